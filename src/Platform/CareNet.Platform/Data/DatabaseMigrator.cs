@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CareNet.Platform.Data;
+
+/// <summary>
+/// Brings every module's schema up to date. Several nodes may start at once: one migrates, the others wait for its
+/// advisory lock and then find nothing left to do.
+/// </summary>
+public sealed partial class DatabaseMigrator(IEnumerable<ModuleSchema> schemas, ILogger<DatabaseMigrator> log)
+{
+    private const long Lock = 0x0CA2_E0E7_0000_0001;
+
+    public async Task MigrateAsync(string ownerConnection, CancellationToken ct)
+    {
+        // Not pooled: the owner's rights leave the process as soon as the schemas are up to date.
+        var settings = new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false };
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync(ct);
+        await Run(connection, $"SELECT pg_advisory_lock({Lock})", ct);
+        try
+        {
+            await RequireAppRole(connection, ct);
+            foreach (var schema in schemas)
+            {
+                await using var context = schema.Open(connection);
+                var pending = (await context.Database.GetPendingMigrationsAsync(ct)).ToList();
+                if (pending.Count > 0)
+                {
+                    await context.Database.MigrateAsync(ct);
+                    Migrated(schema.Name, pending.Count);
+                }
+            }
+        }
+        finally
+        {
+            await Run(connection, $"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
+        }
+    }
+
+    private static Task RequireAppRole(NpgsqlConnection connection, CancellationToken ct) => Run(connection, $"""
+        DO $$ BEGIN
+            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{Roles.App}') THEN CREATE ROLE {Roles.App} NOLOGIN; END IF;
+        END $$
+        """, ct);
+
+    private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Schema {Schema}: {Count} migrations applied")]
+    private partial void Migrated(string schema, int count);
+}
