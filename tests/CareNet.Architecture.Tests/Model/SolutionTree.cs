@@ -1,3 +1,5 @@
+using CareNet.Testing;
+
 namespace CareNet.Architecture.Tests.Model;
 
 /// <summary>A repository as the rules see it: its text files and its projects.</summary>
@@ -5,7 +7,7 @@ public sealed class SolutionTree
 {
     private static readonly string[] NotOurs = [".git", "artifacts", ".carenet", "bin", "obj", "node_modules", ".vs", ".idea"];
 
-    private static readonly Lazy<SolutionTree> Real = new(() => Read(FindRoot()));
+    private static readonly Lazy<SolutionTree> Real = new(() => Read(Repository.Root));
 
     private SolutionTree(IReadOnlyList<SourceFile> files)
     {
@@ -36,19 +38,6 @@ public sealed class SolutionTree
     public IEnumerable<SourceFile> FilesOf(Project project) => Files.Where(file => file.IsUnder(project.Folder));
 
     public bool IsModuleName(string name) => Modules.Any(module => module.Name == name);
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "CareNet.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("No folder above the tests holds CareNet.sln.");
-    }
 
     private static IEnumerable<FileInfo> Walk(DirectoryInfo folder) => folder.EnumerateFiles()
         .Where(file => !NotOurs.Contains(file.Name) && file.LinkTarget is null)
