@@ -1,6 +1,5 @@
 using CareNet.Platform.Data;
-using CareNet.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
+using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -12,7 +11,7 @@ namespace CareNet.Architecture.Tests.Data;
 /// <summary>The schemas that the composition registers; nothing connects, a model is known without a database.</summary>
 public static class CareNetSchemas
 {
-    public static IReadOnlyList<ModuleSchema> All { get; } = Compose();
+    public static IReadOnlyList<ModuleSchema> All { get; } = TestCluster.Schemas();
 
     public static IReadOnlyList<ModuleSchema> From(IServiceCollection services) => services
         .Where(service => service.ServiceType == typeof(ModuleSchema))
@@ -27,12 +26,5 @@ public static class CareNetSchemas
         using var connection = new NpgsqlConnection("Host=127.0.0.1");
         using var context = schema.Open(connection);
         return context.GetService<IDesignTimeModel>().Model;
-    }
-
-    private static IReadOnlyList<ModuleSchema> Compose()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.AddCareNet();
-        return From(builder.Services);
     }
 }
