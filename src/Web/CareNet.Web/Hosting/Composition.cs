@@ -1,4 +1,5 @@
 using CareNet.Platform.Data;
+using CareNet.Web.Pages;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -8,6 +9,7 @@ public static class Composition
 {
     public static WebApplicationBuilder AddCareNet(this WebApplicationBuilder builder)
     {
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving)
@@ -15,6 +17,7 @@ public static class Composition
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
         builder.Services.AddRazorComponents();
+        builder.Services.AddPages();
         return builder;
     }
 
@@ -28,6 +31,9 @@ public static class Composition
     public static WebApplication UseCareNet(this WebApplication app)
     {
         app.MapGet("/alive", () => "alive");
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.UseAntiforgery();
+        app.MapPages();
         return app;
     }
 }
