@@ -1,5 +1,6 @@
 using CareNet.Platform.Data;
-using CareNet.Web.Pages;
+using CareNet.Platform.Keys;
+using CareNet.ServiceDefaults;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -9,31 +10,43 @@ public static class Composition
 {
     public static WebApplicationBuilder AddCareNet(this WebApplicationBuilder builder)
     {
-        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving)
                 .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
-        builder.Services.AddRazorComponents();
-        builder.Services.AddPages();
-        return builder;
-    }
+        builder.Services.AddSharedKeys();
 
-    /// <summary>Owner's work before the first request: schemas up to date, the demo region if it is wanted.</summary>
-    public static async Task PrepareDatabaseAsync(this WebApplication app)
-    {
-        var connection = DatabaseConnection.From(app.Configuration);
-        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(connection.Migrating, app.Lifetime.ApplicationStopping);
+        builder.AddDiscreetLogs();
+        builder.AddTelemetry();
+        builder.AddRequestLimits();
+        builder.Services.AddRateLimits(builder.Configuration);
+        builder.AddCookieRules();
+        builder.Services.AddNodeLife();
+
+        builder.Services.AddRazorComponents();
+        // Pages: builder.Services.AddPages();
+        return builder;
     }
 
     public static WebApplication UseCareNet(this WebApplication app)
     {
-        app.MapGet("/alive", () => "alive");
-        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.UseTrustedProxies();
+        app.UseMiddleware<AccessLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseTransportSecurity();
+        app.UseMiddleware<ErrorAnswers>();
+        app.UseRouting();
+        app.UseMiddleware<RouteMemory>();
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+        app.UseMiddleware<BodyLimit>();
+        app.UseCookiePolicy();
         app.UseAntiforgery();
-        app.MapPages();
+
+        app.MapNodeLife();
+        // Pages: app.MapPages();
         return app;
     }
 }
