@@ -1,7 +1,12 @@
 using System.Net;
 using CareNet.Testing;
+using CareNet.Web.Pages.Errors;
+using CareNet.Web.Pages.Home;
+using CareNet.Web.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Web.Tests.Host;
 
@@ -32,7 +37,8 @@ public sealed class ErrorAnswerTests(TestDatabase database) : IClassFixture<Test
     [Theory]
     [InlineData("/bug", 500)]
     [InlineData("/nowhere", 404)]
-    [InlineData("/refuse/403", 403)]
+    [InlineData("/refuse/410", 410)]
+    [InlineData("/refuse/403", 404)]
     public async Task A_program_gets_problem_details(string path, int status)
     {
         await using var app = App();
@@ -58,22 +64,33 @@ public sealed class ErrorAnswerTests(TestDatabase database) : IClassFixture<Test
     [InlineData("/bug", "POST", 500)]
     [InlineData("/bug", "GET", 500)]
     [InlineData("/refuse/404", "GET", 404)]
+    [InlineData("/refuse/403", "GET", 404)]
+    [InlineData("/refuse/429", "GET", 429)]
     public async Task A_person_gets_the_error_page_with_the_status_of_the_failure(string path, string method, int status)
     {
-        await using var app = App(map: endpoints => endpoints.MapGet("/error/{status:int}", (int status, HttpRequest request) =>
-            Results.Text($"<p>page {status} {request.Method} {request.QueryString}</p>", "text/html", statusCode: status)));
+        await using var app = App();
 
-        var answer = await app.CreateClient().SendAsync(Probe.Ask(path + "?name=x", method: new HttpMethod(method)));
+        var answer = await app.CreateClient().SendAsync(Probe.Ask(path, method: new HttpMethod(method)));
 
         ((int)answer.StatusCode).ShouldBe(status);
-        (await answer.Content.ReadAsStringAsync()).ShouldBe($"<p>page {status} GET </p>");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(ErrorWords.For(status).Happened.Ja);
+    }
+
+    [Fact]
+    public async Task A_failing_page_is_replaced_by_the_error_page_as_well()
+    {
+        await using var app = App(breakDatabase: true);
+
+        var answer = await app.CreateClient().SendAsync(Probe.Ask("/"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(ErrorWords.For(500).Happened.Ja);
     }
 
     [Fact]
     public async Task When_the_error_page_fails_too_a_plain_page_takes_its_place()
     {
-        await using var app = App(map: endpoints =>
-            endpoints.MapGet("/error/{status:int}", IResult (int status) => throw new InvalidOperationException(Secret)));
+        await using var app = App(breakReader: true);
 
         var answer = await app.CreateClient().SendAsync(Probe.Ask("/bug"));
 
@@ -94,12 +111,22 @@ public sealed class ErrorAnswerTests(TestDatabase database) : IClassFixture<Test
         (await answer.Content.ReadAsStringAsync()).ShouldBe("own words");
     }
 
-    private CareNetApp App(string environment = "Development", Action<Microsoft.AspNetCore.Routing.IEndpointRouteBuilder>? map = null) =>
+    private CareNetApp App(string environment = "Development", bool breakDatabase = false, bool breakReader = false) =>
         Probe.App(database, endpoints =>
         {
             endpoints.MapMethods("/bug", ["GET", "POST"], IResult () => throw new InvalidOperationException(Secret));
             endpoints.MapGet("/refuse/{status:int}", (int status) => Results.StatusCode(status));
             endpoints.MapGet("/own", () => Results.Text("own words", statusCode: 409));
-            map?.Invoke(endpoints);
-        }, environment: environment);
+        }, host => host.ConfigureTestServices(services =>
+        {
+            if (breakDatabase)
+            {
+                services.AddScoped<RegionsShown>(_ => throw new InvalidOperationException(Secret));
+            }
+
+            if (breakReader)
+            {
+                services.AddScoped<Reader>(_ => throw new InvalidOperationException(Secret));
+            }
+        }), environment);
 }

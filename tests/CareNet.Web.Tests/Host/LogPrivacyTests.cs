@@ -23,7 +23,7 @@ public sealed class LogPrivacyTests(TestDatabase database) : IClassFixture<TestD
     [InlineData("/query/" + Marker, 500)]
     [InlineData("/fine/" + Marker, 200)]
     [InlineData("/bind/" + Marker, 400)]
-    [InlineData("/nowhere/" + Marker, 404)]
+    [InlineData("/nowhere/" + Marker, 405)]
     public async Task No_log_of_any_category_holds_what_a_person_sent(string path, int status)
     {
         var logs = new CapturedLogs();

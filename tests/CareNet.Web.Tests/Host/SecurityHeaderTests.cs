@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +45,22 @@ public sealed class SecurityHeaderTests(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
-    public async Task A_file_that_never_changes_may_be_kept()
+    public async Task A_file_carries_the_policy_too()
+    {
+        await using var app = App("Production");
+        var page = await app.CreateClient().GetStringAsync("/");
+        var sheet = Regex.Match(page, "href=\"(css/tokens[^\"]+)\"").Groups[1].Value;
+
+        var answer = await app.CreateClient().GetAsync("/" + sheet);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        Header(answer, "Cache-Control").ShouldNotContain("no-store");
+        Header(answer, "Content-Security-Policy").ShouldStartWith("default-src 'none'");
+        Header(answer, "X-Content-Type-Options").ShouldBe("nosniff");
+    }
+
+    [Fact]
+    public async Task What_never_changes_may_be_kept()
     {
         await using var app = App();
 
@@ -76,6 +92,23 @@ public sealed class SecurityHeaderTests(TestDatabase database) : IClassFixture<T
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("secure");
         cookie.ShouldContain("samesite=lax");
+    }
+
+    [Theory]
+    [InlineData("Production", "__Host-carenet-form=", true)]
+    [InlineData("Development", "carenet-form=", false)]
+    public async Task The_cookie_of_forms_does_not_name_the_framework(string environment, string name, bool secure)
+    {
+        await using var app = App(environment);
+
+        var answer = await app.CreateClient().GetAsync("/");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var cookie = answer.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem();
+        cookie.ShouldStartWith(name);
+        cookie.ShouldContain("samesite=strict", Case.Insensitive);
+        cookie.ShouldContain("httponly", Case.Insensitive);
+        cookie.Contains("secure", StringComparison.OrdinalIgnoreCase).ShouldBe(secure);
     }
 
     private CareNetApp App(string environment = "Development") => Probe.App(database, endpoints =>

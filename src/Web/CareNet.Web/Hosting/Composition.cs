@@ -1,6 +1,7 @@
 using CareNet.Platform.Data;
 using CareNet.Platform.Keys;
 using CareNet.ServiceDefaults;
+using CareNet.Web.Pages;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -10,6 +11,7 @@ public static class Composition
 {
     public static WebApplicationBuilder AddCareNet(this WebApplicationBuilder builder)
     {
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving)
@@ -26,7 +28,7 @@ public static class Composition
         builder.Services.AddNodeLife();
 
         builder.Services.AddRazorComponents();
-        // Pages: builder.Services.AddPages();
+        builder.Services.AddPages();
         return builder;
     }
 
@@ -46,7 +48,7 @@ public static class Composition
         app.UseAntiforgery();
 
         app.MapNodeLife();
-        // Pages: app.MapPages();
+        app.MapPages();
         return app;
     }
 }

@@ -67,6 +67,12 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
+        {
+            // Absent and not-yours look alike.
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+
         var accept = context.Request.Headers.Accept.ToString();
         var isApi = context.Request.Path.StartsWithSegments("/api");
         if (!isApi && accept.Contains("text/html", StringComparison.OrdinalIgnoreCase))
@@ -83,19 +89,19 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
         }
     }
 
-    /// <summary>Runs the pipeline again for the error page, always as GET: it must not see the form that failed.</summary>
     private async Task ShowPageAsync(HttpContext context)
     {
-        var (request, status) = (context.Request, context.Response.StatusCode);
-        var (path, query, method) = (request.Path, request.QueryString, request.Method);
-        context.Items[Answering] = Answering;
-        context.SetEndpoint(null);
-        request.RouteValues.Clear();
-        (request.Path, request.QueryString, request.Method) = ($"/error/{status}", QueryString.Empty, HttpMethods.Get);
-        await StatusOfFailure(context);
-        (request.Path, request.QueryString, request.Method) = (path, query, method);
-        if (!context.Response.HasStarted && context.Response.ContentType is null or "")
+        var status = context.Response.StatusCode;
+        bool isShown;
+        await using (new ErrorPageRequest(context, status))
         {
+            context.Items[Answering] = Answering;
+            isShown = await StatusOfFailure(context) is null && context.Response.ContentType is { Length: > 0 };
+        }
+
+        if (!isShown && !context.Response.HasStarted)
+        {
+            context.Response.ContentLength = null;
             context.Response.StatusCode = status;
             await WriteAsync(context.Response, "text/html; charset=utf-8", ErrorTexts.Page(status));
         }

@@ -10,19 +10,19 @@ public static class Transport
     public static void AddCookieRules(this WebApplicationBuilder builder)
     {
         var development = builder.Environment.IsDevelopment();
-        var secure = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         builder.Services.AddCookiePolicy(options =>
         {
             options.HttpOnly = HttpOnlyPolicy.Always;
             options.MinimumSameSitePolicy = SameSiteMode.Lax;
-            options.Secure = secure;
+            options.Secure = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
         builder.Services.AddAntiforgery(options =>
         {
             // The prefix makes browsers refuse the cookie from a subdomain or without HTTPS.
             options.Cookie.Name = development ? "carenet-form" : "__Host-carenet-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = secure;
+            // "Secure" is added by the policy above. Said here, every page with a form would fail where a proxy speaks HTTP to us.
+            options.Cookie.SecurePolicy = CookieSecurePolicy.None;
             options.Cookie.Path = "/";
             options.SuppressXFrameOptionsHeader = true;
         });
