@@ -9,7 +9,6 @@ public static class Composition
 {
     public static WebApplicationBuilder AddCareNet(this WebApplicationBuilder builder)
     {
-        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving)
@@ -31,7 +30,6 @@ public static class Composition
     public static WebApplication UseCareNet(this WebApplication app)
     {
         app.MapGet("/alive", () => "alive");
-        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapPages();
         return app;
