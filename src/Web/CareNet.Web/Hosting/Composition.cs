@@ -31,7 +31,7 @@ public static class Composition
     public static WebApplication UseCareNet(this WebApplication app)
     {
         app.MapGet("/alive", () => "alive");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapPages();
         return app;

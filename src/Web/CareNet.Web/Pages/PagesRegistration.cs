@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
 using CareNet.Web.Pages.Switching;
 using CareNet.Web.Text;
@@ -21,6 +22,7 @@ public static class PagesRegistration
 
     public static WebApplication MapPages(this WebApplication app)
     {
+        app.UseErrorPageReading();
         app.MapStaticAssets();
         app.MapSwitching();
         app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);
