@@ -31,7 +31,7 @@ public sealed class LocalStarter(RunOptions options, Terminal terminal) : IAsync
 
             await StartNodesAsync(stop);
             Announce();
-            await new Watch(cluster, nodes, terminal).UntilAsync(stop);
+            await new Watch(cluster, nodes, new DiskSpace(data!.Root, terminal.Fail), terminal).UntilAsync(stop);
             return 0;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

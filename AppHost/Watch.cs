@@ -3,7 +3,7 @@ using CareNet.Postgres;
 namespace CareNet.AppHost;
 
 /// <summary>Keeps what was started alive: a killed node or a killed database comes back, a full disk is said and ends the run.</summary>
-public sealed class Watch(PrivateCluster? cluster, IReadOnlyList<WebNode> nodes, Terminal terminal)
+public sealed class Watch(PrivateCluster? cluster, IReadOnlyList<WebNode> nodes, DiskSpace disk, Terminal terminal)
 {
     private const int CrashesForgiven = 20;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -11,7 +11,7 @@ public sealed class Watch(PrivateCluster? cluster, IReadOnlyList<WebNode> nodes,
 
     public async Task UntilAsync(CancellationToken stop)
     {
-        var stopped = Task.Delay(Timeout.Infinite, stop);
+        var stopped = Task.WhenAny(Task.Delay(Timeout.Infinite, stop), disk.WatchAsync(stop));
         while (!stop.IsCancellationRequested)
         {
             var gone = nodes.Select(node => node.Gone).Concat(cluster is null ? [] : [cluster.Gone]).ToList();
