@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace CareNet.Architecture.Tests.Messages;
 
 /// <summary>
@@ -16,7 +14,7 @@ public sealed class EventsCarryFactsOnly
     private static IEnumerable<string> Of(IEnumerable<Type> messages) =>
         from type in messages
         where MessageTypes.IsEvent(type)
-        from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
+        from property in MessageTypes.Carried(type)
         where !IsFact(property.PropertyType)
         select $"{type.FullName}.{property.Name} is a {property.PropertyType.Name}: events carry ids, enums and times";
 
@@ -37,7 +35,10 @@ public sealed class EventsCarryFactsOnly
         Care,
     }
 
-    public sealed record ConsentGranted(ConsentId Id, RegionCode Region, IReadOnlyList<Purpose> Purposes, DateOnly? Until, DateTimeOffset At);
+    public sealed record ConsentGranted(ConsentId Id, RegionCode Region, IReadOnlyList<Purpose> Purposes, DateOnly? Until, DateTimeOffset At)
+    {
+        public string OrderKey => Id.Value.ToString("n");
+    }
 
     public sealed record ConsentWithdrawn(ConsentId Id, string Reason);
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 
@@ -12,8 +11,8 @@ public sealed class FreeTextStaysOutOfLogs
     private static IEnumerable<string> Of(IEnumerable<Type> messages) =>
         from type in messages
         where !MessageTypes.IsId(type) && !MessageTypes.HidesItsText(type)
-        let told = type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(property => property.CanRead && Text.Contains(property.PropertyType)).Select(property => property.Name).ToList()
+        let told = MessageTypes.Carried(type)
+            .Where(property => Text.Contains(property.PropertyType)).Select(property => property.Name).ToList()
         where told.Count > 0
         select $"{type.FullName} would print {string.Join(", ", told)}: write PrintMembers";
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CareNet.Web.Tests.Host;
@@ -37,4 +39,10 @@ public sealed class CapturedLogs : ILoggerProvider
             ? string.Join(' ', values.Select(value => $"{value.Key}={value.Value}"))
             : state?.ToString() ?? "";
     }
+}
+
+public static class CapturedLogsHost
+{
+    public static IWebHostBuilder CaptureLogs(this IWebHostBuilder host, CapturedLogs logs) =>
+        host.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(logs));
 }

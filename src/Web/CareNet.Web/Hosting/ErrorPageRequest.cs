@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CareNet.Web.Hosting;
@@ -29,6 +30,7 @@ internal sealed class ErrorPageRequest : IAsyncDisposable
             OriginalPath = path.Value!,
             OriginalQueryString = query.Value,
         });
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
         context.SetEndpoint(null);
         request.RouteValues.Clear();
         context.RequestServices = scope.ServiceProvider;

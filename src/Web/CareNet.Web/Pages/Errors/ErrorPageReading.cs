@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CareNet.Web.Pages.Errors;
@@ -18,6 +19,7 @@ internal static class ErrorPageReading
 
         var method = http.Request.Method;
         http.Request.Method = HttpMethods.Get;
+        http.Features.Set<IAntiforgeryValidationFeature>(null);
         try
         {
             await next(http);
