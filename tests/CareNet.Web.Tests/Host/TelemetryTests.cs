@@ -31,8 +31,10 @@ public sealed class TelemetryTests(TestDatabase database) : IClassFixture<TestDa
             await client.GetAsync($"/{Marker}?name={Marker}");
         }
 
+        // The program ends its own way after the test host has let go of it.
+        await Patience.Until(() => Sent("logs").Length > 0, "the last export");
         string Sent(string signal) => string.Join('\n', received.Where(sent => sent.Path == $"/v1/{signal}").Select(sent => sent.Body));
-        Sent("traces").ShouldContain("/observed/{name}");
+        Sent("traces").ShouldContain("GET /observed/{name}");
         Sent("traces").ShouldContain("SELECT ");
         Sent("traces").ShouldContain("carenet-under-test");
         Sent("traces").ShouldContain("22P02");
