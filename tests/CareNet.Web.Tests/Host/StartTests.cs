@@ -111,6 +111,27 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         (await app.CreateClient().GetAsync("/health")).IsSuccessStatusCode.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_single_login_that_may_not_step_down_is_told_which_grant_it_lacks()
+    {
+        var empty = new EmptyDatabase();
+        await empty.InitializeAsync();
+        var login = $"lone_{empty.Name}";
+        await empty.RunAsync(empty.SuperuserConnection,
+            $"CREATE ROLE {login} LOGIN PASSWORD 'lone'; GRANT ALL ON DATABASE {empty.Name} TO {login}");
+        try
+        {
+            var one = new NpgsqlConnectionStringBuilder(empty.AppConnection) { Username = login, Password = "lone" };
+            await FailsWith("", one.ConnectionString,
+                $"The login '{login}' may not act as the role '{Roles.App}': GRANT {Roles.App} TO \"{login}\".");
+        }
+        finally
+        {
+            await empty.RunAsync(empty.SuperuserConnection, $"DROP OWNED BY {login} CASCADE; DROP ROLE {login}");
+            await empty.DisposeAsync();
+        }
+    }
+
     private static async Task<string> FailsWith(string owner, string app, string sentence, params (string, string)[] more)
     {
         await using var node = NodeProcess.Start([.. Connections(owner, app), .. more]);
