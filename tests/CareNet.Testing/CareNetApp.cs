@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CareNet.Testing;
+
+/// <summary>The real program on a test database; only the clock may be a test's own.</summary>
+public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? change = null) : WebApplicationFactory<Program>
+{
+    public TimeProvider? Clock { get; init; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:carenet", database.AppConnection);
+        builder.UseSetting("ConnectionStrings:carenet_owner", database.OwnerConnection);
+        builder.ConfigureTestServices(services =>
+        {
+            if (Clock is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(Clock));
+            }
+        });
+        change?.Invoke(builder);
+    }
+}

@@ -1,0 +1,56 @@
+using Npgsql;
+using Xunit;
+
+namespace CareNet.Testing;
+
+/// <summary>A migrated database of its own for one test class (as a class fixture) or one test.</summary>
+public class TestDatabase : IAsyncLifetime
+{
+    private TestCluster? cluster;
+
+    public string Name { get; private set; } = "";
+
+    public string SuperuserConnection => cluster!.Superuser(Name);
+
+    public string OwnerConnection => cluster!.Owner(Name);
+
+    public string AppConnection => cluster!.App(Name);
+
+    protected virtual bool Migrated => true;
+
+    public async Task InitializeAsync()
+    {
+        cluster = await TestCluster.Current;
+        Name = await cluster.CreateDatabaseAsync(Migrated);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await cluster!.DropDatabaseAsync(Name);
+    }
+
+    /// <summary>Runs a statement as the nodes' role and says how many rows it touched.</summary>
+    public Task<int> RunAsync(string sql) => RunAsync(AppConnection, sql);
+
+    public async Task<int> RunAsync(string connection, string sql)
+    {
+        await using var open = new NpgsqlConnection(connection);
+        await open.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, open);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<T?> AskAsync<T>(string sql)
+    {
+        await using var open = new NpgsqlConnection(AppConnection);
+        await open.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, open);
+        return await command.ExecuteScalarAsync() is T value ? value : default;
+    }
+}
+
+/// <summary>A database without any schema: what a new installation finds.</summary>
+public sealed class EmptyDatabase : TestDatabase
+{
+    protected override bool Migrated => false;
+}
