@@ -12,6 +12,9 @@ public sealed class RefusedException(Error error) : InvalidOperationException($"
     public Error Error { get; } = error;
 }
 
+/// <summary>The connection broke during the commit: the call may have happened or not, so it is not tried again.</summary>
+public sealed class CommitInDoubtException(Exception cause) : InvalidOperationException("It is not known whether the commit happened.", cause);
+
 /// <summary>Handlers that could not work, found when the node starts.</summary>
 public sealed class BusSetupException(IReadOnlyList<string> problems)
     : InvalidOperationException("The message bus cannot start:" + string.Concat(problems.Select(p => "\n- " + p)))
