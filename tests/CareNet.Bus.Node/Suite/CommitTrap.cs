@@ -17,7 +17,8 @@ public sealed class CommitTrap : DbTransactionInterceptor
         return result;
     }
 
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         (eventData.Context as SuiteContext)?.AfterCommit?.Invoke();
         return Task.CompletedTask;
