@@ -12,11 +12,7 @@ public static class ClusterFiles
         }
 
         var binaries = PostgresBinaries.Find() ?? throw Missing();
-        if (Directory.Exists(data.NewCluster))
-        {
-            Directory.Delete(data.NewCluster, recursive: true);
-        }
-
+        Clear(data.NewCluster);
         Create(binaries, data, account, secrets, throwaway);
         Directory.Move(data.NewCluster, data.Cluster);
         return binaries;
@@ -43,25 +39,47 @@ public static class ClusterFiles
 
     private static void Create(PostgresBinaries binaries, DataDirectory data, Account account, ClusterSecrets secrets, bool throwaway)
     {
+        var password = Path.Combine(data.Root, "initdb.password");
         try
         {
             account.CreatePrivateFolder(data.NewCluster);
-            // Through a pipe that PostgreSQL's own account opened: the password is in no second file and no argument list.
-            string[] initdb = ["sh", "-c", "cat | \"$0\" \"$@\"", binaries.Tool("initdb"), "-D", data.NewCluster, "--username=postgres", "--encoding=UTF8", "--no-locale",
-                "--auth=scram-sha-256", "--pwfile=/dev/stdin", .. throwaway ? new[] { "--no-sync" } : []];
-            var made = Shell.Run(account.Command(initdb), input: secrets.Superuser + "\n");
-            if (!made.Ok)
+            account.WritePrivateFile(password, secrets.Superuser);
+            string[] initdb = [binaries.Tool("initdb"), "-D", data.NewCluster, "--username=postgres", "--encoding=UTF8", "--no-locale",
+                "--auth=scram-sha-256", $"--pwfile={password}", .. throwaway ? new[] { "--no-sync" } : []];
+            // Bound like the server: killed with its starter, it must not go on writing into a folder that the next start clears.
+            using var process = BoundProcess.Run(new(initdb) { Account = account, DeathSignal = "KILL" });
+            var code = process.Exited.GetAwaiter().GetResult();
+            var said = string.Join('\n', process.LastLines);
+            if (code != 0)
             {
-                throw made.Output.Contains("No space left on device", StringComparison.Ordinal)
+                throw Mishap.IsDiskFull(said)
                     ? Mishap.DiskFull(data.Root)
-                    : new Mishap(
-                        $"データベースを作れませんでした。{LastLine(made.Output)}",
-                        $"The database could not be made: {LastLine(made.Output)}");
+                    : new Mishap($"データベースを作れませんでした。{LastLine(said)}", $"The database could not be made: {LastLine(said)}");
             }
         }
         catch (IOException full) when (Mishap.IsDiskFull(full))
         {
             throw Mishap.DiskFull(data.Root, full);
+        }
+        finally
+        {
+            File.Delete(password);
+        }
+    }
+
+    /// <summary>The last child of a killed initdb may write for a moment longer.</summary>
+    private static void Clear(string folder)
+    {
+        for (var attempt = 1; Directory.Exists(folder); attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (attempt < 50)
+            {
+                new ManualResetEventSlim().Wait(100);
+            }
         }
     }
 

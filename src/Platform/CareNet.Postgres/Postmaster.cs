@@ -54,7 +54,7 @@ public sealed class Postmaster
     /// <summary>What its last words mean for the person in front of the screen.</summary>
     public static Mishap Explain(DataDirectory data, string said)
     {
-        if (said.Contains("No space left on device", StringComparison.Ordinal))
+        if (Mishap.IsDiskFull(said))
         {
             return Mishap.DiskFull(data.Root);
         }

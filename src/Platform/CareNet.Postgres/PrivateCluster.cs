@@ -65,7 +65,7 @@ public sealed class PrivateCluster : IAsyncDisposable
     public async Task RestartAsync(CancellationToken ct)
     {
         var said = string.Join('\n', server.Process.LastLines);
-        if (Mishap.IsDiskFull(new IOException(said)))
+        if (Mishap.IsDiskFull(said))
         {
             throw Mishap.DiskFull(data.Root);
         }

@@ -1,4 +1,7 @@
 using CareNet.Platform.Data;
+using CareNet.Platform.Keys;
+using CareNet.ServiceDefaults;
+using CareNet.Web.Pages;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -8,26 +11,45 @@ public static class Composition
 {
     public static WebApplicationBuilder AddCareNet(this WebApplicationBuilder builder)
     {
+        // Also outside Development: a node may be started from its build folder.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
-            new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving)
+            new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving) { Name = "carenet" }
                 .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
-        builder.Services.AddRazorComponents();
-        return builder;
-    }
+        builder.Services.AddSharedKeys();
 
-    /// <summary>Owner's work before the first request: schemas up to date, the demo region if it is wanted.</summary>
-    public static async Task PrepareDatabaseAsync(this WebApplication app)
-    {
-        var connection = DatabaseConnection.From(app.Configuration);
-        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(connection.Migrating, app.Lifetime.ApplicationStopping);
+        builder.AddDiscreetLogs();
+        builder.AddTelemetry();
+        builder.AddRequestLimits();
+        builder.Services.AddRateLimits(builder.Configuration);
+        builder.AddCookieRules();
+        builder.Services.AddNodeLife();
+
+        builder.Services.AddRazorComponents();
+        builder.Services.AddPages();
+        return builder;
     }
 
     public static WebApplication UseCareNet(this WebApplication app)
     {
-        app.MapGet("/alive", () => "alive");
+        app.UseTrustedProxies();
+        app.UseMiddleware<AccessLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseTransportSecurity();
+        app.UseMiddleware<ErrorAnswers>();
+        app.UseRouting();
+        app.UseMiddleware<RouteMemory>();
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+        app.UseMiddleware<BodyLimit>();
+        app.UseCookiePolicy();
+        app.UseAntiforgery();
+
+        app.MapNodeLife();
+        app.MapPages();
         return app;
     }
 }

@@ -10,7 +10,7 @@ public static class Shell
         public bool Ok => Code == 0;
     }
 
-    public static Outcome Run(IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
+    public static Outcome Run(IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -27,7 +27,6 @@ public static class Shell
         try
         {
             using var process = Process.Start(start)!;
-            process.StandardInput.Write(input ?? "");
             process.StandardInput.Close();
             var errors = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace CareNet.Postgres;
 
 /// <summary>The account PostgreSQL runs under: our own, or an unprivileged one when we are root (PostgreSQL refuses root).</summary>
@@ -56,6 +54,27 @@ public sealed record Account(string? Name)
         if (Name is not null)
         {
             Shell.Run(["chown", $"{Name}:", folder]);
+        }
+    }
+
+    /// <summary>Writes a file that only this account can read.</summary>
+    public void WritePrivateFile(string file, string text)
+    {
+        File.Delete(file);
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
+        using (var stream = new StreamWriter(file, options))
+        {
+            stream.Write(text);
+        }
+
+        if (Name is not null)
+        {
+            Shell.Run(["chown", $"{Name}:", file]);
         }
     }
 

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CareNet.Postgres;
+
+namespace CareNet.Verbs.Test;
+
+/// <summary>The whole suite on one private PostgreSQL, all projects side by side, one line at the end.</summary>
+public static class TestVerb
+{
+    private const string ClusterNamedBy = "CARENET_TEST_CLUSTER";
+
+    public static async Task<int> RunAsync(Terminal terminal, string[] words)
+    {
+        Prerequisites.Ensure(terminal);
+        var all = words.Contains("--all");
+        var filter = words.FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal));
+        var folder = Path.Combine(Path.GetTempPath(), $"carenet-tests-{Environment.ProcessId}");
+        try
+        {
+            using var data = DataDirectory.Hold(folder);
+            await using var cluster = await PrivateCluster.StartAsync(data, throwaway: true);
+            var logins = Path.Combine(folder, "logins.json");
+            await using (var file = new FileStream(logins, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            }))
+            {
+                await JsonSerializer.SerializeAsync(file, new { cluster.Superuser, cluster.Owner, cluster.App });
+            }
+
+            var outcome = await RunTestsAsync(terminal, all, filter, logins);
+            terminal.Line($"{outcome.Passed} passed, {outcome.Failed} failed");
+            return outcome.Failed == 0 && outcome.Passed > 0 ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<Outcome> RunTestsAsync(Terminal terminal, bool all, string? filter, string logins)
+    {
+        var results = Path.Combine(Path.GetTempPath(), $"carenet-results-{Environment.ProcessId}");
+        var start = new ProcessStartInfo("dotnet", ["vstest", .. Assemblies(), "--Parallel", "--logger:console;verbosity=minimal",
+            "--logger:trx", $"--ResultsDirectory:{results}", .. Filter(all, filter)]);
+        start.Environment[ClusterNamedBy] = logins;
+        try
+        {
+            using var process = Process.Start(start)!;
+            await process.WaitForExitAsync();
+            var outcome = Outcome.Read(results);
+            outcome.Failures.ForEach(name => terminal.Line($"  failed: {name}"));
+
+            // A test host that died has no line of its own in the results.
+            return process.ExitCode != 0 && outcome is { Failed: 0, Passed: > 0 } ? outcome with { Failed = 1 } : outcome;
+        }
+        finally
+        {
+            if (Directory.Exists(results))
+            {
+                Directory.Delete(results, recursive: true);
+            }
+        }
+    }
+
+    private static string[] Filter(bool all, string? filter)
+    {
+        List<string> parts = [];
+        if (!all)
+        {
+            parts.Add("size!=long");
+        }
+
+        if (filter is not null)
+        {
+            parts.Add($"FullyQualifiedName~{filter}");
+        }
+
+        return parts.Count == 0 ? [] : [$"--TestCaseFilter:{string.Join('&', parts)}"];
+    }
+
+    /// <summary>The test projects of the build that this verb belongs to.</summary>
+    private static IEnumerable<string> Assemblies()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+        var bin = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", ".."));
+        return Directory.EnumerateDirectories(bin)
+            .Select(Path.GetFileName)
+            .Where(name => name!.EndsWith(".Tests", StringComparison.Ordinal) || name.EndsWith(".Conformance", StringComparison.Ordinal))
+            .Select(name => Path.Combine(bin, name!, configuration, name + ".dll"))
+            .Where(File.Exists)
+            .Order(StringComparer.Ordinal);
+    }
+}

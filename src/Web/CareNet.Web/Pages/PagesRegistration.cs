@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CareNet.Web.Pages.Errors;
+using CareNet.Web.Pages.Home;
+using CareNet.Web.Pages.Switching;
+using CareNet.Web.Text;
+
+namespace CareNet.Web.Pages;
+
+/// <summary>Everything the pages need, and everything they answer.</summary>
+public static class PagesRegistration
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        // Without this every Japanese character leaves as a numeric reference, three times as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        services.AddScoped(ReaderOfTheRequest);
+        services.AddScoped<RegionsShown>();
+        return services;
+    }
+
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.UseErrorPageReading();
+        app.MapStaticAssets();
+        app.MapSwitching();
+        app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);
+        return app;
+    }
+
+    private static Reader ReaderOfTheRequest(IServiceProvider services)
+    {
+        var request = services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request;
+        return new Reader(
+            Preferences.LanguageOf(request), Preferences.ThemeOf(request), services.GetRequiredService<TimeProvider>());
+    }
+}

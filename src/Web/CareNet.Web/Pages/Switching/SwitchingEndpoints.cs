@@ -1,0 +1,23 @@
+using CareNet.Web.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareNet.Web.Pages.Switching;
+
+/// <summary>Language and light are switched by plain forms; reading the form asks for the antiforgery token.</summary>
+internal static class SwitchingEndpoints
+{
+    public static void MapSwitching(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/language", (HttpContext http, [FromForm] string? to, [FromForm] string? back) =>
+            Switch(http, Preferences.LanguageCookie, to is "ja" or "en" ? to : null, back));
+        routes.MapPost("/theme", (HttpContext http, [FromForm] string? to, [FromForm] string? back) =>
+            Switch(http, Preferences.ThemeCookie, to is "light" or "dark" ? to : null, back));
+    }
+
+    private static RedirectHttpResult Switch(HttpContext http, string cookie, string? word, string? back)
+    {
+        Preferences.Remember(http, cookie, word);
+        return TypedResults.LocalRedirect(LocalPath.OrHome(back));
+    }
+}

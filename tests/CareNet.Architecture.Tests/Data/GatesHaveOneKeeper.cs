@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using CareNet.Architecture.Tests.Model;
+
+namespace CareNet.Architecture.Tests.Data;
+
+/// <summary>Consent alone opens and closes the sharing of a patient, Security alone the access of a person; the others hold the gates.</summary>
+public sealed partial class GatesHaveOneKeeper
+{
+    private static readonly Dictionary<string, string> Keepers = new()
+    {
+        ["SharingGate"] = "CareNet.Consent",
+        ["AccessGate"] = "CareNet.Security",
+    };
+
+    private static IEnumerable<string> Of(SolutionTree tree) =>
+        from file in tree.CSharp
+        where file.IsUnder("src") && !file.IsUnder("src/Platform") && !file.IsUnder("src/Stacks")
+        from Match match in Gate().Matches(file.Code)
+        where !file.Folders.Contains(Keepers[match.Value])
+        select $"{file.At(match.Index)} touches the {match.Value}, which is {Keepers[match.Value]}'s";
+
+    [GeneratedRegex(@"\b(?:SharingGate|AccessGate)\b")]
+    private static partial Regex Gate();
+
+    [Fact]
+    public void CareNet_keeps_it() => Of(SolutionTree.CareNet).ShouldHold();
+
+    [Fact]
+    public void Another_modules_hand_on_a_gate_is_found()
+    {
+        using var tree = new InventedTree().WithConsent()
+            .With("src/Modules/Groups/CareNet.Groups/Post/A.cs", "public static void Handle(Post message, SharingGate gate) { }");
+
+        Of(tree.Read()).ShouldBite("SharingGate");
+    }
+
+    [Fact]
+    public void The_keepers_hand_is_fine()
+    {
+        using var tree = new InventedTree().WithConsent()
+            .With("src/Modules/Consent/CareNet.Consent/Withdraw/A.cs", "public static void Handle(Withdraw message, SharingGate gate) { }")
+            .With("src/Platform/CareNet.Platform/Gates/SharingGate.cs", "public sealed class SharingGate;");
+
+        Of(tree.Read()).ShouldHold();
+    }
+}

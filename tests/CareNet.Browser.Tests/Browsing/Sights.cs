@@ -1,0 +1,32 @@
+using CareNet.Platform;
+using Microsoft.Playwright;
+
+namespace CareNet.Browser.Tests.Browsing;
+
+/// <summary>Every page on a phone and on a desk, by day and by night, in both languages; the quick run takes the two most telling.</summary>
+public static class Sights
+{
+    public const string Gallery = "/gallery";
+    private static readonly string[] Pages = ["/", Gallery];
+
+    private static readonly Sight[] All =
+    [
+        .. from page in Pages
+           from screen in ((int Width, int Height)[])[(390, 844), (1280, 900)]
+           from light in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
+           from language in (Language[])[Language.Ja, Language.En]
+           select new Sight(page, screen.Width, screen.Height, light, language),
+    ];
+
+    public static TheoryData<string> Few => Names(All.Where(IsTelling));
+
+    public static TheoryData<string> Rest => Names(All.Where(sight => !IsTelling(sight)));
+
+    public static Sight Of(string name) => All.Single(sight => sight.Name == name);
+
+    // English words are the longest on the smallest screen; Japanese by day at a desk is what the secretariat has all day.
+    private static bool IsTelling(Sight sight) => sight is
+        { Width: 390, Light: ColorScheme.Dark, Language: Language.En } or { Width: 1280, Light: ColorScheme.Light, Language: Language.Ja };
+
+    private static TheoryData<string> Names(IEnumerable<Sight> sights) => [.. sights.Select(sight => sight.Name)];
+}

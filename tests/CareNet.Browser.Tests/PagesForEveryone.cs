@@ -1,0 +1,21 @@
+using CareNet.Browser.Tests.Browsing;
+using CareNet.Browser.Tests.Checks;
+
+namespace CareNet.Browser.Tests;
+
+/// <summary>Accessible, complete on a small screen, easy to hit, silent in the console and in the right language.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PagesForEveryone(BrowserHost host)
+{
+    [Theory, MemberData(nameof(Sights.Few), MemberType = typeof(Sights))]
+    public Task A_page_is_open_to_everyone(string sight) => PageChecks.HoldAsync(host, Sights.Of(sight));
+
+    [Theory, MemberData(nameof(Sights.Rest), MemberType = typeof(Sights)), Trait("size", "long")]
+    public Task Every_page_is_open_to_everyone(string sight) => PageChecks.HoldAsync(host, Sights.Of(sight));
+
+    [Theory, MemberData(nameof(Sights.Few), MemberType = typeof(Sights))]
+    public Task A_page_can_be_read_at_twice_the_size(string sight) => PageChecks.HoldWhenZoomedAsync(host, Sights.Of(sight));
+
+    [Theory, MemberData(nameof(Sights.Rest), MemberType = typeof(Sights)), Trait("size", "long")]
+    public Task Every_page_can_be_read_at_twice_the_size(string sight) => PageChecks.HoldWhenZoomedAsync(host, Sights.Of(sight));
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using CareNet.Postgres;
+using Shouldly;
+
+namespace CareNet.Testing;
+
+/// <summary>The program as a newcomer starts it: a real process with real children.</summary>
+public sealed class StartedCareNet : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(2);
+    private readonly ConcurrentQueue<string> lines = new();
+    private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly BoundProcess process;
+
+    private StartedCareNet(IReadOnlyList<string> wrapper, string[] options, IReadOnlyDictionary<string, string> environment) =>
+        process = BoundProcess.Run(new([.. wrapper, "dotnet", Program, .. options])
+        {
+            Environment = new Dictionary<string, string>(environment) { ["LC_ALL"] = "C.UTF-8" },
+            OnLine = Hear,
+        });
+
+    public int Id => process.Id;
+
+    public Task<int> Exited => process.Exited;
+
+    public IReadOnlyList<string> Lines => [.. lines];
+
+    private static string Program
+    {
+        get
+        {
+            var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+            return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "AppHost", configuration, "CareNet.AppHost.dll"));
+        }
+    }
+
+    public static StartedCareNet On(string data, params string[] options) =>
+        new([], ["--data", data, .. options], new Dictionary<string, string>());
+
+    public static StartedCareNet Inside(IReadOnlyList<string> wrapper, string data, params string[] options) =>
+        new(wrapper, ["--data", data, .. options], new Dictionary<string, string>());
+
+    public static StartedCareNet With(IReadOnlyDictionary<string, string> environment, string data, params string[] options) =>
+        new([], ["--data", data, .. options], environment);
+
+    /// <summary>The address of the first node, once it answers.</summary>
+    public async Task<string> ReadyAsync()
+    {
+        await Task.WhenAny(ready.Task, process.Exited, Task.Delay(StartPatience));
+        ready.Task.IsCompleted.ShouldBeTrue($"It never became ready. It said:\n{string.Join('\n', lines)}");
+        return await ready.Task;
+    }
+
+    /// <summary>It must refuse: exit code 1, and what it said last.</summary>
+    public async Task<string> RefusalAsync()
+    {
+        var code = await process.Exited.WaitAsync(StartPatience);
+        code.ShouldBe(1, string.Join('\n', lines));
+        return lines.Last();
+    }
+
+    public void Kill() => process.Signal(Signals.Kill);
+
+    public Task<int> StopAsync()
+    {
+        process.Signal(Signals.Interrupt);
+        return process.Exited.WaitAsync(StartPatience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await process.StopAsync(Signals.Interrupt, TimeSpan.FromSeconds(60));
+        process.Dispose();
+    }
+
+    private void Hear(string line)
+    {
+        lines.Enqueue(line);
+        if (line.StartsWith("ready ", StringComparison.Ordinal))
+        {
+            ready.TrySetResult(line["ready ".Length..]);
+        }
+    }
+}
