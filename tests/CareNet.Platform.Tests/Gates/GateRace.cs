@@ -1,4 +1,5 @@
 using CareNet.Platform.Gates;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Platform.Tests.Gates;
 

@@ -1,6 +1,5 @@
 using CareNet.Platform.Gates;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Xunit.Abstractions;
 

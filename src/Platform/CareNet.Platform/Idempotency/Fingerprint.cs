@@ -9,9 +9,11 @@ namespace CareNet.Platform.Idempotency;
 /// </summary>
 public sealed record Fingerprint
 {
-    private Fingerprint(byte[] hash) => Hash = hash;
+    private readonly string hash;
 
-    internal byte[] Hash { get; }
+    private Fingerprint(byte[] hash) => this.hash = Convert.ToHexStringLower(hash);
+
+    internal byte[] Hash => Convert.FromHexString(hash);
 
     public static Fingerprint Of<TRequest>(TRequest request)
         where TRequest : notnull
