@@ -1,3 +1,5 @@
+using CareNet.Platform.Gates;
+using CareNet.Platform.Idempotency;
 using CareNet.Platform.Keys;
 using CareNet.Platform.Regions;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +25,8 @@ public sealed class PlatformContext(DbContextOptions<PlatformContext> options) :
             region.HasKey(r => r.Code);
             region.Property(r => r.Code).HasMaxLength(40);
         });
+        modelBuilder.MapGates();
+        modelBuilder.MapIdempotency();
         modelBuilder.Entity<ProtectionKey>(key =>
         {
             key.HasKey(k => k.Id);

@@ -1,4 +1,6 @@
 using CareNet.Platform.Data;
+using CareNet.Platform.Gates;
+using CareNet.Platform.Idempotency;
 using CareNet.Platform.Keys;
 using CareNet.ServiceDefaults;
 using CareNet.Web.Pages;
@@ -20,6 +22,8 @@ public static class Composition
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
         builder.Services.AddSharedKeys();
+        builder.Services.AddGates();
+        builder.Services.AddIdempotency();
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();
