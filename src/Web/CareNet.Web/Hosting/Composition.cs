@@ -1,3 +1,4 @@
+using CareNet.Platform.Audit;
 using CareNet.Platform.Data;
 using CareNet.Web.Pages;
 using Npgsql;
@@ -15,6 +16,7 @@ public static class Composition
                 .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
+        builder.Services.AddAudit();
         builder.Services.AddRazorComponents();
         builder.Services.AddPages();
         return builder;
