@@ -17,16 +17,19 @@ public sealed partial class AuditSealing(NpgsqlDataSource database, AuditKey key
     public async Task<int> SealAsync(CancellationToken ct)
     {
         var total = 0;
+        var last = 0L;
         AuditHead? head = null;
         for (var batch = 0; batch < MostBatches; batch++)
         {
-            var (count, newest) = await SealBatchAsync(ct);
+            var (queued, count, newest) = await SealBatchAsync(last, ct);
             total += count;
             head = newest ?? head;
-            if (count < BatchSize)
+            if (queued.Length < BatchSize)
             {
                 break;
             }
+
+            last = queued[^1];
         }
 
         if (head is not null)
@@ -37,20 +40,21 @@ public sealed partial class AuditSealing(NpgsqlDataSource database, AuditKey key
         return total;
     }
 
-    private async Task<(int Count, AuditHead? Head)> SealBatchAsync(CancellationToken ct)
+    private async Task<(long[] Queued, int Count, AuditHead? Head)> SealBatchAsync(long after, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using var alone = new NpgsqlCommand($"SELECT pg_try_advisory_xact_lock({OneSealer})", connection, transaction);
         if (await alone.ExecuteScalarAsync(ct) is not true)
         {
-            return (0, null);
+            return ([], 0, null);
         }
 
-        var rows = await WaitingAsync(connection, transaction, ct);
+        var queued = await QueuedAsync(connection, transaction, after, ct);
+        var rows = await WaitingAsync(connection, transaction, queued, ct);
         if (rows.Count == 0)
         {
-            return (0, null);
+            return (queued, 0, null);
         }
 
         var (position, hash) = await NewestAsync(connection, transaction, ct);
@@ -64,17 +68,26 @@ public sealed partial class AuditSealing(NpgsqlDataSource database, AuditKey key
 
         await KeepAsync(connection, transaction, seals, ct);
         await transaction.CommitAsync(ct);
-        return (seals.Count, new(position, Convert.ToHexStringLower(hash)));
+        return (queued, seals.Count, new(position, Convert.ToHexStringLower(hash)));
+    }
+
+    private static async Task<long[]> QueuedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long after, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            $"SELECT ARRAY(SELECT seq FROM platform.audit_unsealed WHERE seq > $1 ORDER BY seq LIMIT {BatchSize})", connection, transaction);
+        command.Parameters.Add(new() { Value = after });
+        return (long[])(await command.ExecuteScalarAsync(ct))!;
     }
 
     // A queue entry whose row is gone stays: it is the trace of a removal, and verification tells it.
-    private static async Task<List<AuditRow>> WaitingAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    private static async Task<List<AuditRow>> WaitingAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long[] queued, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"""
-            SELECT {AuditRow.Columns} FROM platform.audit_unsealed q JOIN platform.audit_entries e ON e.seq = q.seq
-            WHERE NOT EXISTS (SELECT FROM platform.audit_seals s WHERE s.entry_seq = q.seq)
-            ORDER BY q.seq LIMIT {BatchSize}
+            SELECT {AuditRow.Columns} FROM platform.audit_entries e
+            WHERE e.seq = ANY ($1) AND e.seq <> ALL (ARRAY(SELECT s.entry_seq FROM platform.audit_seals s WHERE s.entry_seq = ANY ($1)))
+            ORDER BY e.seq
             """, connection, transaction);
+        command.Parameters.Add(new() { Value = queued });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<AuditRow>();
         while (await reader.ReadAsync(ct))
