@@ -1,0 +1,14 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CareNet.Bus.Node.Suite;
+
+/// <summary>Lets a handler arrange for something to happen between its commit and whatever the bus does next.</summary>
+public sealed class CommitTrap : DbTransactionInterceptor
+{
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        (eventData.Context as SuiteContext)?.AfterCommit?.Invoke();
+        return Task.CompletedTask;
+    }
+}
