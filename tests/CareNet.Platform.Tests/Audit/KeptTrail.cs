@@ -1,3 +1,4 @@
+using System.Text;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Data;
 using CareNet.Testing;
@@ -63,13 +64,15 @@ public sealed class KeptTrail : IAsyncDisposable
     }
 
     public Task<int> SealAsync(string? secret = Secret) =>
-        new AuditSealing(Source, AuditKey.From(secret), Clock, NullLogger<AuditSealing>.Instance).SealAsync(default);
+        new AuditSealing(Source, Key(secret), Clock, NullLogger<AuditSealing>.Instance).SealAsync(default);
 
     public async Task<(AuditCheck Check, List<AuditFinding> Findings)> VerifyAsync(AuditHead? known = null, string? secret = Secret)
     {
         var findings = new List<AuditFinding>();
-        return (await new AuditVerification(Source, AuditKey.From(secret), known, findings.Add).RunAsync(default), findings);
+        return (await new AuditVerification(Source, Key(secret), known, findings.Add).RunAsync(default), findings);
     }
+
+    public static AuditKey Key(string? secret) => AuditKey.From(secret is null ? null : Encoding.UTF8.GetBytes(secret));
 
     public Task<int> ForgeAsync(string sql) => database.RunAsync(database.OwnerConnection, sql);
 

@@ -195,7 +195,7 @@ public class TamperingTests : IAsyncLifetime
     [Fact]
     public async Task A_chain_computed_anew_that_borrows_the_keys_name_is_found()
     {
-        await ResealAsync("a guess", $"; UPDATE platform.audit_seals SET key = '{AuditKey.From(KeptTrail.Secret).Name}'");
+        await ResealAsync("a guess", $"; UPDATE platform.audit_seals SET key = '{KeptTrail.Key(KeptTrail.Secret).Name}'");
 
         (await trail.VerifyAsync()).Findings.Select(finding => (finding.Flaw, finding.Seq)).ShouldContain((AuditFlaw.Changed, 1L));
     }

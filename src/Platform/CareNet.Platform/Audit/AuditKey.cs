@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace CareNet.Platform.Audit;
 
@@ -23,9 +22,9 @@ public sealed class AuditKey
 
     public bool IsSecret => key is not null;
 
-    public static AuditKey From(string? secret) => string.IsNullOrEmpty(secret)
+    public static AuditKey From(byte[]? secret) => secret is null
         ? new(null)
-        : new(HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), 32, info: Purpose));
+        : new(HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Purpose));
 
     public byte[] Sign(ReadOnlySpan<byte> text) => key is null ? SHA256.HashData(text) : HMACSHA256.HashData(key, text);
 }

@@ -44,7 +44,9 @@ public sealed partial class AuditSealing(NpgsqlDataSource database, AuditKey key
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var alone = new NpgsqlCommand($"SELECT pg_try_advisory_xact_lock({OneSealer})", connection, transaction);
+        // A batch is small beside the tables, whatever stale statistics say of them.
+        await using var alone = new NpgsqlCommand(
+            $"SET LOCAL enable_seqscan = off; SELECT pg_try_advisory_xact_lock({OneSealer})", connection, transaction);
         if (await alone.ExecuteScalarAsync(ct) is not true)
         {
             return ([], 0, null);
