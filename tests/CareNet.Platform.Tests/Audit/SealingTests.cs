@@ -112,6 +112,7 @@ public class SealingTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_hundred_thousand_entries_are_verified_in_seconds()
     {
         await trail.RunAsync($"""

@@ -64,6 +64,7 @@ public class BackupAndRestoreTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_backup_of_a_newer_PostgreSQL_is_refused_by_its_version()
     {
         using var data = await FilledData.MakeAsync();
@@ -79,6 +80,7 @@ public class BackupAndRestoreTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task While_CareNet_runs_nothing_is_restored_under_it()
     {
         using var data = await FilledData.MakeAsync();
@@ -91,6 +93,7 @@ public class BackupAndRestoreTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task Under_another_secret_a_backup_is_refused_unless_the_secret_is_lost()
     {
         using var data = await FilledData.MakeAsync();
@@ -105,6 +108,7 @@ public class BackupAndRestoreTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_killed_backup_leaves_no_file_of_that_name_and_the_next_one_clears_up()
     {
         using var data = await FilledData.MakeAsync();
