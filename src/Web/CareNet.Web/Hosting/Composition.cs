@@ -1,3 +1,4 @@
+using CareNet.Platform.Audit;
 using CareNet.Platform.Data;
 using CareNet.Platform.Gates;
 using CareNet.Platform.Idempotency;
@@ -24,6 +25,7 @@ public static class Composition
         builder.Services.AddSharedKeys();
         builder.Services.AddGates();
         builder.Services.AddIdempotency();
+        builder.Services.AddAudit();
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();
