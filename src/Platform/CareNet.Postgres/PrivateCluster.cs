@@ -26,6 +26,9 @@ public sealed class PrivateCluster : IAsyncDisposable
 
     public int ProcessId => server.Process.Id;
 
+    /// <summary>The key that nodes share to protect what they keep for themselves.</summary>
+    public string KeySecret => secrets.Keys;
+
     /// <summary>Ends when the server is gone, wanted or not.</summary>
     public Task Gone => server.Process.Exited;
 
