@@ -3,8 +3,10 @@ using CareNet.Platform.Data;
 using CareNet.Platform.Gates;
 using CareNet.Platform.Idempotency;
 using CareNet.Platform.Keys;
+using CareNet.Platform.Pulses;
 using CareNet.ServiceDefaults;
 using CareNet.Web.Pages;
+using CareNet.Web.Pages.Operations;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -26,6 +28,8 @@ public static class Composition
         builder.Services.AddGates();
         builder.Services.AddIdempotency();
         builder.Services.AddAudit();
+        builder.Services.AddPulses();
+        builder.Services.AddStack();
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();
@@ -56,6 +60,7 @@ public static class Composition
 
         app.MapNodeLife();
         app.MapPages();
+        app.MapDevelopmentPulses();
         return app;
     }
 }
