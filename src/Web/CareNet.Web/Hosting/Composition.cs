@@ -1,4 +1,5 @@
 using CareNet.Platform.Data;
+using CareNet.Platform.Jobs;
 using CareNet.Web.Pages;
 using Npgsql;
 
@@ -15,6 +16,7 @@ public static class Composition
                 .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
+        builder.Services.AddJobs();
         builder.Services.AddRazorComponents();
         builder.Services.AddPages();
         return builder;
