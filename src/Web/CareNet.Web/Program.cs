@@ -1,12 +1,21 @@
 using CareNet.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddCareNet();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddCareNet();
 
-var app = builder.Build();
-await app.PrepareDatabaseAsync();
-app.UseCareNet();
-await app.RunAsync();
+    await using var app = builder.Build();
+    await app.PrepareDatabaseAsync();
+    app.UseCareNet();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (exception is not HostAbortedException)
+{
+    await Console.Error.WriteLineAsync(StartFailure.Explain(exception));
+    return 1;
+}
 
 /// <summary>Named so that the test host can start the same program.</summary>
 public partial class Program;

@@ -28,14 +28,13 @@ public class CrashTests
     public async Task Killed_in_the_middle_a_run_goes_on_at_the_other_node_and_its_effects_stand_once()
     {
         await using var database = await JobsDatabase.CreateAsync();
-        using var dying = await JobNode.StartAsync(database, "steps");
-        await RunNowAsync(database);
-        await Patience.Until(async () => await database.DeedsAsync("step") >= 8, "some steps");
-        using var other = await JobNode.StartAsync(database, "steps");
+        using var one = await JobNode.StartAsync(database, "steps");
+        using var two = await JobNode.StartAsync(database, "steps");
+        var (dying, other) = await RunningAndOtherAsync(database, one, two);
+
         await dying.KillAsync();
 
         await Patience.Until(async () => (await database.RunsAsync("steps"))[0].Outcome == JobOutcome.Done, "the run of the other node");
-
         await ShouldStandOnceAsync(database, other.Id, attempts: 2);
     }
 
@@ -65,10 +64,9 @@ public class CrashTests
     public async Task A_node_that_stops_leaves_an_unfinished_run_to_the_others()
     {
         await using var database = await JobsDatabase.CreateAsync();
-        using var leaving = await JobNode.StartAsync(database, "steps");
-        await RunNowAsync(database);
-        await Patience.Until(async () => await database.DeedsAsync("step") >= 3, "some steps");
-        using var other = await JobNode.StartAsync(database, "steps");
+        using var one = await JobNode.StartAsync(database, "steps");
+        using var two = await JobNode.StartAsync(database, "steps");
+        var (leaving, other) = await RunningAndOtherAsync(database, one, two);
 
         await leaving.StopAsync();
 
@@ -127,6 +125,14 @@ public class CrashTests
         since.Count(time => time.Second % 10 != 0).ShouldBeLessThanOrEqualTo(1);
         since.Zip(since.Skip(1)).ShouldAllBe(pair => pair.Second - pair.First <= TimeSpan.FromSeconds(10) && pair.Second > pair.First);
         since.Skip(1).ShouldAllBe(time => time.Second % 10 == 0);
+    }
+
+    /// <summary>Asks for a run of many steps and waits until one of the nodes is in the middle of it.</summary>
+    private static async Task<(JobNode Running, JobNode Other)> RunningAndOtherAsync(JobsDatabase database, JobNode one, JobNode two)
+    {
+        await RunNowAsync(database);
+        await Patience.Until(async () => await database.DeedsAsync("step") >= 4, "some steps");
+        return await database.AskAsync<int>("SELECT process FROM suite.attempts") == one.Id ? (one, two) : (two, one);
     }
 
     /// <summary>Asked for by a process that itself runs no jobs.</summary>

@@ -25,9 +25,9 @@ internal static class Firing
     public static DateTimeOffset TimeOf(IJobExecutionContext context)
     {
         var data = context.Trigger.JobDataMap;
-        if (data.GetString(At) is { } exact)
+        if (data.TryGetValue(At, out var exact))
         {
-            return DateTimeOffset.Parse(exact, CultureInfo.InvariantCulture);
+            return DateTimeOffset.Parse((string)exact, CultureInfo.InvariantCulture);
         }
 
         var time = context.Recovering

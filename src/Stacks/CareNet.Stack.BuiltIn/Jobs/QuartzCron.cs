@@ -12,8 +12,10 @@ internal static class QuartzCron
     {
         var days = cron.IsLastDay ? "L" : cron.Days.Count > 0 ? List(cron.Days) : cron.Weekdays.Count > 0 ? "?" : "*";
         var weekdays = cron.Weekdays.Count > 0 ? List(cron.Weekdays.Select(day => day + 1)) : "?";
-        return $"{List(cron.Seconds)} {List(cron.Minutes)} {List(cron.Hours)} {days} {List(cron.Months)} {weekdays}";
+        return $"{List(cron.Seconds, 60)} {List(cron.Minutes, 60)} {List(cron.Hours, 24)} {days} {List(cron.Months, 12)} {weekdays}";
     }
+
+    private static string List(IReadOnlyList<int> values, int all) => values.Count == all ? "*" : List(values);
 
     private static string List(IEnumerable<int> values) => string.Join(',', values);
 }

@@ -23,9 +23,10 @@ internal sealed class ScheduledRuns(JobRunner runner, SchedulerNode node, JobLog
 
     private async Task RunAsync(IJobExecutionContext context)
     {
-        var (job, time) = (context.JobDetail.Key.Name, Firing.TimeOf(context));
+        var job = context.JobDetail.Key.Name;
         try
         {
+            var time = Firing.TimeOf(context);
             if (await runner.RunAsync(job, time, node.Name, leaving.Token) == JobOutcome.Abandoned)
             {
                 await context.Scheduler.ScheduleJob(Firing.Once(job, time), CancellationToken.None);
@@ -33,7 +34,7 @@ internal sealed class ScheduledRuns(JobRunner runner, SchedulerNode node, JobLog
         }
         catch (Exception error)
         {
-            log.Trouble($"record a run of {job}", error);
+            log.Trouble($"run {job}", error);
         }
     }
 

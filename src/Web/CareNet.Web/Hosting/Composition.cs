@@ -1,5 +1,10 @@
 using CareNet.Platform.Data;
+using CareNet.Platform.Gates;
+using CareNet.Platform.Idempotency;
 using CareNet.Platform.Jobs;
+using CareNet.Platform.Keys;
+using CareNet.Platform.Notices;
+using CareNet.ServiceDefaults;
 using CareNet.Web.Pages;
 using Npgsql;
 
@@ -10,29 +15,48 @@ public static class Composition
 {
     public static WebApplicationBuilder AddCareNet(this WebApplicationBuilder builder)
     {
+        // Also outside Development: a node may be started from its build folder.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving)
                 .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
+        builder.Services.AddSharedKeys();
+        builder.Services.AddGates();
+        builder.Services.AddIdempotency();
         builder.Services.AddJobs();
+        builder.Services.AddNotices();
+
+        builder.AddDiscreetLogs();
+        builder.AddTelemetry();
+        builder.AddRequestLimits();
+        builder.Services.AddRateLimits(builder.Configuration);
+        builder.AddCookieRules();
+        builder.Services.AddNodeLife();
+
         builder.Services.AddRazorComponents();
         builder.Services.AddPages();
         return builder;
     }
 
-    /// <summary>Owner's work before the first request: schemas up to date, the demo region if it is wanted.</summary>
-    public static async Task PrepareDatabaseAsync(this WebApplication app)
-    {
-        var connection = DatabaseConnection.From(app.Configuration);
-        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(connection.Migrating, app.Lifetime.ApplicationStopping);
-    }
-
     public static WebApplication UseCareNet(this WebApplication app)
     {
-        app.MapGet("/alive", () => "alive");
+        app.UseTrustedProxies();
+        app.UseMiddleware<AccessLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseTransportSecurity();
+        app.UseMiddleware<ErrorAnswers>();
+        app.UseRouting();
+        app.UseMiddleware<RouteMemory>();
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+        app.UseMiddleware<BodyLimit>();
+        app.UseCookiePolicy();
         app.UseAntiforgery();
+
+        app.MapNodeLife();
         app.MapPages();
         return app;
     }

@@ -12,7 +12,7 @@ public sealed record DatabaseConnection(string Migrating, string Serving)
     public static DatabaseConnection From(IConfiguration configuration)
     {
         var given = configuration.GetConnectionString("carenet")
-            ?? throw new InvalidOperationException("ConnectionStrings__carenet is not set. './carenet run' brings its own database.");
+            ?? throw new StartFailure("ConnectionStrings__carenet is not set. './carenet run' brings its own database.");
         if (configuration.GetConnectionString("carenet_owner") is { Length: > 0 } owner)
         {
             return new(owner, given);

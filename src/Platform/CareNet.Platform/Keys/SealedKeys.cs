@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareNet.Platform.Keys;
+
+/// <summary>Seals a key before it is stored.</summary>
+public sealed class KeySealer(KeySecret secret) : IXmlEncryptor
+{
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement) =>
+        new(new XElement("sealed", secret.Seal(plaintextElement.ToString(SaveOptions.DisableFormatting))), typeof(KeyOpener));
+}
+
+/// <summary>Opens a stored key. The framework makes it by the name that stands beside the key, so it must keep its name.</summary>
+public sealed class KeyOpener(IServiceProvider services) : IXmlDecryptor
+{
+    public XElement Decrypt(XElement encryptedElement)
+    {
+        var secret = services.GetService<KeySecret>()
+            ?? throw new CryptographicException("The stored keys are sealed and this node was given no key secret.");
+        return XElement.Parse(secret.Open(encryptedElement.Value));
+    }
+}

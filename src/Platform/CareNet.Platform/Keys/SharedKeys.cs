@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CareNet.Platform.Keys;
+
+/// <summary>All nodes of one database share their keys: a cookie or a form from one is understood by the others.</summary>
+public static partial class SharedKeys
+{
+    public static IServiceCollection AddSharedKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("CareNet");
+        services.AddSingleton<DatabaseKeyRing>();
+        // Asked for only through GetService: a node without a secret has none.
+        services.AddSingleton(provider => KeySecret.From(provider.GetRequiredService<IConfiguration>())!);
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options =>
+            {
+                options.XmlRepository = provider.GetRequiredService<DatabaseKeyRing>();
+                if (provider.GetService<KeySecret>() is { } secret)
+                {
+                    options.XmlEncryptor = new KeySealer(secret);
+                }
+                else
+                {
+                    StoredInPlain(provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SharedKeys).FullName!));
+                }
+            }));
+        return services;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "CARENET_KEY_SECRET is not set: the keys for cookies and forms are stored unsealed in the database")]
+    private static partial void StoredInPlain(ILogger log);
+}

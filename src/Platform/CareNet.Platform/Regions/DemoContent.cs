@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Npgsql;
+
+namespace CareNet.Platform.Regions;
+
+/// <summary>An invented region that a newcomer sees at once. Loading it again, or by several nodes, changes nothing.</summary>
+public sealed class DemoContent(string folder)
+{
+    private sealed record DemoRegion(string Code, string NameJa, string NameEn, string TimeZone);
+
+    public static DemoContent Shipped => new(Path.Combine(AppContext.BaseDirectory, "seeds", "demo"));
+
+    public async Task LoadAsync(string ownerConnection, CancellationToken ct)
+    {
+        await using var file = File.OpenRead(Path.Combine(folder, "region.json"));
+        var region = await JsonSerializer.DeserializeAsync<DemoRegion>(file, JsonSerializerOptions.Web, ct)
+            ?? throw new InvalidDataException("seeds/demo/region.json holds no region.");
+
+        // Not pooled: the owner's rights leave the process with this connection.
+        var settings = new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false };
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var insert = new NpgsqlCommand("""
+            INSERT INTO platform.regions (code, name_ja, name_en, time_zone, is_demo)
+            SELECT @code, @ja, @en, @zone, true WHERE NOT EXISTS (SELECT FROM platform.regions WHERE is_demo)
+            ON CONFLICT DO NOTHING
+            """, connection);
+        insert.Parameters.AddWithValue("code", region.Code);
+        insert.Parameters.AddWithValue("ja", region.NameJa);
+        insert.Parameters.AddWithValue("en", region.NameEn);
+        insert.Parameters.AddWithValue("zone", region.TimeZone);
+        await insert.ExecuteNonQueryAsync(ct);
+    }
+}

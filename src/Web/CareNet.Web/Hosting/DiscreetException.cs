@@ -1,0 +1,30 @@
+using System.Text;
+using Npgsql;
+
+namespace CareNet.Web.Hosting;
+
+/// <summary>
+/// What a log may know of an exception: types and stack traces. Messages quote values: "Key (mail)=(…) already exists".
+/// </summary>
+public sealed class DiscreetException(Exception original) : Exception(Describe(original))
+{
+    private const int DeepestCause = 8;
+
+    public override string? StackTrace => original.StackTrace;
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        var depth = 0;
+        for (var at = original; at is not null && depth < DeepestCause; at = at.InnerException, depth++)
+        {
+            text.Append(depth == 0 ? "" : "caused by ").AppendLine(Describe(at)).AppendLine(at.StackTrace);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Describe(Exception exception) => exception is PostgresException postgres
+        ? $"{postgres.GetType().FullName} {postgres.SqlState} {postgres.SchemaName} {postgres.TableName} {postgres.ConstraintName}".TrimEnd()
+        : exception.GetType().FullName!;
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+
+namespace CareNet.Web.Hosting;
+
+/// <summary>
+/// Logs without personal data, whatever configuration asks for: the framework's categories that print addresses or values
+/// have a floor, and exceptions arrive without their messages.
+/// </summary>
+public static class DiscreetLogs
+{
+    // The first prefix that fits counts.
+    private static readonly (string Prefix, LogLevel Floor)[] Floors =
+    [
+        ("Microsoft.EntityFrameworkCore.Query", LogLevel.None),
+        ("Microsoft.EntityFrameworkCore.Update", LogLevel.None),
+        ("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None),
+        ("Microsoft.EntityFrameworkCore.Database.Transaction", LogLevel.None),
+        // Says on every start what SharedKeys says once, in our own words.
+        ("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error),
+        ("Microsoft.Hosting.Lifetime", LogLevel.Information),
+        ("Microsoft", LogLevel.Warning),
+        ("System", LogLevel.Warning),
+        ("Npgsql.Command", LogLevel.None),
+        ("Npgsql", LogLevel.Warning),
+    ];
+
+    public static void AddDiscreetLogs(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+        }
+        else
+        {
+            builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+        }
+
+        builder.Services.Configure<ConsoleFormatterOptions>(options => options.TimestampFormat = "O");
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(services => new DiscreetLoggerFactory(new LoggerFactory(
+            services.GetServices<ILoggerProvider>(),
+            services.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
+            services.GetRequiredService<IOptions<LoggerFactoryOptions>>()))));
+    }
+
+    public static LogLevel FloorOf(string category) =>
+        Floors.Where(floor => IsWithin(category, floor.Prefix)).Select(floor => floor.Floor).FirstOrDefault(LogLevel.Trace);
+
+    public static bool IsFramework(string category) => IsWithin(category, "Microsoft");
+
+    private static bool IsWithin(string category, string prefix) =>
+        category.StartsWith(prefix, StringComparison.Ordinal) && (category.Length == prefix.Length || category[prefix.Length] == '.');
+}

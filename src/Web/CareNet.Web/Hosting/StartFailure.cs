@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using CareNet.Platform.Data;
+using CareNet.Platform.Keys;
+using Microsoft.AspNetCore.Connections;
+using Npgsql;
+
+namespace CareNet.Web.Hosting;
+
+/// <summary>Why the node cannot start, in one sentence for whoever runs it.</summary>
+public sealed class StartFailure(string sentence) : Exception(sentence)
+{
+    public static StartFailure CannotConnect(string connection, NpgsqlException refused)
+    {
+        var at = new NpgsqlConnectionStringBuilder(connection);
+        return new((refused as PostgresException)?.SqlState switch
+        {
+            PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+                $"The database at {at.Host}:{at.Port} refused the login '{at.Username}': wrong password, or no such login.",
+            PostgresErrorCodes.InvalidCatalogName => $"There is no database '{at.Database}' at {at.Host}:{at.Port}.",
+            PostgresErrorCodes.InsufficientPrivilege =>
+                $"The login '{at.Username}' may not connect to the database '{at.Database}' at {at.Host}:{at.Port}.",
+            { } state => $"The database at {at.Host}:{at.Port} refused the connection (SQLSTATE {state}).",
+            null => $"The database at {at.Host}:{at.Port} cannot be reached.",
+        });
+    }
+
+    public static StartFailure MayNotMigrate(string connection)
+    {
+        var at = new NpgsqlConnectionStringBuilder(connection);
+        return new($"The login '{at.Username}' lacks the rights to migrate the database '{at.Database}': it must own it "
+            + $"and, on a new server, be allowed to create the role '{Roles.App}'.");
+    }
+
+    public static StartFailure MayNotServe(string connection)
+    {
+        var at = new NpgsqlConnectionStringBuilder(connection);
+        return new($"The login '{at.Username}' may not act as the role '{Roles.App}': GRANT {Roles.App} TO \"{at.Username}\".");
+    }
+
+    /// <summary>A database that is starting, or not there yet, may come; a wrong password stays wrong.</summary>
+    public static bool MayPass(NpgsqlException refused) => refused is PostgresException postgres
+        ? postgres.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections
+        : refused.InnerException is SocketException or TimeoutException or IOException;
+
+    public static string Explain(Exception exception) => exception switch
+    {
+        StartFailure known => known.Message,
+        InvalidKeySecretException secret => secret.Message,
+        OperationCanceledException => "The node was stopped before it had started.",
+        _ when exception.InnerException is AddressInUseException => "The address of this node (ASPNETCORE_URLS) is already in use.",
+        PostgresException postgres => $"The database refused a statement at start (SQLSTATE {postgres.SqlState}).",
+        _ => $"CareNet could not start: unexpected {exception.GetType().Name}.",
+    };
+}
