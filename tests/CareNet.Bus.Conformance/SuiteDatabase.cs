@@ -13,13 +13,15 @@ public sealed class SuiteDatabase : TestDatabase, IAsyncLifetime
     }
 
     /// <summary>How often this was done and committed.</summary>
-    public Task<long> DeedsAsync(string what, string key) => AskAsync<long>($"SELECT count(*) FROM suite.deeds WHERE what = '{what}' AND key = '{key}'");
+    public Task<long> DeedsAsync(string what, string key) =>
+        AskAsync<long>($"SELECT count(*) FROM suite.deeds WHERE what = '{what}' AND key = '{key}'");
 
     /// <summary>How often this was begun, whatever became of it.</summary>
-    public Task<long> AttemptsAsync(string what, string key) => AskAsync<long>($"SELECT count(*) FROM suite.attempts WHERE what = '{what}' AND key = '{key}'");
+    public Task<long> AttemptsAsync(string what, string key) =>
+        AskAsync<long>($"SELECT count(*) FROM suite.attempts WHERE what = '{what}' AND key = '{key}'");
 
     public async Task<int[]> NumbersAsync(string what, string key) =>
-        await AskAsync<int[]>($"SELECT coalesce(array_agg(number ORDER BY seq), ARRAY[]::int[]) FROM suite.deeds WHERE what = '{what}' AND key = '{key}'") ?? [];
+        await AskAsync<int[]>($"SELECT array_agg(number ORDER BY seq) FROM suite.deeds WHERE what = '{what}' AND key = '{key}'") ?? [];
 
     public Task UntilDone(string what, string key, long times = 1, TimeSpan? atMost = null) =>
         Patience.Until(async () => await DeedsAsync(what, key) >= times, $"{times} × {what} {key}", atMost);

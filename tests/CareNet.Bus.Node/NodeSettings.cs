@@ -6,7 +6,8 @@ public sealed record NodeSettings(string Connection, IReadOnlyList<Type> Handler
     /// <summary>False: it sends and invokes, and works on no queue.</summary>
     public bool Works { get; init; } = true;
 
-    public IReadOnlyList<TimeSpan> CoolDowns { get; init; } = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(120)];
+    public IReadOnlyList<TimeSpan> CoolDowns { get; init; } =
+        [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(120)];
 
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -1,5 +1,7 @@
 using CareNet.Stack.BuiltIn;
+using CareNet.Stack.BuiltIn.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CareNet.Bus.Node;
 
@@ -16,6 +18,24 @@ public static class StackUnderTest
         """;
 
     public const string CountStored = "SELECT count(*) FROM platform.bus_envelopes";
+
+    /// <summary>One envelope that was handled nearly a day ago and one of last week; both are to be remembered or forgotten rightly.</summary>
+    public const string RememberTwo = """
+        INSERT INTO platform.bus_handled (id, at) VALUES
+            (gen_random_uuid(), now() - interval '23 hours 59 minutes'), (gen_random_uuid(), now() - interval '7 days')
+        """;
+
+    /// <summary>Makes what waits look as if it had waited for a day.</summary>
+    public const string Age = "UPDATE platform.bus_envelopes SET due_at = due_at - interval '1 day'";
+
+    public const string CountRemembered = "SELECT count(*) FROM platform.bus_handled";
+
+    /// <summary>What the stack does now and then to keep its tables small.</summary>
+    public static async Task TidyAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var session = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(ct);
+        await services.GetRequiredService<Upkeep>().TidyAsync(session, ct);
+    }
 
     public static void Add(IServiceCollection services, NodeSettings settings)
     {

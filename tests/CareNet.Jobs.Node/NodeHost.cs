@@ -16,7 +16,7 @@ public static class NodeHost
 {
     private static readonly Dictionary<string, Func<IServiceCollection, IServiceCollection>> Jobs = new()
     {
-        ["ticks"] = services => services.AddJob<TickEverySecond>(),
+        ["ticks"] = services => services.AddJob<TickEverySecond<One>>().AddJob<TickEverySecond<Two>>().AddJob<TickEverySecond<Three>>(),
         ["fails"] = services => services.AddJob<FailEverySecond>(),
         ["steps"] = services => services.AddJob<TakeSteps>(),
         ["daily"] = services => services.AddJob<WorkEveryMorning>(),

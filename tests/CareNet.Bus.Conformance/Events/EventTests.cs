@@ -39,6 +39,41 @@ public class EventTests(SuiteDatabase database) : BusTests(database)
         (await Database.AttemptsAsync(nameof(Unsure), Key)).ShouldBe(3);
     }
 
+    [Fact, Trait("bus", "14")]
+    public async Task Line_14_database_effects_happen_once_though_the_database_drops_all_connections()
+    {
+        const int Messages = 300;
+        var settings = Settings(typeof(TallyHandler)) with { Connection = Database.AppConnection + ";Application Name=dropped" };
+        await using var node = await TestNode.StartAsync(settings);
+
+        for (var round = 0; round < 6; round++)
+        {
+            await Patience.Until(() => SentAsync(node, round * 50), "a flush that is answered");
+            await Database.RunAsync(Database.SuperuserConnection, $"""
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Database.Name}' AND application_name = 'dropped'
+                """);
+        }
+
+        await Patience.Until(async () => (await Database.NumbersAsync(nameof(Tally), Key)).Length >= Messages, "all effects", TimeSpan.FromSeconds(40));
+        await Patience.Until(async () => await Database.AskAsync<long?>(StackUnderTest.CountStored) == 0, "an empty queue", TimeSpan.FromSeconds(40));
+        (await Database.NumbersAsync(nameof(Tally), Key)).Order().ShouldBe(Enumerable.Range(0, Messages));
+        (await node.DeadLetters.ListAsync(typeof(Tally).FullName)).ShouldBeEmpty();
+    }
+
+    /// <summary>Connections that were dropped in the pool fail the first who use them, before anything is stored.</summary>
+    private async Task<bool> SentAsync(TestNode node, int first)
+    {
+        try
+        {
+            await node.FlushAsync<SuiteContext>(Enumerable.Range(first, 50).Select(object (number) => new Tally(Key, number)));
+            return true;
+        }
+        catch (Exception dropped) when (dropped is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+        {
+            return false;
+        }
+    }
+
     [Theory, Trait("bus", "15")]
     [InlineData(typeof(UnsureHandler))]
     [InlineData(typeof(OutsideHandler))]
@@ -84,6 +119,13 @@ public sealed record Happened(string Key);
 public sealed record Unsure(string Key);
 
 public sealed record Outside(string Key);
+
+public sealed record Tally(string Key, int Number);
+
+public static class TallyHandler
+{
+    public static void Handle(Tally message, SuiteContext context) => context.Did(nameof(Tally), message.Key, message.Number);
+}
 
 public static class FirstListenerHandler
 {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CareNet.Bus.Node.Suite;
 using CareNet.Platform.Bus;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,6 +76,55 @@ public class OrderTests(SuiteDatabase database) : BusTests(database)
         meeting.Together.ShouldBeGreaterThan(1);
         meeting.Collided.ShouldBeFalse();
     }
+
+    [Fact, Trait("bus", "12")]
+    public async Task Line_12_a_message_stored_first_and_committed_later_does_not_run_beside_the_other()
+    {
+        var pair = new Pair();
+        await using var node = await StartAsync(services => services.AddSingleton(pair), typeof(OverlapHandler));
+
+        var late = node.FlushAsync<SuiteContext>([new Overlap(Key)], context => context.BeforeCommit = async () =>
+        {
+            pair.LateIsStored.SetResult();
+            await Task.WhenAny(pair.SomebodyEntered.Task, Task.Delay(500));
+        });
+        await pair.LateIsStored.Task;
+        await Task.WhenAll(late, node.FlushAsync<SuiteContext>([new Overlap(Key)]));
+
+        await Database.UntilQuiet();
+        pair.Ran.ShouldBe(2);
+        pair.Collided.ShouldBeFalse();
+    }
+}
+
+public sealed record Overlap(string OrderKey) : IOrderedBy;
+
+public sealed class Pair
+{
+    private int inside;
+    private int ran;
+
+    public TaskCompletionSource LateIsStored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TaskCompletionSource SomebodyEntered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public int Ran => ran;
+
+    public bool Collided { get; private set; }
+
+    public async Task EnterAsync()
+    {
+        Collided |= Interlocked.Increment(ref inside) > 1;
+        SomebodyEntered.TrySetResult();
+        await Task.Delay(700);
+        Interlocked.Increment(ref ran);
+        Interlocked.Decrement(ref inside);
+    }
+}
+
+public static class OverlapHandler
+{
+    public static Task Handle(Overlap message, Pair pair) => message is null ? Task.CompletedTask : pair.EnterAsync();
 }
 
 public sealed record Step(string Key, int Number, int Failures) : IOrderedBy
@@ -88,7 +136,7 @@ public sealed record Meet(string OrderKey) : IOrderedBy;
 
 public sealed class Meeting
 {
-    private readonly ConcurrentDictionary<string, int> inside = new();
+    private readonly List<string> inside = [];
     private readonly TaskCompletionSource two = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Together { get; private set; }
@@ -98,15 +146,22 @@ public sealed class Meeting
     /// <summary>Stays until somebody of another key is here too.</summary>
     public async Task JoinAsync(string key)
     {
-        Collided |= inside.AddOrUpdate(key, 1, (_, before) => before + 1) > 1;
-        Together = Math.Max(Together, inside.Count);
-        if (inside.Count > 1)
+        lock (inside)
         {
-            two.TrySetResult();
+            Collided |= inside.Contains(key);
+            inside.Add(key);
+            Together = Math.Max(Together, inside.Count);
+            if (inside.Count > 1)
+            {
+                two.TrySetResult();
+            }
         }
 
         await two.Task.WaitAsync(TimeSpan.FromSeconds(10));
-        inside.TryRemove(key, out _);
+        lock (inside)
+        {
+            inside.Remove(key);
+        }
     }
 }
 

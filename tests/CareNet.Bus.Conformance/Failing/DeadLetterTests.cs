@@ -66,7 +66,8 @@ public class DeadLetterTests(SuiteDatabase database) : BusTests(database)
     [Fact, Trait("bus", "17")]
     public async Task Line_17_a_queued_handler_that_takes_too_long_is_cancelled_and_counted_as_failed()
     {
-        await using var node = await TestNode.StartAsync(Settings(Handlers) with { TimeLimit = TimeSpan.FromMilliseconds(200), CoolDowns = [TimeSpan.FromMilliseconds(10)] });
+        var impatient = Settings(Handlers) with { TimeLimit = TimeSpan.FromMilliseconds(200), CoolDowns = [TimeSpan.FromMilliseconds(10)] };
+        await using var node = await TestNode.StartAsync(impatient);
 
         await node.PublishAsync(new Slow(Key));
 

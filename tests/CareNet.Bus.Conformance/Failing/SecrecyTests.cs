@@ -71,7 +71,8 @@ public class SecrecyTests(SuiteDatabase database) : BusTests(database)
             ActivityStopped = span =>
             {
                 traces?.Enqueue(span);
-                heard.Enqueue($"{span.DisplayName} {span.StatusDescription} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Events.SelectMany(e => e.Tags))}");
+                var tags = span.TagObjects.Concat(span.Events.SelectMany(e => e.Tags));
+                heard.Enqueue($"{span.DisplayName} {span.StatusDescription} {string.Join(' ', tags)}");
             },
         };
         ActivitySource.AddActivityListener(listener);
@@ -81,11 +82,14 @@ public class SecrecyTests(SuiteDatabase database) : BusTests(database)
     private static MeterListener Measure(ConcurrentQueue<string> heard)
     {
         var listener = new MeterListener { InstrumentPublished = (instrument, self) => self.EnableMeasurementEvents(instrument) };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => heard.Enqueue($"{instrument.Name} {value} {string.Join(' ', tags.ToArray())}"));
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => heard.Enqueue($"{instrument.Name} {value} {string.Join(' ', tags.ToArray())}"));
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => heard.Enqueue(Line(instrument, value, tags)));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => heard.Enqueue(Line(instrument, value, tags)));
         listener.Start();
         return listener;
     }
+
+    private static string Line<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        $"{instrument.Name} {value} {string.Join(' ', tags.ToArray())}";
 
     /// <summary>Hears every line at every level, with the exceptions that hang on it.</summary>
     private sealed class Ear(ConcurrentQueue<string> heard) : ILoggerProvider, ILogger

@@ -47,7 +47,8 @@ public class TwoNodesTests(SuiteDatabase database) : BusTests(database)
         using var two = await ChildNode.StartAsync(Database, capacity: 10);
         await using var sender = await SenderAsync();
 
-        await sender.FlushAsync<SuiteContext>(WorkOf(milliseconds: 30).Concat(Enumerable.Range(0, 200).Select(object (number) => new OutsideWork(Key, number))));
+        var outside = Enumerable.Range(0, 200).Select(object (number) => new OutsideWork(Key, number));
+        await sender.FlushAsync<SuiteContext>(WorkOf(milliseconds: 30).Concat(outside));
 
         await Database.UntilQuiet();
         await EachDoneOnceAsync();

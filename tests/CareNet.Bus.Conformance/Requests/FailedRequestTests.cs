@@ -8,7 +8,8 @@ namespace CareNet.Bus.Conformance.Requests;
 
 public class FailedRequestTests(SuiteDatabase database) : BusTests(database)
 {
-    private static readonly Type[] Handlers = [typeof(BreakHandler), typeof(StumbleHandler), typeof(WaitForeverHandler), typeof(WhoAmIHandler), typeof(BrokenHandler)];
+    private static readonly Type[] Handlers =
+        [typeof(BreakHandler), typeof(StumbleHandler), typeof(WaitForeverHandler), typeof(WhoAmIHandler), typeof(BrokenHandler)];
 
     [Fact, Trait("bus", "4")]
     public async Task Line_04_an_exception_undoes_the_handler_and_reaches_the_caller()

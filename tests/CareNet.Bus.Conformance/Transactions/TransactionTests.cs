@@ -8,7 +8,8 @@ namespace CareNet.Bus.Conformance.Transactions;
 
 public class TransactionTests(SuiteDatabase database) : BusTests(database)
 {
-    private static readonly Type[] Handlers = [typeof(StoreHandler), typeof(StoredHandler), typeof(OuterHandler), typeof(InnerHandler), typeof(SwallowHandler)];
+    private static readonly Type[] Handlers =
+        [typeof(StoreHandler), typeof(StoredHandler), typeof(OuterHandler), typeof(InnerHandler), typeof(SwallowHandler)];
 
     [Fact, Trait("bus", "6")]
     public async Task Line_06_changes_and_all_messages_of_a_handler_commit_together()

@@ -8,6 +8,9 @@ public sealed class SuiteContext(DbContextOptions<SuiteContext> options) : DbCon
 {
     public DbSet<Deed> Deeds => Set<Deed>();
 
+    /// <summary>Holds a commit of this context back when everything is stored.</summary>
+    public Func<Task>? BeforeCommit { get; set; }
+
     /// <summary>Happens right after a commit of this context, before anything else can.</summary>
     public Action? AfterCommit { get; set; }
 

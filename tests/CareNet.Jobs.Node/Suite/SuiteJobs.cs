@@ -2,12 +2,19 @@ using CareNet.Platform.Jobs;
 
 namespace CareNet.Jobs.Node.Suite;
 
-public sealed class TickEverySecond(Attempts attempts) : IJob
+/// <summary>A job for each name it is given, all of them every second.</summary>
+public sealed class TickEverySecond<TName>(Attempts attempts) : IJob
 {
-    public static JobSchedule Schedule { get; } = new("tick", "* * * * * *");
+    public static JobSchedule Schedule { get; } = new("tick-" + typeof(TName).Name.ToLowerInvariant(), "* * * * * *");
 
     public Task RunAsync(JobRun run, CancellationToken ct) => attempts.NoteAsync(run);
 }
+
+public sealed class One;
+
+public sealed class Two;
+
+public sealed class Three;
 
 public sealed class TickEveryTenSeconds(Attempts attempts) : IJob
 {

@@ -11,20 +11,6 @@ namespace CareNet.Platform.Tests.Jobs;
 public class CrashTests
 {
     [Fact]
-    public async Task Two_nodes_share_the_firings_and_never_run_one_both()
-    {
-        await using var database = await JobsDatabase.CreateAsync();
-        using var one = await JobNode.StartAsync(database, "ticks");
-        using var two = await JobNode.StartAsync(database, "ticks");
-
-        await Patience.Until(async () => await database.AttemptsAsync("tick") >= 12, "a dozen firings", TimeSpan.FromSeconds(40));
-
-        await one.StopAsync();
-        await two.StopAsync();
-        await ShouldBeOnceEachAsync(database);
-    }
-
-    [Fact]
     public async Task Killed_in_the_middle_a_run_goes_on_at_the_other_node_and_its_effects_stand_once()
     {
         await using var database = await JobsDatabase.CreateAsync();
@@ -74,59 +60,6 @@ public class CrashTests
         await ShouldStandOnceAsync(database, other.Id, attempts: 2);
     }
 
-    [Fact, Trait("size", "long")]
-    public async Task Three_nodes_that_are_killed_in_turn_never_run_one_firing_both_and_miss_none_that_counts()
-    {
-        await using var database = await JobsDatabase.CreateAsync();
-        var nodes = new List<JobNode>();
-        for (var i = 0; i < 3; i++)
-        {
-            nodes.Add(await JobNode.StartAsync(database, "ticks"));
-        }
-
-        for (var round = 0; round < 12; round++)
-        {
-            var before = await database.AttemptsAsync("tick");
-            await nodes[round % 3].KillAsync();
-            await Patience.Until(async () => await database.AttemptsAsync("tick") >= before + 5, "firings after a death", TimeSpan.FromSeconds(30));
-            nodes[round % 3].Dispose();
-            nodes[round % 3] = await JobNode.StartAsync(database, "ticks");
-        }
-
-        foreach (var node in nodes)
-        {
-            await node.StopAsync();
-            node.Dispose();
-        }
-
-        (await database.AskAsync<long>("SELECT count(*) FROM (SELECT FROM platform.job_runs WHERE outcome = 'done' GROUP BY job, scheduled_for HAVING count(*) > 1) AS twice")).ShouldBe(0);
-        (await database.AskAsync<long>("SELECT count(*) FROM platform.job_runs WHERE outcome = 'running'")).ShouldBe(0);
-    }
-
-    [Fact, Trait("size", "long")]
-    public async Task After_a_real_downtime_over_several_firings_there_is_one_catch_up_and_then_the_usual_rhythm()
-    {
-        await using var database = await JobsDatabase.CreateAsync();
-        using (var first = await JobNode.StartAsync(database, "tens"))
-        {
-            await Patience.Until(async () => await database.AttemptsAsync("tens") >= 1, "a first firing");
-            await Patience.Until(async () => (await database.RunsAsync("tens"))[0].Outcome == JobOutcome.Done, "its end");
-            await first.KillAsync();
-        }
-
-        var before = await database.AttemptsAsync("tens");
-        var down = TimeProvider.System.GetTimestamp();
-        await Patience.Until(() => TimeProvider.System.GetElapsedTime(down) > TimeSpan.FromSeconds(33), "a downtime", TimeSpan.FromSeconds(40));
-        using var second = await JobNode.StartAsync(database, "tens");
-        await Patience.Until(async () => await database.AttemptsAsync("tens") >= before + 3, "the catch-up and two firings", TimeSpan.FromSeconds(40));
-        await second.StopAsync();
-
-        var since = (await database.RunsAsync("tens")).Reverse().Skip((int)before).Select(run => run.ScheduledFor).ToList();
-        since.Count(time => time.Second % 10 != 0).ShouldBeLessThanOrEqualTo(1);
-        since.Zip(since.Skip(1)).ShouldAllBe(pair => pair.Second - pair.First <= TimeSpan.FromSeconds(10) && pair.Second > pair.First);
-        since.Skip(1).ShouldAllBe(time => time.Second % 10 == 0);
-    }
-
     /// <summary>Asks for a run of many steps and waits until one of the nodes is in the middle of it.</summary>
     private static async Task<(JobNode Running, JobNode Other)> RunningAndOtherAsync(JobsDatabase database, JobNode one, JobNode two)
     {
@@ -155,13 +88,5 @@ public class CrashTests
         runs[0].Node.ShouldContain($"-{lastNode}-");
         runs[0].Counts["found"].ShouldBeGreaterThan(0);
         runs.Skip(1).ShouldAllBe(run => run.Outcome == JobOutcome.Abandoned && run.EndedAt != null);
-    }
-
-    private static async Task ShouldBeOnceEachAsync(JobsDatabase database)
-    {
-        (await database.AskAsync<long>("SELECT count(*) FROM (SELECT FROM suite.attempts GROUP BY job, scheduled_for HAVING count(*) > 1) AS twice")).ShouldBe(0);
-        var runs = await database.RunsAsync("tick");
-        runs.Count.ShouldBe((int)await database.AttemptsAsync("tick"));
-        runs.ShouldAllBe(run => run.Outcome == JobOutcome.Done);
     }
 }

@@ -27,7 +27,8 @@ public sealed class JobsDatabase : IAsyncDisposable
 
     public Task<IReadOnlyList<JobRunRecord>> RunsAsync(string job) => new JobHistory(connections!).ListAsync(job, take: 200);
 
-    public Task<long> AttemptsAsync(string job) => AskAsync<long>($"SELECT count(*) FROM suite.attempts WHERE job = '{job}'");
+    /// <summary>Of one job, or of several by the beginning of their id.</summary>
+    public Task<long> AttemptsAsync(string job) => AskAsync<long>($"SELECT count(*) FROM suite.attempts WHERE job LIKE '{job}%'");
 
     public Task<long> DeedsAsync(string what) => AskAsync<long>($"SELECT count(*) FROM suite.deeds WHERE what LIKE '{what} %'");
 

@@ -46,7 +46,8 @@ internal sealed class HandlerGraph
         foreach (var message in handlers.GroupBy(handler => handler.Message)
             .Where(group => group.Count() > 1 && group.Any(handler => handler.Refuse is not null)))
         {
-            problems.Add($"{message.Key.FullName} has an answer and more than one handler: {string.Join(", ", message.Select(h => h.Handler.Name))}.");
+            var names = string.Join(", ", message.Select(handler => handler.Handler.Name));
+            problems.Add($"{message.Key.FullName} has an answer and more than one handler: {names}.");
         }
 
         return problems.Count == 0 ? new(handlers) : throw new BusSetupException(problems);
@@ -61,11 +62,12 @@ internal sealed class HandlerGraph
         problems.AddRange(found.Problems.Select(problem => $"{handler.FullName}: {problem}."));
         if (found.Contexts.Count > 1)
         {
-            problems.Add($"{handler.FullName} works on several contexts ({string.Join(", ", found.Contexts.Select(c => c.Name))}); a transaction has one.");
+            var names = string.Join(", ", found.Contexts.Select(context => context.Name));
+            problems.Add($"{handler.FullName} works on several contexts ({names}); a transaction has one.");
         }
 
         var returns = HandlerCompiler.Returns(method);
-        if (returns.Count(type => type.IsAssignableTo(typeof(CareNet.Platform.Result))) > 1)
+        if (returns.Count(type => type.IsAssignableTo(typeof(Platform.Result))) > 1)
         {
             problems.Add($"{handler.FullName} has more than one answer.");
         }

@@ -19,7 +19,9 @@ internal sealed class BusService(ThisNode node, NodeSession session, Pump pump, 
         node.Open();
         completing = Task.Run(() => completer.RunAsync(giveUp.Token), CancellationToken.None);
         workers.Start();
-        loops = Task.WhenAll(Task.Run(() => session.RunAsync(stopping.Token), CancellationToken.None), Task.Run(() => pump.RunAsync(stopping.Token), CancellationToken.None));
+        loops = Task.WhenAll(
+            Task.Run(() => session.RunAsync(stopping.Token), CancellationToken.None),
+            Task.Run(() => pump.RunAsync(stopping.Token), CancellationToken.None));
         await Task.WhenAny(session.Registered, Task.Delay(PatienceAtStart, cancellationToken));
     }
 

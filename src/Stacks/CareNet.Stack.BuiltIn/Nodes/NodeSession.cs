@@ -18,6 +18,7 @@ internal sealed class NodeSession(
     private readonly Rhythm measureRhythm = new(TimeSpan.FromSeconds(5));
     private readonly Rhythm tidyRhythm = new(TimeSpan.FromMinutes(1));
     private bool locked;
+    private bool wasCutOff;
 
     public Task Registered => registered.Task;
 
@@ -36,6 +37,7 @@ internal sealed class NodeSession(
             }
             catch (Exception failure)
             {
+                wasCutOff = true;
                 log.Trouble("keep its session", ErrorTrace.Of(failure).Place);
                 await Task.Delay(options.PollInterval, CancellationToken.None);
             }
@@ -55,7 +57,7 @@ internal sealed class NodeSession(
         while (!ct.IsCancellationRequested)
         {
             await StandUpAsync(session, ct);
-            if (TimeProvider.System.GetElapsedTime(since) > options.SilentAfter)
+            if (!wasCutOff || TimeProvider.System.GetElapsedTime(since) > options.SilentAfter)
             {
                 await nodes.RemoveDeadAsync(session, node.Number, ct);
             }

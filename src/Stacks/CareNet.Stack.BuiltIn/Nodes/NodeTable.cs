@@ -37,12 +37,13 @@ internal sealed class NodeTable(BusOptions options)
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
+    /// <summary>Right after a start of the server everybody is silent and nobody is dead.</summary>
     public async Task RemoveDeadAsync(NpgsqlConnection session, int own, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"""
             DELETE FROM platform.bus_nodes WHERE number IN (
                 SELECT number FROM platform.bus_nodes
-                WHERE number <> $1 AND beat_at < clock_timestamp() - $2
+                WHERE number <> $1 AND beat_at < clock_timestamp() - $2 AND pg_postmaster_start_time() < clock_timestamp() - 2 * $2
                     AND (beat_at < clock_timestamp() - $3 OR pg_try_advisory_xact_lock_shared({LockClass}, number))
                 FOR UPDATE SKIP LOCKED)
             """, session)

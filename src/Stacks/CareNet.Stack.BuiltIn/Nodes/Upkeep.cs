@@ -20,9 +20,12 @@ internal sealed class Upkeep(BusOptions options, HandlerGraph handlers, LocalQue
 
     private const string Unknown = """
         WITH dead AS (
-            DELETE FROM platform.bus_envelopes WHERE id IN (
-                SELECT id FROM platform.bus_envelopes
-                WHERE claimed_by IS NULL AND order_key IS NULL AND due_at < $1 AND handler <> ALL ($2) LIMIT 500 FOR UPDATE SKIP LOCKED)
+            DELETE FROM platform.bus_envelopes WHERE claimed_by IS NULL AND id = ANY (ARRAY(
+                (SELECT id FROM platform.bus_envelopes
+                 WHERE claimed_by IS NULL AND order_key IS NULL AND due_at < $1 AND handler <> ALL ($2) LIMIT 500)
+                UNION ALL
+                (SELECT id FROM platform.bus_envelopes
+                 WHERE claimed_by IS NULL AND order_key IS NOT NULL AND NOT parked AND due_at < $1 AND handler <> ALL ($2) LIMIT 500)))
             RETURNING *)
         INSERT INTO platform.bus_dead_letters
             (id, handler, message_type, order_key, trace_parent, body, created_at, died_at, attempts, crashes, error_type, error_place)

@@ -41,7 +41,8 @@ internal sealed class Invoker(HandlerGraph handlers, HandlerRun runs, Shipping s
         telemetry.Handled(handler, TimeProvider.System.GetElapsedTime(start), outcome.Refusal is null ? "done" : "refused");
         if (outcome.Refusal is { } refusal && outcome.Returned.Answer is null)
         {
-            return wanted is not null && wanted.IsAssignableTo(typeof(Platform.Result)) ? handler.Refuse!(refusal) : throw new RefusedException(refusal);
+            var hasResult = wanted is not null && wanted.IsAssignableTo(typeof(Platform.Result));
+            return hasResult ? handler.Refuse!(refusal) : throw new RefusedException(refusal);
         }
 
         return wanted is null ? null : outcome.Returned.Answer ?? throw new WrongAnswerException($"{handler.Name} answered with nothing.");

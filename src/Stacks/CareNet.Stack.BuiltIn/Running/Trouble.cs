@@ -12,8 +12,8 @@ internal static class Trouble
     /// <summary>The database is not there: whatever is running has nothing to do with it.</summary>
     public static bool IsOutage(Exception exception) => Chain(exception).Any(each => each switch
     {
-        PostgresException server => server.SqlState.StartsWith("57P", StringComparison.Ordinal) || server.SqlState.StartsWith("08", StringComparison.Ordinal)
-            || server.SqlState == PostgresErrorCodes.TooManyConnections,
+        PostgresException server => server.SqlState.StartsWith("57P", StringComparison.Ordinal)
+            || server.SqlState.StartsWith("08", StringComparison.Ordinal) || server.SqlState == PostgresErrorCodes.TooManyConnections,
         NpgsqlException { InnerException: IOException or SocketException } => true,
         _ => false,
     });

@@ -73,6 +73,11 @@ internal sealed class WorkSignals(TimeProvider clock)
             taken.Add(lane);
         }
 
+        if (!lanes.IsEmpty)
+        {
+            bell.Ring();
+        }
+
         return taken;
     }
 }

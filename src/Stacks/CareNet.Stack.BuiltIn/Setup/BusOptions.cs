@@ -27,8 +27,8 @@ public sealed class BusOptions
     public IList<TimeSpan> InvokeCoolDowns { get; set; } =
         [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400)];
 
-    /// <summary>Processes that may die with a message before it is given up.</summary>
-    public int MaxCrashes { get; set; } = 3;
+    /// <summary>Processes that may die with a message before it is given up: one makes it a suspect, the others have to be sure.</summary>
+    public int MaxCrashes { get; set; } = 4;
 
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(60);
 

@@ -19,7 +19,7 @@ public static class Composition
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
-            new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving)
+            new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving) { Name = "carenet" }
                 .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
