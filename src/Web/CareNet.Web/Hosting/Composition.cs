@@ -21,9 +21,9 @@ public static class Composition
                 .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
-        builder.Services.AddSharedKeys();
         builder.Services.AddGates();
         builder.Services.AddIdempotency();
+        builder.Services.AddSharedKeys();
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();
