@@ -33,33 +33,38 @@ public sealed class GateRace(WardDatabase database, Ask ask)
         using var stop = new CancellationTokenSource();
         var times = new List<TimeSpan>();
         long won = 0, lost = 0, late = 0;
-        current = await OpenAsync();
+        var next = OpenAsync();
+        current = await next;
         var writers = Enumerable.Range(0, Writers).Select(_ => WriteAsync(stop.Token)).ToList();
         var start = TimeProvider.System.GetTimestamp();
         bool IsOver() => TimeProvider.System.GetElapsedTime(start) > atMost || (untilLate && late > 0);
         for (var round = 0; round < rounds && !IsOver(); round++)
         {
-            current = round == 0 ? current : await OpenAsync();
+            current = await next;
+            next = OpenAsync();
             await WhenWritten(current, writers);
-            times.Add(await CloseAsync(current));
-            late = round == 0 ? 0 : await LateAsync(closed[^2]);
+            var took = await CloseAsync(current);
+            if (round > 0 || untilLate)
+            {
+                times.Add(took); // the first one also opens forty connections
+            }
+
+            late = untilLate ? await LateAsync() : 0;
             won += current.Won;
             lost += current.Lost;
         }
 
+        await next;
         await stop.CancelAsync();
         await Task.WhenAll(writers);
-        late = 0;
-        foreach (var patient in closed)
-        {
-            late += await LateAsync(patient);
-        }
-
-        return new(times.Count, late, won, lost, times);
+        return new(closed.Count, await LateAsync(), won, lost, times);
     }
 
-    private async Task<long> LateAsync((PatientId Patient, long Answered) closing) =>
-        await database.PostsOnAsync(closing.Patient) - closing.Answered;
+    private async Task<long> LateAsync()
+    {
+        var posts = await database.PostsAsync();
+        return closed.Sum(closing => posts[closing.Patient] - closing.Answered);
+    }
 
     private static async Task WhenWritten(Round round, List<Task> writers)
     {

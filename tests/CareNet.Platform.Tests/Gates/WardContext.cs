@@ -53,6 +53,19 @@ public sealed class WardDatabase : IAsyncLifetime
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
+    public async Task<Dictionary<PatientId, long>> PostsAsync()
+    {
+        await using var command = Source.CreateCommand("SELECT patient, count(*) FROM ward.posts GROUP BY patient");
+        await using var reader = await command.ExecuteReaderAsync();
+        var posts = new Dictionary<PatientId, long>();
+        while (await reader.ReadAsync())
+        {
+            posts.Add(PatientId.From(reader.GetGuid(0)), reader.GetInt64(1));
+        }
+
+        return posts;
+    }
+
     /// <summary>Sessions that wait for an advisory lock of this database.</summary>
     public Task<long> WaitingAsync() => database.AskAsync<long>(
         "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");

@@ -16,6 +16,15 @@ public sealed class IdBindingTests : IAsyncLifetime
 
     private sealed record Body(PersonId Person, RegionCode Region);
 
+    public sealed class Sheet
+    {
+        public PersonId Person { get; set; }
+
+        public FacilityId? Facility { get; set; }
+
+        public RegionCode Region { get; set; }
+    }
+
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -24,6 +33,7 @@ public sealed class IdBindingTests : IAsyncLifetime
         app = builder.Build();
         app.MapGet("/people/{id}", (PersonId id, RegionCode? region) => $"{id.Value:n} {region}");
         app.MapPost("/form", ([FromForm] PersonId id) => $"{id.Value:n}").DisableAntiforgery();
+        app.MapPost("/sheet", ([FromForm] Sheet sheet) => $"{sheet.Person.Value:n} {sheet.Facility?.Value:n} {sheet.Region}").DisableAntiforgery();
         app.MapPost("/body", (Body body) => $"{body.Person.Value:n} {body.Region}");
         await app.StartAsync();
         client.BaseAddress = new Uri(app.Urls.Single());
@@ -46,6 +56,15 @@ public sealed class IdBindingTests : IAsyncLifetime
         using var answer = await client.PostAsync("/form", form);
 
         (await answer.Content.ReadAsStringAsync()).ShouldBe($"{person.Value:n}");
+    }
+
+    [Fact]
+    public async Task Ids_are_read_into_the_fields_of_a_form_as_pages_have_it()
+    {
+        using var form = new FormUrlEncodedContent([new("Person", person.ToString()), new("Region", "okayama")]);
+        using var answer = await client.PostAsync("/sheet", form);
+
+        (await answer.Content.ReadAsStringAsync()).ShouldBe($"{person.Value:n}  okayama");
     }
 
     [Fact]

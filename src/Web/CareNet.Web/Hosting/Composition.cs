@@ -23,11 +23,11 @@ public static class Composition
                 .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
-        builder.Services.AddSharedKeys();
         builder.Services.AddGates();
         builder.Services.AddIdempotency();
         builder.Services.AddJobs();
         builder.Services.AddNotices();
+        builder.Services.AddSharedKeys();
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();
