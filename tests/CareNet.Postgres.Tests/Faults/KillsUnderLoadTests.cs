@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using CareNet.Testing;
+using Npgsql;
+using Xunit.Abstractions;
+
+namespace CareNet.Postgres.Tests.Faults;
+
+/// <summary>The product as it is run, two nodes on one database, while processes are killed under it.</summary>
+public class KillsUnderLoadTests(ITestOutputHelper output)
+{
+    [Fact]
+    public Task Two_kills_under_load_lose_nothing_answered_and_double_nothing() => KillAsync(times: 2);
+
+    [Fact]
+    [Trait("size", "long")]
+    public Task Ten_kills_under_load_lose_nothing_answered_and_double_nothing() => KillAsync(times: 10);
+
+    private async Task KillAsync(int times)
+    {
+        using var scratch = new ScratchFolder();
+        var first = FreePort.Pair();
+        await using var carenet = StartedCareNet.On(scratch["data"], "--nodes", "2", "--port", first.ToString(CultureInfo.InvariantCulture));
+        await carenet.ReadyAsync();
+        string[] nodes = [$"http://localhost:{first}", $"http://localhost:{first + 1}"];
+        await using var load = new PulseLoad(nodes, clients: 8);
+        load.Start();
+
+        for (var kill = 0; kill < times; kill++)
+        {
+            var before = load.Answered.Count;
+            await Patience.Until(() => load.Answered.Count > before + 200, "the load flows", TimeSpan.FromSeconds(90));
+            Signals.Send(kill % 2 == 0 ? WebNodes(carenet.Id)[kill / 2 % 2] : Server(scratch["data"]), Signals.Kill).ShouldBeTrue();
+        }
+
+        var after = load.Answered.Count;
+        await Patience.Until(() => load.Answered.Count > after + 200, "the load flows again", TimeSpan.FromSeconds(90));
+        await load.FinishAsync();
+        await CompareAsync(scratch["data"], load);
+    }
+
+    private async Task CompareAsync(string data, PulseLoad load)
+    {
+        var secrets = JsonSerializer.Deserialize<ClusterSecrets>(await File.ReadAllTextAsync(Path.Combine(data, "secrets.json")))!;
+        var port = File.ReadAllLines(Path.Combine(data, "postgres", "postmaster.pid"))[3];
+        await using var database = NpgsqlDataSource.Create(
+            $"Host=127.0.0.1;Port={port};Username=carenet_app;Password={secrets.App};Database={PrivateCluster.Database}");
+        await Patience.Until(
+            async () => await Count(database, "SELECT count(*) FROM platform.bus_envelopes") == 0, "all messages are handled", TimeSpan.FromSeconds(90));
+
+        var answered = load.Answered.Values.ToHashSet();
+        output.WriteLine($"{answered.Count} answered, {load.Repeats} repeated");
+        answered.Count.ShouldBe(load.Answered.Count, "Two keys never share an answer.");
+        (await Ids(database, "SELECT id FROM platform.pulses")).SetEquals(answered).ShouldBeTrue("What is stored is what was answered, no more and no less.");
+        (await Count(database, "SELECT count(*) FROM platform.pulse_arrivals")).ShouldBe(answered.Count);
+        (await Count(database, "SELECT count(DISTINCT pulse) FROM platform.pulse_arrivals")).ShouldBe(answered.Count);
+        (await Count(database, "SELECT count(*) FROM platform.bus_dead_letters")).ShouldBe(0);
+    }
+
+    private static async Task<long> Count(NpgsqlDataSource database, string sql) => (long)(await database.CreateCommand(sql).ExecuteScalarAsync())!;
+
+    private static async Task<HashSet<Guid>> Ids(NpgsqlDataSource database, string sql)
+    {
+        await using var reader = await database.CreateCommand(sql).ExecuteReaderAsync();
+        var ids = new HashSet<Guid>();
+        while (await reader.ReadAsync())
+        {
+            ids.Add(reader.GetGuid(0));
+        }
+
+        return ids;
+    }
+
+    private static int Server(string data) =>
+        int.Parse(File.ReadLines(Path.Combine(data, "postgres", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
+    /// <summary>The starter's children that are nodes, in the order of their start.</summary>
+    private static List<int> WebNodes(int starter) =>
+    [
+        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Where(name => Read($"/proc/{name}/status").Contains($"PPid:\t{starter}\n", StringComparison.Ordinal)
+                && Read($"/proc/{name}/cmdline").Contains("CareNet.Web.dll", StringComparison.Ordinal))
+            .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Order(),
+    ];
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+}
