@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpenTelemetry;
-using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -28,7 +27,7 @@ public static class Telemetry
         builder.Services.AddSingleton<ILoggerProvider>(services =>
             OtlpTarget.From(services.GetRequiredService<IConfiguration>()) is { } target
                 ? new OtlpLogs(target, services.GetRequiredService<IConfiguration>())
-                : Microsoft.Extensions.Logging.Abstractions.NullLoggerProvider.Instance);
+                : NullLoggerProvider.Instance);
         return builder;
     }
 
@@ -42,30 +41,4 @@ public static class Telemetry
     internal static MeterProvider Metrics(OtlpTarget target, IConfiguration configuration) =>
         Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Resource(configuration)).AddMeter(Meters)
             .AddOtlpExporter(options => target.Apply(options, "metrics")).Build();
-}
-
-/// <summary>Owns the exporters: made before the first request, flushed when the node stops.</summary>
-internal sealed class TelemetryExport(IConfiguration configuration) : IHostedService, IDisposable
-{
-    private readonly List<IDisposable> owned = [];
-
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        if (OtlpTarget.From(configuration) is { } target)
-        {
-            var discreet = DiscreetSpans.WithoutExceptionMessages();
-            ActivitySource.AddActivityListener(discreet);
-            owned.AddRange([Telemetry.Traces(target, configuration), Telemetry.Metrics(target, configuration), discreet]);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(Dispose, CancellationToken.None);
-
-    public void Dispose()
-    {
-        owned.ForEach(one => one.Dispose());
-        owned.Clear();
-    }
 }

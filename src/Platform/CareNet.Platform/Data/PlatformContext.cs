@@ -1,6 +1,7 @@
 using CareNet.Platform.Gates;
 using CareNet.Platform.Idempotency;
 using CareNet.Platform.Keys;
+using CareNet.Platform.Pulses;
 using CareNet.Platform.Regions;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,7 @@ public sealed class PlatformContext(DbContextOptions<PlatformContext> options) :
         });
         modelBuilder.MapGates();
         modelBuilder.MapIdempotency();
+        modelBuilder.MapPulses();
         modelBuilder.Entity<ProtectionKey>(key =>
         {
             key.HasKey(k => k.Id);

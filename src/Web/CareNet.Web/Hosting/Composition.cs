@@ -1,9 +1,12 @@
+using CareNet.Platform.Audit;
 using CareNet.Platform.Data;
 using CareNet.Platform.Gates;
 using CareNet.Platform.Idempotency;
 using CareNet.Platform.Keys;
+using CareNet.Platform.Pulses;
 using CareNet.ServiceDefaults;
 using CareNet.Web.Pages;
+using CareNet.Web.Pages.Operations;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -17,13 +20,16 @@ public static class Composition
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
-            new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving)
+            new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving) { Name = "carenet" }
                 .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
+        builder.Services.AddSharedKeys();
         builder.Services.AddGates();
         builder.Services.AddIdempotency();
-        builder.Services.AddSharedKeys();
+        builder.Services.AddAudit();
+        builder.Services.AddPulses();
+        builder.Services.AddStack();
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();
@@ -54,6 +60,7 @@ public static class Composition
 
         app.MapNodeLife();
         app.MapPages();
+        app.MapDevelopmentPulses();
         return app;
     }
 }

@@ -1,0 +1,32 @@
+using CareNet.Platform;
+
+namespace CareNet.Stack.BuiltIn.Handlers;
+
+/// <summary>The compiled call of one handler: the message, the call's services and its token, then what it returned.</summary>
+internal delegate ValueTask<object?> HandlerDelegate(object message, IServiceProvider services, CancellationToken ct);
+
+/// <summary>One handler of one message, with everything about it that can be known before the first message.</summary>
+internal sealed class HandlerMethod(Type handler, Type message)
+{
+    public Type Handler { get; } = handler;
+
+    public Type Message { get; } = message;
+
+    /// <summary>How it is called in the tables; stored messages find it by this.</summary>
+    public string Name { get; } = $"{handler.FullName}({message.Name})";
+
+    public string MessageName { get; } = message.FullName!;
+
+    /// <summary>What it says it returns: the elements of a tuple, or the one thing.</summary>
+    public required IReadOnlyList<Type> Returns { get; init; }
+
+    public required HandlerDelegate Call { get; init; }
+
+    /// <summary>Makes its typed answer of an error; null where it has no Result to answer with.</summary>
+    public required Func<Error, Result>? Refuse { get; init; }
+
+    /// <summary>The one context it works on, directly or through what it is given.</summary>
+    public required Type? Context { get; init; }
+
+    public required TimeSpan? TimeLimit { get; init; }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using CareNet.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CareNet.Web.Tests.Host;
+
+public sealed class NodeLifeTests : IAsyncLifetime
+{
+    private readonly TestDatabase database = new();
+
+    public Task InitializeAsync() => database.InitializeAsync();
+
+    public Task DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task A_node_on_a_migrated_database_is_ready()
+    {
+        await using var app = new CareNetApp(database);
+
+        var answer = await app.CreateClient().GetAsync("/health");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync()).ShouldBe("ready");
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM platform.__migrations")]
+    [InlineData("DROP SCHEMA platform CASCADE")]
+    public async Task A_node_whose_schema_is_behind_is_alive_and_not_ready(string loss)
+    {
+        var clock = new TestClock();
+        await using var app = new CareNetApp(database) { Clock = clock };
+        var client = app.CreateClient();
+        await database.RunAsync(database.OwnerConnection, loss);
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        var health = await client.GetAsync("/health");
+
+        health.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await health.Content.ReadAsStringAsync()).ShouldBe("unready");
+        (await client.GetStringAsync("/alive")).ShouldBe("alive");
+    }
+
+    [Fact]
+    public async Task Without_its_database_a_node_says_no_within_seconds()
+    {
+        var clock = new TestClock();
+        await using var app = new CareNetApp(database) { Clock = clock };
+        var client = app.CreateClient();
+        (await client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await database.DisposeAsync();
+        clock.Advance(TimeSpan.FromSeconds(2));
+        var watch = Stopwatch.StartNew();
+
+        var health = await client.GetAsync("/health");
+
+        health.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        await database.InitializeAsync();
+    }
+
+    [Fact]
+    public async Task A_stopping_node_is_not_ready_and_finishes_what_it_has_begun()
+    {
+        var (begun, mayEnd) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var app = Probe.App(database, endpoints => endpoints.MapGet("/slow", async () =>
+        {
+            begun.SetResult();
+            await mayEnd.Task;
+            return "done";
+        }));
+        app.UseKestrel(0);
+        app.StartServer();
+        var client = app.CreateClient();
+        var slow = client.GetStringAsync("/slow");
+        await begun.Task;
+
+        var life = app.Services.GetRequiredService<IHostApplicationLifetime>();
+        life.StopApplication();
+
+        (await app.CreateClient().GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        life.ApplicationStopped.IsCancellationRequested.ShouldBeFalse();
+        mayEnd.SetResult();
+        (await slow).ShouldBe("done");
+        await Patience.Until(() => life.ApplicationStopped.IsCancellationRequested, "the end of the node");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_node_leaves_in_peace_when_its_starter_is_gone_or_tells_it_to(bool starterGone)
+    {
+        await using var node = NodeProcess.Start(
+            ("ConnectionStrings__carenet_owner", database.OwnerConnection), ("ConnectionStrings__carenet", database.AppConnection),
+            ("CARENET_WATCH_STDIN", "1"));
+        await node.UntilHealthyAsync();
+
+        if (starterGone)
+        {
+            node.CloseInput();
+        }
+        else
+        {
+            using var kill = Process.Start("kill", ["-TERM", $"{node.Id}"]);
+            await kill.WaitForExitAsync();
+        }
+
+        var (code, error, output) = await node.EndAsync();
+        code.ShouldBe(0);
+        error.ShouldBeEmpty();
+        output.ShouldContain("Application is shutting down");
+        output.Contains("the starter is gone", StringComparison.Ordinal).ShouldBe(starterGone);
+    }
+
+    [Fact]
+    public async Task Outside_development_every_line_of_the_log_is_json()
+    {
+        await using var node = NodeProcess.Start(
+            ("ConnectionStrings__carenet_owner", database.OwnerConnection), ("ConnectionStrings__carenet", database.AppConnection),
+            ("CARENET_WATCH_STDIN", "1"));
+        await node.UntilHealthyAsync();
+        using (var client = new HttpClient { BaseAddress = node.Address })
+        {
+            await client.GetAsync("/nowhere");
+        }
+
+        node.CloseInput();
+        var lines = (await node.EndAsync()).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        lines.ShouldContain(line => line.Contains("CareNet.Access"));
+        lines.ShouldAllBe(line => JsonDocument.Parse(line, default).RootElement.ValueKind == JsonValueKind.Object);
+    }
+}
