@@ -16,6 +16,7 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:carenet", database.AppConnection);
         builder.UseSetting("ConnectionStrings:carenet_owner", database.OwnerConnection);
+        builder.UseSetting("Jobs:Scheduled", "false");
         builder.ConfigureTestServices(services =>
         {
             if (Clock is not null)

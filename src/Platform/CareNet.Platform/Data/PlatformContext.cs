@@ -1,6 +1,7 @@
 using CareNet.Platform.Gates;
 using CareNet.Platform.Idempotency;
 using CareNet.Platform.Keys;
+using CareNet.Platform.Notices;
 using CareNet.Platform.Pulses;
 using CareNet.Platform.Regions;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ public sealed class PlatformContext(DbContextOptions<PlatformContext> options) :
         });
         modelBuilder.MapGates();
         modelBuilder.MapIdempotency();
+        modelBuilder.MapNotices();
         modelBuilder.MapPulses();
         modelBuilder.Entity<ProtectionKey>(key =>
         {

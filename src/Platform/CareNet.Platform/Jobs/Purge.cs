@@ -10,9 +10,9 @@ public sealed partial record Purge
 
     public Purge(string table, string column, TimeSpan keep)
     {
-        if (!TableShape().IsMatch(table) || !ColumnShape().IsMatch(column) || keep <= TimeSpan.Zero)
+        if (!TableShape().IsMatch(table) || !ColumnShape().IsMatch(column) || keep < TimeSpan.Zero)
         {
-            throw new ArgumentException($"'{table}', '{column}', {keep}: a purge takes schema.table, a column and a positive time.");
+            throw new ArgumentException($"'{table}', '{column}', {keep}: a purge takes schema.table, a column and a time that is not negative.");
         }
 
         (Table, Column, Keep) = (table, column, keep);

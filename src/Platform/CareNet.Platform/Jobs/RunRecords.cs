@@ -27,6 +27,14 @@ public sealed class RunRecords(NpgsqlDataSource database, TimeProvider clock)
         WHERE id = $1 AND outcome = 'running'
         """;
 
+    /// <summary>Ends what a dead node left of a job that is no more: no other run will do it.</summary>
+    public async Task AbandonAsync(string job, CancellationToken ct)
+    {
+        await using var batch = database.CreateBatch();
+        Add(batch, BuryOthers, job, clock.GetUtcNow().UtcDateTime);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Null: the run for this time was done before.</summary>
     internal Task<Guid?> BeginAsync(string job, DateTimeOffset scheduledFor, string node) => PatientlyAsync<Guid?>(async () =>
     {

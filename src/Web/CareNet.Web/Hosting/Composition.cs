@@ -2,7 +2,9 @@ using CareNet.Platform.Audit;
 using CareNet.Platform.Data;
 using CareNet.Platform.Gates;
 using CareNet.Platform.Idempotency;
+using CareNet.Platform.Jobs;
 using CareNet.Platform.Keys;
+using CareNet.Platform.Notices;
 using CareNet.Platform.Pulses;
 using CareNet.ServiceDefaults;
 using CareNet.Web.Pages;
@@ -24,12 +26,14 @@ public static class Composition
                 .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
-        builder.Services.AddSharedKeys();
         builder.Services.AddGates();
         builder.Services.AddIdempotency();
+        builder.Services.AddJobs();
+        builder.Services.AddNotices();
+        builder.Services.AddSharedKeys();
         builder.Services.AddAudit();
         builder.Services.AddPulses();
-        builder.Services.AddStack();
+        builder.Services.AddStack(builder.Configuration);
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();

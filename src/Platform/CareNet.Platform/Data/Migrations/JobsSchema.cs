@@ -37,6 +37,9 @@ internal static class JobsSchema
             end_time bigint,
             calendar_name text,
             misfire_instr smallint,
+            execution_group text,
+            preferred_node text,
+            preferred_node_auto boolean NOT NULL DEFAULT false,
             job_data bytea,
             PRIMARY KEY (sched_name, trigger_name, trigger_group),
             FOREIGN KEY (sched_name, job_name, job_group) REFERENCES jobs.qrtz_job_details
@@ -94,6 +97,7 @@ internal static class JobsSchema
             job_group text,
             is_nonconcurrent boolean NOT NULL,
             requests_recovery boolean,
+            execution_group text,
             PRIMARY KEY (sched_name, entry_id)
         );
         CREATE INDEX qrtz_fired_triggers_trigger ON jobs.qrtz_fired_triggers (sched_name, trigger_name, trigger_group);

@@ -1,0 +1,51 @@
+using CareNet.Jobs.Node.Suite;
+using CareNet.Platform.Data;
+using CareNet.Platform.Jobs;
+using CareNet.Stack.BuiltIn;
+using CareNet.Stack.BuiltIn.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CareNet.Jobs.Node;
+
+/// <summary>Puts a node together: the stack with the jobs named and nothing else.</summary>
+public static class NodeHost
+{
+    private static readonly Dictionary<string, Func<IServiceCollection, IServiceCollection>> Jobs = new()
+    {
+        ["ticks"] = services => services.AddJob<TickEverySecond<One>>().AddJob<TickEverySecond<Two>>().AddJob<TickEverySecond<Three>>(),
+        ["fails"] = services => services.AddJob<FailEverySecond>(),
+        ["steps"] = services => services.AddJob<TakeSteps>(),
+        ["daily"] = services => services.AddJob<WorkEveryMorning>(),
+        ["evening"] = services => services.AddJob<WorkEveryEvening>(),
+        ["tens"] = services => services.AddJob<TickEveryTenSeconds>(),
+    };
+
+    public static IHost Build(string connection, IReadOnlyList<string> jobs, Action<IServiceCollection>? more = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Logging.SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+        builder.Services.AddSingleton<Attempts>();
+        builder.Services.AddModuleContext<SuiteContext>(SuiteContext.Schema);
+        builder.Services.AddBuiltInStack(bus => bus.Handlers.Add(typeof(StepTakenHandler)));
+        builder.Services.AddBuiltInJobs(new()
+        {
+            CheckIn = TimeSpan.FromSeconds(1),
+            Grace = TimeSpan.FromSeconds(1.5),
+            MissedAfter = TimeSpan.FromSeconds(1),
+            Look = TimeSpan.FromSeconds(1),
+            DrainTime = TimeSpan.FromMilliseconds(700),
+        });
+        foreach (var job in jobs)
+        {
+            Jobs[job](builder.Services);
+        }
+
+        more?.Invoke(builder.Services);
+        return builder.Build();
+    }
+}

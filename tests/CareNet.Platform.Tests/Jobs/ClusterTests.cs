@@ -1,0 +1,81 @@
+using CareNet.Platform.Jobs;
+using CareNet.Testing;
+
+namespace CareNet.Platform.Tests.Jobs;
+
+/// <summary>Several nodes, as processes of their own, on one timetable.</summary>
+public class ClusterTests
+{
+    [Fact]
+    public async Task Two_nodes_share_the_firings_and_never_run_one_both()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using var one = await JobNode.StartAsync(database, "ticks");
+        using var two = await JobNode.StartAsync(database, "ticks");
+
+        await Patience.Until(async () => await database.AttemptsAsync("tick-") >= 40, "a few dozen firings", TimeSpan.FromSeconds(40));
+
+        await one.StopAsync();
+        await two.StopAsync();
+        (await TwiceAsync(database, "suite.attempts")).ShouldBe(0);
+        (await database.AskAsync<long>("SELECT count(*) FROM platform.job_runs WHERE outcome = 'done'")).ShouldBe(await database.AttemptsAsync("tick-"));
+        (await database.AskAsync<long>("SELECT count(*) FROM platform.job_runs WHERE outcome <> 'done'")).ShouldBe(0);
+        (await database.AskAsync<long>("SELECT count(DISTINCT process) FROM suite.attempts")).ShouldBe(2);
+    }
+
+    [Fact, Trait("size", "long")]
+    public async Task Three_nodes_that_are_killed_in_turn_end_no_firing_twice_and_the_others_go_on()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        var nodes = new List<JobNode>();
+        for (var i = 0; i < 3; i++)
+        {
+            nodes.Add(await JobNode.StartAsync(database, "ticks"));
+        }
+
+        for (var round = 0; round < 12; round++)
+        {
+            var before = await database.AttemptsAsync("tick-");
+            await nodes[round % 3].KillAsync();
+            await Patience.Until(async () => await database.AttemptsAsync("tick-") >= before + 15, "firings after a death", TimeSpan.FromSeconds(30));
+            nodes[round % 3].Dispose();
+            nodes[round % 3] = await JobNode.StartAsync(database, "ticks");
+        }
+
+        foreach (var node in nodes)
+        {
+            await node.StopAsync();
+            node.Dispose();
+        }
+
+        (await TwiceAsync(database, "platform.job_runs WHERE outcome = 'done'")).ShouldBe(0);
+        (await database.AskAsync<long>("SELECT count(*) FROM platform.job_runs WHERE outcome = 'running'")).ShouldBe(0);
+    }
+
+    [Fact, Trait("size", "long")]
+    public async Task After_a_real_downtime_over_several_firings_there_is_one_catch_up_and_then_the_usual_rhythm()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using (var first = await JobNode.StartAsync(database, "tens"))
+        {
+            await Patience.Until(async () => await database.AttemptsAsync("tens") >= 1, "a first firing");
+            await Patience.Until(async () => (await database.RunsAsync("tens"))[0].Outcome == JobOutcome.Done, "its end");
+            await first.KillAsync();
+        }
+
+        var before = await database.AttemptsAsync("tens");
+        var down = TimeProvider.System.GetTimestamp();
+        await Patience.Until(() => TimeProvider.System.GetElapsedTime(down) > TimeSpan.FromSeconds(33), "a downtime", TimeSpan.FromSeconds(40));
+        using var second = await JobNode.StartAsync(database, "tens");
+        await Patience.Until(async () => await database.AttemptsAsync("tens") >= before + 3, "the catch-up and two firings", TimeSpan.FromSeconds(40));
+        await second.StopAsync();
+
+        var since = (await database.RunsAsync("tens")).Reverse().Skip((int)before).Select(run => run.ScheduledFor).ToList();
+        since.Count(time => time.Second % 10 != 0).ShouldBeLessThanOrEqualTo(1);
+        since.Zip(since.Skip(1)).ShouldAllBe(pair => pair.Second - pair.First <= TimeSpan.FromSeconds(10) && pair.Second > pair.First);
+        since.Skip(1).ShouldAllBe(time => time.Second % 10 == 0);
+    }
+
+    private static Task<long> TwiceAsync(JobsDatabase database, string rows) => database.AskAsync<long>(
+        $"SELECT count(*) FROM (SELECT FROM {rows} GROUP BY job, scheduled_for HAVING count(*) > 1) AS twice");
+}

@@ -1,0 +1,84 @@
+using CareNet.Jobs.Node.Suite;
+using CareNet.Platform.Jobs;
+using CareNet.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareNet.Platform.Tests.Jobs;
+
+public class RunTests
+{
+    [Fact]
+    public async Task A_run_by_hand_shows_its_progress_while_it_runs_and_its_figures_afterwards()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using var node = await database.StartAsync("steps");
+
+        (await node.Services.GetRequiredService<IJobs>().RunNowAsync("steps")).IsOk.ShouldBeTrue();
+
+        await Patience.Until(
+            async () => (await database.RunsAsync("steps")) is [{ Outcome: JobOutcome.Running, Done: > 0, Total: TakeSteps.Steps, EndedAt: null, Counts: { Count: 1 } }],
+            "progress of a run that goes on");
+        await Patience.Until(async () => (await database.RunsAsync("steps"))[0].Outcome == JobOutcome.Done, "the end of the run");
+        var run = (await database.RunsAsync("steps")).ShouldHaveSingleItem();
+        run.Done.ShouldBe(TakeSteps.Steps);
+        run.Counts.ShouldBe(new Dictionary<string, long> { ["taken"] = TakeSteps.Steps });
+        run.EndedAt!.Value.ShouldBeGreaterThan(run.StartedAt);
+        run.Node.ShouldContain($"-{Environment.ProcessId}-");
+        run.ErrorType.ShouldBeNull();
+        (await database.DeedsAsync("step")).ShouldBe(TakeSteps.Steps);
+        await Patience.Until(async () => await database.DeedsAsync("told") == TakeSteps.Steps, "what the steps told");
+        await node.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_run_by_hand_of_an_unknown_job_is_refused()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using var node = await database.StartAsync();
+
+        (await node.Services.GetRequiredService<IJobs>().RunNowAsync("nobody")).Error!.Code.ShouldBe("jobs.unknown");
+        await node.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_failed_run_is_recorded_by_the_type_of_its_error_and_the_next_one_comes()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        var logged = new KeptLog();
+        using var node = await database.StartAsync(services => services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(logged), "fails");
+
+        await Patience.Until(async () => (await database.RunsAsync("fail")).Count(run => run.EndedAt is not null) >= 3, "three failures");
+
+        await node.StopAsync();
+        var runs = await database.RunsAsync("fail");
+        runs.ShouldAllBe(run => run.Outcome == JobOutcome.Failed && run.ErrorType == "System.InvalidTimeZoneException");
+        runs.Select(run => run.ScheduledFor).ShouldBeUnique();
+        (await database.AskAsync<string>("SELECT string_agg(r::text, ' ') FROM platform.job_runs r"))!.ShouldNotContain("岡山");
+        logged.Text.ShouldContain(nameof(FailEverySecond));
+        logged.Text.ShouldNotContain("岡山");
+    }
+
+    [Fact]
+    public async Task A_run_that_was_done_is_not_repeated_and_one_that_failed_keeps_its_steps()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using var node = await database.StartAsync("steps");
+        var runner = node.Services.GetRequiredService<JobRunner>();
+        var time = new DateTimeOffset(2026, 11, 21, 0, 0, 0, TimeSpan.Zero);
+        using var leaving = new CancellationTokenSource();
+        var cut = runner.RunAsync("steps", time, "first", leaving.Token);
+        await Patience.Until(async () => await database.DeedsAsync("step") >= 3, "three steps");
+        await leaving.CancelAsync();
+
+        (await cut).ShouldBe(JobOutcome.Abandoned);
+        (await runner.RunAsync("steps", time, "second", CancellationToken.None)).ShouldBe(JobOutcome.Done);
+        (await runner.RunAsync("steps", time, "third", CancellationToken.None)).ShouldBe(JobOutcome.Done);
+
+        (await database.AttemptsAsync("steps")).ShouldBe(2);
+        (await database.DeedsAsync("step")).ShouldBe(TakeSteps.Steps);
+        var runs = await database.RunsAsync("steps");
+        runs.Select(run => (run.Node, run.Outcome)).ShouldBe([("second", JobOutcome.Done), ("first", JobOutcome.Abandoned)]);
+        runs[0].Counts["found"].ShouldBeGreaterThanOrEqualTo(3);
+        await node.StopAsync();
+    }
+}

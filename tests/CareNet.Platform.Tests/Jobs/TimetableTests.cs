@@ -1,0 +1,82 @@
+using CareNet.Testing;
+
+namespace CareNet.Platform.Tests.Jobs;
+
+public class TimetableTests
+{
+    private const string NextOfWork = """
+        SELECT to_char(to_timestamp((next_fire_time - 621355968000000000) / 10000000.0) AT TIME ZONE '{0}', 'ID HH24:MI:SS')
+        FROM jobs.qrtz_triggers WHERE job_name = 'work'
+        """;
+
+    [Fact]
+    public async Task A_job_stands_at_its_time_in_its_time_zone_and_moves_when_its_schedule_does()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using (var first = await database.StartAsync("daily"))
+        {
+            var next = (await NextAsync(database, "Asia/Tokyo")).Split(' ', 2);
+            (next[0][0] - '0').ShouldBeInRange(1, 5);
+            next[1].ShouldBe("09:30:00");
+            await first.StopAsync();
+        }
+
+        using var second = await database.StartAsync("evening");
+
+        var moved = (await NextAsync(database, "Europe/Berlin")).Split(' ', 2);
+        (moved[0][0] - '0').ShouldBeInRange(6, 7);
+        moved[1].ShouldBe("18:15:00");
+        (await database.AskAsync<long>("SELECT count(*) FROM jobs.qrtz_triggers WHERE job_name = 'work'")).ShouldBe(1);
+        (await database.AttemptsAsync("work")).ShouldBe(0);
+        await second.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_job_that_the_program_has_no_more_is_unscheduled_at_start()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using (var first = await database.StartAsync("daily", "steps"))
+        {
+            await first.StopAsync();
+        }
+
+        await database.RunAsync("""
+            INSERT INTO platform.job_runs (id, job, scheduled_for, node, started_at, outcome)
+            VALUES (gen_random_uuid(), 'steps', now(), 'dead', now(), 'running')
+            """);
+        using var second = await database.StartAsync("daily");
+
+        (await database.AskAsync<string[]>("SELECT array_agg(job_name ORDER BY job_name) FROM jobs.qrtz_job_details")).ShouldBe(["purge-leftovers", "work"]);
+        (await database.AskAsync<long>("SELECT count(*) FROM jobs.qrtz_triggers")).ShouldBe(2);
+        (await database.RunsAsync("steps")).ShouldHaveSingleItem().Outcome.ShouldBe(Platform.Jobs.JobOutcome.Abandoned);
+        await second.StopAsync();
+    }
+
+    [Fact]
+    public async Task What_was_missed_while_every_node_was_down_runs_once_and_then_at_its_time_again()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using (var first = await database.StartAsync("daily"))
+        {
+            await first.StopAsync();
+        }
+
+        // As if all had been down for three weeks: fifteen mornings were missed.
+        await database.RunAsync("""
+            UPDATE jobs.qrtz_triggers SET next_fire_time = next_fire_time - 21 * 864000000000, start_time = start_time - 30 * 864000000000,
+                prev_fire_time = -1 WHERE job_name = 'work'
+            """);
+        using var second = await database.StartAsync("daily");
+
+        await Patience.Until(async () => await database.AttemptsAsync("work") > 0, "the missed run");
+        var next = (await NextAsync(database, "Asia/Tokyo")).Split(' ', 2);
+        next[1].ShouldBe("09:30:00");
+        (await database.AskAsync<bool>("SELECT next_fire_time > 621355968000000000 + extract(epoch FROM now()) * 10000000 FROM jobs.qrtz_triggers WHERE job_name = 'work'")).ShouldBeTrue();
+        await second.StopAsync();
+        (await database.AttemptsAsync("work")).ShouldBe(1);
+        (await database.RunsAsync("work")).ShouldHaveSingleItem().Outcome.ShouldBe(Platform.Jobs.JobOutcome.Done);
+    }
+
+    private static async Task<string> NextAsync(JobsDatabase database, string zone) =>
+        (await database.AskAsync<string>(NextOfWork.Replace("{0}", zone)))!;
+}
