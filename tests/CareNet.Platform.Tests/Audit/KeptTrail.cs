@@ -74,7 +74,7 @@ public sealed class KeptTrail : IAsyncDisposable
 
     public static AuditKey Key(string? secret) => AuditKey.From(secret is null ? null : Encoding.UTF8.GetBytes(secret));
 
-    public Task<int> ForgeAsync(string sql) => database.RunAsync(database.OwnerConnection, sql);
+    public Task<int> ForgeAsync(string sql) => database.RunAsync(database.OwnerConnection + ";Command Timeout=300", sql);
 
     public Task<int> RunAsync(string sql) => database.RunAsync(sql);
 

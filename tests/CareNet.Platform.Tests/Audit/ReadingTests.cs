@@ -21,7 +21,7 @@ public sealed class LongTrail : IAsyncLifetime
     {
         await Database.InitializeAsync();
         Source = NpgsqlDataSource.Create(Database.AppConnection);
-        await Database.RunAsync("""
+        await Database.RunAsync(Database.OwnerConnection + ";Command Timeout=300", """
             INSERT INTO platform.audit_entries (at, actor_kind, actor, action, subject_kind, subject, facility, patient, outcome)
             SELECT timestamptz '2026-01-01Z' + n / 2 * interval '1 minute', 'person', id, CASE WHEN n % 20 = 0 THEN 'post.read' ELSE 'post.write' END,
                 'post', id, id, id, 'done'

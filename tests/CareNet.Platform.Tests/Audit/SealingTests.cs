@@ -115,7 +115,7 @@ public class SealingTests(ITestOutputHelper output) : IAsyncLifetime
     [Trait("size", "long")]
     public async Task A_hundred_thousand_entries_are_verified_in_seconds()
     {
-        await trail.RunAsync($"""
+        await trail.ForgeAsync("""
             INSERT INTO platform.audit_entries (at, actor_kind, actor, action, patient, outcome, address, details)
             SELECT timestamptz '2026-11-20 05:05Z' + n * interval '1 millisecond', 'person', gen_random_uuid(), 'post.read', gen_random_uuid(), 'done', '192.0.2.7', jsonb_build_object('page', n::text)
             FROM generate_series(1, 100000) n
