@@ -6,6 +6,11 @@ try
     builder.AddCareNet();
 
     await using var app = builder.Build();
+    if (OperatorWords.Meant(args))
+    {
+        return await OperatorWords.RunAsync(app, args);
+    }
+
     await app.PrepareDatabaseAsync();
     app.UseCareNet();
     await app.RunAsync();

@@ -65,6 +65,7 @@ public static class Composition
         app.MapNodeLife();
         app.MapPages();
         app.MapDevelopmentPulses();
+        app.MapMessages();
         return app;
     }
 }
