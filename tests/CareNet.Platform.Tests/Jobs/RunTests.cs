@@ -59,7 +59,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_run_that_was_done_is_not_repeated_and_one_that_failed_keeps_its_steps()
+    public async Task A_run_that_was_done_is_not_repeated_and_one_that_was_cut_short_keeps_its_steps()
     {
         await using var database = await JobsDatabase.CreateAsync();
         using var node = await database.StartAsync("steps");
