@@ -1,6 +1,7 @@
 using CareNet.Platform;
 using CareNet.Postgres;
 using CareNet.Verbs.Doctor;
+using CareNet.Verbs.Policy;
 using CareNet.Verbs.Test;
 
 namespace CareNet.Verbs;
@@ -12,6 +13,7 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
     [
         new("test", new("テストを実行する（--all で長いものも）", "run the tests (--all adds the long ones)"), TestVerb.RunAsync),
         new("doctor", new("必要なものが揃っているか確かめる", "see what is here, what is missing, and what mends it"), DoctorVerb.RunAsync),
+        new("policy", new("運用ポリシーを調べる（lint・trace）", "look at the policies (lint, trace)"), PolicyVerb.RunAsync),
     ];
 
     public static void Help(Terminal terminal)
