@@ -41,9 +41,12 @@ public static class RuleSearch
             .Concat(rule.Notes.SelectMany(note => new[] { note.Text.Ja, note.Text.En }))
             .Concat(rule.Items.SelectMany(item => new[] { item.Text.Ja, item.Text.En }))));
 
+    // Pairs of hiragana alone are endings and particles: every rule has them.
+    private static bool Tells(string pair) => pair.Any(letter => letter is not (>= '\u3040' and <= '\u309f'));
+
     private static double Likeness(string word, string text)
     {
-        var pairs = word.Length < 2 ? [word] : Enumerable.Range(0, word.Length - 1).Select(at => word.Substring(at, 2)).ToArray();
-        return pairs.Average(pair => text.Contains(pair, StringComparison.Ordinal) ? 1.0 : 0);
+        string[] pairs = word.Length < 2 ? [word] : [.. Enumerable.Range(0, word.Length - 1).Select(at => word.Substring(at, 2)).Where(Tells)];
+        return pairs.Length == 0 ? 0 : pairs.Average(pair => text.Contains(pair, StringComparison.Ordinal) ? 1.0 : 0);
     }
 }

@@ -6,7 +6,7 @@ namespace CareNet.Policy.Lint;
 /// <summary>Where public guidance has moved on. A note, no fault of the region: the number in its document stays the floor.</summary>
 internal static class GuidanceFindings
 {
-    public static IEnumerable<Finding> Of(RegionPolicy policy, Vocabulary vocabulary) => Overtaken(policy, vocabulary).Concat(Passwords(policy, vocabulary));
+    public static IEnumerable<Finding> Of(RegionPolicy policy, Vocabulary vocabulary) => Overtaken(policy, vocabulary).Concat(Passwords(policy, vocabulary)).Concat(DevicePasswords(policy, vocabulary));
 
     private static IEnumerable<Finding> Overtaken(RegionPolicy policy, Vocabulary vocabulary) =>
         from rule in policy.Rules
@@ -41,4 +41,12 @@ internal static class GuidanceFindings
             && (line.MaxAgeDays is null || (password.MaxAgeDays.IsStated && password.MaxAgeDays.Value <= line.MaxAgeDays))
             && !line.TwoFactor;
     }
+
+    // Devices have no symbols in their settings at all: whoever states a length there states it without them.
+    private static IEnumerable<Finding> DevicePasswords(RegionPolicy policy, Vocabulary vocabulary) =>
+        from work in vocabulary.Works
+        where work.Passwords.Count > 0 && work.Passwords.All(line => line.Symbols) && policy.Settings.DevicePassword.MinLength.IsStated
+        select new Finding(FindingKind.BehindGuidance, policy.Region, policy.Settings.DevicePassword.MinLength.Rules, new Phrase(
+            $"端末の起動パスワードに記号を求めず、{work.Name.Ja}の例に届きません。",
+            $"The start-up password of devices needs no symbols, unlike the examples of the {work.Name.En}."));
 }

@@ -17,10 +17,11 @@ internal static class PackText
                 ? new PackNode(only.RootNode, Path.GetFileNameWithoutExtension(file), file)
                 : throw new WrongPackException(new(file, 1, new Phrase("ファイルが空です。", "The file is empty.")));
         }
-        catch (YamlException broken)
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException)
         {
+            // The parser is not of one mind on how it refuses a list that is never closed.
             var why = broken.InnerException?.Message ?? broken.Message;
-            throw new WrongPackException(new(file, (int)broken.Start.Line,
+            throw new WrongPackException(new(file, broken is YamlException { Start.Line: var line } ? (int)line : 1,
                 new Phrase($"YAMLとして読めません（{why}）。", $"This is not YAML that can be read ({why}).")));
         }
     }

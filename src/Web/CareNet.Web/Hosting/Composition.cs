@@ -20,6 +20,7 @@ public static class Composition
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
         builder.Services.AddSharedKeys();
+        builder.Services.AddPolicies();
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();
