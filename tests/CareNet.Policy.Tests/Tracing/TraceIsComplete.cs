@@ -12,7 +12,8 @@ public sealed class TraceIsComplete
 {
     private static readonly string Assembly = typeof(TraceIsComplete).Assembly.Location;
 
-    [Fact, Trait("rule", "miyazaki/18")]
+    // The rule is treated by no print, so that this mark proves nothing in the real trace.
+    [Fact, Trait("rule", "miyazaki/18"), Trait("how", "print")]
     public void Tests_are_found_by_their_trait() =>
         RuleMarks.In(Assembly).ShouldContain(mark => mark.Id == "miyazaki/18" && mark.Place == "TraceIsComplete.Tests_are_found_by_their_trait" && mark.IsTest);
 
@@ -41,6 +42,10 @@ public sealed class TraceIsComplete
         row.Treatments.Where(treatment => treatment.Treatment.Module == PolicyModule.Consent).ShouldAllBe(treatment => treatment.Code.Contains("Grant.Handle") && !treatment.IsOpen);
         row.Treatments.Where(treatment => treatment.Treatment.Module == PolicyModule.Bot).ShouldAllBe(treatment => treatment.Code.Count == 0);
     }
+
+    [Fact]
+    public void A_mark_for_another_kind_of_treatment_proves_nothing() =>
+        Row("miyazaki/18", [new("miyazaki/18", "print", "X.Y", "CareNet.Policy.Tests", true)]).Tests.ShouldBeEmpty();
 
     [Fact]
     public void What_a_finished_module_owes_is_told()

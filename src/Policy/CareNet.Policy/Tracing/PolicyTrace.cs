@@ -38,7 +38,7 @@ public static class PolicyTrace
                select new TreatmentTrace(treatment, Places(own, ofTests: false), Places(own, ofTests: true)),
         ];
         return new(id, [.. rule.Treatments.Select(treatment => treatment.How).Distinct().Order()],
-            Places(marks, ofTests: false), Places(marks, ofTests: true), treatments);
+            [.. treatments.SelectMany(treatment => treatment.Code).Distinct()], [.. treatments.SelectMany(treatment => treatment.Tests).Distinct()], treatments);
     }
 
     // A module's assembly speaks for that module alone; the web, the platform and their tests for whatever module they carry out.
