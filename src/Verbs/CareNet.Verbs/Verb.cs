@@ -4,6 +4,7 @@ using CareNet.Verbs.Audit;
 using CareNet.Verbs.Backup;
 using CareNet.Verbs.DeadLetters;
 using CareNet.Verbs.Doctor;
+using CareNet.Verbs.Policy;
 using CareNet.Verbs.Test;
 
 namespace CareNet.Verbs;
@@ -19,6 +20,7 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
         new("backup", new("データベースを1つのファイルに保存する", "put the database into one file"), BackupVerb.RunAsync),
         new("dead-letters", new("処理を断念したメッセージを見る・送り直す", "messages that were given up: list, replay ID, replay-all TYPE, discard ID"), DeadLettersVerb.RunAsync),
         new("restore", new("バックアップから戻す", "restore a backup"), RestoreVerb.RunAsync),
+        new("policy", new("運用ポリシーを調べる（lint・trace）", "look at the policies (lint, trace)"), PolicyVerb.RunAsync),
     ];
 
     public static void Help(Terminal terminal)

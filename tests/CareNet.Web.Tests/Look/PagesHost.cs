@@ -1,4 +1,5 @@
 using CareNet.Platform.Data;
+using CareNet.Web.Hosting;
 using CareNet.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -32,6 +33,7 @@ public sealed class PagesHost : IAsyncDisposable
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
         builder.Services.AddRazorComponents();
         builder.Services.AddPages();
+        builder.Services.AddPolicies();
         builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
 
         var app = builder.Build();

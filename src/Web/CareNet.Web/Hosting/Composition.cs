@@ -34,6 +34,7 @@ public static class Composition
         builder.Services.AddAudit();
         builder.Services.AddPulses();
         builder.Services.AddStack(builder.Configuration);
+        builder.Services.AddPolicies();
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();

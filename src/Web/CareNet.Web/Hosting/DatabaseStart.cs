@@ -1,6 +1,7 @@
 using CareNet.Platform.Data;
 using CareNet.Platform.Keys;
 using CareNet.Platform.Regions;
+using CareNet.Policy;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -15,6 +16,8 @@ public static partial class DatabaseStart
         var ct = app.Lifetime.ApplicationStopping;
         // Read now: a wrong secret should stop the start, not the first form.
         _ = app.Services.GetService<KeySecret>();
+        // A node that acted on half a policy would be worse than none.
+        _ = app.Services.GetRequiredService<PolicyBook>();
         var connection = DatabaseConnection.From(app.Configuration);
         await WaitAsync(app, connection.Migrating, ct);
         try

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CareNet.Platform.Data;
 using CareNet.Platform.Keys;
+using CareNet.Policy.Reading;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 
@@ -46,6 +47,7 @@ public sealed class StartFailure(string sentence) : Exception(sentence)
     {
         StartFailure known => known.Message,
         InvalidKeySecretException secret => secret.Message,
+        InvalidPacksException packs => packs.Message,
         OperationCanceledException => "The node was stopped before it had started.",
         _ when exception.InnerException is AddressInUseException => "The address of this node (ASPNETCORE_URLS) is already in use.",
         PostgresException postgres => $"The database refused a statement at start (SQLSTATE {postgres.SqlState}).",

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
+using CareNet.Web.Pages.Policies;
 using CareNet.Web.Pages.Switching;
 using CareNet.Web.Text;
 
@@ -17,6 +18,7 @@ public static class PagesRegistration
         services.AddHttpContextAccessor();
         services.AddScoped(ReaderOfTheRequest);
         services.AddScoped<RegionsShown>();
+        services.AddScoped<PoliciesShown>();
         return services;
     }
 

@@ -1,0 +1,28 @@
+using CareNet.Platform;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace CareNet.Policy.Reading;
+
+/// <summary>From text to a tree that remembers its lines.</summary>
+internal static class PackText
+{
+    public static PackNode Parse(string text, string file)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            return stream.Documents is [var only]
+                ? new PackNode(only.RootNode, Path.GetFileNameWithoutExtension(file), file)
+                : throw new WrongPackException(new(file, 1, new Phrase("ファイルが空です。", "The file is empty.")));
+        }
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException)
+        {
+            // The parser is not of one mind on how it refuses a list that is never closed.
+            var why = broken.InnerException?.Message ?? broken.Message;
+            throw new WrongPackException(new(file, broken is YamlException { Start.Line: var line } ? (int)line : 1,
+                new Phrase($"YAMLとして読めません（{why}）。", $"This is not YAML that can be read ({why}).")));
+        }
+    }
+}

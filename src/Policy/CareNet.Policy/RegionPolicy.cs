@@ -1,0 +1,53 @@
+using CareNet.Platform;
+using CareNet.Policy.Rules;
+using CareNet.Policy.Settings;
+
+namespace CareNet.Policy;
+
+/// <summary>The policy of one region in one edition.</summary>
+public sealed record RegionPolicy
+{
+    public required string Region { get; init; }
+
+    public required Phrase Association { get; init; }
+
+    /// <summary>What the document is called for short.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Invented for trying CareNet out; every page says so.</summary>
+    public required bool IsDemo { get; init; }
+
+    public required Edition Edition { get; init; }
+
+    public required RegionSettings Settings { get; init; }
+
+    public required IReadOnlyList<PolicyRule> Rules { get; init; }
+
+    public required IReadOnlyList<PolicyContact> Contacts { get; init; }
+
+    /// <summary>The region's own words for people and bodies.</summary>
+    public required IReadOnlyDictionary<string, PolicyRole> Roles { get; init; }
+
+    public required DocumentFacts Facts { get; init; }
+
+    /// <summary>False for an edition whose text is not in CareNet: then there are no rules to cite, and a decision of that day cannot be explained by one.</summary>
+    public bool IsTextKnown => Edition.Text != EditionText.NotSupplied;
+
+    /// <summary>The rule of this id, or of the list in which the id stands.</summary>
+    public PolicyRule? Rule(string id) => Rules.FirstOrDefault(rule => rule.Id == id) ?? Rules.FirstOrDefault(rule => rule.Ids.Contains(id));
+
+    public IReadOnlyList<PolicyRule> Search(string words) => RuleSearch.In(Rules, words);
+}
+
+public sealed record PolicyContact(
+    string Name, Phrase? For, string? PostalCode, string? Address, string? Phone, string? Fax, string? Mail, IReadOnlyList<string> Source);
+
+/// <summary>Plain facts about the document as a whole.</summary>
+public sealed record DocumentFacts(bool HasNumberedArticles, bool NotesPlacedByCaptions, IReadOnlyList<Term> Terms);
+
+/// <summary>A thing that the document calls by these names; a word that it uses in these meanings.</summary>
+public sealed record Term(Phrase Of, IReadOnlyList<TermName> Names, IReadOnlyList<TermMeaning> Meanings, bool IsExplained);
+
+public sealed record TermName(string Name, IReadOnlyList<string> In);
+
+public sealed record TermMeaning(Phrase Text, IReadOnlyList<string> In);

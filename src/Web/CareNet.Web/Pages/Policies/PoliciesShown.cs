@@ -1,0 +1,27 @@
+using CareNet.Policy;
+using CareNet.Policy.Rules;
+using CareNet.Policy.Shared;
+using CareNet.Web.Text;
+
+namespace CareNet.Web.Pages.Policies;
+
+/// <summary>The policies that are in force today, in Japan.</summary>
+public sealed class PoliciesShown(PolicyBook book, TimeProvider clock)
+{
+    public Vocabulary Vocabulary => book.Vocabulary;
+
+    public IReadOnlyList<RegionPolicy> All => [.. book.Packs.Select(pack => pack.InForceAt(Today)).OfType<RegionPolicy>()];
+
+    public PolicyPack? Pack(string region) => book[region];
+
+    public RegionPolicy? Of(string region) => book[region]?.InForceAt(Today);
+
+    /// <summary>The rules under their headings, each once, where its first key word belongs.</summary>
+    public IEnumerable<(TopicHeading Heading, IReadOnlyList<PolicyRule> Rules)> ByTopic(RegionPolicy policy) =>
+        from heading in book.Vocabulary.Headings
+        let rules = policy.Rules.Where(rule => heading.Holds(rule.Topics.FirstOrDefault() ?? "")).ToList()
+        where rules.Count > 0
+        select (heading, (IReadOnlyList<PolicyRule>)rules);
+
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Reader.Japan).DateTime);
+}

@@ -1,0 +1,74 @@
+using CareNet.Policy.Reading;
+using CareNet.Testing;
+
+namespace CareNet.Policy.Tests.Reading;
+
+public sealed class BadPacksAreRefused
+{
+    private const string File = "osaki.yaml";
+    private static readonly string Good = System.IO.File.ReadAllText(Path.Combine(Packs.Folder, File));
+
+    [Theory]
+    [InlineData("region: osaki", "region: oosaki", "not the name of the file")]
+    [InlineData("region: osaki", "region: osaki\nreigon: osaki", "knows no key 'reigon'")]
+    [InlineData("  consentRequired: ", "  consentRequierd: ", "knows no key 'consentRequierd'")]
+    [InlineData("idleMinutes: 15", "idleMinutes: soon", "must be a whole number above zero, not 'soon'")]
+    [InlineData("consentRequired: {assumed: true}", "consentRequired: {assumed: perhaps}", "must be true or false, not 'perhaps'")]
+    [InlineData("endOfCare: {assumed: {what: archive}}", "endOfCare: {assumed: {what: burn}}", "cannot be 'burn'; it is one of delete, archive")]
+    [InlineData("idIssuedBy: {value: Secretariat, source: [osaki/8-2-1]}", "idIssuedBy: {value: Secretariat}", "states a value but names no rule")]
+    [InlineData("idIssuedBy: {value: Secretariat, source: [osaki/8-2-1]}", "idIssuedBy: {value: Secretariat, source: [osaki/99]}", "'osaki/99' is no rule of this file")]
+    [InlineData("idIssuedBy: {value: Secretariat, source: [osaki/8-2-1]}", "idIssuedBy: {value: Secretariat, assumed: Member, source: [osaki/8-2-1]}", "nothing can be assumed for it")]
+    [InlineData("- id: osaki/2\n", "- id: osaki/1\n", "stands in line")]
+    [InlineData("- id: osaki/2\n", "- id: okayama/2\n", "does not begin with osaki/")]
+    [InlineData("    modality: defines", "    modality: shall", "cannot be 'shall'")]
+    [InlineData("topics: [name]", "topics: [nmae]", "'nmae' is not in common/topics.yaml")]
+    [InlineData("from: 2021-03-01", "from: 1.3.2021", "must be a day like 2026-04-01")]
+    [InlineData("from: 2021-03-01", "from: 2017-03-01", "in the order of their days")]
+    [InlineData("text: body", "text: notSupplied", "Exactly one edition")]
+    [InlineData("    place: \"第2条\"\n", "", "has no place")]
+    [InlineData("cites: [safety-guideline]", "cites: [dream-guideline]", "'dream-guideline' is not in common/guidance.yaml")]
+    [InlineData("association: {ja: ", "association: {jp: ", "knows no key 'jp'")]
+    [InlineData("settings:\n", "settings:\n  x: [\n", "not YAML")]
+    [InlineData("source: [osaki/8]\nroles:", "source: [osaki/88]\nroles:", "'osaki/88' is no rule of this file")]
+    public void Each_mistake_is_told_with_file_line_and_sentence(string good, string bad, string sentence)
+    {
+        var problems = Should.Throw<InvalidPacksException>(() => Packs.Book.Read(Packs.Changed(Good, good, bad), File)).Problems;
+
+        var problem = problems.First(problem => problem.Text.En.Contains(sentence, StringComparison.Ordinal));
+        problem.File.ShouldBe(File);
+        problem.Line.ShouldBeGreaterThan(0);
+        problem.Text.Ja.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void The_line_is_that_of_the_mistake()
+    {
+        var bad = Packs.Changed(Good, "idleMinutes: 15", "idleMinutes: soon");
+        var line = bad.Split('\n').ToList().FindIndex(text => text.Contains("soon", StringComparison.Ordinal)) + 1;
+
+        Should.Throw<InvalidPacksException>(() => Packs.Book.Read(bad, File)).Message
+            .ShouldBe($"osaki.yaml, line {line}: idleMinutes must be a whole number above zero, not 'soon'.");
+    }
+
+    [Fact]
+    public void All_mistakes_are_told_at_once()
+    {
+        var bad = Packs.Changed(Packs.Changed(Good, "idleMinutes: 15", "idleMinutes: soon"), "topics: [name]", "topics: [nmae]");
+
+        Should.Throw<InvalidPacksException>(() => Packs.Book.Read(bad, File)).Problems.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_named() =>
+        Should.Throw<InvalidPacksException>(() => PolicyBook.Load("nowhere")).Message.ShouldContain("The folder does not exist.");
+
+    [Fact]
+    public void A_sixth_region_is_one_new_file()
+    {
+        using var folder = new ScratchFolder();
+        Packs.CopyTo(folder["p"], "osaki", "region: osaki", "region: osaki");
+        System.IO.File.WriteAllText(folder[Path.Combine("p", "kita.yaml")], Good.Replace("osaki", "kita", StringComparison.Ordinal));
+
+        PolicyBook.Load(folder["p"])["kita"]!.Newest.Rule("kita/9-1").ShouldNotBeNull();
+    }
+}
