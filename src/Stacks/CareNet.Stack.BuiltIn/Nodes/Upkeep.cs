@@ -10,7 +10,7 @@ internal sealed class Upkeep(BusOptions options, HandlerGraph handlers, LocalQue
     private const int CountAtMost = 100_000;
 
     private const string Measure = """
-        SELECT (SELECT count(*) FROM (SELECT FROM platform.bus_envelopes LIMIT $1) AS some),
+        SELECT (SELECT count(*) FROM (SELECT FROM platform.bus_envelopes LIMIT $1) AS bounded),
             (SELECT min(due_at) FROM platform.bus_envelopes WHERE claimed_by IS NULL AND order_key IS NULL)
         """;
 

@@ -46,9 +46,9 @@ public static class TestVerb
         try
         {
             var codes = new List<int>();
-            foreach (var group in Groups())
+            foreach (var (assemblies, size) in Groups(all))
             {
-                codes.Add(await RunAsync(group, results, logins, Filter(all, filter)));
+                codes.Add(await RunAsync(assemblies, results, logins, Filter(size, filter)));
             }
 
             var outcome = Outcome.Read(results);
@@ -76,27 +76,29 @@ public static class TestVerb
         return process.ExitCode;
     }
 
-    /// <summary>Side by side, but a conformance suite alone: it holds promises of seconds against a clock.</summary>
-    private static IEnumerable<IEnumerable<string>> Groups()
+    /// <summary>
+    /// Side by side, but a conformance suite alone, as it holds promises of seconds against a clock; then one project after the
+    /// other what is long and wants the machine for itself.
+    /// </summary>
+    private static IEnumerable<(string[] Assemblies, string? Size)> Groups(bool all)
     {
-        var alone = Assemblies().ToLookup(file => Path.GetFileNameWithoutExtension(file).EndsWith(".Conformance", StringComparison.Ordinal));
-        return [.. alone[true].Select(file => new[] { file }), alone[false]];
+        var suites = Assemblies().ToLookup(file => Path.GetFileNameWithoutExtension(file).EndsWith(".Conformance", StringComparison.Ordinal));
+        foreach (var conformance in suites[true])
+        {
+            yield return ([conformance], all ? null : "size!=long");
+        }
+
+        yield return ([.. suites[false]], "size!=long");
+        foreach (var project in all ? suites[false] : [])
+        {
+            yield return ([project], "size=long");
+        }
     }
 
-    private static string[] Filter(bool all, string? filter)
+    private static string[] Filter(string? size, string? name)
     {
-        List<string> parts = [];
-        if (!all)
-        {
-            parts.Add("size!=long");
-        }
-
-        if (filter is not null)
-        {
-            parts.Add($"FullyQualifiedName~{filter}");
-        }
-
-        return parts.Count == 0 ? [] : [$"--TestCaseFilter:{string.Join('&', parts)}"];
+        string[] parts = [.. size is null ? Array.Empty<string>() : [size], .. name is null ? Array.Empty<string>() : [$"FullyQualifiedName~{name}"]];
+        return parts.Length == 0 ? [] : [$"--TestCaseFilter:{string.Join('&', parts)}"];
     }
 
     /// <summary>The test projects of the build that this verb belongs to.</summary>
