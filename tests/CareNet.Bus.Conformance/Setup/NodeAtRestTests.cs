@@ -13,7 +13,7 @@ public class NodeAtRestTests(SuiteDatabase database) : BusTests(database)
     public async Task A_node_at_rest_measures_its_queue_and_has_nothing_to_complain_of()
     {
         var complaints = new Complaints();
-        await using var node = await StartAsync(services => services.AddLogging(logging => logging.AddProvider(complaints)));
+        await using var node = await StartAsync(services => services.AddLogging(logging => logging.AddProvider(complaints)), typeof(WorkHandler));
         await node.ScheduleAsync(new Work(Key, 1, 0), TimeSpan.FromHours(1));
 
         using var lengths = new MeterListener();
