@@ -11,14 +11,26 @@ public sealed class HandlerFailedException : Exception
     private const char Between = '\u001f';
 
     internal HandlerFailedException(ErrorTrace trace, int attempts, DateTimeOffset at)
-        : base(string.Join(Between, trace.Type, attempts, at.ToUnixTimeMilliseconds(), trace.Place))
+        : base(Sentence(trace, attempts, 0, at))
     {
     }
 
-    internal static (string Type, int Attempts, DateTimeOffset? At, string Place)? Read(string sentence) =>
-        sentence.Split(Between) is [var type, var attempts, var at, var place]
-            ? (type, int.Parse(attempts, null), DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(at, null)), place)
+    internal static string Sentence(ErrorTrace trace, int attempts, int crashes, DateTimeOffset at) =>
+        string.Join(Between, trace.Type, attempts, crashes, at.ToUnixTimeMilliseconds(), trace.Place);
+
+    internal static (string Type, int Attempts, int Crashes, DateTimeOffset? At, string Place)? Read(string sentence) =>
+        sentence.Split(Between) is [var type, var attempts, var crashes, var at, var place]
+            ? (type, int.Parse(attempts, null), int.Parse(crashes, null), DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(at, null)), place)
             : null;
+}
+
+/// <summary>Too many processes died with this message for another to be risked.</summary>
+public sealed class DeadlyException : Exception
+{
+    internal DeadlyException(int attempts, int crashes, DateTimeOffset at)
+        : base(HandlerFailedException.Sentence(new(typeof(DeadlyException).FullName!, ""), attempts, crashes, at))
+    {
+    }
 }
 
 /// <summary>An invoked handler failed: its exception goes to the caller, and no policy of the queues sees it.</summary>

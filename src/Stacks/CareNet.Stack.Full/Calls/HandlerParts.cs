@@ -10,24 +10,33 @@ namespace CareNet.Stack.Full;
 public sealed class HandlerParts
 {
     private readonly Lazy<IWolverineRuntime> runtime;
+    private readonly Lazy<Requests> requests;
 
     internal HandlerParts(IServiceProvider services)
     {
         runtime = new(services.GetRequiredService<IWolverineRuntime>);
+        requests = new(services.GetRequiredService<Requests>);
         Handlers = services.GetRequiredService<HandlerGraph>();
         Database = services.GetRequiredService<NpgsqlDataSource>();
         Inbox = services.GetRequiredService<Inbox>();
         Lanes = services.GetRequiredService<Lanes>();
         Turnstile = services.GetRequiredService<Turnstile>();
+        Suspects = services.GetRequiredService<Suspects>();
+        Queues = services.GetRequiredService<Queues>();
         Shipping = services.GetRequiredService<Shipping>();
         Telemetry = services.GetRequiredService<BusTelemetry>();
         Log = services.GetRequiredService<BusLog>();
+        MaxCrashes = services.GetRequiredService<CareNet.Stack.BuiltIn.BusOptions>().MaxCrashes;
         Clock = services.GetRequiredService<TimeProvider>();
     }
 
     internal IWolverineRuntime Runtime => runtime.Value;
 
+    internal Requests Requests => requests.Value;
+
     internal int Node => Runtime.DurabilitySettings.AssignedNodeNumber;
+
+    internal int MaxCrashes { get; }
 
     internal HandlerGraph Handlers { get; }
 
@@ -38,6 +47,10 @@ public sealed class HandlerParts
     internal Lanes Lanes { get; }
 
     internal Turnstile Turnstile { get; }
+
+    internal Suspects Suspects { get; }
+
+    internal Queues Queues { get; }
 
     internal Shipping Shipping { get; }
 

@@ -14,6 +14,7 @@ namespace CareNet.Stack.Full;
 /// <summary>One run of one handler, as the code that Wolverine writes around it calls it; public for that code only.</summary>
 public sealed class HandlerRun : IDisposable
 {
+    private static readonly AsyncLocal<HandlerRun?> Current = new();
     private readonly HandlerParts parts;
     private readonly MessageContext messaging;
     private readonly HandlerMethod handler;
@@ -27,7 +28,9 @@ public sealed class HandlerRun : IDisposable
     private readonly long start = TimeProvider.System.GetTimestamp();
     private Buffered? buffered;
     private IDisposable? turn;
+    private Exception? noted;
     private bool committing;
+    private bool closed;
     private string outcome = "done";
 
     public HandlerRun(
@@ -45,9 +48,16 @@ public sealed class HandlerRun : IDisposable
         call = new(envelope.Message!, handler, context, IsQueued);
         inquiry = IsQueued ? null : Inquiry.About(envelope.Message);
         activity = BusTelemetry.Start(this.handler, IsQueued);
+        Current.Value = this;
     }
 
+    /// <summary>The context of the handler that the calling code runs under, for services that Wolverine did not make itself.</summary>
+    internal static MessageContext? Around => Current.Value is { closed: false } open ? open.messaging : null;
+
     private bool IsQueued => envelope.Destination is not null;
+
+    /// <summary>It came out of the database, where nobody keeps its serializer; what a node publishes comes to its queues without a detour.</summary>
+    private bool IsFound => IsQueued && envelope.Serializer is null;
 
     private NpgsqlConnection Connection => (NpgsqlConnection)context!.Database.GetDbConnection();
 
@@ -59,6 +69,11 @@ public sealed class HandlerRun : IDisposable
         if (IsQueued && envelope.Message is IOrderedBy ordered)
         {
             turn = await parts.Turnstile.EnterAsync(envelope, ordered.OrderKey, ct);
+        }
+
+        if (IsFound && await parts.Suspects.StartAsync(envelope, ct))
+        {
+            throw new DeadlyException(envelope.Attempts, parts.MaxCrashes, parts.Clock.GetUtcNow());
         }
 
         if (context is null)
@@ -133,10 +148,18 @@ public sealed class HandlerRun : IDisposable
         committing = true;
     }
 
+    public void Note(Exception thrown) => noted = thrown;
+
     /// <summary>What to throw instead: nothing of a queued message's exception may be stored or logged by others.</summary>
     public async Task<Exception> FailedAsync(Exception failure)
     {
-        if (failure is NotOursException or NotYetException)
+        failure = noted ?? failure;
+        if (committing)
+        {
+            parts.Shipping.Abandon(messaging.Outstanding);
+        }
+
+        if (failure is NotOursException or NotYetException or DeadlyException)
         {
             return failure;
         }
@@ -145,6 +168,11 @@ public sealed class HandlerRun : IDisposable
         if (!IsQueued)
         {
             return await FailedRequestAsync(failure);
+        }
+
+        if (IsFound && !Trouble.IsOutage(failure))
+        {
+            await parts.Suspects.SurvivedAsync(envelope);
         }
 
         var trace = ErrorTrace.Of(failure);
@@ -171,6 +199,7 @@ public sealed class HandlerRun : IDisposable
 
     public void Dispose()
     {
+        closed = true;
         turn?.Dispose();
         parts.Telemetry.Handled(handler, TimeProvider.System.GetElapsedTime(start), outcome);
         activity?.Dispose();

@@ -11,9 +11,11 @@ internal abstract class RunFrame : AsyncFrame
 
     protected abstract string Code(string run);
 
-    public override void GenerateCode(GeneratedMethod method, ISourceWriter writer)
+    public override void GenerateCode(GeneratedMethod method, ISourceWriter writer) => Write(method, writer, run.Usage);
+
+    protected virtual void Write(GeneratedMethod method, ISourceWriter writer, string run)
     {
-        writer.Write(Code(run.Usage));
+        writer.Write(Code(run));
         Next?.GenerateCode(method, writer);
     }
 
@@ -23,10 +25,24 @@ internal abstract class RunFrame : AsyncFrame
     }
 }
 
-/// <summary>First inside the transaction.</summary>
+/// <summary>
+/// First inside the transaction. It also notes what is thrown there: undoing a transaction whose commit failed throws again,
+/// and that would be all one heard of it.
+/// </summary>
 internal sealed class TakeEnvelope : RunFrame
 {
     protected override string Code(string run) => $"await {run}.{nameof(HandlerRun.TakeAsync)}().ConfigureAwait(false);";
+
+    protected override void Write(GeneratedMethod method, ISourceWriter writer, string run)
+    {
+        writer.Write("BLOCK:try");
+        base.Write(method, writer, run);
+        writer.FinishBlock();
+        writer.Write($"BLOCK:catch ({typeof(Exception).FullName} thrown)");
+        writer.Write($"{run}.{nameof(HandlerRun.Note)}(thrown);");
+        writer.Write("throw;");
+        writer.FinishBlock();
+    }
 }
 
 /// <summary>After the handler, before Wolverine saves and commits.</summary>

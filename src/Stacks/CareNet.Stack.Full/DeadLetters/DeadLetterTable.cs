@@ -28,7 +28,7 @@ internal sealed class DeadLetterTable(NpgsqlDataSource database, HandlerGraph ha
 
     private const string GiveUp = $"""
         WITH unknown AS (
-            DELETE FROM {Inbox.Table} WHERE status = 'Incoming' AND owner_id = 0 AND NOT message_type = ANY ($1) AND execution_time < $2
+            DELETE FROM {Inbox.Table} WHERE status = 'Incoming' AND NOT message_type = ANY ($1) AND execution_time < $2
             RETURNING *)
         INSERT INTO {Table} (id, body, message_type, received_at, sent_at, exception_type, exception_message, replayable)
         SELECT id, body, message_type, received_at, execution_time, 'unknown', $3, false FROM unknown
@@ -67,10 +67,7 @@ internal sealed class DeadLetterTable(NpgsqlDataSource database, HandlerGraph ha
 
     public async Task<bool> DiscardAsync(Guid id, CancellationToken ct) => await RunAsync($"DELETE FROM {Table} WHERE id = $1", id, ct) == 1;
 
-    /// <summary>
-    /// Wolverine drops a message of a type that its node does not know, and never looks into a queue that no node has. Both are
-    /// left alone for as long as a deployment takes; how long a message has waited is in its id or in the time it fell due.
-    /// </summary>
+    /// <summary>Messages that no node knew how to handle for longer than a deployment takes.</summary>
     public async Task<int> GiveUpUnknownAsync(TimeSpan patience, CancellationToken ct)
     {
         await using var command = database.CreateCommand(GiveUp);
@@ -87,7 +84,7 @@ internal sealed class DeadLetterTable(NpgsqlDataSource database, HandlerGraph ha
         var failed = row.IsDBNull(5) ? null : HandlerFailedException.Read(row.GetString(5));
         return new(
             row.GetGuid(0), message?.FullName ?? row.GetString(1), HandlerOf(message, row.IsDBNull(2) ? "" : row.GetString(2)), sent,
-            failed?.At ?? sent, failed?.Attempts ?? 1, 0, failed?.Type ?? row.GetString(4), failed?.Place ?? "");
+            failed?.At ?? sent, failed?.Attempts ?? 1, failed?.Crashes ?? 0, failed?.Type ?? row.GetString(4), failed?.Place ?? "");
     }
 
     /// <summary>Several handlers of one message have a queue each, named after them.</summary>

@@ -35,6 +35,14 @@ internal sealed class Inbox(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>The time it was found in counts from here on.</summary>
+    public async Task NoteUnknownAsync(Guid id)
+    {
+        await using var command = database.CreateCommand($"UPDATE {Table} SET execution_time = now() WHERE id = $1 AND execution_time IS NULL");
+        command.Parameters.Add(new() { Value = id });
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async Task ReleaseAsync(Guid[] ids, int node)
     {
         await using var command = database.CreateCommand(Release);

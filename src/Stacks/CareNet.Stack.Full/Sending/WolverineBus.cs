@@ -1,19 +1,18 @@
-using CareNet.Stack.BuiltIn.Handlers;
-using Microsoft.Extensions.DependencyInjection;
 using Wolverine;
 using Wolverine.Runtime;
 using IMessageBus = CareNet.Platform.Bus.IMessageBus;
 
 namespace CareNet.Stack.Full;
 
-/// <summary>The platform's bus as one service scope sees it: inside a handler it adds to what leaves with the commit.</summary>
-public sealed class WolverineBus(IMessageContext messaging, IServiceProvider services) : IMessageBus
+/// <summary>
+/// The platform's bus as one service scope sees it: inside a handler it adds to what leaves with the commit.
+/// Wolverine hands in the handler's own context where its written code makes the services; public for that code.
+/// </summary>
+public sealed class WolverineBus(IMessageContext messaging, HandlerParts parts) : IMessageBus
 {
-    private Requests Requests => services.GetRequiredService<Requests>();
+    public Task InvokeAsync(object message, CancellationToken ct = default) => parts.Requests.InvokeAsync(message, ct);
 
-    public Task InvokeAsync(object message, CancellationToken ct = default) => Requests.InvokeAsync(message, ct);
-
-    public Task<T> InvokeAsync<T>(object message, CancellationToken ct = default) => Requests.InvokeAsync<T>(message, ct);
+    public Task<T> InvokeAsync<T>(object message, CancellationToken ct = default) => parts.Requests.InvokeAsync<T>(message, ct);
 
     public ValueTask PublishAsync(object message) => SendAsync(message, null);
 
@@ -24,17 +23,17 @@ public sealed class WolverineBus(IMessageContext messaging, IServiceProvider ser
     private async ValueTask SendAsync(object message, DeliveryOptions? how)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (services.GetRequiredService<HandlerGraph>().Of(message.GetType()).Count == 0)
+        if (parts.Handlers.Of(message.GetType()).Count == 0)
         {
             return;
         }
 
-        if (messaging is MessageContext { Transaction: not null } inside)
+        if ((messaging as MessageContext is { Transaction: not null } given ? given : HandlerRun.Around) is { } inside)
         {
-            await inside.PublishAsync(message, how);
+            await parts.Queues.PublishAsync(inside, message, how);
             return;
         }
 
-        await services.GetRequiredService<Shipping>().SendAsync(alone => alone.PublishAsync(message, how), CancellationToken.None);
+        await parts.Shipping.SendAsync(alone => parts.Queues.PublishAsync(alone, message, how), CancellationToken.None);
     }
 }

@@ -8,7 +8,7 @@ using Wolverine.Runtime;
 
 namespace CareNet.Stack.Full;
 
-internal sealed class WolverineOutbox<TContext>(TContext context, Shipping shipping, HandlerGraph handlers) : Outbox<TContext>
+internal sealed class WolverineOutbox<TContext>(TContext context, Shipping shipping, Queues queues, HandlerGraph handlers) : Outbox<TContext>
     where TContext : DbContext
 {
     private MessageContext? messaging;
@@ -49,7 +49,7 @@ internal sealed class WolverineOutbox<TContext>(TContext context, Shipping shipp
                 (messaging, buffered) = await shipping.OpenAsync();
             }
 
-            await messaging.PublishAsync(message, how);
+            await queues.PublishAsync(messaging, message, how);
         }
     }
 }

@@ -51,15 +51,20 @@ public static class FullStack
                 provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
                 provider.GetRequiredService<IOptions<LoggerFactoryOptions>>()),
             provider.GetRequiredService<HandlerGraph>));
-        services.AddSingleton<BusLog>().AddSingleton<BusTelemetry>().AddSingleton<Lanes>().AddSingleton<Turnstile>()
-            .AddSingleton<Inbox>().AddSingleton<Shipping>().AddSingleton<DeadLetterTable>().AddSingleton<Requests>().AddSingleton<Upkeep>();
+        services.AddSingleton<BusLog>().AddSingleton<BusTelemetry>().AddSingleton<Lanes>().AddSingleton<Suspects>().AddSingleton<Turnstile>()
+            .AddSingleton<Inbox>().AddSingleton<Shipping>().AddSingleton<DeadLetterTable>().AddSingleton<Requests>()
+            .AddSingleton(provider => new Queues(provider.GetRequiredService<HandlerGraph>(), works)).AddSingleton<Upkeep>();
         services.AddSingleton(provider => new HandlerParts(provider));
         services.AddSingleton<IDeadLetters>(provider => provider.GetRequiredService<DeadLetterTable>());
+        services.AddSingleton<IMissingHandler, KeepUnknown>();
         services.AddScoped<IMessageBus, WolverineBus>();
         services.AddScoped(typeof(Outbox<>), typeof(WolverineOutbox<>));
         // In front of Wolverine: a handler that could not work stops the start with its name.
         services.AddHostedService<SetupCheck>();
-        services.AddHostedService(provider => provider.GetRequiredService<Upkeep>());
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<QueueGuard>(provider, works));
+        if (works)
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<Upkeep>());
+            services.AddHostedService<HandlerCode>();
+        }
     }
 }

@@ -6,13 +6,14 @@ using Npgsql;
 namespace CareNet.Stack.Full;
 
 /// <summary>Keeps the tables small where Wolverine does not, or does so on one node only.</summary>
-internal sealed class Upkeep(Lanes lanes, Inbox inbox, DeadLetterTable letters, BusOptions options, BusLog log) : BackgroundService
+internal sealed class Upkeep(Lanes lanes, Suspects suspects, Inbox inbox, DeadLetterTable letters, BusOptions options, BusLog log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     public async Task TidyAsync(CancellationToken ct)
     {
         await lanes.SweepAsync(ct);
+        await suspects.SweepAsync(ct);
         await inbox.ForgetAsync(ct);
         if (await letters.GiveUpUnknownAsync(options.UnknownHandlerPatience, ct) is > 0 and var unknown)
         {

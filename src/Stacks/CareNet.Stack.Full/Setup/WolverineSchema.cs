@@ -21,6 +21,7 @@ public static class WolverineSchema
             order_key text NOT NULL
         );
         CREATE INDEX IF NOT EXISTS carenet_lanes_order ON {Name}.carenet_lanes (queue, order_key, seq);
+        CREATE TABLE IF NOT EXISTS {Name}.carenet_starts (id uuid PRIMARY KEY, starts integer NOT NULL);
         CREATE INDEX IF NOT EXISTS carenet_incoming_waiting ON {Name}.wolverine_incoming_envelopes (received_at) WHERE status <> 'Handled';
         CREATE INDEX IF NOT EXISTS carenet_incoming_kept ON {Name}.wolverine_incoming_envelopes (keep_until) WHERE status = 'Handled';
         CREATE INDEX IF NOT EXISTS carenet_dead_type ON {Name}.wolverine_dead_letters (message_type, id);

@@ -29,7 +29,12 @@ internal static class WolverineSetup
         Storage(wolverine, database);
         wolverine.AutoBuildMessageStorageOnStartup = AutoCreate.None;
         Timing(wolverine.Durability, options);
-        wolverine.Durability.DurabilityAgentEnabled = works;
+        if (!works)
+        {
+            wolverine.Durability.DurabilityAgentEnabled = false;
+            wolverine.Durability.Mode = DurabilityMode.MediatorOnly;
+        }
+
         wolverine.UseRuntimeCompilation();
         wolverine.CodeGeneration.TypeLoadMode = GeneratedCode.Mode;
         wolverine.ServiceLocationPolicy = ServiceLocationPolicy.AlwaysAllowed;
@@ -98,6 +103,7 @@ internal static class WolverineSetup
         policies.OnException<NotOursException>().ContinueWith(new LeaveAlone());
         policies.OnException<NotYetException>().ContinueWith(new TryAgainUncounted());
         policies.OnException<OutageException>().ContinueWith(new TryAgainLater());
+        policies.OnException<DeadlyException>().MoveToErrorQueue();
         var inPlace = options.CoolDowns.TakeWhile(wait => wait <= WaitsInPlace).ToArray();
         var stored = options.CoolDowns.Skip(inPlace.Length).ToArray();
         var failed = policies.OnException<HandlerFailedException>();

@@ -1,24 +1,16 @@
 using Microsoft.Extensions.Hosting;
-using Wolverine.Configuration;
-using Wolverine.Runtime;
 using Wolverine.Runtime.Handlers;
-using Wolverine.Transports;
 
 namespace CareNet.Stack.Full;
 
-/// <summary>
-/// After Wolverine has started: has the code of all handlers ready before their first message, and closes the queues of a
-/// process that only sends, so that what it stores belongs to any node.
-/// </summary>
-internal sealed class QueueGuard(IWolverineRuntime runtime, HandlerGraph handlers, bool works) : IHostedLifecycleService
+/// <summary>Has the code of all handlers ready before their first message: writing it takes a good part of a second each.</summary>
+internal sealed class HandlerCode(HandlerGraph handlers) : IHostedLifecycleService
 {
-    private static readonly TimeSpan ForEver = TimeSpan.FromDays(20);
-
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task StartedAsync(CancellationToken cancellationToken)
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
         foreach (var chain in handlers.Chains)
         {
@@ -33,13 +25,7 @@ internal sealed class QueueGuard(IWolverineRuntime runtime, HandlerGraph handler
             }
         }
 
-        foreach (var queue in works ? [] : runtime.Options.Transports.AllEndpoints().Where(each => each.Uri.Scheme == TransportConstants.Local).ToList())
-        {
-            if (queue.Mode == EndpointMode.Durable && runtime.Endpoints.FindListenerCircuit(queue.Uri) is { } circuit)
-            {
-                await circuit.PauseAsync(ForEver);
-            }
-        }
+        return Task.CompletedTask;
     }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

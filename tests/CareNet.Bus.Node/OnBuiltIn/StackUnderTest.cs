@@ -1,9 +1,5 @@
-#if STACK_FULL
-using CareNet.Stack.Full;
-#else
 using CareNet.Stack.BuiltIn;
 using CareNet.Stack.BuiltIn.Nodes;
-#endif
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -12,48 +8,6 @@ namespace CareNet.Bus.Node;
 /// <summary>The only place of the suite that knows which stack it is: everything else speaks the contract.</summary>
 public static class StackUnderTest
 {
-#if STACK_FULL
-    private const string Inbox = "wolverine.wolverine_incoming_envelopes";
-
-    public const string CopyStored = $"CREATE TABLE suite.stored AS SELECT * FROM {Inbox} WHERE status <> 'Handled'";
-
-    public const string StoreAgain = $"INSERT INTO {Inbox} SELECT * FROM suite.stored";
-
-    public const string CountStored = $"SELECT count(*) FROM {Inbox} WHERE status <> 'Handled'";
-
-    public const string AllDue = $"SELECT bool_and(execution_time < now()) FROM {Inbox} WHERE status <> 'Handled'";
-
-    /// <summary>Wolverine keeps the time until which it remembers, not the time at which it handled.</summary>
-    public const string RememberTwo = $"""
-        INSERT INTO {Inbox} (id, status, owner_id, body, message_type, received_at, keep_until) VALUES
-            (gen_random_uuid(), 'Handled', 0, '', 'suite', 'local://suite/', now() + interval '1 day 1 minute'),
-            (gen_random_uuid(), 'Handled', 0, '', 'suite', 'local://suite/', now() - interval '5 days')
-        """;
-
-    public const string Age = $"UPDATE {Inbox} SET execution_time = now() - interval '1 day'";
-
-    public const string CountRemembered = $"SELECT count(*) FROM {Inbox} WHERE status = 'Handled'";
-
-    public static Task PrepareAsync(string ownerConnection) => WolverineSchema.MigrateAsync(ownerConnection);
-
-    public static Task TidyAsync(IServiceProvider services, CancellationToken ct) => FullStack.TidyAsync(services, ct);
-
-    public static void Add(IServiceCollection services, NodeSettings settings) => services.AddFullStack(
-        NpgsqlDataSource.Create(settings.Connection),
-        options =>
-        {
-            foreach (var handler in settings.Handlers)
-            {
-                options.Handlers.Add(handler);
-            }
-
-            options.CoolDowns = [.. settings.CoolDowns];
-            options.TimeLimit = settings.TimeLimit;
-            options.DrainTime = settings.DrainTime;
-            options.Capacity = settings.Capacity;
-        },
-        settings.Works);
-#else
     /// <summary>Copies what waits, as a restored backup or a repeated delivery would have it.</summary>
     public const string CopyStored = "CREATE TABLE suite.stored AS SELECT * FROM platform.bus_envelopes";
 
@@ -73,6 +27,9 @@ public static class StackUnderTest
 
     /// <summary>Makes what waits look as if it had waited for a day.</summary>
     public const string Age = "UPDATE platform.bus_envelopes SET due_at = due_at - interval '1 day'";
+
+    /// <summary>Every node looks for stored work that no node has.</summary>
+    public const int NodesThatTakeWhatASenderStored = 2;
 
     public const string CountRemembered = "SELECT count(*) FROM platform.bus_handled";
 
@@ -109,5 +66,4 @@ public static class StackUnderTest
             services.WithoutWorkers();
         }
     }
-#endif
 }
