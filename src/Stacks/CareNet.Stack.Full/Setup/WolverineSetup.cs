@@ -59,10 +59,11 @@ internal static class WolverineSetup
 
     private static void Timing(DurabilitySettings durability, BusOptions options)
     {
-        var beat = options.BeatInterval;
+        var beat = options.BeatInterval / 2;
         durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(100);
         durability.HealthCheckPollingTime = beat;
-        durability.StaleNodeTimeout = options.SilentAfter * 2;
+        durability.StaleNodeTimeout = options.SilentAfter * 1.5;
+        durability.StaleNodeEjectionThreshold = 1; // Wrongly taken for dead it may be: the locked row of an envelope sees to the rest.
         durability.CheckAssignmentPeriod = beat;
         durability.NodeReassignmentPollingTime = beat;
         durability.OrphanedMessageSweepPollingTime = beat;
