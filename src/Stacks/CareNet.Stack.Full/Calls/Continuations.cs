@@ -12,13 +12,13 @@ internal sealed class LeaveAlone() : UserDefinedContinuation("left to its owner"
         ValueTask.CompletedTask;
 }
 
-/// <summary>It waited without having been tried.</summary>
-internal sealed class TryAgainUncounted() : UserDefinedContinuation("tried again, not counted")
+/// <summary>It waited without having been tried, and leaves its place to others.</summary>
+internal sealed class TryAgainUncounted() : UserDefinedContinuation("to the end of its queue, not counted")
 {
     public override async ValueTask ExecuteAsync(IEnvelopeLifecycle lifecycle, IWolverineRuntime runtime, DateTimeOffset now, Activity? activity)
     {
         lifecycle.Envelope!.Attempts--;
-        await lifecycle.RetryExecutionNowAsync();
+        await lifecycle.DeferAsync();
     }
 }
 

@@ -9,8 +9,8 @@ namespace CareNet.Stack.Full;
 /// </summary>
 internal sealed class Turnstile(Lanes lanes)
 {
-    /// <summary>After so long the message goes back to its queue, so that no time limit counts its waiting.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>After so long the message goes to the end of its queue: the one it waits for may be there and lack a place.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(200);
     private readonly ConcurrentDictionary<(string Queue, string Key), Lane> open = new();

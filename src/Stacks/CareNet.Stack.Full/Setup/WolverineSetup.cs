@@ -83,20 +83,16 @@ internal static class WolverineSetup
             wolverine.Discovery.IncludeType(handler);
         }
 
-        wolverine.Policies.AllLocalQueues(queue =>
-            queue.MaximumParallelMessages(options.Workers).UseDurableInbox(new(options.Capacity, options.Capacity / 2)));
-        wolverine.Policies.ConfigureConventionalLocalRouting().CustomizeQueues((message, queue) =>
+        wolverine.Policies.AllLocalQueues(queue => queue.UseDurableInbox(new(options.Capacity, options.Capacity / 2)));
+        wolverine.Policies.ConfigureConventionalLocalRouting()
+            .CustomizeQueues((message, queue) => queue.MaximumParallelMessages(PlacesFor(message, options)));
+        foreach (var (handler, message) in HandlerTypes.WithQueuesOfTheirOwn(options))
         {
-            if (message.CanBeCastTo<IOrderedBy>())
-            {
-                queue.MaximumParallelMessages(PlacesForOrdered);
-            }
-        });
-        foreach (var handler in HandlerTypes.Ordered(options))
-        {
-            wolverine.LocalQueue(handler.FullNameInCode().ToLowerInvariant()).MaximumParallelMessages(PlacesForOrdered);
+            wolverine.LocalQueue(handler.FullNameInCode().ToLowerInvariant()).MaximumParallelMessages(PlacesFor(message, options));
         }
     }
+
+    private static int PlacesFor(Type message, BusOptions options) => message.CanBeCastTo<IOrderedBy>() ? PlacesForOrdered : options.Workers;
 
     private static void Fail(WolverineOptions wolverine, BusOptions options)
     {
