@@ -22,6 +22,12 @@ public sealed class LocalStarter(RunOptions options, Terminal terminal) : IAsync
 
             data = DataDirectory.Hold(DataFolder.Choose(options.Data, terminal.Say));
             var environment = string.IsNullOrEmpty(given) ? await StartDatabaseAsync(stop) : new Dictionary<string, string>();
+            // A secret of the surroundings wins over ours: several machines on one database must share it.
+            if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DataProtection__Secret")))
+            {
+                environment["DataProtection__Secret"] = ClusterSecrets.In(data).Keys;
+            }
+
             environment["CARENET_DEMO"] = options.Demo ? "1" : "0";
             environment.TryAdd("ASPNETCORE_ENVIRONMENT", Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Development");
             foreach (var (port, number) in ports.Select((port, index) => (port, index + 1)))
@@ -59,7 +65,6 @@ public sealed class LocalStarter(RunOptions options, Terminal terminal) : IAsync
         {
             ["ConnectionStrings__carenet"] = cluster.App,
             ["ConnectionStrings__carenet_owner"] = cluster.Owner,
-            ["DataProtection__Secret"] = cluster.KeySecret,
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace CareNet.Bench;
@@ -9,9 +11,6 @@ public static class MachineFacts
         $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB, {RuntimeInformation.OSDescription}, "
         + $"{RuntimeInformation.FrameworkDescription} {(IsOptimised ? "Release" : "Debug")}, {postgres}, durable commits, everything on one machine";
 
-#if DEBUG
-    private const bool IsOptimised = false;
-#else
-    private const bool IsOptimised = true;
-#endif
+    private static bool IsOptimised =>
+        typeof(MachineFacts).Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
 }

@@ -1,5 +1,7 @@
 using CareNet.Platform;
 using CareNet.Postgres;
+using CareNet.Verbs.Audit;
+using CareNet.Verbs.Backup;
 using CareNet.Verbs.Doctor;
 using CareNet.Verbs.Test;
 
@@ -12,6 +14,9 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
     [
         new("test", new("テストを実行する（--all で長いものも）", "run the tests (--all adds the long ones)"), TestVerb.RunAsync),
         new("doctor", new("必要なものが揃っているか確かめる", "see what is here, what is missing, and what mends it"), DoctorVerb.RunAsync),
+        new("audit", new("監査記録が改ざんされていないか確かめる（audit verify）", "audit verify: see whether the audit trail was tampered with"), AuditVerb.RunAsync),
+        new("backup", new("データベースを1つのファイルに保存する", "put the database into one file"), BackupVerb.RunAsync),
+        new("restore", new("バックアップから戻す", "restore a backup"), RestoreVerb.RunAsync),
     ];
 
     public static void Help(Terminal terminal)

@@ -12,15 +12,23 @@ public sealed partial class GatesHaveOneKeeper
         ["AccessGate"] = "CareNet.Security",
     };
 
-    private static IEnumerable<string> Of(SolutionTree tree) =>
-        from file in tree.CSharp
-        where file.IsUnder("src") && !file.IsUnder("src/Platform") && !file.IsUnder("src/Stacks")
-        from Match match in Gate().Matches(file.Code)
-        where !file.Folders.Contains(Keepers[match.Value])
-        select $"{file.At(match.Index)} touches the {match.Value}, which is {Keepers[match.Value]}'s";
+    private static IEnumerable<string> Of(SolutionTree tree)
+    {
+        var outside = tree.CSharp.Where(file => file.IsUnder("src") && !file.IsUnder("src/Platform") && !file.IsUnder("src/Stacks")).ToList();
+        return (from file in outside
+                from Match match in Gate().Matches(file.Code)
+                where !file.Folders.Contains(Keepers[match.Value])
+                select $"{file.At(match.Index)} touches the {match.Value}, which is {Keepers[match.Value]}'s")
+            .Concat(from file in outside
+                    from Match match in Table().Matches(file.Uncommented)
+                    select $"{file.At(match.Index)} goes past the gates to their table");
+    }
 
     [GeneratedRegex(@"\b(?:SharingGate|AccessGate)\b")]
     private static partial Regex Gate();
+
+    [GeneratedRegex(@"\bplatform\.""?gates\b")]
+    private static partial Regex Table();
 
     [Fact]
     public void CareNet_keeps_it() => Of(SolutionTree.CareNet).ShouldHold();
@@ -32,6 +40,15 @@ public sealed partial class GatesHaveOneKeeper
             .With("src/Modules/Groups/CareNet.Groups/Post/A.cs", "public static void Handle(Post message, SharingGate gate) { }");
 
         Of(tree.Read()).ShouldBite("SharingGate");
+    }
+
+    [Fact]
+    public void A_hand_on_the_table_itself_is_found_also_the_keepers()
+    {
+        using var tree = new InventedTree().WithConsent()
+            .With("src/Modules/Consent/CareNet.Consent/Withdraw/A.cs", "var sql = \"UPDATE platform.gates SET open = true\"; // platform.gates\n");
+
+        Of(tree.Read()).ShouldBite("past the gates");
     }
 
     [Fact]

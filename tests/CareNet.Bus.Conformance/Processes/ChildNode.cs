@@ -28,11 +28,16 @@ public sealed class ChildNode : IDisposable
 
     public Task<int> Exited => process.Exited;
 
+    /// <summary>How long the machine took to bring it up, which says what a second is worth there just now.</summary>
+    public TimeSpan StartTook { get; private set; }
+
     public static async Task<ChildNode> StartAsync(SuiteDatabase database, int capacity = 2000)
     {
+        var start = TimeProvider.System.GetTimestamp();
         var child = new ChildNode(database.AppConnection, capacity);
-        await Task.WhenAny(child.ready.Task, child.Exited).WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAny(child.ready.Task, child.Exited).WaitAsync(SuiteDatabase.LongEnough);
         child.Exited.IsCompleted.ShouldBeFalse(string.Join('\n', child.process.LastLines));
+        child.StartTook = TimeProvider.System.GetElapsedTime(start);
         return child;
     }
 

@@ -12,7 +12,7 @@ public class CrashTests(SuiteDatabase database) : BusTests(database)
         await using var sender = await SenderAsync();
         await sender.PublishAsync(new DieInside(Key));
         using var first = await ChildNode.StartAsync(Database);
-        await first.Exited.WaitAsync(TimeSpan.FromSeconds(20));
+        await first.Exited.WaitAsync(SuiteDatabase.LongEnough);
         (await Database.DeedsAsync(nameof(DieInside), Key)).ShouldBe(0);
 
         using var second = await ChildNode.StartAsync(Database);
@@ -30,7 +30,7 @@ public class CrashTests(SuiteDatabase database) : BusTests(database)
         await using var sender = await SenderAsync();
         await sender.PublishAsync(new DieAfterCommit(Key));
         using var first = await ChildNode.StartAsync(Database);
-        await first.Exited.WaitAsync(TimeSpan.FromSeconds(20));
+        await first.Exited.WaitAsync(SuiteDatabase.LongEnough);
         (await Database.DeedsAsync(nameof(DieAfterCommit), Key)).ShouldBe(1);
         (await Database.DeedsAsync(nameof(Aftermath), Key)).ShouldBe(0);
 
@@ -70,7 +70,9 @@ public class CrashTests(SuiteDatabase database) : BusTests(database)
     /// <summary>Either it dies, or the message is given up while it lives.</summary>
     private static async Task<bool> SurvivesAsync(ChildNode node, TestNode sender)
     {
-        await Patience.Until(async () => node.Exited.IsCompleted || (await sender.DeadLetters.ListAsync()).Count > 0, "a crash or a dead letter");
+        await Patience.Until(
+            async () => node.Exited.IsCompleted || (await sender.DeadLetters.ListAsync()).Count > 0, "a crash or a dead letter",
+            SuiteDatabase.LongEnough);
         return !node.Exited.IsCompleted;
     }
 

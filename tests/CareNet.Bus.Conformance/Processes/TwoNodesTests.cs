@@ -35,7 +35,9 @@ public class TwoNodesTests(SuiteDatabase database) : BusTests(database)
 
         using var again = await ChildNode.StartAsync(Database);
 
-        await Database.UntilTried(nameof(Work), Key, before + 1, TimeSpan.FromSeconds(5));
+        // A process that needs seconds to come up runs its first handler as slowly: its own start is the measure then.
+        var promised = TimeSpan.FromSeconds(5);
+        await Database.UntilTried(nameof(Work), Key, before + 1, again.StartTook > promised / 2 ? 2 * again.StartTook : promised);
         await Database.UntilDone(nameof(Work), Key, Messages);
         await EachDoneOnceAsync();
     }

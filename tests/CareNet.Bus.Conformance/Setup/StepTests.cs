@@ -10,7 +10,7 @@ namespace CareNet.Bus.Conformance.Setup;
 public class StepTests(SuiteDatabase database) : BusTests(database)
 {
     private Task<TestNode> StartAuditedAsync() =>
-        StartAsync(services => services.AddScoped<IHandlerStep, Audit>(), typeof(ActHandler), typeof(CountedHandler), typeof(ActedHandler));
+        StartAsync(services => services.AddScoped<IHandlerStep, Authorisation>().AddScoped<IHandlerStep, Audit>(), typeof(ActHandler), typeof(CountedHandler), typeof(ActedHandler));
 
     [Fact, Trait("bus", "24")]
     public async Task Line_24_an_audit_record_commits_with_the_act()
@@ -90,12 +90,15 @@ public sealed record Counted(string Key) : IAct
     public string Refusal => "in front";
 }
 
-/// <summary>As authorisation and auditing will be: the record goes through the handler's own connection.</summary>
-public sealed class Audit(Witness witness) : IHandlerStep
+public sealed class Authorisation : IHandlerStep
 {
     public ValueTask<Error?> BeforeAsync(HandlerCall call, CancellationToken ct) =>
         ValueTask.FromResult(((IAct)call.Message).Refusal == "in front" ? new Error("suite.in front", "できません。", "Not possible.") : null);
+}
 
+/// <summary>The record of an act goes through the handler's own connection, that of a refusal or failure another way.</summary>
+public sealed class Audit(Witness witness) : IHandlerStep
+{
     public async ValueTask InsideAsync(HandlerCall call, CancellationToken ct)
     {
         if (call.Context is { } context)

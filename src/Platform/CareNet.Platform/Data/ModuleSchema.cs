@@ -27,8 +27,11 @@ public static class ModuleSchemaRegistration
     }
 
     /// <summary>House conventions of every context; called from <c>ConfigureConventions</c>.</summary>
-    public static void UseHouseConventions(this ModelConfigurationBuilder conventions) =>
+    public static void UseHouseConventions(this ModelConfigurationBuilder conventions)
+    {
         conventions.Conventions.Add(_ => new SnakeCaseNames());
+        conventions.Conventions.Add(_ => new IdColumns());
+    }
 
     private static void KeepHistory(NpgsqlDbContextOptionsBuilder npgsql, string schema) =>
         npgsql.MigrationsHistoryTable(History, schema);

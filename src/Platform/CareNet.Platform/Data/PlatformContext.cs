@@ -1,4 +1,7 @@
+using CareNet.Platform.Gates;
+using CareNet.Platform.Idempotency;
 using CareNet.Platform.Keys;
+using CareNet.Platform.Pulses;
 using CareNet.Platform.Regions;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +26,9 @@ public sealed class PlatformContext(DbContextOptions<PlatformContext> options) :
             region.HasKey(r => r.Code);
             region.Property(r => r.Code).HasMaxLength(40);
         });
+        modelBuilder.MapGates();
+        modelBuilder.MapIdempotency();
+        modelBuilder.MapPulses();
         modelBuilder.Entity<ProtectionKey>(key =>
         {
             key.HasKey(k => k.Id);

@@ -26,7 +26,9 @@ public sealed class KeySecret
     }
 
     /// <summary><c>CARENET_KEY_SECRET</c>, <c>DataProtection:Secret</c> or the file that <c>DataProtection:SecretFile</c> names.</summary>
-    public static KeySecret? From(IConfiguration configuration)
+    public static KeySecret? From(IConfiguration configuration) => BytesFrom(configuration) is { } secret ? new(secret) : null;
+
+    public static byte[]? BytesFrom(IConfiguration configuration)
     {
         var given = configuration["CARENET_KEY_SECRET"] is { Length: > 0 } variable ? variable : configuration["DataProtection:Secret"];
         if (string.IsNullOrEmpty(given) && configuration["DataProtection:SecretFile"] is { Length: > 0 } file)
@@ -41,7 +43,7 @@ public sealed class KeySecret
 
         var secret = new byte[33];
         return Convert.TryFromBase64String(given, secret, out var length)
-            ? new(secret[..length])
+            ? secret[..length]
             : throw new InvalidKeySecretException();
     }
 

@@ -1,7 +1,12 @@
+using CareNet.Platform.Audit;
 using CareNet.Platform.Data;
+using CareNet.Platform.Gates;
+using CareNet.Platform.Idempotency;
 using CareNet.Platform.Keys;
+using CareNet.Platform.Pulses;
 using CareNet.ServiceDefaults;
 using CareNet.Web.Pages;
+using CareNet.Web.Pages.Operations;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -20,6 +25,11 @@ public static class Composition
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
         builder.Services.AddSharedKeys();
+        builder.Services.AddGates();
+        builder.Services.AddIdempotency();
+        builder.Services.AddAudit();
+        builder.Services.AddPulses();
+        builder.Services.AddStack();
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();
@@ -50,6 +60,7 @@ public static class Composition
 
         app.MapNodeLife();
         app.MapPages();
+        app.MapDevelopmentPulses();
         return app;
     }
 }

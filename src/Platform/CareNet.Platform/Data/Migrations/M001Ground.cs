@@ -22,29 +22,6 @@ public sealed class M001Ground : Migration
                 id character varying(100) PRIMARY KEY,
                 xml text NOT NULL
             );
-            -- Who did what, on whom, from where, with which outcome. No names and no health facts: ids and codes.
-            CREATE TABLE platform.audit_entries (
-                seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                at timestamp with time zone NOT NULL,
-                actor_kind text NOT NULL,
-                actor uuid,
-                action text NOT NULL,
-                subject_kind text,
-                subject uuid,
-                facility uuid,
-                patient uuid,
-                outcome text NOT NULL,
-                code text,
-                address inet,
-                device uuid,
-                trace text,
-                details jsonb NOT NULL DEFAULT '{}'
-            );
-            CREATE INDEX audit_entries_actor ON platform.audit_entries (actor, at DESC) WHERE actor IS NOT NULL;
-            CREATE INDEX audit_entries_patient ON platform.audit_entries (patient, at DESC) WHERE patient IS NOT NULL;
-            CREATE INDEX audit_entries_facility ON platform.audit_entries (facility, at DESC) WHERE facility IS NOT NULL;
-            CREATE INDEX audit_entries_action ON platform.audit_entries (action, at DESC);
             """);
-        migrationBuilder.MakeAppendOnly("platform.audit_entries");
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace CareNet.AppHost;
+namespace CareNet.Postgres;
 
 /// <summary>Ctrl-C, a service manager's TERM and a closed terminal all mean the same: stop in good order.</summary>
 public sealed class StopSignals : IDisposable

@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using CareNet.Platform;
-using CareNet.Postgres;
 
-namespace CareNet.AppHost;
+namespace CareNet.Postgres;
 
 /// <summary>Which folder the data goes to when nobody named one.</summary>
 public static class DataFolder

@@ -1,0 +1,39 @@
+namespace CareNet.Platform.Audit;
+
+public enum AuditOutcome
+{
+    Done,
+    Refused,
+    Failed,
+}
+
+/// <summary>Who did what, on whom, from where, with which outcome: ids and codes, never a name, a health fact or a free text.</summary>
+public sealed record AuditEntry
+{
+    public required DateTimeOffset At { get; init; }
+
+    public required AuditActor Actor { get; init; }
+
+    /// <summary>A stable code such as <c>consent.withdraw</c>.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>From where. A handler takes it out of its message: the edge alone knows it.</summary>
+    public required AuditOrigin Origin { get; init; }
+
+    public AuditSubject? Subject { get; init; }
+
+    public Guid? Facility { get; init; }
+
+    public Guid? Patient { get; init; }
+
+    public AuditOutcome Outcome { get; init; } = AuditOutcome.Done;
+
+    /// <summary>Why it was refused or how it failed: an error's code.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>A few more ids, codes and small numbers; anything else is thrown back.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>Whom or what an act was done on, beside the patient and the facility.</summary>
+public sealed record AuditSubject(string Kind, Guid Id);
