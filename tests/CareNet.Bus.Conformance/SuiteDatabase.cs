@@ -12,6 +12,7 @@ public sealed class SuiteDatabase : TestDatabase, IAsyncLifetime
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
+        await Node.StackUnderTest.PrepareAsync(OwnerConnection);
         await RunAsync(OwnerConnection, SuiteTables.Create);
     }
 

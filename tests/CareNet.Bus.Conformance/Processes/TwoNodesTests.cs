@@ -56,7 +56,8 @@ public class TwoNodesTests(SuiteDatabase database) : BusTests(database)
         await EachDoneOnceAsync();
         (await Database.AttemptsAsync(nameof(Work), Key)).ShouldBe(Messages);
         (await Database.AttemptsAsync(nameof(OutsideWork), Key)).ShouldBe(200);
-        (await Database.AskAsync<long>($"SELECT count(DISTINCT process) FROM suite.attempts WHERE key = '{Key}'")).ShouldBe(2);
+        (await Database.AskAsync<long>($"SELECT count(DISTINCT process) FROM suite.attempts WHERE key = '{Key}'"))
+            .ShouldBeGreaterThanOrEqualTo(StackUnderTest.NodesThatTakeWhatASenderStored);
     }
 
     [Fact, Trait("bus", "21")]

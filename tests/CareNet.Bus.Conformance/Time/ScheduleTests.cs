@@ -42,7 +42,7 @@ public class ScheduleTests(SuiteDatabase database) : BusTests(database)
             await sender.ScheduleAsync(new Remind(Key, DateTimeOffset.UtcNow), TimeSpan.FromMilliseconds(100));
         }
 
-        await Testing.Patience.Until(async () => await Database.AskAsync<bool>("SELECT bool_and(due_at < now()) FROM platform.bus_envelopes"), "the due time");
+        await Testing.Patience.Until(async () => await Database.AskAsync<bool>(Node.StackUnderTest.AllDue), "the due time");
         await using var node = await StartAsync(typeof(RemindHandler));
 
         await Database.UntilDone(nameof(Remind), Key, atMost: TimeSpan.FromSeconds(3));

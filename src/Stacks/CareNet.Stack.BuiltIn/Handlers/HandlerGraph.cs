@@ -21,6 +21,8 @@ internal sealed class HandlerGraph
     /// <summary>What this node can handle; other stored work is left to nodes that can.</summary>
     public string[] Names { get; }
 
+    public IReadOnlyCollection<Type> Messages => byMessage.Keys;
+
     public IReadOnlyList<HandlerMethod> Of(Type message) => byMessage.GetValueOrDefault(message, []);
 
     public HandlerMethod? Named(string name) => byName.GetValueOrDefault(name);

@@ -28,7 +28,17 @@ public static class StackUnderTest
     /// <summary>Makes what waits look as if it had waited for a day.</summary>
     public const string Age = "UPDATE platform.bus_envelopes SET due_at = due_at - interval '1 day'";
 
+    /// <summary>Every node looks for stored work that no node has.</summary>
+    public const int NodesThatTakeWhatASenderStored = 2;
+
     public const string CountRemembered = "SELECT count(*) FROM platform.bus_handled";
+
+    public const string AllDue = "SELECT bool_and(due_at < now()) FROM platform.bus_envelopes";
+
+    /// <summary>Owner's work that the platform's own migrations have not done.</summary>
+    public static Task PrepareAsync(string ownerConnection) => string.IsNullOrEmpty(ownerConnection)
+        ? throw new ArgumentException("No database.", nameof(ownerConnection))
+        : Task.CompletedTask;
 
     /// <summary>What the stack does now and then to keep its tables small.</summary>
     public static async Task TidyAsync(IServiceProvider services, CancellationToken ct)
