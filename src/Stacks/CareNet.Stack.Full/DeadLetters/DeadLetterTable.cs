@@ -72,8 +72,8 @@ internal sealed class DeadLetterTable(NpgsqlDataSource database, HandlerGraph ha
     {
         await using var command = database.CreateCommand(GiveUp);
         command.Parameters.Add(new() { Value = messages.Keys.ToArray() });
-        command.Parameters.Add(new() { Value = DateTime.UtcNow - patience });
-        command.Parameters.Add(new() { Value = new HandlerFailedException(new(typeof(NoHandlerException).FullName!, ""), 0, DateTimeOffset.UtcNow).Message });
+        command.Parameters.Add(new() { Value = TimeProvider.System.GetUtcNow().UtcDateTime - patience });
+        command.Parameters.Add(new() { Value = new HandlerFailedException(new(typeof(NoHandlerException).FullName!, ""), 0, TimeProvider.System.GetUtcNow()).Message });
         return await command.ExecuteNonQueryAsync(ct);
     }
 

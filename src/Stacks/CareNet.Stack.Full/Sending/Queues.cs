@@ -31,16 +31,16 @@ internal sealed class Queues(HandlerGraph handlers, bool works)
     private Envelope Address(IWolverineRuntime runtime, HandlerMethod handler, object message, DeliveryOptions? how)
     {
         var serializer = runtime.Options.DefaultSerializer;
-        var due = how?.ScheduledTime ?? DateTimeOffset.UtcNow + how?.ScheduleDelay;
+        var due = how?.ScheduledTime ?? TimeProvider.System.GetUtcNow() + how?.ScheduleDelay;
         return new Envelope(message)
         {
             Destination = new Uri($"{TransportConstants.Local}://{NameOf(handler)}"),
             Serializer = serializer,
             ContentType = serializer.ContentType,
             ScheduledTime = due,
-            Status = due > DateTimeOffset.UtcNow ? EnvelopeStatus.Scheduled : EnvelopeStatus.Incoming,
+            Status = due > TimeProvider.System.GetUtcNow() ? EnvelopeStatus.Scheduled : EnvelopeStatus.Incoming,
             OwnerId = TransportConstants.AnyNode,
-            SentAt = DateTimeOffset.UtcNow,
+            SentAt = TimeProvider.System.GetUtcNow(),
             ParentId = Activity.Current?.Id,
         };
     }

@@ -41,7 +41,7 @@ internal sealed class Shipping(IServiceProvider services, NpgsqlDataSource datab
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (handled is not null)
         {
-            var until = DateTimeOffset.UtcNow + runtime.Value.DurabilitySettings.KeepAfterMessageHandling;
+            var until = TimeProvider.System.GetUtcNow() + runtime.Value.DurabilitySettings.KeepAfterMessageHandling;
             await Store.MarkIncomingEnvelopeAsHandledInTransactionAsync(connection, transaction, handled, until, ct);
             handled.Status = EnvelopeStatus.Handled;
         }
