@@ -16,6 +16,9 @@ public sealed class PoliciesShown(PolicyBook book, TimeProvider clock)
 
     public RegionPolicy? Of(string region) => book[region]?.InForceAt(Today);
 
+    /// <summary>What a module that is not finished will do is not shown as if it did it already.</summary>
+    public bool IsBuilt(Treatment treatment) => book.Vocabulary.ModulesDone.Contains(treatment.Module);
+
     /// <summary>The rules under their headings, each once, where its first key word belongs.</summary>
     public IEnumerable<(TopicHeading Heading, IReadOnlyList<PolicyRule> Rules)> ByTopic(RegionPolicy policy) =>
         from heading in book.Vocabulary.Headings
