@@ -49,7 +49,7 @@ public sealed class SecurityHeaderTests(TestDatabase database) : IClassFixture<T
     {
         await using var app = App("Production");
         var page = await app.CreateClient().GetStringAsync("/");
-        var sheet = Regex.Match(page, "href=\"(css/tokens[^\"]+)\"").Groups[1].Value;
+        var sheet = Regex.Match(page, "href=\"/(css/tokens[^\"]+)\"").Groups[1].Value;
 
         var answer = await app.CreateClient().GetAsync("/" + sheet);
 
