@@ -1,11 +1,11 @@
 using CareNet.Web.Hosting;
 
+WebApplication app;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddCareNet();
-
-    await using var app = builder.Build();
+    app = builder.Build();
     if (OperatorWords.Meant(args))
     {
         return await OperatorWords.RunAsync(app, args);
@@ -13,13 +13,19 @@ try
 
     await app.PrepareDatabaseAsync();
     app.UseCareNet();
-    await app.RunAsync();
-    return 0;
+    await app.StartAsync();
 }
 catch (Exception exception) when (exception is not HostAbortedException)
 {
+    // Not disposed: workers that had begun before the failure would be waited for, and the process would stay.
     await Console.Error.WriteLineAsync(StartFailure.Explain(exception));
     return 1;
+}
+
+await using (app)
+{
+    await app.WaitForShutdownAsync();
+    return 0;
 }
 
 /// <summary>Named so that the test host can start the same program.</summary>
