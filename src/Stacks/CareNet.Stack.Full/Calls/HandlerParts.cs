@@ -1,6 +1,7 @@
 using CareNet.Stack.BuiltIn.Handlers;
 using CareNet.Stack.BuiltIn.Running;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Wolverine.Runtime;
 
@@ -11,10 +12,12 @@ public sealed class HandlerParts
 {
     private readonly Lazy<IWolverineRuntime> runtime;
     private readonly Lazy<Requests> requests;
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal HandlerParts(IServiceProvider services)
     {
         runtime = new(services.GetRequiredService<IWolverineRuntime>);
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(started.SetResult);
         requests = new(services.GetRequiredService<Requests>);
         Handlers = services.GetRequiredService<HandlerGraph>();
         Database = services.GetRequiredService<NpgsqlDataSource>();
@@ -33,6 +36,9 @@ public sealed class HandlerParts
     internal IWolverineRuntime Runtime => runtime.Value;
 
     internal Requests Requests => requests.Value;
+
+    /// <summary>Wolverine's queues run before the node is up and before the code of all handlers is there.</summary>
+    internal Task Started => started.Task;
 
     internal int Node => Runtime.DurabilitySettings.AssignedNodeNumber;
 

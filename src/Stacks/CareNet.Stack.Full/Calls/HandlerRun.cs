@@ -66,6 +66,11 @@ public sealed class HandlerRun : IDisposable
     /// <summary>In front of the transaction. False: the handler does not run, and that is no failure.</summary>
     public async Task<bool> EnterAsync()
     {
+        if (IsQueued)
+        {
+            await parts.Started.WaitAsync(ct);
+        }
+
         if (IsQueued && envelope.Message is IOrderedBy ordered)
         {
             turn = await parts.Turnstile.EnterAsync(envelope, ordered.OrderKey, ct);

@@ -8,7 +8,7 @@ using Wolverine.Util;
 namespace CareNet.Stack.Full;
 
 /// <summary>Wolverine's dead letters as the platform lists them. Their ids rise with the time they were sent at.</summary>
-internal sealed class DeadLetterTable(NpgsqlDataSource database, HandlerGraph handlers) : IDeadLetters
+internal sealed class DeadLetterTable(NpgsqlDataSource database, HandlerGraph handlers, TimeProvider clock) : IDeadLetters
 {
     private const int MostPerPage = 200;
     private const string Table = WolverineSchema.Name + ".wolverine_dead_letters";
@@ -72,8 +72,8 @@ internal sealed class DeadLetterTable(NpgsqlDataSource database, HandlerGraph ha
     {
         await using var command = database.CreateCommand(GiveUp);
         command.Parameters.Add(new() { Value = messages.Keys.ToArray() });
-        command.Parameters.Add(new() { Value = TimeProvider.System.GetUtcNow().UtcDateTime - patience });
-        command.Parameters.Add(new() { Value = new HandlerFailedException(new(typeof(NoHandlerException).FullName!, ""), 0, TimeProvider.System.GetUtcNow()).Message });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow().UtcDateTime - patience });
+        command.Parameters.Add(new() { Value = new HandlerFailedException(new(typeof(NoHandlerException).FullName!, ""), 0, clock.GetUtcNow()).Message });
         return await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -12,7 +12,7 @@ namespace CareNet.Stack.Full;
 /// The way of a message into the queues of its handlers. A process that only sends has no queues, as Wolverine would run
 /// what lies in them; it addresses its messages itself and leaves them to any node.
 /// </summary>
-internal sealed class Queues(HandlerGraph handlers, bool works)
+internal sealed class Queues(HandlerGraph handlers, TimeProvider clock, bool works)
 {
     public async ValueTask PublishAsync(MessageContext messaging, object message, DeliveryOptions? how)
     {
@@ -31,16 +31,16 @@ internal sealed class Queues(HandlerGraph handlers, bool works)
     private Envelope Address(IWolverineRuntime runtime, HandlerMethod handler, object message, DeliveryOptions? how)
     {
         var serializer = runtime.Options.DefaultSerializer;
-        var due = how?.ScheduledTime ?? TimeProvider.System.GetUtcNow() + how?.ScheduleDelay;
+        var due = how?.ScheduledTime ?? clock.GetUtcNow() + how?.ScheduleDelay;
         return new Envelope(message)
         {
             Destination = new Uri($"{TransportConstants.Local}://{NameOf(handler)}"),
             Serializer = serializer,
             ContentType = serializer.ContentType,
             ScheduledTime = due,
-            Status = due > TimeProvider.System.GetUtcNow() ? EnvelopeStatus.Scheduled : EnvelopeStatus.Incoming,
+            Status = due > clock.GetUtcNow() ? EnvelopeStatus.Scheduled : EnvelopeStatus.Incoming,
             OwnerId = TransportConstants.AnyNode,
-            SentAt = TimeProvider.System.GetUtcNow(),
+            SentAt = clock.GetUtcNow(),
             ParentId = Activity.Current?.Id,
         };
     }

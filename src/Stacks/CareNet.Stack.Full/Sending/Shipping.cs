@@ -7,7 +7,7 @@ using Wolverine.Runtime;
 namespace CareNet.Stack.Full;
 
 /// <summary>Stores what was published in one transaction, and hands it to the queues after the commit.</summary>
-internal sealed class Shipping(IServiceProvider services, NpgsqlDataSource database, Lanes lanes, Inbox inbox, BusLog log)
+internal sealed class Shipping(IServiceProvider services, NpgsqlDataSource database, Lanes lanes, Inbox inbox, TimeProvider clock, BusLog log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private const int Tries = 20;
@@ -41,7 +41,7 @@ internal sealed class Shipping(IServiceProvider services, NpgsqlDataSource datab
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (handled is not null)
         {
-            var until = TimeProvider.System.GetUtcNow() + runtime.Value.DurabilitySettings.KeepAfterMessageHandling;
+            var until = clock.GetUtcNow() + runtime.Value.DurabilitySettings.KeepAfterMessageHandling;
             await Store.MarkIncomingEnvelopeAsHandledInTransactionAsync(connection, transaction, handled, until, ct);
             handled.Status = EnvelopeStatus.Handled;
         }

@@ -53,7 +53,7 @@ public static class FullStack
             provider.GetRequiredService<HandlerGraph>));
         services.AddSingleton<BusLog>().AddSingleton<BusTelemetry>().AddSingleton<Lanes>().AddSingleton<Suspects>().AddSingleton<Turnstile>()
             .AddSingleton<Inbox>().AddSingleton<Shipping>().AddSingleton<DeadLetterTable>().AddSingleton<Requests>()
-            .AddSingleton(provider => new Queues(provider.GetRequiredService<HandlerGraph>(), works)).AddSingleton<Upkeep>();
+            .AddSingleton(provider => new Queues(provider.GetRequiredService<HandlerGraph>(), provider.GetRequiredService<TimeProvider>(), works)).AddSingleton<Upkeep>();
         services.AddSingleton(provider => new HandlerParts(provider));
         services.AddSingleton<IDeadLetters>(provider => provider.GetRequiredService<DeadLetterTable>());
         services.AddSingleton<IMissingHandler, KeepUnknown>();
