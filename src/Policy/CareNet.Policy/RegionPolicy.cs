@@ -11,6 +11,9 @@ public sealed record RegionPolicy
 
     public required Phrase Association { get; init; }
 
+    /// <summary>The region in a narrow column: 三郷市.</summary>
+    public required Phrase ShortName { get; init; }
+
     /// <summary>What the document is called for short.</summary>
     public required string Title { get; init; }
 

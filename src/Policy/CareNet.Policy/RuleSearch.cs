@@ -1,52 +1,42 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using CareNet.Policy.Rules;
 
 namespace CareNet.Policy;
 
 /// <summary>
-/// Finds rules by words as people type them: full-width and half-width are the same. Japanese has no spaces, so where no rule holds
-/// a word whole, the rules that share most of its pairs of characters are taken.
+/// Finds rules by words as people type them, in whatever width, kana or case, in Japanese or English, by key word or by number.
+/// Japanese has no spaces, so where no rule holds a word whole, the rules that share most of its pairs of characters are taken.
 /// </summary>
 public static class RuleSearch
 {
+    // Folding seventy rules for each question would take longer than everything else; a rule never changes.
+    private static readonly ConditionalWeakTable<PolicyRule, SearchedRule> Folded = [];
+
     private const int LongestQuery = 200;
     private const double Enough = 0.5;
 
+    /// <summary>The rule that was named first, then those about the word, then those that hold it; each in the order of the document.</summary>
     public static IReadOnlyList<PolicyRule> In(IReadOnlyList<PolicyRule> rules, string words)
     {
-        var asked = Fold(words.Length > LongestQuery ? words[..LongestQuery] : words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (asked.Length == 0)
+        var asked = SearchWords.Of(words.Length > LongestQuery ? words[..LongestQuery] : words);
+        if (asked.Count == 0)
         {
             return [];
         }
 
-        var texts = rules.Select(rule => (Rule: rule, Text: TextOf(rule))).ToList();
-        var whole = texts.Where(entry => asked.All(entry.Text.Contains)).Select(entry => entry.Rule).ToList();
-        return whole.Count > 0 ? whole :
+        var whole = rules.Where(rule => asked.All(word => Of(rule).Holds(word))).ToList();
+        return whole.Count > 0 ? [.. whole.OrderBy(rule => Rank(rule, words, asked))] :
         [
-            .. from entry in texts
-               let likeness = asked.Average(word => Likeness(word, entry.Text))
+            .. from rule in rules
+               let likeness = Of(rule).Likeness(asked)
                where likeness >= Enough
                orderby likeness descending
-               select entry.Rule,
+               select rule,
         ];
     }
 
-    /// <summary>Width and case do not matter when searching.</summary>
-    public static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    private static int Rank(PolicyRule rule, string words, IReadOnlyList<SearchWord> asked) =>
+        Of(rule).IsNamed(words) ? 0 : asked.All(word => Of(rule).IsAbout(word)) ? 1 : 2;
 
-    private static string TextOf(PolicyRule rule) => Fold(string.Join('\n',
-        new[] { rule.Id, rule.Place, rule.Text.Ja, rule.Text.En }
-            .Concat(rule.Topics)
-            .Concat(rule.Notes.SelectMany(note => new[] { note.Text.Ja, note.Text.En }))
-            .Concat(rule.Items.SelectMany(item => new[] { item.Text.Ja, item.Text.En }))));
-
-    // Pairs of hiragana alone are endings and particles: every rule has them.
-    private static bool Tells(string pair) => pair.Any(letter => letter is not (>= '\u3040' and <= '\u309f'));
-
-    private static double Likeness(string word, string text)
-    {
-        string[] pairs = word.Length < 2 ? [word] : [.. Enumerable.Range(0, word.Length - 1).Select(at => word.Substring(at, 2)).Where(Tells)];
-        return pairs.Length == 0 ? 0 : pairs.Average(pair => text.Contains(pair, StringComparison.Ordinal) ? 1.0 : 0);
-    }
+    private static SearchedRule Of(PolicyRule rule) => Folded.GetValue(rule, made => new SearchedRule(made));
 }

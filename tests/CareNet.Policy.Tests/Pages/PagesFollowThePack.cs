@@ -14,15 +14,15 @@ public sealed class PagesFollowThePack(TestDatabase database) : IClassFixture<Te
         using var folder = new ScratchFolder();
         Packs.CopyTo(folder["p"], "misato", "    minLength: 8\n", "    minLength: 12\n");
 
-        (await TextAsync("/policies/compare?topic=accounts", Packs.Folder)).ShouldNotContain("<span>12 ");
-        (await TextAsync("/policies/compare?topic=accounts", folder["p"])).ShouldContain("<span>12 ");
-        (await TextAsync("/policies/misato/11-3", folder["p"])).ShouldContain("12");
+        (await TextAsync("/policies/compare?topic=accounts", Packs.Folder)).ShouldNotContain("12文字");
+        (await TextAsync("/policies/compare?topic=accounts", folder["p"])).ShouldContain("12文字");
+        (await TextAsync("/policies/misato/11-3", folder["p"])).ShouldContain("12文字");
     }
 
     [Fact]
     public async Task An_assumed_value_is_said_to_be_CareNets()
     {
-        var page = await TextAsync("/policies/osaki", Packs.Folder);
+        var page = await TextAsync("/policies/osaki/settings", Packs.Folder);
 
         page.ShouldContain("CareNetの標準（地域の決まりではありません）");
     }
@@ -46,8 +46,39 @@ public sealed class PagesFollowThePack(TestDatabase database) : IClassFixture<Te
         page.ShouldNotContain("第17条 3)");
     }
 
+    [Fact]
+    public async Task A_rule_named_in_a_sentence_is_a_link_with_its_place()
+    {
+        var page = await TextAsync("/policies/misato/11-2", Packs.Folder);
+
+        page.ShouldContain("<a href=\"/policies/misato/notes-3-1\">留意事項(3)・1番目の項目</a>");
+        page.ShouldNotContain(">misato/notes-3-1");
+        page.ShouldNotContain("（misato/");
+    }
+
+    [Fact]
+    public async Task A_day_of_the_past_shows_the_policy_of_its_day()
+    {
+        (await TextAsync("/policies/misato?on=2016-09-01", Packs.Folder)).ShouldContain("この版の文面は CareNet にありません");
+        (await TextAsync("/policies/misato/11-3?on=2018-01-01", Packs.Folder)).ShouldContain("2018年1月1日 の版です");
+        (await TextAsync("/policies/misato/11-3", Packs.Folder)).ShouldNotContain("の版です");
+    }
+
+    [Fact]
+    public async Task Two_regions_are_compared_when_two_are_chosen()
+    {
+        var page = await TextAsync("/policies/compare?topic=accounts&with=misato&with=okayama", Packs.Folder);
+
+        page.ShouldContain("data-label=\"三郷市\"");
+        page.ShouldContain("data-label=\"岡山市\"");
+        page.ShouldNotContain("data-label=\"大崎市\"");
+    }
+
     [Theory]
     [InlineData("/policies/nowhere")]
+    [InlineData("/policies/nowhere/settings")]
+    [InlineData("/policies/misato?on=2010-01-01")]
+    [InlineData("/policies/misato/11-3?on=2016-09-01")]
     [InlineData("/policies/misato/99")]
     [InlineData("/policies/misato/okayama-4")]
     public async Task What_is_not_there_is_not_found(string path)

@@ -30,6 +30,7 @@ internal sealed class HeadReader(Action<Action> attempt)
         {
             Region = region,
             Association = node.Required("association").Phrase(),
+            ShortName = (node["shortName"] ?? node.Required("association")).Phrase(),
             Title = document.Required("title").Text(),
             IsDemo = node["demo"]?.Flag() ?? false,
             Contacts = contacts,

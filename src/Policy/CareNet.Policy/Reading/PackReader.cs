@@ -15,7 +15,7 @@ internal sealed class PackReader(string file, Vocabulary vocabulary)
     public PolicyPack Read(string text)
     {
         var node = PackText.Parse(text, file);
-        node.Only("region", "demo", "association", "document", "editions", "contacts", "roles", "terms", "settings", "rules");
+        node.Only("region", "demo", "association", "shortName", "document", "editions", "contacts", "roles", "terms", "settings", "rules");
         var region = RegionOf(node.Required("region"));
         var head = new HeadReader(Try).Read(node, region);
         var editions = new EditionsReader(Try).Read(node.Required("editions"));

@@ -8,7 +8,7 @@ internal sealed class RuleReader(string region, Vocabulary vocabulary)
 {
     private static readonly string[] Keys =
     [
-        "id", "place", "article", "modality", "heading", "qualifier", "draft", "actor", "topics", "ja", "en", "notes", "items", "fields",
+        "id", "place", "placeEn", "article", "modality", "heading", "qualifier", "draft", "actor", "topics", "ja", "en", "notes", "items", "fields",
         "copies", "doubt", "cites", "refersTo", "contradicts", "slips", "silentOn", "needsField", "supplied", "treatments",
     ];
 
@@ -19,6 +19,7 @@ internal sealed class RuleReader(string region, Vocabulary vocabulary)
         {
             Id = Id(node.Required("id")),
             Place = node.Required("place").Text(),
+            PlaceName = new(PlaceNumbers.InJapanese(node.Required("place").Text()), node["placeEn"]?.Text() ?? PlaceNumbers.InEnglish(node.Required("place").Text())),
             Article = node["article"]?.Number(),
             Modality = node.Required("modality").Word<Modality>(),
             Heading = node["heading"]?.Word<Modality>(),
@@ -26,6 +27,7 @@ internal sealed class RuleReader(string region, Vocabulary vocabulary)
             IsDraft = node["draft"]?.Flag() ?? false,
             Actor = node.Required("actor").Words<PolicyRole>(),
             Topics = [.. node.Required("topics").Items().Select(Topic)],
+            TopicNames = [.. node.Required("topics").Items().Select(topic => vocabulary.Topics[Topic(topic)])],
             Text = node.PhraseInside(),
             Notes = List(node, "notes", note => new RuleNote(note.Only("modality", "ja", "en").Required("modality").Word<Modality>(), note.PhraseInside())),
             Items = List(node, "items", item => new RuleItem(Id(item.Only("id", "ja", "en", "code").Required("id")), item.PhraseInside(), item["code"]?.Text())),

@@ -12,6 +12,9 @@ public sealed record PolicyRule
     /// <summary>Where it stands in the document, as people there say it: 第11条(3).</summary>
     public required string Place { get; init; }
 
+    /// <summary>The place for readers of both languages; English readers still have to find it in the Japanese document.</summary>
+    public required Phrase PlaceName { get; init; }
+
     /// <summary>The number that is printed above an article.</summary>
     public int? Article { get; init; }
 
@@ -27,6 +30,9 @@ public sealed record PolicyRule
     public required IReadOnlyList<PolicyRole> Actor { get; init; }
 
     public required IReadOnlyList<string> Topics { get; init; }
+
+    /// <summary>The key words as people say them.</summary>
+    public required IReadOnlyList<Phrase> TopicNames { get; init; }
 
     public required Phrase Text { get; init; }
 
@@ -46,7 +52,6 @@ public sealed record PolicyRule
     public required RuleFacts Facts { get; init; }
 
     public int Line { get; init; }
-
     public string Key => Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The id of the rule itself and of the entries of its list.</summary>

@@ -3,10 +3,10 @@ using CareNet.Platform;
 namespace CareNet.Policy.Settings;
 
 public sealed record PasswordSetting(
-    [property: Named("最小の文字数", "shortest length")] Stated<int> MinLength,
+    [property: Named("最小の文字数", "shortest length", Unit = "文字|characters")] Stated<int> MinLength,
     [property: Named("英字と数字の両方", "letters and digits")] Stated<bool> LettersAndDigits,
     [property: Named("記号", "symbols")] Stated<bool> Symbols,
-    [property: Named("替えるまでの日数", "days until it is changed")] Stated<int> MaxAgeDays,
+    [property: Named("替えるまで", "changed after", Unit = "日|days")] Stated<int> MaxAgeDays,
     [property: Named("替える間隔（文面）", "interval in words")] Stated<string> MaxAgeText,
     [property: Named("推測されにくいもの", "not guessable")] Stated<bool> AvoidGuessable,
     [property: Named("ほかのアプリと別のもの", "other than in other applications")] Stated<bool> DifferentFromOtherApps,
@@ -19,13 +19,13 @@ public sealed record SharedAccountsSetting(
     [property: Named("条件", "conditions")] Stated<IReadOnlyList<SharingCondition>> Conditions);
 
 public sealed record LockoutSetting(
-    [property: Named("失敗の回数", "failed attempts")] Stated<int> Attempts,
-    [property: Named("待つ時間（分）", "minutes to wait")] Stated<int> Minutes);
+    [property: Named("失敗の回数", "failed attempts", Unit = "回|times")] Stated<int> Attempts,
+    [property: Named("待つ時間", "time to wait", Unit = "分|minutes")] Stated<int> Minutes);
 
 public sealed record LogoutSetting(
     [property: Named("使い終えたら", "after use")] Stated<bool> AfterUse,
     [property: Named("離れるとき", "when leaving")] Stated<bool> WhenLeaving,
-    [property: Named("操作のない時間（分）", "idle minutes")] Stated<int> IdleMinutes);
+    [property: Named("操作のない時間", "when idle for", Unit = "分|minutes")] Stated<int> IdleMinutes);
 
 public enum Permission
 {

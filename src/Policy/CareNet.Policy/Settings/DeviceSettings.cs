@@ -3,7 +3,7 @@ using CareNet.Policy.Rules;
 namespace CareNet.Policy.Settings;
 
 public sealed record DevicePasswordSetting(
-    [property: Named("最小の文字数", "shortest length")] Stated<int> MinLength,
+    [property: Named("最小の文字数", "shortest length", Unit = "文字|characters")] Stated<int> MinLength,
     [property: Named("英字と数字の両方", "letters and digits")] Stated<bool> LettersAndDigits,
     [property: Named("推測されにくいもの", "not guessable")] Stated<bool> AvoidGuessable,
     [property: Named("定期的に替える", "changed regularly")] Stated<bool> PeriodicChange,

@@ -12,7 +12,7 @@ public sealed record InvitationApprovalSetting(
     [property: Named("承認が要る場合", "needed")] Stated<ApprovalNeeded> When);
 
 public sealed record MembershipReviewSetting(
-    [property: Named("間隔（日）", "interval in days")] Stated<int> Days,
+    [property: Named("間隔", "interval", Unit = "日|days")] Stated<int> Days,
     [property: Named("間隔（文面）", "interval in words")] Stated<string> Text,
     [property: Named("見直す人", "done by")] Stated<IReadOnlyList<PolicyRole>> By);
 

@@ -7,6 +7,9 @@ namespace CareNet.Policy.Settings;
 public sealed class NamedAttribute(string ja, string en) : Attribute
 {
     public Phrase Name { get; } = new(ja, en);
+
+    /// <summary>What is counted, where the value is a number: 文字|characters.</summary>
+    public string? Unit { get; set; }
 }
 
 /// <summary>The part of a policy to which a setting belongs.</summary>

@@ -20,7 +20,7 @@ public sealed record PledgesSetting(
 public sealed record TrainingSetting(
     [property: Named("行う人", "held by")] Stated<IReadOnlyList<PolicyRole>> By,
     [property: Named("受ける人", "held for")] Stated<IReadOnlyList<PolicyRole>> For,
-    [property: Named("間隔（日）", "interval in days")] Stated<int> IntervalDays,
+    [property: Named("間隔", "interval", Unit = "日|days")] Stated<int> IntervalDays,
     [property: Named("間隔（文面）", "interval in words")] Stated<string> IntervalText);
 
 public sealed record ProfileSetting(

@@ -5,8 +5,13 @@ using CareNet.Platform;
 namespace CareNet.Policy.Settings;
 
 /// <summary>One field of one setting of a region, ready to be shown beside the same field of another region.</summary>
-public sealed record SettingField(SettingTopic Topic, string Setting, string Key, Phrase SettingName, Phrase? FieldName, Stated Value)
+public sealed record SettingField(SettingTopic Topic, string Setting, string Key, Phrase SettingName, Phrase? FieldName, Stated Value, Phrase? Unit)
 {
+    /// <summary>The effective value in words, with its unit; nothing where it is not stated.</summary>
+    public Phrase? Said => SettingsCatalogue.Said(Value) is not { } said ? null
+        : Unit is null ? said
+        : new($"{said.Ja}{Unit.Ja}", said.En == "1" ? $"1 {Unit.En.TrimEnd('s')}" : $"{said.En} {Unit.En}");
+
     public Phrase Name => FieldName is null ? SettingName : new($"{SettingName.Ja}：{FieldName.Ja}", $"{SettingName.En}: {FieldName.En}");
 }
 
@@ -55,11 +60,14 @@ public static class SettingsCatalogue
     {
         var (key, name) = (Camel(setting.Name), setting.GetCustomAttribute<NamedAttribute>()!.Name);
         return value is Stated single
-            ? [new(topic, key, key, name, null, single)]
+            ? [new(topic, key, key, name, null, single, null)]
             : from field in value.GetType().GetProperties()
               where field.PropertyType.IsAssignableTo(typeof(Stated))
-              select new SettingField(topic, key, $"{key}.{Camel(field.Name)}", name, field.GetCustomAttribute<NamedAttribute>()!.Name, (Stated)field.GetValue(value)!);
+              let named = field.GetCustomAttribute<NamedAttribute>()!
+              select new SettingField(topic, key, $"{key}.{Camel(field.Name)}", name, named.Name, (Stated)field.GetValue(value)!, UnitOf(named));
     }
+
+    private static Phrase? UnitOf(NamedAttribute named) => named.Unit?.Split('|') is [var ja, var en] ? new(ja, en) : null;
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }
