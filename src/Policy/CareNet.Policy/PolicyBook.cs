@@ -25,6 +25,9 @@ public sealed class PolicyBook
     /// <summary>The same book with another pack of one region, for instance with an amendment that the committee has released.</summary>
     public PolicyBook With(PolicyPack pack) => new(Vocabulary, Packs.Where(other => other.Region != pack.Region).Append(pack));
 
+    /// <summary>The same book for people who have real regions only.</summary>
+    public PolicyBook WithoutDemo() => new(Vocabulary, Packs.Where(pack => !pack.IsDemo));
+
     /// <summary>Reads one pack with this book's vocabulary.</summary>
     /// <exception cref="InvalidPacksException">The text is no valid pack.</exception>
     public PolicyPack Read(string text, string file) => BookReader.Read(text, file, Vocabulary);

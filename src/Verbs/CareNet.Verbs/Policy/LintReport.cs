@@ -33,7 +33,8 @@ internal static class LintReport
             }
         }
 
-        terminal.Say($"{book.Packs.Count} 地域、構造の誤りなし、文書の気づき {findings.Count} 件", $"{book.Packs.Count} regions, no structural error, {findings.Count} findings on the documents");
+        var demo = book.Packs.Count(pack => pack.IsDemo);
+        terminal.Say($"{book.Packs.Count} 地域（うちデモ {demo}）、構造の誤りなし、文書の気づき {findings.Count} 件", $"{book.Packs.Count} regions ({demo} of them invented), no structural error, {findings.Count} findings on the documents");
         return 0;
     }
 

@@ -39,6 +39,10 @@ public sealed class PoliciesShown(PolicyBook book, PoliciesInForce policies)
         _ => field.Said,
     };
 
+    public static string Key(SettingTopic topic) => topic.ToString().ToLowerInvariant();
+
+    public static SettingTopic TopicOf(string? key) => Enum.TryParse<SettingTopic>(key, ignoreCase: true, out var topic) && Enum.IsDefined(topic) ? topic : SettingTopic.Consent;
+
     public IReadOnlyList<Edition> Editions(string region) => [.. book[region]?.Editions.Select(policy => policy.Edition) ?? []];
 
     /// <summary>What a module that is not finished will do is not shown as if it did it already.</summary>
