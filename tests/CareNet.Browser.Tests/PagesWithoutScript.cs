@@ -14,6 +14,7 @@ public sealed class PagesWithoutScript(BrowserHost host)
     [Theory]
     [InlineData("/")]
     [InlineData(Sights.Gallery)]
+    [InlineData("/policies/misato?q=ログアウト")]
     public async Task A_page_is_complete(string path)
     {
         await using var visit = await host.OpenAsync(Home with { Path = path }, javaScript: false);

@@ -13,7 +13,7 @@ public static class RuleSearch
     private static readonly ConditionalWeakTable<PolicyRule, SearchedRule> Folded = [];
 
     private const int LongestQuery = 200;
-    private const double Enough = 0.5;
+    private const double Half = 0.5;
 
     /// <summary>The rule that was named first, then those about the word, then those that hold it; each in the order of the document.</summary>
     public static IReadOnlyList<PolicyRule> In(IReadOnlyList<PolicyRule> rules, string words)
@@ -29,7 +29,7 @@ public static class RuleSearch
         [
             .. from rule in rules
                let likeness = Of(rule).Likeness(asked)
-               where likeness >= Enough
+               where likeness >= Half
                orderby likeness descending
                select rule,
         ];

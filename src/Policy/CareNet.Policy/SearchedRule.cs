@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using CareNet.Policy.Rules;
 
 namespace CareNet.Policy;
 
 /// <summary>A rule as the search sees it; made once, when the rule is first asked for.</summary>
-internal sealed class SearchedRule(PolicyRule rule)
+internal sealed partial class SearchedRule(PolicyRule rule)
 {
     private readonly string text = SearchWords.Fold(string.Join('\n',
         new[] { rule.Id, rule.Place, rule.PlaceName.En, rule.Text.Ja, rule.Text.En }
@@ -24,13 +25,19 @@ internal sealed class SearchedRule(PolicyRule rule)
 
     public double Likeness(IReadOnlyList<SearchWord> words)
     {
-        var pairs = words.SelectMany(word => Pairs(word.Typed)).Where(Tells).Select(SearchWords.Fold).Where(pair => pair.Length > 0).ToList();
-        return pairs.Count == 0 ? 0 : pairs.Average(pair => text.Contains(pair, StringComparison.Ordinal) ? 1.0 : 0);
+        var pairs = words.SelectMany(word => Pairs(word.Typed)).ToList();
+        var telling = pairs.Where(pair => !pair.Any(IsHiragana)).ToList();
+        var folded = (telling.Count > 0 ? telling : pairs.Where(pair => !pair.All(IsHiragana))).Select(SearchWords.Fold).Where(pair => pair.Length > 0).ToList();
+        return folded.Count == 0 ? 0 : folded.Average(pair => text.Contains(pair, StringComparison.Ordinal) ? 1.0 : 0);
     }
 
-    private static IEnumerable<string> Pairs(string word) =>
-        word.Length < 2 ? [word] : Enumerable.Range(0, word.Length - 1).Select(at => word.Substring(at, 2));
+    // Letters of the alphabet make words; pairs of them are everywhere.
+    private static IEnumerable<string> Pairs(string word) => Run().Matches(word).Select(run => run.Value).SelectMany(run =>
+        run.Length < 2 || char.IsAscii(run[0]) ? [run] : Enumerable.Range(0, run.Length - 1).Select(at => run.Substring(at, 2)));
 
-    // Pairs of hiragana alone are endings and particles: every rule has them.
-    private static bool Tells(string pair) => pair.Any(letter => letter is not (>= '\u3040' and <= '\u309f'));
+    [GeneratedRegex("[!-~]+|[^!-~]+")]
+    private static partial Regex Run();
+
+    // Hiragana are endings and particles: every rule has them.
+    private static bool IsHiragana(char letter) => letter is >= '\u3040' and <= '\u309f';
 }

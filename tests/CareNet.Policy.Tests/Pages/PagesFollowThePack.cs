@@ -74,6 +74,18 @@ public sealed class PagesFollowThePack(TestDatabase database) : IClassFixture<Te
         page.ShouldNotContain("data-label=\"大崎市\"");
     }
 
+    [Fact]
+    public async Task The_demo_policy_is_shown_where_the_demo_region_is()
+    {
+        await using var demo = new CareNetApp(database, host => host.UseSetting("CARENET_DEMO", "1"));
+        await using var real = App(Packs.Folder);
+
+        (await demo.CreateClient().GetStringAsync("/policies")).ShouldContain("/policies/demo");
+        (await demo.CreateClient().GetStringAsync("/policies/demo/8-1")).ShouldContain("架空の地域");
+        (await real.CreateClient().GetStringAsync("/policies")).ShouldNotContain("/policies/demo");
+        (await real.CreateClient().GetAsync("/policies/demo")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("/policies/nowhere")]
     [InlineData("/policies/nowhere/settings")]
