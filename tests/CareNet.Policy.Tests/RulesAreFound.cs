@@ -69,7 +69,11 @@ public sealed class RulesAreFound
     public void Nothing_asked_finds_nothing(string words) => Found("misato", words).ShouldBeEmpty();
 
     [Fact]
-    public void A_question_has_an_end() => Found("misato", new string('同', 100_000)).ShouldBeEmpty();
+    public void A_question_has_an_end_and_no_letter_is_cut_in_two()
+    {
+        Found("misato", new string('同', 100_000)).ShouldBeEmpty();
+        Found("misato", new string('同', 199) + "𠮷の同意").ShouldBeEmpty();
+    }
 
     private static List<string> Found(string region, string words) => [.. Packs.Of(region).Search(words).Select(rule => rule.Id)];
 }

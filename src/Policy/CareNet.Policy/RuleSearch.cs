@@ -18,14 +18,15 @@ public static class RuleSearch
     /// <summary>The rule that was named first, then those about the word, then those that hold it; each in the order of the document.</summary>
     public static IReadOnlyList<PolicyRule> In(IReadOnlyList<PolicyRule> rules, string words)
     {
-        var asked = SearchWords.Of(words.Length > LongestQuery ? words[..LongestQuery] : words);
+        var question = words.Length > LongestQuery ? words[..(char.IsHighSurrogate(words[LongestQuery - 1]) ? LongestQuery - 1 : LongestQuery)] : words;
+        var asked = SearchWords.Of(question);
         if (asked.Count == 0)
         {
             return [];
         }
 
         var whole = rules.Where(rule => asked.All(word => Of(rule).Holds(word))).ToList();
-        return whole.Count > 0 ? [.. whole.OrderBy(rule => Rank(rule, words, asked))] :
+        return whole.Count > 0 ? [.. whole.OrderBy(rule => Rank(rule, question, asked))] :
         [
             .. from rule in rules
                let likeness = Of(rule).Likeness(asked)
@@ -35,8 +36,8 @@ public static class RuleSearch
         ];
     }
 
-    private static int Rank(PolicyRule rule, string words, IReadOnlyList<SearchWord> asked) =>
-        Of(rule).IsNamed(words) ? 0 : asked.All(word => Of(rule).IsAbout(word)) ? 1 : 2;
+    private static int Rank(PolicyRule rule, string question, IReadOnlyList<SearchWord> asked) =>
+        Of(rule).IsNamed(question) ? 0 : asked.All(word => Of(rule).IsAbout(word)) ? 1 : 2;
 
     private static SearchedRule Of(PolicyRule rule) => Folded.GetValue(rule, made => new SearchedRule(made));
 }
