@@ -53,6 +53,19 @@ public sealed class ModulesReadSettings
             .Settings.Password.MinLength.Value.ShouldBe(12);
     }
 
+    [Theory, MemberData(nameof(Regions.All), MemberType = typeof(Regions))]
+    public void Every_setting_of_a_region_can_be_silenced_alone(string region)
+    {
+        var policy = Regions.Policy(region);
+        var known = SettingsCatalogue.Of(policy.Settings).Where(field => field.Value.IsKnown).ToList();
+
+        foreach (var field in known)
+        {
+            var left = SettingsCatalogue.Of(policy.Silent(field.Key).Settings).Where(other => other.Value.IsKnown).Select(other => other.Key);
+            left.ShouldBe(known.Select(other => other.Key).Where(key => key != field.Key));
+        }
+    }
+
     [Fact]
     public void What_CareNet_assumes_names_the_rules_nearby_without_citing_them()
     {
