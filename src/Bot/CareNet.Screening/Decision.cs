@@ -17,6 +17,9 @@ internal sealed class Decision(UrgencyModel model)
     /// <summary>Below this an amber sign without more is not shown.</summary>
     public const double Doubts = 0.35;
 
+    /// <summary>A red sign below this stands in a context that is clear: a drill, a copy, a list of denials.</summary>
+    public const double Silent = 0.1;
+
     private static readonly Phrase ModelWhy = new("過去の緊急例に似た書き方", "Written like posts that needed a call");
     private static readonly HashSet<string> Channel = ["channel"];
 
@@ -53,10 +56,10 @@ internal sealed class Decision(UrgencyModel model)
     private static Level LevelOf(Strength strength, Stance stance, double probability, bool isHandled) => (strength, stance) switch
     {
         (Strength.Hint, _) => Level.None,
-        (Strength.Red, Stance.Asserted) => probability >= Doubts ? Level.Red : Level.Amber,
-        (Strength.Red, Stance.Possible) => Level.Amber,
+        (Strength.Red, Stance.Asserted) => probability >= Doubts ? Level.Red : isHandled || probability < Silent ? Level.None : Level.Amber,
+        (Strength.Red, Stance.Possible) => probability >= Silent ? Level.Amber : Level.None,
         (Strength.Amber, Stance.Asserted or Stance.Possible) => probability >= Doubts ? Level.Amber : Level.None,
-        (Strength.Red, Stance.Resolved) => probability >= Doubts && !isHandled ? Level.Amber : Level.None,
+        (Strength.Red, Stance.Resolved or Stance.Framed or Stance.Usual) => probability >= Doubts && !isHandled ? Level.Amber : Level.None,
         _ => Level.None,
     };
 }

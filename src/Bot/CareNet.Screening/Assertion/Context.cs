@@ -23,6 +23,7 @@ internal enum Cue
     Handled,
     Usual,
     Persists,
+    Instructed,
 }
 
 /// <summary>The context words of one text: where each kind stands.</summary>

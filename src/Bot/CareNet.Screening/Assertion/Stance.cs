@@ -16,5 +16,8 @@ public enum Stance
     Story,
     OtherPerson,
     Resolved,
+
+    /// <summary>Inside a plan, a drill or a copy that an earlier sentence opened: other words have to decide.</summary>
+    Framed,
     Usual,
 }

@@ -23,6 +23,11 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
             return Stance.Teaching;
         }
 
+        if (context.Has(Cue.Whenever, end, to) && context.First(Cue.Whenever, end, to) is { } whenever && context.Has(Cue.Instructed, whenever.Start, to))
+        {
+            return Stance.Conditional;
+        }
+
         if (context.Has(Cue.Story, from, to))
         {
             return Stance.Story;
@@ -61,6 +66,11 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
         if (context.Has(Cue.Usual, from, to) && !text.AsSpan(from, to - from).Contains("違", StringComparison.Ordinal))
         {
             return Stance.Usual;
+        }
+
+        if (from > 0 && context.Has(Cue.Teaching, 0, sentences[0].End))
+        {
+            return Stance.Framed;
         }
 
         return context.Has(Cue.Mightbe, end, Math.Min(to, end + RiskReach)) || context.Has(Cue.Perhaps, from, start) ? Stance.Possible : Stance.Asserted;

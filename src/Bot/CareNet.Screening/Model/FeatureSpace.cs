@@ -33,7 +33,7 @@ internal static class FeatureSpace
     private static int Meaning(Stance stance) => stance switch
     {
         Stance.Asserted or Stance.Possible => 0,
-        Stance.Resolved => 1,
+        Stance.Resolved or Stance.Framed => 1,
         Stance.Usual => 2,
         _ => 3,
     };

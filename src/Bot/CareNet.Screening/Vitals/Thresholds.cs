@@ -35,6 +35,8 @@ internal sealed record Threshold(VitalKind Kind, bool IsLowSide, decimal Value, 
         VitalKind.Jcs => new("JCS", "JCS"),
         VitalKind.Gcs => new("GCS", "GCS"),
         VitalKind.Potassium => new("カリウム", "Potassium"),
+        VitalKind.Inr => new("PT-INR", "INR"),
+        VitalKind.Sodium => new("ナトリウム", "Sodium"),
         VitalKind.Haemoglobin => new("ヘモグロビン", "Haemoglobin"),
         _ => new("酸素", "Oxygen"),
     };

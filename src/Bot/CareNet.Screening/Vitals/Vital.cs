@@ -13,6 +13,8 @@ public enum VitalKind
     Oxygen,
     Potassium,
     Haemoglobin,
+    Inr,
+    Sodium,
 }
 
 /// <summary>

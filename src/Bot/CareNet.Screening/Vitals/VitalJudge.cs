@@ -12,7 +12,7 @@ internal sealed record FoundVital(Vital Vital, Strength Strength, string Categor
 internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader stances, Baseline baseline)
 {
     private static readonly string[] UsualBefore = ["普段", "ふだん", "目標", "指示", "平時", "べーす", "いつも", "もともと", "元々", "通常", "target", "usual", "usually", "baseline", "平熱", "許容", "前回", "先週", "昨日"];
-    private static readonly string[] TargetAfter = ["でよい", "で良い", "でいい", "でok", "を目標", "が目標", "目標", "の範囲", "範囲", "以上", "きーぷ", "を保", "前後の方", "までok", "までは", "が普段", "が平常", "がいつも"];
+    private static readonly string[] TargetAfter = ["でよい", "で良い", "でいい", "でok", "を目標", "が目標", "目標", "の範囲", "範囲", "以上", "きーぷ", "を保", "許容", "で管理", "未満", "(普段", "普段の値", "は普段", "ご本人の普段", "で維持", "を維持", "目安", "前後の方", "までok", "までは", "が普段", "が平常", "がいつも"];
 
     private readonly HashSet<Vital> targets = [];
 
@@ -167,6 +167,7 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
 
     private bool IsTarget(Vital vital) => vital.Reading == Reading.Number
         && (UsualBefore.Any(word => text.AsSpan(Math.Max(0, vital.Start - 9), vital.Start - Math.Max(0, vital.Start - 9)).Contains(word, StringComparison.Ordinal) && !SaysAsUsual(vital))
+            || text.AsSpan(vital.Start, vital.End - vital.Start).Contains("目標", StringComparison.Ordinal)
             || TargetAfter.Any(word => text.AsSpan(vital.End, Math.Min(8, text.Length - vital.End)).Contains(word, StringComparison.Ordinal)));
 
     // "いつも通りSpO2 90%" is a reading of today that is usual.

@@ -144,6 +144,12 @@ internal sealed class VitalReader
         var near = label.IsKnown && at - label.End <= (label.IsLetter ? 2 : label.Used ? ListReach : LabelReach);
         var labelled = near ? label.Kind : null;
         var values = series.Values;
+        // R5 is a year of Reiwa unless it stands among other values.
+        if (label is { IsLetter: true, Kind: VitalKind.Respiration } && first.Value <= 12 && found.Count == 0)
+        {
+            return null;
+        }
+
         if (hasUnit && unit is null)
         {
             var litres = text[first.End..].StartsWith('l') || text.AsSpan(first.End).StartsWith("りっ");
@@ -259,6 +265,8 @@ internal sealed class VitalReader
         VitalKind.Temperature => value is >= 28 and <= 44,
         VitalKind.Glucose => value is >= 10 and <= 1200 && value == decimal.Truncate(value),
         VitalKind.Potassium => value is >= 1.5m and <= 10,
+        VitalKind.Inr => value is >= 0.5m and <= 20,
+        VitalKind.Sodium => value is >= 90 and <= 190,
         VitalKind.Haemoglobin => value is >= 2 and <= 20,
         _ => true,
     };
