@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Screening.Assertion;
 using CareNet.Screening.Lexicon;
 using CareNet.Screening.Model;
+using CareNet.Screening.Vitals;
 
 namespace CareNet.Screening;
 
@@ -40,7 +41,7 @@ internal sealed class Decision(UrgencyModel model)
 
         foreach (var value in seen.Judged)
         {
-            if (use != ClinicalUse.Unsigned && LevelOf(value.Strength, value.Stance, probability, seen.IsHandled) is var level && level != Level.None)
+            if (use != ClinicalUse.Unsigned && LevelOfValue(value, probability, seen.IsHandled) is var level && level != Level.None)
             {
                 alarms.Add(new([(value.Vital.Start, value.Vital.End)], level, value.Category, value.Why, value.Source));
             }
@@ -53,13 +54,20 @@ internal sealed class Decision(UrgencyModel model)
 
     public static Alarm OfModel(int start, int end) => new([(start, end)], Level.Amber, "context", ModelWhy, "model");
 
+    // A measured value of now speaks for itself, whatever the words around it resemble.
+    private static Level LevelOfValue(FoundVital value, double probability, bool isHandled) =>
+        value is { Strength: Strength.Red, Stance: Stance.Asserted or Stance.Possible } && !isHandled
+            ? probability >= Doubts && value.Stance == Stance.Asserted ? Level.Red : Level.Amber
+            : LevelOf(value.Strength, value.Stance, probability, isHandled);
+
     private static Level LevelOf(Strength strength, Stance stance, double probability, bool isHandled) => (strength, stance) switch
     {
         (Strength.Hint, _) => Level.None,
         (Strength.Red, Stance.Asserted) => probability >= Doubts ? Level.Red : isHandled || probability < Silent ? Level.None : Level.Amber,
         (Strength.Red, Stance.Possible) => probability >= Silent ? Level.Amber : Level.None,
         (Strength.Amber, Stance.Asserted or Stance.Possible) => probability >= Doubts ? Level.Amber : Level.None,
-        (Strength.Red, Stance.Resolved or Stance.Framed or Stance.Usual) => probability >= Doubts && !isHandled ? Level.Amber : Level.None,
+        (Strength.Red, Stance.Framed or Stance.Usual) => probability >= Silent && !isHandled ? Level.Amber : Level.None,
+        (Strength.Red, Stance.Resolved) => probability >= Doubts && !isHandled ? Level.Amber : Level.None,
         _ => Level.None,
     };
 }

@@ -3,8 +3,8 @@ namespace CareNet.Screening.Model;
 /// <summary>Character n-grams of a normal text; digits count as one character, so that no number is learnt by heart.</summary>
 internal static class Grams
 {
-    public const int Shortest = 2;
-    public const int Longest = 4;
+    public static int Shortest = 2;
+    public static int Longest = 4;
 
     public static string Masked(string text) => string.Create(text.Length, text, static (span, source) =>
     {

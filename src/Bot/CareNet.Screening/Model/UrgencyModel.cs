@@ -6,7 +6,7 @@ namespace CareNet.Screening.Model;
 /// <summary>A linear model over n-grams and named features: what each adds is known, so every alarm of it can be shown.</summary>
 internal sealed class UrgencyModel
 {
-    private const double GramScale = 6;
+    internal static double GramScale = 6;
     private const int FewGrams = 60;
     private static readonly Lazy<UrgencyModel> Stored = new(() => Parse(DataFile.Lines("model.tsv")));
 

@@ -14,6 +14,7 @@ internal static class Consciousness
             'j' or '意' => Named(text, at, out state),
             'i' => (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && Roman(text, at, labelStart < 0 ? at : labelStart, needsCode: true, out state),
             'g' => Coma(text, at, out state),
+            '3' => (at == 0 || !char.IsAsciiDigit(text[at - 1]) && text[at - 1] != '-') && Bare(text, at, out state),
             'e' => (at == 0 || !char.IsAsciiLetter(text[at - 1])) && Parts(text, at, at, out state),
             _ => false,
         };
@@ -80,6 +81,14 @@ internal static class Consciousness
         }
 
         return false;
+    }
+
+    // 3-100 and above is hardly anything else; 2-20 might be an address.
+    private static bool Bare(string text, int at, out Vital state)
+    {
+        state = null!;
+        return at + 1 < text.Length && text[at + 1] == '-' && Digits(text, at + 2, out var code, out var end) && code is 100 or 200 or 300
+            && (end == text.Length || text[end] is not ('-' or '/' or '号' or '番')) && Is(code, at, end, out state);
     }
 
     private static bool Coma(string text, int at, out Vital state)

@@ -11,8 +11,8 @@ internal sealed record FoundVital(Vital Vital, Strength Strength, string Categor
 /// <summary>Holds every value against the patient's own range, if one is known or written, and else against the thresholds.</summary>
 internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader stances, Baseline baseline)
 {
-    private static readonly string[] UsualBefore = ["普段", "ふだん", "目標", "指示", "平時", "べーす", "いつも", "もともと", "元々", "通常", "target", "usual", "usually", "baseline", "平熱", "許容", "前回", "先週", "昨日"];
-    private static readonly string[] TargetAfter = ["でよい", "で良い", "でいい", "でok", "を目標", "が目標", "目標", "の範囲", "範囲", "以上", "きーぷ", "を保", "許容", "で管理", "未満", "(普段", "普段の値", "は普段", "ご本人の普段", "で維持", "を維持", "目安", "前後の方", "までok", "までは", "が普段", "が平常", "がいつも"];
+    private static readonly string[] UsualBefore = ["普段", "ふだん", "目標", "指示", "平時", "べーす", "いつも", "もともと", "元々", "通常", "target", "usual", "usually", "baseline", "平熱", "許容"];
+    private static readonly string[] TargetAfter = ["でよい", "で良い", "でいい", "でok", "を目標", "が目標", "目標", "の範囲", "範囲", "以上", "きーぷ", "を保", "許容", "で管理", "未満", "(普段の", "(普段値", "(普段通", "(いつも", "普段の値", "は普段", "ご本人の普段", "で維持", "を維持", "目安", "前後の方", "までok", "までは", "が普段", "が平常", "がいつも"];
 
     private readonly HashSet<Vital> targets = [];
 
@@ -66,6 +66,12 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
         if (threshold is null)
         {
             return Turned(vital, stance);
+        }
+
+        // Words of relief do not mend a number; a later number does.
+        if (stance == Stance.Resolved)
+        {
+            stance = Stance.Possible;
         }
 
         if (stance is Stance.Asserted or Stance.Possible && IsRecovered(vital, index))

@@ -6,7 +6,7 @@ namespace CareNet.Screening.Vitals;
 internal sealed class VitalReader
 {
     private const int LabelReach = 14;
-    private const int ListReach = 8;
+    private const int ListReach = 10;
 
     private static readonly Lazy<Labels> Before = new(() => Labels.Read("vital-labels.tsv"));
     private static readonly Lazy<Labels> After = new(() => Labels.Read("vital-units.tsv", afterNumbers: true));
