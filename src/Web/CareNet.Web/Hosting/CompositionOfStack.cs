@@ -1,4 +1,6 @@
 using CareNet.Platform.Data;
+using CareNet.Registration;
+using CareNet.Security;
 #if !STACK_FULL
 using CareNet.Stack.BuiltIn;
 using CareNet.Stack.BuiltIn.Jobs;
@@ -12,7 +14,7 @@ internal static class CompositionOfStack
     public static IServiceCollection AddStack(this IServiceCollection services, IConfiguration configuration)
     {
 #if !STACK_FULL
-        services.AddBuiltInStack(typeof(PlatformContext).Assembly);
+        services.AddBuiltInStack(typeof(PlatformContext).Assembly, typeof(RegistrationModule).Assembly, typeof(SecurityModule).Assembly);
         services.AddBuiltInJobs();
         if (!configuration.GetValue("Jobs:Scheduled", true))
         {
