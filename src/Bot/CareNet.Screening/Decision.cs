@@ -24,9 +24,9 @@ internal sealed class Decision(UrgencyModel model)
     private static readonly Phrase ModelWhy = new("過去の緊急例に似た書き方", "Written like posts that needed a call");
     private static readonly HashSet<string> Channel = ["channel"];
 
-    public List<Alarm> Of(Observation seen, ClinicalUse use, double[]? shares, out double probability)
+    public List<Alarm> Of(Observation seen, ClinicalUse use, out double probability)
     {
-        probability = use == ClinicalUse.Unsigned ? 0 : model.Probability(seen, shares);
+        probability = use == ClinicalUse.Unsigned ? 0 : model.Probability(seen);
         var alarms = new List<Alarm>();
         foreach (var found in seen.Signs)
         {

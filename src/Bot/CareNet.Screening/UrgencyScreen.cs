@@ -6,7 +6,8 @@ namespace CareNet.Screening;
 /// <summary>Says of a draft whether it looks like a phone call, why, and whom to call. Pure and deterministic.</summary>
 public static class UrgencyScreen
 {
-    private const int MostRounds = 10;
+    private const int MostRounds = 8;
+    private const int LongText = 1500;
 
     public static ScreeningResult Of(string text, ScreeningContext context) => Of(text, context, UrgencyModel.Current);
 
@@ -14,7 +15,7 @@ public static class UrgencyScreen
     internal static Level LevelOf(string text, ScreeningContext context, UrgencyModel model)
     {
         var seen = Observation.Of(text, context.Baseline ?? Baseline.Unknown);
-        return LevelOf(new Decision(model).Of(seen, context.Use, null, out var probability), probability, seen.IsHandled);
+        return LevelOf(new Decision(model).Of(seen, context.Use, out var probability), probability, seen.IsHandled);
     }
 
     private static Level LevelOf(List<Alarm> alarms, double probability, bool isHandled)
@@ -30,11 +31,12 @@ public static class UrgencyScreen
         var level = Level.None;
         var isHandled = false;
         var rest = new Remainder(text);
+        // Whatever still speaks after so many rounds is spread over all that is left.
+        var rounds = text.Length > LongText ? 2 : MostRounds;
         for (var round = 0; ; round++)
         {
             var seen = Observation.Of(rest.Text, context.Baseline ?? Baseline.Unknown);
-            var shares = new double[seen.Text.Length + 1];
-            var alarms = new Decision(model).Of(seen, context.Use, shares, out var probability);
+            var alarms = new Decision(model).Of(seen, context.Use, out var probability);
             if (round == 0)
             {
                 level = LevelOf(alarms, probability, seen.IsHandled);
@@ -48,54 +50,37 @@ public static class UrgencyScreen
 
             if (alarms.Count == 0)
             {
-                alarms.Add(Weightiest(seen, shares));
+                alarms = Weightiest.Clauses(seen, model);
             }
 
-            // Whatever still speaks after so many rounds is spread over the whole text.
-            if (round == MostRounds)
-            {
-                alarms = [Decision.OfModel(0, seen.Text.Length)];
-            }
-
-            rest.Take(seen, alarms, reasons);
+            rest.Take(seen, round >= rounds ? [Decision.OfModel(0, seen.Text.Length)] : alarms, reasons);
         }
 
-        reasons.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         var category = reasons.OrderByDescending(reason => reason.Level).ThenBy(reason => reason.Source == "model").FirstOrDefault()?.Category;
+        reasons = Tidy(reasons);
         if (context.LocalRule is { } rule && reasons.Count > 0)
         {
-            var first = reasons[0];
-            reasons.Insert(0, first with { Why = Calls.RuleWhy, Source = rule, Category = "channel" });
+            reasons.Insert(0, reasons[0] with { Why = Calls.RuleWhy, Source = rule, Category = "channel" });
         }
 
         return new(level, category, reasons, Calls.For(level, category, reasons), isHandled, context.Use == ClinicalUse.Demo, ScreeningVersion.Current);
     }
 
-    // The clause that adds most to the model's sum.
-    private static Alarm Weightiest(Observation seen, double[] shares)
+    // In the order of the text; what a longer stretch says for the same reason is not said again.
+    private static List<Reason> Tidy(List<Reason> reasons)
     {
-        var text = seen.Text.Text;
-        int start = 0, bestStart = 0, bestEnd = text.Length;
-        var best = double.NegativeInfinity;
-        for (var i = 0; i <= text.Length; i++)
+        reasons.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        var kept = new List<Reason>(reasons.Count);
+        var reach = new Dictionary<string, int>();
+        foreach (var reason in reasons)
         {
-            if (i == text.Length || text[i] is '、' or '。' or '\n' or '!' or '?' || (text[i] == ',' && i > start + 8))
+            if (reach.GetValueOrDefault(reason.Why.Ja, -1) < reason.End)
             {
-                var sum = 0.0;
-                for (var k = start; k < i; k++)
-                {
-                    sum += shares[k];
-                }
-
-                if (i > start && sum > best)
-                {
-                    (best, bestStart, bestEnd) = (sum, start, i);
-                }
-
-                start = i + 1;
+                kept.Add(reason);
+                reach[reason.Why.Ja] = reason.End;
             }
         }
 
-        return Decision.OfModel(bestStart, bestEnd);
+        return kept;
     }
 }

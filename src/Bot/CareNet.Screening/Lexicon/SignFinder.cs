@@ -18,7 +18,7 @@ internal sealed class SignFinder
     private readonly Sentences sentences;
     private readonly List<(int Start, int End, int Family)> hits = [];
     private readonly int[] lastOfFamily;
-    private readonly Dictionary<int, int> longestAt = [];
+    private readonly int[] longestAt;
     private readonly Dictionary<int, List<(int Start, int End)>> places = [];
     private readonly Dictionary<(int, int), Stance> known = [];
 
@@ -29,7 +29,8 @@ internal sealed class SignFinder
         this.stances = stances;
         lastOfFamily = new int[lexicon.FamilyCount];
         Array.Fill(lastOfFamily, -1);
-        stances.SignAfter = at => longestAt.GetValueOrDefault(at, -1);
+        longestAt = new int[text.Length + 1];
+        stances.SignAfter = at => longestAt[at];
         FindWords();
         FindParts();
     }

@@ -16,11 +16,13 @@ internal static class FeatureSpace
         "ends-resolved", "ends-handled", "ends-persisting", "no-sign", "only-hints", "short", "long", "english",
     ];
 
+    private static readonly Dictionary<string, int> Places = Others.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i);
+
     public static int Count => SignLexicon.Current.Signs.Count * Meanings.Length + Others.Length;
 
     public static int Of(Sign sign, Stance stance) => sign.Number * Meanings.Length + Meaning(stance);
 
-    public static int Other(string name) => SignLexicon.Current.Signs.Count * Meanings.Length + Array.IndexOf(Others, name);
+    public static int Other(string name) => SignLexicon.Current.Signs.Count * Meanings.Length + Places[name];
 
     public static string NameOf(int feature)
     {

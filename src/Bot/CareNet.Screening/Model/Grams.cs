@@ -3,14 +3,22 @@ namespace CareNet.Screening.Model;
 /// <summary>Character n-grams of a normal text; digits count as one character, so that no number is learnt by heart.</summary>
 internal static class Grams
 {
-    public static int Shortest = 2;
-    public static int Longest = 4;
+    public const int Shortest = 2;
+    public const int Longest = 4;
 
     public static string Masked(string text) => string.Create(text.Length, text, static (span, source) =>
     {
         for (var i = 0; i < span.Length; i++)
         {
-            span[i] = char.IsAsciiDigit(source[i]) ? '0' : source[i] == '\n' ? '。' : source[i];
+            span[i] = source[i] switch
+            {
+                >= '0' and <= '9' => '0',
+                '\n' => '。',
+                '_' => ' ',
+                // Half of an emoji means nothing; that there was one does.
+                var c when char.IsSurrogate(c) => '◇',
+                var c => c,
+            };
         }
     });
 

@@ -12,11 +12,10 @@ public static class Training
     private const int MostGrams = 6000;
     private const double NamedRate = 0.08;
     private const double GramRate = 0.05;
-    internal static int Rarest = 4;
-    internal static double NamedDecay = 0.002;
-    internal static double GramDecay = 0.004;
-    internal static double UrgentWeight = 1.3;
-    internal static double PriorRed = 0;
+    private const int Rarest = 4;
+    private const double NamedDecay = 0.002;
+    private const double GramDecay = 0.004;
+    private const double UrgentWeight = 1.3;
 
     /// <summary>The lines of a model file.</summary>
     public static IReadOnlyList<string> Train(IReadOnlyList<LabelledPost> posts) => [.. Fit(posts).Lines()];

@@ -6,7 +6,7 @@ namespace CareNet.Screening.Model;
 /// <summary>A linear model over n-grams and named features: what each adds is known, so every alarm of it can be shown.</summary>
 internal sealed class UrgencyModel
 {
-    internal static double GramScale = 6;
+    private const double GramScale = 10;
     private const int FewGrams = 60;
     private static readonly Lazy<UrgencyModel> Stored = new(() => Parse(DataFile.Lines("model.tsv")));
 
@@ -26,8 +26,11 @@ internal sealed class UrgencyModel
     /// <summary>What a gram counts in a text: the more there are, the less each says.</summary>
     public static double Scale(int length) => GramScale / Math.Sqrt(Math.Max(FewGrams, 3 * length));
 
-    /// <summary>The probability that a reader would reach for the phone; shares, if given, receives what each character adds to it.</summary>
-    public double Probability(Observation seen, double[]? shares = null)
+    /// <summary>The probability that a reader would reach for the phone.</summary>
+    public double Probability(Observation seen) => 1 / (1 + Math.Exp(-Sum(seen, null)));
+
+    /// <summary>The model's sum before it becomes a probability; shares, if given, receives what each character adds to it.</summary>
+    public double Sum(Observation seen, double[]? shares)
     {
         var sum = OfGrams(Grams.Masked(seen.Text.Text), shares);
         foreach (var feature in seen.Features())
@@ -40,7 +43,7 @@ internal sealed class UrgencyModel
             ShareOfSigns(seen, shares);
         }
 
-        return 1 / (1 + Math.Exp(-sum));
+        return sum;
     }
 
     public static UrgencyModel Parse(IEnumerable<string> lines)

@@ -11,6 +11,9 @@ internal sealed class PhraseTrie
     private readonly int[] phraseAt;
     private readonly int mask;
 
+    // Most characters begin no phrase: the first step is a look into a table.
+    private readonly int[] first = new int[char.MaxValue + 1];
+
     public PhraseTrie(IReadOnlyList<string> phrases)
     {
         var edges = new Dictionary<ulong, int>();
@@ -53,12 +56,21 @@ internal sealed class PhraseTrie
 
             keys[slot] = key;
             next[slot] = child;
+            if (key <= char.MaxValue)
+            {
+                first[key] = child;
+            }
         }
     }
 
     /// <summary>The node after one more character, or 0 when no phrase goes on like that.</summary>
     public int Step(int node, char character)
     {
+        if (node == 0)
+        {
+            return first[character];
+        }
+
         var key = Key(node, character);
         for (var slot = Slot(key); next[slot] != 0; slot = (slot + 1) & mask)
         {

@@ -3,6 +3,10 @@ namespace CareNet.Screening.Reading;
 /// <summary>Where sentences and clauses of a normal text end. Context words reach no further than that.</summary>
 internal sealed class Sentences
 {
+    // Who never ends a sentence has it ended: no word reaches further than this.
+    private const int LongAlready = 200;
+    private const int Longest = 300;
+
     private readonly int[] sentenceOf;
     private readonly List<(int Start, int End)> sentences = [];
 
@@ -13,7 +17,7 @@ internal sealed class Sentences
         for (var i = 0; i < text.Length; i++)
         {
             sentenceOf[i] = sentences.Count;
-            if (EndsAt(text, i))
+            if (EndsAt(text, i) || (i - start >= LongAlready && text[i] is '、' or ',' or ' ') || i - start >= Longest)
             {
                 sentences.Add((start, i + 1));
                 start = i + 1;

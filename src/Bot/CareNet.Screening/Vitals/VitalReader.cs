@@ -152,7 +152,7 @@ internal sealed class VitalReader
 
         if (hasUnit && unit is null)
         {
-            var litres = text[first.End..].StartsWith('l') || text.AsSpan(first.End).StartsWith("りっ");
+            var litres = text[first.End] == 'l' || text.AsSpan(first.End).StartsWith("りっ");
             return litres && first.Value <= 15 && (labelled is VitalKind.Oxygen || speaksOfOxygen) && (!near || label.Kind is not null) ? VitalKind.Oxygen : null;
         }
 
