@@ -22,7 +22,7 @@ internal sealed class Decision(UrgencyModel model)
     public const double Silent = 0.1;
 
     private static readonly Phrase ModelWhy = new("過去の緊急例に似た書き方", "Written like posts that needed a call");
-    private static readonly HashSet<string> Channel = ["channel"];
+    private static readonly HashSet<string> Channel = ["channel", "lost-device"];
 
     public List<Alarm> Of(Observation seen, ClinicalUse use, out double probability)
     {

@@ -8,6 +8,7 @@ public sealed record LabelledPost(string Id, string Text, bool IsUrgent, string 
 /// <summary>Logistic regression by gradient descent in a fixed order: the same posts give the same file.</summary>
 public static class Training
 {
+    private const string Heading = "# kind\tname\tmeaning\tweight; in grams _ is a blank. Written by ./carenet screen train";
     private const int Rounds = 40;
     private const int MostGrams = 6000;
     private const double NamedRate = 0.08;
@@ -18,7 +19,7 @@ public static class Training
     private const double UrgentWeight = 1.3;
 
     /// <summary>The lines of a model file.</summary>
-    public static IReadOnlyList<string> Train(IReadOnlyList<LabelledPost> posts) => [.. Fit(posts).Lines()];
+    public static IReadOnlyList<string> Train(IReadOnlyList<LabelledPost> posts) => [Heading, .. Fit(posts).Lines()];
 
     internal static UrgencyModel Fit(IReadOnlyList<LabelledPost> posts)
     {
