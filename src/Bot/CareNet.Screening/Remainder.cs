@@ -21,7 +21,7 @@ internal sealed class Remainder
 
     public void Take(Observation seen, List<Alarm> alarms, List<Reason> reasons)
     {
-        var said = reasons.Select(reason => (reason.Start, reason.End, reason.Why)).ToHashSet();
+        var said = reasons.Select(reason => (reason.Start, reason.End, reason.Category)).ToHashSet();
         var before = taken.Count(isTaken => isTaken);
         foreach (var alarm in alarms)
         {
@@ -29,7 +29,7 @@ internal sealed class Remainder
             {
                 foreach (var (from, to) in Original(seen.Text.ToOriginal(start, end)))
                 {
-                    if (said.Add((from, to, alarm.Why)))
+                    if (said.Add((from, to, alarm.Category)))
                     {
                         reasons.Add(new(from, to, original[from..to], alarm.Level, alarm.Category, alarm.Why, alarm.Source));
                     }

@@ -32,7 +32,7 @@ public static class UrgencyScreen
         var isHandled = false;
         var rest = new Remainder(text);
         // Whatever still speaks after so many rounds is spread over all that is left.
-        var rounds = text.Length > LongText ? 2 : MostRounds;
+        var rounds = text.Length > LongText ? 1 : MostRounds;
         for (var round = 0; ; round++)
         {
             var seen = Observation.Of(rest.Text, context.Baseline ?? Baseline.Unknown);

@@ -11,6 +11,8 @@ internal sealed class SignFinder
 {
     private const int NearBy = 160;
     private const int MostPerPart = 40;
+    private const int MostInLong = 12;
+    private const int LongText = 1500;
 
     private readonly string text;
     private readonly SignLexicon lexicon = SignLexicon.Current;
@@ -82,6 +84,7 @@ internal sealed class SignFinder
 
     private void FindParts()
     {
+        var most = text.Length > LongText ? MostInLong : MostPerPart;
         for (var h = 0; h < hits.Count; h++)
         {
             foreach (var part in lexicon.PartsOfFamily[hits[h].Family])
@@ -93,7 +96,7 @@ internal sealed class SignFinder
                         places[part.Number] = spans = [];
                     }
 
-                    if (spans.Count < MostPerPart)
+                    if (spans.Count < most)
                     {
                         spans.Add((hits[h].Start, end));
                     }
