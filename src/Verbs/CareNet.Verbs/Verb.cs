@@ -4,7 +4,9 @@ using CareNet.Verbs.Audit;
 using CareNet.Verbs.Backup;
 using CareNet.Verbs.DeadLetters;
 using CareNet.Verbs.Doctor;
+using CareNet.Verbs.Eval;
 using CareNet.Verbs.Policy;
+using CareNet.Verbs.Screen;
 using CareNet.Verbs.Test;
 
 namespace CareNet.Verbs;
@@ -21,6 +23,8 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
         new("dead-letters", new("処理を断念したメッセージを見る・送り直す", "messages that were given up: list, replay ID, replay-all TYPE, discard ID"), DeadLettersVerb.RunAsync),
         new("restore", new("バックアップから戻す", "restore a backup"), RestoreVerb.RunAsync),
         new("policy", new("運用ポリシーを調べる（lint・trace）", "look at the policies (lint, trace)"), PolicyVerb.RunAsync),
+        new("screen", new("投稿文の緊急性を調べる（1行1件の JSON）、学習（screen train）", "look for urgency in drafts, one JSON object a line; screen train learns the model"), ScreenVerb.RunAsync),
+        new("eval", new("緊急スクリーンの成績を出す（eval urgency）", "eval urgency: how the urgency screen does on labelled posts"), EvalVerb.RunAsync),
     ];
 
     public static void Help(Terminal terminal)

@@ -1,0 +1,23 @@
+namespace CareNet.Screening.Assertion;
+
+/// <summary>How a sign is meant by its author.</summary>
+public enum Stance
+{
+    /// <summary>Of the patient, now.</summary>
+    Asserted,
+
+    /// <summary>Doubted or understated: what was red stays amber.</summary>
+    Possible,
+    Denied,
+    Past,
+    Conditional,
+    Risk,
+    Teaching,
+    Story,
+    OtherPerson,
+    Resolved,
+
+    /// <summary>Inside a plan, a drill or a copy that an earlier sentence opened: other words have to decide.</summary>
+    Framed,
+    Usual,
+}
