@@ -2,6 +2,7 @@ using CareNet.Platform.Data;
 using CareNet.Security.Accounts;
 using CareNet.Security.Factors;
 using CareNet.Security.Links;
+using CareNet.Security.Measure;
 using CareNet.Security.Passkeys;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
@@ -30,5 +31,6 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         Passwords.Passwords.Map(modelBuilder);
         RecoveryCode.Map(modelBuilder);
         Passkey.Map(modelBuilder);
+        TakenMeasure.Map(modelBuilder);
     }
 }
