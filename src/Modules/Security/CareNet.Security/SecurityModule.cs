@@ -16,6 +16,7 @@ public static class SecurityModule
         services.AddModuleContext<SecurityContext>(SecurityContext.Schema);
         services.AddOptions<SecurityOptions>().BindConfiguration("Security");
         services.AddAccess();
+        services.AddDevicesAndIncidents();
         services.AddSingleton<LiveSessions>().AddScoped<StandingCopy>();
         // Somebody's earlier sign-ins can be looked at for a while.
         services.AddPurge("security.sessions", "expires_at", TimeSpan.FromDays(90));

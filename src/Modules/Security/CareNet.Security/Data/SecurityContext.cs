@@ -1,5 +1,7 @@
 using CareNet.Platform.Data;
 using CareNet.Security.Accounts;
+using CareNet.Security.Devices;
+using CareNet.Security.Incidents;
 using CareNet.Security.Sessions;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
@@ -19,5 +21,7 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         modelBuilder.MapAccounts();
         modelBuilder.MapSessions();
         modelBuilder.MapStandings();
+        modelBuilder.MapDevices();
+        modelBuilder.MapIncidents();
     }
 }

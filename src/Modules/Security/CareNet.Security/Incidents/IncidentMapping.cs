@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Incidents;
 
-internal static class IncidentMapping
+public static class IncidentMapping
 {
     public static void MapIncidents(this ModelBuilder model)
     {
