@@ -18,8 +18,6 @@ public sealed class IncidentOpening(IncidentsDesk desk, Protection protection)
     {
         var lost = await protection.Of(incident, desk.Plan.RuleOf(incident.Region, incident.Kind), ct);
         desk.Context.Add(incident);
-        // The steps refer to the file, and the database looks at that row by row.
-        await desk.Context.SaveChangesAsync(ct);
         desk.Context.AddRange(desk.Plan.StepsFor(incident, desk.Now));
         desk.Write(incident, IncidentLineKind.Reported, incident.ReportedBy);
         if (incident.Kind is IncidentKind.LostDevice or IncidentKind.StolenDevice or IncidentKind.Intrusion)

@@ -51,7 +51,7 @@ public sealed class M020Devices : Migration
             CREATE INDEX devices_check_due ON security.devices (id) WHERE state = 'Registered';
             CREATE TABLE security.device_checks (
                 id uuid PRIMARY KEY,
-                device uuid NOT NULL REFERENCES security.devices (id),
+                device uuid NOT NULL REFERENCES security.devices (id) DEFERRABLE INITIALLY DEFERRED,
                 at timestamp with time zone NOT NULL,
                 by uuid NOT NULL,
                 declared text[] NOT NULL

@@ -33,7 +33,7 @@ public sealed class M021Incidents : Migration
             CREATE INDEX incidents_region ON security.incidents (region, id);
             CREATE TABLE security.incident_steps (
                 id uuid PRIMARY KEY,
-                incident uuid NOT NULL REFERENCES security.incidents (id),
+                incident uuid NOT NULL REFERENCES security.incidents (id) DEFERRABLE INITIALLY DEFERRED,
                 position integer NOT NULL,
                 kind character varying(20) NOT NULL,
                 ground character varying(10) NOT NULL,
@@ -47,7 +47,7 @@ public sealed class M021Incidents : Migration
             CREATE INDEX incident_steps_due ON security.incident_steps (id) WHERE done_at IS NULL AND due_on IS NOT NULL;
             CREATE TABLE security.incident_lines (
                 id uuid PRIMARY KEY,
-                incident uuid NOT NULL REFERENCES security.incidents (id),
+                incident uuid NOT NULL REFERENCES security.incidents (id) DEFERRABLE INITIALLY DEFERRED,
                 at timestamp with time zone NOT NULL,
                 by uuid,
                 kind character varying(20) NOT NULL,
