@@ -4,6 +4,7 @@ using CareNet.Security.Devices;
 using CareNet.Security.Incidents;
 using CareNet.Security.Sessions;
 using CareNet.Security.Standings;
+using CareNet.Security.TakeOuts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Data;
@@ -23,5 +24,6 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         modelBuilder.MapStandings();
         modelBuilder.MapDevices();
         modelBuilder.MapIncidents();
+        modelBuilder.MapTakeOuts();
     }
 }

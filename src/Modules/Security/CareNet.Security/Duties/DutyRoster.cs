@@ -52,6 +52,24 @@ public sealed class DutyRoster(SecurityContext context)
     public Task<List<PersonId>> SecretariatOf(RegionCode region, CancellationToken ct) =>
         People(new { Offices = new[] { new { Region = region, Role = RegionRole.Secretariat } } }, ct);
 
+    /// <summary>Of these facilities, those in which somebody of the region works.</summary>
+    public async Task<IReadOnlySet<Guid>> FacilitiesIn(RegionCode region, Guid[] facilities, CancellationToken ct)
+    {
+        var found = await context.Database.SqlQuery<Guid>($"""
+            SELECT DISTINCT asked.id AS "Value" FROM unnest({facilities}) AS asked (id)
+            WHERE EXISTS (SELECT FROM security.standings s
+                WHERE s.standing @> jsonb_build_object('Places', jsonb_build_array(jsonb_build_object('Region', {region.Value}::text, 'Facility', asked.id))))
+            """).ToListAsync(ct);
+        return found.ToHashSet();
+    }
+
+    public async Task<IReadOnlySet<Guid>> PeopleIn(RegionCode region, Guid[] people, CancellationToken ct)
+    {
+        var asked = people.Select(PersonId.From).ToArray();
+        var known = await context.Set<KnownStanding>().AsNoTracking().Where(k => asked.Contains(k.Person)).ToListAsync(ct);
+        return known.Where(k => KnownStanding.RightsIn(k.Person, k.Standing, isOperator: false).Regions.Contains(region)).Select(k => k.Person.Value).ToHashSet();
+    }
+
     private Task<List<PersonId>> People(object part, CancellationToken ct) =>
         Holding(part).OrderBy(known => known.Person).Select(known => known.Person).Take(MostTold).ToListAsync(ct);
 

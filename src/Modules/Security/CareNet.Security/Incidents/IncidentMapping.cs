@@ -24,7 +24,8 @@ public static class IncidentMapping
         });
         model.Entity<IncidentLine>(line =>
         {
-            line.ToTable("incident_lines").HasKey(l => l.Id);
+            line.ToTable("incident_lines").HasKey(l => l.Seq);
+            line.Property(l => l.Seq).UseIdentityAlwaysColumn();
             line.Property(l => l.Kind).HasConversion<string>().HasMaxLength(20);
             line.Property(l => l.Text).HasMaxLength(2000);
         });

@@ -46,7 +46,7 @@ public sealed class IncidentStep
 /// <summary>A line of the file. Lines are added and never changed.</summary>
 public sealed class IncidentLine
 {
-    public required Guid Id { get; init; }
+    public long Seq { get; init; }
 
     public required IncidentId Incident { get; init; }
 

@@ -41,7 +41,7 @@ public sealed class IncidentsDesk(SecurityContext context, DutyRoster duties, In
 
     public void Write(Incident incident, IncidentLineKind kind, PersonId? by, string? text = null) => context.Add(new IncidentLine
     {
-        Id = Guid.CreateVersion7(Now), Incident = incident.Id, At = Now, By = by, Kind = kind, Text = text,
+        Incident = incident.Id, At = Now, By = by, Kind = kind, Text = text,
     });
 
     public Task Note(Incident incident, string action, PersonId? by, AuditOrigin from, CancellationToken ct) => AuditWriter.Record(

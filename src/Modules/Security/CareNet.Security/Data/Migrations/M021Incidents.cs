@@ -46,14 +46,14 @@ public sealed class M021Incidents : Migration
             CREATE INDEX incident_steps_incident ON security.incident_steps (incident, position);
             CREATE INDEX incident_steps_due ON security.incident_steps (id) WHERE done_at IS NULL AND due_on IS NOT NULL;
             CREATE TABLE security.incident_lines (
-                id uuid PRIMARY KEY,
+                seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                 incident uuid NOT NULL REFERENCES security.incidents (id) DEFERRABLE INITIALLY DEFERRED,
                 at timestamp with time zone NOT NULL,
                 by uuid,
                 kind character varying(20) NOT NULL,
                 text character varying(2000)
             );
-            CREATE INDEX incident_lines_incident ON security.incident_lines (incident, at, id);
+            CREATE INDEX incident_lines_incident ON security.incident_lines (incident, seq);
             CREATE TABLE security.emergency_cards (
                 facility uuid PRIMARY KEY,
                 region character varying(40) NOT NULL,

@@ -50,7 +50,7 @@ public static class ListIncidentFileHandler
 
         var steps = await desk.StepsOf(incident.Id, ct);
         var lines = await desk.Context.Set<IncidentLine>().AsNoTracking().Where(line => line.Incident == incident.Id)
-            .OrderBy(line => line.At).ThenBy(line => line.Id).Take(MostLines).ToListAsync(ct);
+            .OrderBy(line => line.Seq).Take(MostLines).ToListAsync(ct);
         var device = incident.Device is { } id ? await desk.Context.Set<Device>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == DeviceId.From(id), ct) : null;
         return new IncidentFile(
             ListIncidentsHandler.Row(incident, steps), incident.Region, incident.Person, incident.Device, device?.CarrierPhone, incident.HappenedAt, incident.What,
