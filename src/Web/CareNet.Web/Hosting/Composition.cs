@@ -75,6 +75,7 @@ public static class Composition
         app.MapPages();
         app.MapDevelopmentPulses();
         app.MapMessages();
+        app.MapSecurity(RateLimits.SignIn);
         return app;
     }
 }

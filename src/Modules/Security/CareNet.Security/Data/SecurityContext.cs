@@ -2,7 +2,12 @@ using CareNet.Platform.Data;
 using CareNet.Security.Accounts;
 using CareNet.Security.Devices;
 using CareNet.Security.Incidents;
+using CareNet.Security.Factors;
+using CareNet.Security.Links;
+using CareNet.Security.Passkeys;
+using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
+using CareNet.Security.SignIn;
 using CareNet.Security.Standings;
 using CareNet.Security.TakeOuts;
 using Microsoft.EntityFrameworkCore;
@@ -25,5 +30,11 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         modelBuilder.MapDevices();
         modelBuilder.MapIncidents();
         modelBuilder.MapTakeOuts();
+        modelBuilder.MapLinks();
+        FailedSignIn.Map(modelBuilder);
+        Profiles.Map(modelBuilder);
+        Passwords.Passwords.Map(modelBuilder);
+        RecoveryCode.Map(modelBuilder);
+        Passkey.Map(modelBuilder);
     }
 }
