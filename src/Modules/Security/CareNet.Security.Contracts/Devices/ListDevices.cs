@@ -34,3 +34,6 @@ public sealed record DevicePoint(string Rule, string Place, Phrase Text)
 
 /// <summary>Devices of one's own facilities that one may report as lost. Answered with a list of <see cref="DeviceRow"/>.</summary>
 public sealed record MyDevices(PersonId Actor);
+
+/// <summary>Who may hold or use a device of this facility. Answered with a list of <see cref="PersonId"/>.</summary>
+public sealed record PeopleForDevices(FacilityId Facility, PersonId Actor);

@@ -6,7 +6,6 @@ namespace CareNet.Security.Devices;
 /// <summary>The secrets that a device carries: shown once, and kept here as a hash. 32 random bytes need no salt.</summary>
 public static class DeviceTokens
 {
-    public const string Cookie = "__Host-carenet-device";
     private const int Length = 43;
 
     public static (string Token, byte[] Hash) New()

@@ -49,6 +49,9 @@ public sealed class DutyRoster(SecurityContext context)
         .. await People(new { Places = new[] { new { Facility = facility, Role = FacilityRole.Head } } }, ct),
     ];
 
+    public Task<List<PersonId>> PeopleAt(FacilityId facility, CancellationToken ct) =>
+        People(new { Places = new[] { new { Facility = facility } } }, ct);
+
     public Task<List<PersonId>> SecretariatOf(RegionCode region, CancellationToken ct) =>
         People(new { Offices = new[] { new { Region = region, Role = RegionRole.Secretariat } } }, ct);
 

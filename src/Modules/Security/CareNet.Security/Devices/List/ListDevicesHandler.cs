@@ -62,3 +62,9 @@ public static class ListDemandsHandler
 {
     public static DeviceDemands Handle(DemandsOnDevices message, DeviceRules rules) => rules.Of(message.Region);
 }
+
+public static class ListPeopleForDevicesHandler
+{
+    public static async Task<IReadOnlyList<PersonId>> Handle(PeopleForDevices message, DevicesDesk desk, CancellationToken ct) =>
+        await desk.Duties.Administers(message.Actor, message.Facility, ct) ? await desk.Duties.PeopleAt(message.Facility, ct) : [];
+}
