@@ -31,6 +31,7 @@ public static class SecurityModule
         services.AddModuleContext<SecurityContext>(SecurityContext.Schema);
         services.AddOptions<SecurityOptions>().BindConfiguration("Security");
         services.AddAccess();
+        services.AddDevicesAndIncidents();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
         services.Configure<IdentityPasskeyOptions>(options =>

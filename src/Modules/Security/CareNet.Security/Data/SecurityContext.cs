@@ -1,5 +1,7 @@
 using CareNet.Platform.Data;
 using CareNet.Security.Accounts;
+using CareNet.Security.Devices;
+using CareNet.Security.Incidents;
 using CareNet.Security.Factors;
 using CareNet.Security.Links;
 using CareNet.Security.Measure;
@@ -8,6 +10,7 @@ using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;
 using CareNet.Security.Standings;
+using CareNet.Security.TakeOuts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Data;
@@ -25,6 +28,9 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         modelBuilder.MapAccounts();
         modelBuilder.MapSessions();
         modelBuilder.MapStandings();
+        modelBuilder.MapDevices();
+        modelBuilder.MapIncidents();
+        modelBuilder.MapTakeOuts();
         modelBuilder.MapLinks();
         FailedSignIn.Map(modelBuilder);
         Profiles.Map(modelBuilder);

@@ -1,0 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using CareNet.Platform;
+
+namespace CareNet.Security.Contracts.Devices;
+
+[JsonConverter(typeof(IdJson))]
+public readonly record struct DeviceId(Guid Value) : IId<DeviceId>
+{
+    public static DeviceId From(Guid value) => new(value);
+
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out DeviceId id) => Ids.TryParse(text, out id);
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using CareNet.Platform;
+
+namespace CareNet.Security.Contracts.Incidents;
+
+[JsonConverter(typeof(IdJson))]
+public readonly record struct IncidentId(Guid Value) : IId<IncidentId>
+{
+    public static IncidentId From(Guid value) => new(value);
+
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out IncidentId id) => Ids.TryParse(text, out id);
+
+    public override string ToString() => Value.ToString();
+}

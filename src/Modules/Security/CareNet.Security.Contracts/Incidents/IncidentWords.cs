@@ -1,0 +1,60 @@
+namespace CareNet.Security.Contracts.Incidents;
+
+public enum IncidentKind
+{
+    LostDevice,
+    StolenDevice,
+
+    /// <summary>Somebody else used the account, or tried to.</summary>
+    Intrusion,
+
+    /// <summary>Something is not as it should be.</summary>
+    Anomaly,
+
+    /// <summary>Personal data may have reached somebody whom they are not for.</summary>
+    SuspectedLeak,
+
+    /// <summary>Somebody broke a pledge or the policy.</summary>
+    Breach,
+}
+
+public enum IncidentState
+{
+    Open,
+    Closed,
+}
+
+/// <summary>Where a step comes from. What the law asks for is never shown as the region's rule.</summary>
+public enum StepGround
+{
+    Region,
+    Law,
+    CareNet,
+}
+
+public enum IncidentStepKind
+{
+    /// <summary>A rule of the region, in its words.</summary>
+    Rule,
+    CallCarrier,
+    DecideOnSuspension,
+    PreliminaryReport,
+    FinalReport,
+    TellThePersons,
+
+    /// <summary>What was opened, and by whom, around the time in question.</summary>
+    ReadTrail,
+}
+
+public enum IncidentLineKind
+{
+    Reported,
+    Protected,
+    StepDone,
+    Note,
+
+    /// <summary>One of two decisions, or the talks and their result.</summary>
+    Decision,
+    BecameLeak,
+    Closed,
+}

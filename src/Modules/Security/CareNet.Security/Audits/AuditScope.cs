@@ -1,0 +1,45 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Security.Contracts.Audits;
+using CareNet.Security.Duties;
+
+namespace CareNet.Security.Audits;
+
+/// <summary>Which part of the trail somebody may read.</summary>
+public sealed class AuditScope(DutyRoster duties)
+{
+    public async Task<bool> MayRead(ReadAudit asked, CancellationToken ct)
+    {
+        var rights = await duties.RightsOf(asked.Actor, ct);
+        return asked switch
+        {
+            { Facility: { } facility, Region: null } => rights.Facilities.Any(right => right.Facility == facility && (right.IsAdministrator || right.IsHead))
+                && (asked.Person is not { } person || await duties.AreAllAt(facility, [person], ct)),
+            { Facility: null, Region: { } region } => rights.IsSecretariatOf(region) || rights.IsCommitteeOf(region),
+            _ => false,
+        };
+    }
+
+    /// <summary>One key has an index; the rest is left out afterwards.</summary>
+    public static AuditQuery Query(ReadAudit asked) => asked switch
+    {
+        { Patient: { } patient } => AuditQuery.OfPatient(patient.Value),
+        { Person: { } person } => AuditQuery.ByPerson(person.Value),
+        { Facility: { } facility } => AuditQuery.OfFacility(facility.Value),
+        _ => AuditQuery.OfAll(),
+    };
+
+    public async Task<IEnumerable<AuditRow>> Visible(ReadAudit asked, IEnumerable<AuditRow> rows, CancellationToken ct)
+    {
+        AuditRow[] all = [.. rows.Where(row => asked.Person is not { } person || row.Actor == person.Value)];
+        if (asked.Facility is { } facility)
+        {
+            // A sign-in belongs to no facility: of one's own people it is shown, of everybody else's it is not there.
+            return all.Where(row => row.Facility == facility.Value || (row.Facility is null && row.Patient is null && asked.Person is not null));
+        }
+
+        var inRegion = await duties.FacilitiesIn(asked.Region!.Value, [.. all.Select(row => row.Facility).OfType<Guid>().Distinct()], ct);
+        var people = await duties.PeopleIn(asked.Region.Value, [.. all.Where(row => row.Facility is null).Select(row => row.Actor).OfType<Guid>().Distinct()], ct);
+        return all.Where(row => row.Facility is { } at ? inRegion.Contains(at) : row.Actor is { } actor && row.Patient is null && people.Contains(actor));
+    }
+}

@@ -1,0 +1,40 @@
+using CareNet.Platform.Notices;
+using CareNet.Policy;
+
+namespace CareNet.Security.Devices;
+
+/// <summary>What is due on a device; only what its region asks for.</summary>
+public sealed class DeviceReminders(PoliciesInForce policies)
+{
+    /// <summary>Ours.</summary>
+    private const int DaysBeforeLicence = 30;
+
+    public IEnumerable<NoticeKind> Due(Device device, DateOnly today)
+    {
+        if (policies.Of(device.Region.Value) is not { } policy)
+        {
+            yield break;
+        }
+
+        // A region that says nothing of devices asks for no check of them.
+        if (device.CheckDueOn <= today && policy.RulesOn("device").Count > 0)
+        {
+            yield return DeviceNotices.CheckDue;
+        }
+
+        if (device.StartPasswordDueOn <= today && policy.Settings.DevicePassword.PeriodicChange.Is(true))
+        {
+            yield return DeviceNotices.StartPasswordDue;
+        }
+
+        if (device.LicenceEndsOn is { } ends && ends.AddDays(-DaysBeforeLicence) <= today && policy.Settings.Malware.Antivirus.IsKnown)
+        {
+            yield return DeviceNotices.LicenceEnds;
+        }
+
+        if (device.ReturnDueOn <= today || device.LentUntil <= today)
+        {
+            yield return DeviceNotices.ReturnDue;
+        }
+    }
+}

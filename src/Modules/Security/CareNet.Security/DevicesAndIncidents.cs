@@ -1,0 +1,24 @@
+using CareNet.Platform.Jobs;
+using CareNet.Security.Audits;
+using CareNet.Security.Devices;
+using CareNet.Security.Devices.Remind;
+using CareNet.Security.Duties;
+using CareNet.Security.Incidents;
+using CareNet.Security.Incidents.Remind;
+using CareNet.Security.TakeOuts;
+using CareNet.Security.TakeOuts.Remind;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareNet.Security;
+
+internal static class DevicesAndIncidents
+{
+    public static IServiceCollection AddDevicesAndIncidents(this IServiceCollection services) => services
+        .AddScoped<DutyRoster>()
+        .AddSingleton<DeviceRules>().AddSingleton<DeviceReminders>().AddScoped<DeviceAccess>().AddScoped<DevicesDesk>()
+        .AddDeviceNotices().AddJob<RemindOfDevices>()
+        .AddSingleton<IncidentPlan>().AddScoped<IncidentsDesk>().AddScoped<Protection>().AddScoped<IncidentOpening>()
+        .AddIncidentNotices().AddJob<RemindOfIncidents>()
+        .AddScoped<TakeOutsDesk>().AddTakeOutNotices().AddJob<RemindOfTakeOuts>()
+        .AddScoped<AuditScope>();
+}

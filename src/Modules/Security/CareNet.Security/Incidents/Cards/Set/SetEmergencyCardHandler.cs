@@ -1,0 +1,36 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Written;
+
+namespace CareNet.Security.Incidents.Cards.Set;
+
+public static class SetEmergencyCardHandler
+{
+    public static async Task<Result> Handle(SetEmergencyCard message, IncidentsDesk desk, CancellationToken ct)
+    {
+        if (await desk.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
+        {
+            return IncidentErrors.NotFound;
+        }
+
+        if (Words.WrongPhone(message.Phone) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var card = await desk.Context.Set<EmergencyDesk>().FindAsync([message.Facility], ct);
+        if (card is null)
+        {
+            card = new() { Facility = message.Facility, Region = region };
+            desk.Context.Add(card);
+        }
+
+        card.Set(Words.Kept(message.Phone), message.NewCode);
+        await AuditWriter.Record(
+            desk.Context,
+            new() { At = desk.Now, Actor = AuditActor.Person(message.Actor.Value), Action = "incident.set_card", Origin = message.From, Facility = message.Facility.Value },
+            ct);
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,46 @@
+using CareNet.Platform;
+
+namespace CareNet.Security.Written;
+
+/// <summary>What people wrote into a field: NFC, without spaces around it, and nothing that a field must not hold.</summary>
+public static class Words
+{
+    public static readonly Error Missing = Error.Invalid("security.words_missing", "入力が足りません。空いている欄をご確認ください。", "Something is missing. Please check the empty fields.");
+
+    public static readonly Error TooLong = Error.Invalid("security.words_too_long", "入力が長すぎます。短くしてください。", "The text is too long. Please shorten it.");
+
+    public static readonly Error Unreadable = Error.Invalid(
+        "security.words_unreadable", "使えない文字が含まれています。入力し直してください。", "The text holds characters that cannot be used. Please type it again.");
+
+    public static Error? Wrong(string? text, int longest, bool isNeeded = true, bool hasLines = false) =>
+        string.IsNullOrWhiteSpace(text) ? (isNeeded ? Missing : null)
+        : text.Length > longest ? TooLong
+        : text.Any(sign => sign == '\uFFFD' || char.IsSurrogate(sign) && !IsWhole(text) || (char.IsControl(sign) && !(hasLines && sign is '\n' or '\r' or '\t'))) ? Unreadable
+        : null;
+
+    /// <summary>A telephone number as people write it: digits, and what stands between them.</summary>
+    public static Error? WrongPhone(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : text.Length > 20 || text.Count(char.IsAsciiDigit) < 3 || text.Any(sign => !char.IsAsciiDigit(sign) && sign is not ('-' or '+' or ' ' or '(' or ')' or '#')) ? Unreadable
+        : null;
+
+    public static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
+
+    // Half a character cannot be stored as UTF-8, and the database would refuse it with an exception.
+    private static bool IsWhole(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+            {
+                at++;
+            }
+            else if (char.IsSurrogate(text[at]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,81 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts.Audits;
+using CareNet.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareNet.Security.Tests.Audits;
+
+public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+{
+    private readonly PatientId patient = PatientId.From(Guid.CreateVersion7());
+
+    [Theory, InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki")]
+    [Trait("rule", "misato/8-1"), Trait("rule", "nishitokyo/8-1"), Trait("rule", "misato/9-1"), Trait("rule", "nishitokyo/9-1"), Trait("rule", "misato/form-2-1"), Trait("rule", "misato/form-3-1")]
+    [Trait("rule", "misato/notes-3-11"), Trait("rule", "nishitokyo/notes-3-11"), Trait("how", "record")]
+    public async Task An_administrator_sees_who_read_changed_or_exported_what_in_the_own_facility_and_nothing_else(string region)
+    {
+        var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
+        var nurse = await house.App.PersonAsync(region, FacilityRole.Member, administrator.Facility);
+        var stranger = await house.App.PersonAsync(region, FacilityRole.Administrator);
+        await WriteAsync(nurse, "timeline.read", nurse.Facility);
+        await WriteAsync(nurse, "roster.export", nurse.Facility);
+        await WriteAsync(stranger, "timeline.read", stranger.Facility);
+
+        (await ReadAsync(administrator)).Lines.Select(line => line.Action).ShouldBe(["roster.export", "timeline.read"], ignoreOrder: true);
+        (await ReadAsync(administrator, ask => ask with { Topic = AuditTopic.Exports })).Lines.ShouldHaveSingleItem().Person.ShouldBe(nurse.Id);
+        (await ReadAsync(administrator, ask => ask with { Patient = patient })).Lines.ShouldAllBe(line => line.Facility == administrator.Facility);
+        (await ReadAsync(administrator, ask => ask with { Person = nurse.Id })).Lines.Count.ShouldBe(2);
+        (await AskAsync(Ask(administrator) with { Person = stranger.Id })).Error!.Status.ShouldBe(404);
+        (await AskAsync(Ask(stranger) with { Facility = administrator.Facility })).Error!.Status.ShouldBe(404);
+        (await AskAsync(Ask(nurse))).Error!.Status.ShouldBe(404);
+        (await AskAsync(Ask(administrator) with { Facility = null, Region = administrator.Region })).Error!.Status.ShouldBe(404);
+    }
+
+    [Fact]
+    [Trait("rule", "osaki/7-2-3"), Trait("how", "record")]
+    public async Task Secretariat_and_committee_see_their_region_and_what_they_looked_at_is_recorded()
+    {
+        var (nurse, elsewhere) = (await house.App.PersonAsync("osaki"), await house.App.PersonAsync("misato"));
+        var member = await house.App.PersonAsync(new TestPerson.Cast("osaki", Office: RegionRole.Committee, IsOutside: true));
+        await WriteAsync(nurse, "timeline.read", nurse.Facility);
+        await WriteAsync(elsewhere, "timeline.read", elsewhere.Facility);
+        var ask = Ask(member) with { Facility = null, Region = new("osaki"), Patient = patient };
+
+        (await AskAsync(ask)).Value.Lines.ShouldHaveSingleItem().Facility.ShouldBe(nurse.Facility);
+
+        (await house.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'audit.read' AND actor = '{member.Id}' AND patient = '{patient}'")).ShouldBe(1);
+        (await AskAsync(ask with { Region = new("misato") })).Error!.Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_long_trail_comes_in_pages_by_day()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        for (var i = 0; i < 60; i++)
+        {
+            await WriteAsync(administrator, "timeline.read", administrator.Facility);
+        }
+
+        var first = await ReadAsync(administrator);
+        var second = await ReadAsync(administrator, ask => ask with { After = first.Next });
+
+        (first.Lines.Count, first.Next is not null).ShouldBe((50, true));
+        second.Lines.Count.ShouldBeGreaterThanOrEqualTo(10);
+        (await ReadAsync(administrator, ask => ask with { Last = house.Today.AddDays(-1) })).Lines.ShouldBeEmpty();
+    }
+
+    private static ReadAudit Ask(TestPerson person) =>
+        new(person.Facility, null, null, null, AuditTopic.Everything, null, null, null, AuditPurpose.FacilityReview, person.Id, Asking.Somewhere);
+
+    private Task<Result<AuditView>> AskAsync(ReadAudit ask) => house.App.AskAsync<Result<AuditView>>(ask);
+
+    private async Task<AuditView> ReadAsync(TestPerson person, Func<ReadAudit, ReadAudit>? change = null) =>
+        (await AskAsync(change?.Invoke(Ask(person)) ?? Ask(person))).Value;
+
+    private Task WriteAsync(TestPerson actor, string action, FacilityId facility) => house.App.Services.GetRequiredService<AuditWriter>().RecordApart(new()
+    {
+        At = house.Clock.GetUtcNow(), Actor = AuditActor.Person(actor.Id.Value), Action = action, Origin = Asking.Somewhere, Facility = facility.Value, Patient = patient.Value,
+    });
+}

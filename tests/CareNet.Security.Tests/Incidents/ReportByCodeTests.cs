@@ -1,0 +1,85 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Tests.Devices;
+using CareNet.Testing;
+
+namespace CareNet.Security.Tests.Incidents;
+
+public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+{
+    [Fact]
+    public async Task Right_or_wrong_the_answer_is_the_same_and_only_a_right_code_does_anything()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var nurse = await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility);
+        var stranger = await house.App.PersonAsync("misato");
+        var code = await house.App.CodeOfAsync(administrator);
+        var (nurses, strangers) = (await house.App.SessionTokenAsync(nurse), await house.App.SessionTokenAsync(stranger));
+
+        var refused = await RefusalsAsync();
+        Result[] answers =
+        [
+            await house.App.ReportByCodeAsync("22222222", nurse.MailAddress),
+            await house.App.ReportByCodeAsync(code, "nobody@example.jp"),
+            await house.App.ReportByCodeAsync(code, stranger.MailAddress),
+        ];
+        ((await house.IsLiveAsync(nurses)), (await house.IsLiveAsync(strangers))).ShouldBe((true, true));
+        var right = await house.App.ReportByCodeAsync($" {code.ToLowerInvariant()[..4]}-{code[4..]} ", nurse.MailAddress.ToUpperInvariant());
+
+        answers.ShouldAllBe(answer => answer.Equals(right));
+        ((await house.IsLiveAsync(nurses)), (await house.IsLiveAsync(strangers))).ShouldBe((false, true));
+        (await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))).Rows.Count.ShouldBe(3);
+        (await RefusalsAsync()).ShouldBe(refused + 1);
+    }
+
+    private Task<long> RefusalsAsync() =>
+        house.AskAsync<long>("SELECT count(*) FROM platform.audit_entries WHERE action = 'incident.report' AND outcome = 'refused' AND actor_kind = 'visitor'");
+
+    [Fact]
+    public async Task A_form_that_was_sent_twice_is_one_report()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var (code, key) = (await house.App.CodeOfAsync(administrator), GivenIncidents.NewKey());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => house.App.ReportByCodeAsync(code, administrator.MailAddress, key: key)));
+
+        answers.ShouldAllBe(answer => answer.IsOk);
+        (await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))).Rows.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_code_cannot_fill_the_files_of_a_facility()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var code = await house.App.CodeOfAsync(administrator);
+
+        for (var i = 0; i < 22; i++)
+        {
+            (await house.App.ReportByCodeAsync(code, "nobody@example.jp")).IsOk.ShouldBeTrue();
+        }
+
+        (await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))).Rows.Count.ShouldBe(20);
+    }
+
+    [Theory]
+    [InlineData(null, "a@example.jp", null, "security.words_missing")]
+    [InlineData("   ", "a@example.jp", null, "security.words_missing")]
+    [InlineData("ABCD2345", "", null, "security.words_missing")]
+    [InlineData("ABCD2345ABCD2345ABCD2345", "a@example.jp", null, "security.words_too_long")]
+    [InlineData("ABCD\u00002345", "a@example.jp", null, "security.words_unreadable")]
+    [InlineData("ABCD2345", "a@example.jp\r\nBcc: b@example.jp", null, "security.words_unreadable")]
+    [InlineData("ABCD2345", "a@example.jp", "\uD800", "security.words_unreadable")]
+    [InlineData("ABCD2345", "a@example.jp", "\uFFFD\uFFFD", "security.words_unreadable")]
+    public async Task Bad_input_is_said_clearly_and_changes_nothing(string? code, string? mail, string? what, string error)
+    {
+        var before = await house.AskAsync<long>("SELECT count(*) FROM security.incidents");
+
+        (await house.App.ReportByCodeAsync(code, mail, what: what)).Error!.Code.ShouldBe(error);
+        (await house.App.ReportByCodeAsync("ABCD2345", "a@example.jp", key: "x")).Error!.Code.ShouldBe("idempotency.unreadable_key");
+        (await house.App.ReportByCodeAsync("ABCD2345", "a@example.jp", what: new string('長', 2001))).Error!.Code.ShouldBe("security.words_too_long");
+        (await house.App.ReportByCodeAsync("ABCD2345", "a@example.jp", (IncidentKind)99)).Error!.Code.ShouldBe("security.incident_unknown_kind");
+
+        (await house.AskAsync<long>("SELECT count(*) FROM security.incidents")).ShouldBe(before);
+    }
+}
