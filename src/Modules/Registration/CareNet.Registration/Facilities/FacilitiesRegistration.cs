@@ -10,7 +10,7 @@ namespace CareNet.Registration.Facilities;
 internal static class FacilitiesRegistration
 {
     public static IServiceCollection AddFacilities(this IServiceCollection services) => services
-        .AddScoped<ApplicationStore>().AddScoped<AdmissionBook>().AddScoped<GuidelinesInForce>().AddScoped<Admittance>()
+        .AddScoped<ApplicationStore>().AddScoped<AdmissionBook>().AddScoped<GuidelinesInForce>().AddScoped<Admittance>().AddApplicantMails()
         .AddPurge("registration.applications", "expires_at", TimeSpan.FromDays(1))
         .AddPurge("registration.application_links", "expires_at", TimeSpan.FromDays(1));
 
