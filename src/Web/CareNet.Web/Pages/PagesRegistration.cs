@@ -5,6 +5,7 @@ using CareNet.Web.Pages.Applying;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
 using CareNet.Web.Pages.Policies;
+using CareNet.Web.Pages.Secretariat;
 using CareNet.Web.Pages.Switching;
 using CareNet.Web.Text;
 
@@ -30,6 +31,7 @@ public static class PagesRegistration
         app.MapStaticAssets().For(Who.Anyone);
         app.MapSwitching();
         app.MapApplying();
+        app.MapSecretariat();
         app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);
         return app;
     }

@@ -77,7 +77,8 @@ public sealed record ApplicantView(
 /// <summary>What the region asks of an applicant.</summary>
 public sealed record AdmissionView(
     IReadOnlyList<FacilityKind> Kinds, IReadOnlyList<AdmissionGround> Grounds, string? City, bool AsksGender, bool AsksInsurance,
-    bool NeedsAdministrator, bool IsExplainedFirst, IReadOnlyList<PaperView> Papers, IReadOnlyList<GuidelineView> Guidelines, string PolicyEdition, string? Desk)
+    bool NeedsAdministrator, bool IsExplainedFirst, IReadOnlyList<PaperView> Papers, IReadOnlyList<GuidelineView> Guidelines, string PolicyEdition, string? Desk,
+    string Addressee)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Papers = ").Append(Papers.Count) is not null;
 }

@@ -30,7 +30,8 @@ public sealed partial class AdmissionBook(PoliciesInForce policies, GuidelinesIn
             Papers: [.. Papers(policy, guidelines)],
             guidelines,
             PolicyEdition: policy.Edition.Id,
-            Desk: settings.ContactDesk.IsKnown ? settings.ContactDesk.Value : null);
+            Desk: settings.ContactDesk.IsKnown ? settings.ContactDesk.Value : null,
+            Addressee: policy.Association.Ja);
     }
 
     [Rule("misato/3"), Rule("nishitokyo/3"), Rule("misato/form-2", How = "record"), Rule("okayama/3-2", How = "enforce"), Rule("misato/2", How = "enforce")]

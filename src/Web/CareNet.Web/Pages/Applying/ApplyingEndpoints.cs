@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CareNet.Platform;
 using CareNet.Platform.Bus;
 using CareNet.Registration.Contracts;
@@ -28,6 +29,12 @@ internal static class ApplyingEndpoints
             }, me, bus, ct)).For(Who.Anyone);
         routes.MapPost(At + "/users/administrator", (string secret, [FromForm] string? mail, SignedIn me, IMessageBus bus, CancellationToken ct) =>
             ChangeUsers(secret, form => form with { AdministratorMail = mail }, me, bus, ct)).For(Who.Anyone);
+        routes.MapPost(At + "/users/import", (string secret, [FromForm] string? users, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+            ChangeUsers(secret, form => UsersOf(users) is not { Count: > 0 } read ? form : form with
+            {
+                Users = [.. form.Users.Where(old => read.All(user => user.Mail != old.Mail)), .. read],
+                AdministratorMail = form.AdministratorMail ?? read[0].Mail,
+            }, me, bus, ct)).For(Who.Anyone);
 
         routes.MapPost(At + "/explanation/received", async (string secret, SignedIn me, IMessageBus bus, CancellationToken ct) =>
         {
@@ -48,6 +55,19 @@ internal static class ApplyingEndpoints
             return !sent.IsOk && sent.Error!.Status == StatusCodes.Status404NotFound ? Results.NotFound()
                 : Results.LocalRedirect(sent.IsOk && sent.Value.Flaws.Count == 0 ? $"/application/at/{secret}" : $"/application/at/{secret}/check?incomplete=true");
         }).For(Who.Anyone).RequireRateLimiting(RateLimits.PublicForm);
+    }
+
+    /// <summary>The rows that the page of the file has shown; they are checked again when they are stored.</summary>
+    private static List<ListedUser>? UsersOf(string? text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<List<ListedUser>>(text ?? "");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static async Task<IResult> ChangeUsers(
