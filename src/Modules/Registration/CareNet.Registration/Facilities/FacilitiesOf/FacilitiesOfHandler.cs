@@ -6,7 +6,7 @@ namespace CareNet.Registration.Facilities;
 
 public static class FacilitiesOfHandler
 {
-    public static async Task<FacilityPage> Handle(Contracts.FacilitiesOf message, RegistrationContext context, RegistrationAccess access, CancellationToken ct)
+    public static async Task<FacilityList> Handle(Contracts.FacilitiesOf message, RegistrationContext context, RegistrationAccess access, CancellationToken ct)
     {
         if (!await access.ServesRegion(message.Actor, message.Region, ct))
         {
@@ -20,9 +20,9 @@ public static class FacilitiesOfHandler
         }
 
         var total = await wanted.CountAsync(ct);
-        var page = Math.Clamp(message.Page, 1, Math.Max(1, (total + FacilityPage.Size - 1) / FacilityPage.Size));
+        var page = Math.Clamp(message.Page, 1, Math.Max(1, (total + FacilityList.Size - 1) / FacilityList.Size));
         var rows = await wanted.OrderBy(facility => facility.Name).ThenBy(facility => facility.Id)
-            .Skip((page - 1) * FacilityPage.Size).Take(FacilityPage.Size).ToListAsync(ct);
+            .Skip((page - 1) * FacilityList.Size).Take(FacilityList.Size).ToListAsync(ct);
         var ids = rows.Select(row => row.Id).ToList();
         var people = (await (
             from place in context.Memberships
