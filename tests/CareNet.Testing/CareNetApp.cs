@@ -1,3 +1,4 @@
+using CareNet.Policy;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -6,10 +7,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CareNet.Testing;
 
-/// <summary>The real program on a test database; only the clock may be a test's own.</summary>
+/// <summary>The real program on a test database; only the clock and the policies may be a test's own.</summary>
 public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? change = null) : WebApplicationFactory<Program>
 {
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Policies of a test's own, for instance with one rule less; otherwise those of the checkout.</summary>
+    public PolicyBook? Policies { get; init; }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -22,6 +26,11 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
             if (Clock is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(Clock));
+            }
+
+            if (Policies is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(Policies));
             }
         });
         change?.Invoke(builder);

@@ -36,6 +36,9 @@ public sealed record RegionPolicy
     /// <summary>The rule of this id, or of the list in which the id stands.</summary>
     public PolicyRule? Rule(string id) => Rules.FirstOrDefault(rule => rule.Id == id) ?? Rules.FirstOrDefault(rule => rule.Ids.Contains(id));
 
+    /// <summary>The rules with this key word, in the order of the document: a checklist for an incident, what to read when leaving.</summary>
+    public IReadOnlyList<PolicyRule> RulesOn(string topic) => [.. Rules.Where(rule => rule.Topics.Contains(topic))];
+
     public IReadOnlyList<PolicyRule> Search(string words) => RuleSearch.In(Rules, words);
 }
 

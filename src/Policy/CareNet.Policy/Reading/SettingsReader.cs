@@ -62,7 +62,7 @@ internal sealed class SettingsReader(Action<WrongPackException> report, IReadOnl
         ({ } stated, { } both) => throw both.Wrong(
             $"{node.Name} の {name} は地域の値があるので、CareNetの値（assumed）を置けません。",
             $"{node.Name} states {name}, so nothing can be assumed for it (line {stated.Line} holds the region's value)."),
-        (null, { } alone) => StatedFields.ByCareNet(type, alone),
+        (null, { } alone) => StatedFields.ByCareNet(type, alone, sources),
         _ => StatedFields.Nowhere(type),
     };
 

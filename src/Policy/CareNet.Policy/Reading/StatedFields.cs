@@ -20,8 +20,8 @@ internal static class StatedFields
     public static object ByRegion(Type field, PackNode node, IReadOnlyList<string> rules) =>
         field.GetMethod(nameof(Stated<>.ByRegion))!.Invoke(null, [Value(field.GenericTypeArguments[0], node), rules])!;
 
-    public static object ByCareNet(Type field, PackNode node) =>
-        field.GetMethod(nameof(Stated<>.ByCareNet))!.Invoke(null, [Value(field.GenericTypeArguments[0], node)])!;
+    public static object ByCareNet(Type field, PackNode node, IReadOnlyList<string> nearby) =>
+        field.GetMethod(nameof(Stated<>.ByCareNet))!.Invoke(null, [Value(field.GenericTypeArguments[0], node), nearby])!;
 
     private static object Value(Type type, PackNode node)
     {

@@ -16,6 +16,9 @@ public enum Origin
 /// <summary>One field of a setting, whatever its type.</summary>
 public abstract record Stated(Origin Origin, IReadOnlyList<string> Rules)
 {
+    /// <summary>Rules that speak of the matter without giving this value: good to read beside it, never to be cited for it.</summary>
+    public IReadOnlyList<string> Nearby { get; init; } = [];
+
     public bool IsStated => Origin == Origin.Region;
 
     public bool IsAssumed => Origin == Origin.CareNet;
@@ -43,7 +46,7 @@ public sealed record Stated<T> : Stated
 
     public static Stated<T> ByRegion(T value, IReadOnlyList<string> rules) => new(Origin.Region, value, rules);
 
-    public static Stated<T> ByCareNet(T value) => new(Origin.CareNet, value, []);
+    public static Stated<T> ByCareNet(T value, IReadOnlyList<string>? nearby = null) => new(Origin.CareNet, value, []) { Nearby = nearby ?? [] };
 
     public T Or(T other) => IsKnown ? value! : other;
 

@@ -1,20 +1,17 @@
 using CareNet.Policy;
 using CareNet.Policy.Rules;
 using CareNet.Policy.Shared;
-using CareNet.Web.Text;
 
 namespace CareNet.Web.Pages.Policies;
 
 /// <summary>The policies that are in force today, in Japan.</summary>
-public sealed class PoliciesShown(PolicyBook book, TimeProvider clock)
+public sealed class PoliciesShown(PolicyBook book, PoliciesInForce policies)
 {
     public Vocabulary Vocabulary => book.Vocabulary;
 
-    public IReadOnlyList<RegionPolicy> All => [.. book.Packs.Select(pack => pack.InForceAt(Today)).OfType<RegionPolicy>()];
+    public IReadOnlyList<RegionPolicy> All => policies.All;
 
-    public PolicyPack? Pack(string region) => book[region];
-
-    public RegionPolicy? Of(string region) => book[region]?.InForceAt(Today);
+    public RegionPolicy? Of(string region) => policies.Of(region);
 
     /// <summary>What a module that is not finished will do is not shown as if it did it already.</summary>
     public bool IsBuilt(Treatment treatment) => book.Vocabulary.ModulesDone.Contains(treatment.Module);
@@ -25,6 +22,4 @@ public sealed class PoliciesShown(PolicyBook book, TimeProvider clock)
         let rules = policy.Rules.Where(rule => heading.Holds(rule.Topics.FirstOrDefault() ?? "")).ToList()
         where rules.Count > 0
         select (heading, (IReadOnlyList<PolicyRule>)rules);
-
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Reader.Japan).DateTime);
 }

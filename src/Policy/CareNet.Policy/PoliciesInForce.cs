@@ -1,0 +1,21 @@
+using CareNet.Platform;
+
+namespace CareNet.Policy;
+
+/// <summary>
+/// The policies as whoever acts on them asks for them: now, or at the moment of a decision of the past. Everything is in memory since
+/// the start, so asking costs nothing.
+/// </summary>
+public sealed class PoliciesInForce(PolicyBook book, TimeProvider clock)
+{
+    // An edition begins with its day in Japan.
+    private readonly RegionTime japan = RegionTime.In("Asia/Tokyo", clock);
+
+    /// <summary>Every region's policy of today, real regions first.</summary>
+    public IReadOnlyList<RegionPolicy> All => [.. book.Packs.Select(pack => pack.InForceAt(japan.Today)).OfType<RegionPolicy>()];
+
+    /// <summary>Nothing for a region without a policy, or before its first edition: then there is no rule to act on or to cite.</summary>
+    public RegionPolicy? Of(string region) => book[region]?.InForceAt(japan.Today);
+
+    public RegionPolicy? Of(string region, DateTimeOffset moment) => book[region]?.InForceAt(japan.DateOf(moment));
+}
