@@ -1,0 +1,49 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+
+namespace CareNet.Registration.People;
+
+/// <summary>A person in a facility, from an instant until another; what has ended stays as history. One open membership per person and facility.</summary>
+public sealed class Membership
+{
+    public const int LongestReason = 500;
+
+    public required Guid Id { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required FacilityId Facility { get; init; }
+
+    public required RegionCode Region { get; init; }
+
+    public required FacilityRole Role { get; set; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Nobody where the application brought the person in.</summary>
+    public PersonId? EnteredBy { get; init; }
+
+    public required string EnteredBecause { get; init; }
+
+    public DateTimeOffset? Until { get; private set; }
+
+    public LeavingReason? LeftFor { get; private set; }
+
+    public PersonId? RemovedBy { get; private set; }
+
+    public string? LeftBecause { get; private set; }
+
+    public bool IsOpenAt(DateTimeOffset now) => Until is null || Until > now;
+
+    /// <summary>False when it had ended before.</summary>
+    public bool End(DateTimeOffset now, LeavingReason reason, PersonId? by, string? because)
+    {
+        if (!IsOpenAt(now))
+        {
+            return false;
+        }
+
+        (Until, LeftFor, RemovedBy, LeftBecause) = (now, reason, by, because);
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+
+namespace CareNet.Registration.People;
+
+/// <summary>One human being, however many facilities: one person, one account.</summary>
+public sealed class Person
+{
+    public const int LongestName = 60;
+    public const int LongestMail = 200;
+
+    public required PersonId Id { get; init; }
+
+    /// <summary>The region whose policy governs the person.</summary>
+    public required RegionCode Region { get; init; }
+
+    public required string Name { get; set; }
+
+    public string? Kana { get; set; }
+
+    public Gender? Gender { get; set; }
+
+    public required Profession Profession { get; set; }
+
+    /// <summary>In the person's own words, where no profession of the list fits.</summary>
+    public string? OtherProfession { get; set; }
+
+    /// <summary>Lower case, unique: see <see cref="MailOf"/>.</summary>
+    public required string Mail { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Until then a measure keeps the person out.</summary>
+    public DateTimeOffset? RestrictedUntil { get; set; }
+
+    /// <summary>Grows with every change of what the person may do, so that a copy of the standing can tell whether it is out of date.</summary>
+    public long StandingVersion { get; private set; } = 1;
+
+    public static string MailOf(string mail) => mail.Trim().ToLowerInvariant();
+
+    public void StandingChanged() => StandingVersion++;
+}

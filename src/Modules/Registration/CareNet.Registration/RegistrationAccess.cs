@@ -1,0 +1,69 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.Facilities;
+using CareNet.Registration.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration;
+
+/// <summary>
+/// The sole loader of personal data for somebody who asks: himself; the staff of a facility for its administrator; a region for its
+/// secretariat and committee; nothing for anybody else. What is absent and what is not theirs look alike.
+/// </summary>
+public sealed class RegistrationAccess(RegistrationContext context, TimeProvider clock)
+{
+    public Task<bool> HoldsOffice(PersonId actor, RegionCode region, RegionRole role, CancellationToken ct) =>
+        Offices(actor).AnyAsync(office => office.Region == region && office.Role == role, ct);
+
+    public Task<bool> IsSecretariat(PersonId actor, RegionCode region, CancellationToken ct) =>
+        HoldsOffice(actor, region, RegionRole.Secretariat, ct);
+
+    /// <summary>Secretariat or committee.</summary>
+    public Task<bool> ServesRegion(PersonId actor, RegionCode region, CancellationToken ct) =>
+        Offices(actor).AnyAsync(office => office.Region == region, ct);
+
+    public Task<bool> Administers(PersonId actor, FacilityId facility, CancellationToken ct) =>
+        Memberships(actor).AnyAsync(place => place.Facility == facility && place.Role == FacilityRole.Administrator, ct);
+
+    /// <summary>For those who belong to it and for its region's offices.</summary>
+    public Task<Facility?> Facility(PersonId actor, FacilityId id, CancellationToken ct) => context.Facilities
+        .Where(facility => facility.Id == id)
+        .Where(facility => Memberships(actor).Any(place => place.Facility == facility.Id)
+            || Offices(actor).Any(office => office.Region == facility.Region))
+        .SingleOrDefaultAsync(ct);
+
+    /// <summary>For its administrator, its head and the secretariat.</summary>
+    public Task<Facility?> FacilityToManage(PersonId actor, FacilityId id, CancellationToken ct) => context.Facilities
+        .Where(facility => facility.Id == id)
+        .Where(facility => Memberships(actor).Any(place => place.Facility == facility.Id && place.Role != FacilityRole.Member)
+            || Offices(actor).Any(office => office.Region == facility.Region && office.Role == RegionRole.Secretariat))
+        .SingleOrDefaultAsync(ct);
+
+    public Task<Person?> Person(PersonId actor, PersonId id, CancellationToken ct) => Reachable(actor)
+        .SingleOrDefaultAsync(person => person.Id == id, ct);
+
+    /// <summary>Everybody whose data the actor may see, those who have left included.</summary>
+    public IQueryable<Person> Reachable(PersonId actor) => context.People.Where(person => person.Id == actor
+        || context.Memberships.Any(place => place.Person == person.Id && (
+            Memberships(actor).Any(own => own.Facility == place.Facility && own.Role == FacilityRole.Administrator)
+            || Offices(actor).Any(office => office.Region == place.Region)))
+        || context.OfficeHolders.Any(held => held.Person == person.Id && Offices(actor).Any(office => office.Region == held.Region)));
+
+    /// <summary>Memberships, ended ones included, that the actor may see: his own, his facility's as administrator, his region's as an officer.</summary>
+    public IQueryable<Membership> ReachableMemberships(PersonId actor) => context.Memberships.Where(place => place.Person == actor
+        || Memberships(actor).Any(own => own.Facility == place.Facility && own.Role == FacilityRole.Administrator)
+        || Offices(actor).Any(office => office.Region == place.Region));
+
+    private IQueryable<Membership> Memberships(PersonId person)
+    {
+        var now = clock.GetUtcNow();
+        return context.Memberships.Where(place => place.Person == person && (place.Until == null || place.Until > now));
+    }
+
+    private IQueryable<OfficeHolder> Offices(PersonId person)
+    {
+        var now = clock.GetUtcNow();
+        return context.OfficeHolders.Where(office => office.Person == person && (office.Until == null || office.Until > now));
+    }
+}
