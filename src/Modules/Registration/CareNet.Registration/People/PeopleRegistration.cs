@@ -23,7 +23,7 @@ internal static class PeopleRegistration
             services.AddNoticeKind(wording);
         }
 
-        return services.AddScoped<DutyList>().AddScoped<TextsInForce>();
+        return services.AddScoped<DutyList>().AddScoped<TextsInForce>().AddScoped<Administrators>().AddScoped<Admission>();
     }
 
     public static void MapPeople(this ModelBuilder model)
