@@ -85,7 +85,7 @@ public sealed record DepartureList(FacilityId Facility, IReadOnlyList<LeavingRec
 public sealed record LeavingReceipt(
     DepartureId Id, PersonId Person, string Name, FacilityId Facility, string FacilityName, LeavingReason Reason, DateOnly LastDay, string Note, DepartureState State,
     DateTimeOffset? CarriedOutAt, LentDevices? Devices, KeptData? Data, int GroupsOutstanding, int DevicesOutstanding, bool AccountCloses, DateTimeOffset? AccountClosedAt,
-    bool WaitsForDesk, string? SignedName, DateTimeOffset? SignedAt, Phrase PledgeGoesOn, bool IsPledgeOnFile, IReadOnlyList<Outstanding> Outstanding)
+    string? SignedName, DateTimeOffset? SignedAt, Phrase PledgeGoesOn, bool IsPledgeOnFile, IReadOnlyList<Outstanding> Outstanding)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
@@ -105,4 +105,25 @@ public enum Outstanding
     Data,
     Groups,
     Account,
+
+    /// <summary>The region's desk has not deleted the ID yet.</summary>
+    Desk,
+}
+
+/// <summary>Where only the holder deletes an account: somebody who is in no facility any more ends it. Answered with a <see cref="Result"/>.</summary>
+public sealed record CloseMyAccount(PersonId Actor);
+
+/// <summary>The notice with which a facility leaves. Answered with a <see cref="Result{T}"/> of <see cref="WithdrawalSheet"/>.</summary>
+public sealed record GetWithdrawal(PersonId Actor, FacilityId Facility);
+
+public sealed record WithdrawalSheet(
+    FacilityId Facility, RegionCode Region, string FacilityName, string Address, string Phone, string HeadName, DateOnly? LastDay, string Note, DateTimeOffset? FiledAt,
+    DateTimeOffset? DoneAt, IReadOnlyList<StaffName> Staff, Phrase PledgeGoesOn)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
+}
+
+public sealed record StaffName(PersonId Person, string Name, Profession Profession)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }

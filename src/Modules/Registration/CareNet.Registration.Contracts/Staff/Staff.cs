@@ -36,7 +36,7 @@ public sealed record DecideIdRequest(PersonId Actor, Guid Request, bool CarryOut
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Request) is not null;
 }
 
-/// <summary>Open requests of a region for its desk, or of a facility for its administrator, oldest first. Answered with <see cref="IdRequestList"/>.</summary>
+/// <summary>Open requests of a region for its desk, or of a facility for its administrator, oldest first. Answered with a <see cref="Result{T}"/> of <see cref="IdRequestList"/>.</summary>
 public sealed record GetIdRequests(PersonId Actor, RegionCode Region, FacilityId? Facility);
 
 public sealed record IdRequestList(IReadOnlyList<IdRequestEntry> Requests);

@@ -28,11 +28,13 @@ public sealed class Departure
 
     public DateTimeOffset? CarriedOutAt { get; private set; }
 
-    /// <summary>There is no other facility, so the account goes too.</summary>
+    /// <summary>There is no other facility, so the account is closed too.</summary>
     public bool WasLast { get; private set; }
 
     /// <summary>The region's desk still has to delete the ID.</summary>
     public Guid? DeskRequest { get; private set; }
+
+    public DateTimeOffset? DeskDoneAt { get; private set; }
 
     public LentDevices? Devices { get; set; }
 
@@ -89,6 +91,8 @@ public sealed class Departure
 
     public void AccountClosed(DateTimeOffset at) => AccountClosedAt ??= at;
 
+    public void DeskDone(DateTimeOffset at) => DeskDoneAt ??= at;
+
     public IReadOnlyList<Outstanding> Waits()
     {
         List<Outstanding> waits = [];
@@ -97,6 +101,7 @@ public sealed class Departure
         Add(Data == KeptData.StillThere, Outstanding.Data);
         Add(GroupsOutstanding > 0, Outstanding.Groups);
         Add(State == DepartureState.CarriedOut && WasLast && AccountClosedAt is null, Outstanding.Account);
+        Add(DeskRequest is not null && DeskDoneAt is null, Outstanding.Desk);
         return waits;
 
         void Add(bool holds, Outstanding what)

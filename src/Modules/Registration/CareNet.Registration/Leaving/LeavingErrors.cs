@@ -23,4 +23,7 @@ internal static class LeavingErrors
 
     public static readonly Error OtherReason = Error.Invalid(
         "registration.leaving_other_reason", "この理由は、別の手続きで使います。", "This reason belongs to another procedure.");
+
+    public static readonly Error StillThere = Error.Conflict(
+        "registration.leaving_still_there", "まだ事業所に登録されています。先に事業所を離れる手続きをしてください。", "You are still registered with a facility. Leave it first.");
 }

@@ -23,7 +23,7 @@ internal static class PeopleRegistration
             services.AddNoticeKind(wording);
         }
 
-        return services.AddScoped<DutyList>().AddScoped<TextsInForce>().AddScoped<Administrators>().AddScoped<Admission>();
+        return services.AddScoped<DutyList>().AddScoped<TextsInForce>().AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Trainers>().AddJob<RemindTraining>();
     }
 
     public static void MapPeople(this ModelBuilder model)

@@ -30,13 +30,6 @@ public sealed class TrainingDue
         }
     }
 
-    public void IntervalBecame(int days)
-    {
-        if (LastOn is { } last)
-        {
-            DueOn = last.AddDays(days);
-        }
-    }
 }
 
 /// <summary>A facility's own days between trainings.</summary>

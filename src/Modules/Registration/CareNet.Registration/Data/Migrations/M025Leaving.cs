@@ -24,6 +24,7 @@ public sealed class M025Leaving : Migration
                 carried_out_at timestamp with time zone,
                 was_last boolean NOT NULL,
                 desk_request uuid,
+                desk_done_at timestamp with time zone,
                 devices character varying(40),
                 data character varying(40),
                 devices_outstanding integer NOT NULL,
@@ -36,6 +37,15 @@ public sealed class M025Leaving : Migration
             CREATE UNIQUE INDEX departures_planned ON registration.departures (person, facility) WHERE state = 'Planned';
             CREATE INDEX departures_of_facility ON registration.departures (facility, planned_at, id);
             CREATE INDEX departures_of_person ON registration.departures (person, planned_at);
+            CREATE TABLE registration.facility_withdrawals (
+                facility uuid PRIMARY KEY,
+                region character varying(40) NOT NULL,
+                last_day date NOT NULL,
+                note character varying(500) NOT NULL,
+                asked_by uuid NOT NULL,
+                asked_at timestamp with time zone NOT NULL,
+                done_at timestamp with time zone
+            );
             CREATE INDEX departures_of_desk_request ON registration.departures (desk_request) WHERE desk_request IS NOT NULL;
             """);
     }

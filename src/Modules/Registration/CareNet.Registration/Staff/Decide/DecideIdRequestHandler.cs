@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using CareNet.Registration.Leaving;
 using CareNet.Registration.Wording;
 using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ public static class DecideIdRequestHandler
         var done = !decided.IsOk ? (decided, []) : !message.CarryOut ? (Result.Ok, []) : request.Kind == IdRequestKind.Issue ? await Issue() : (Result.Ok, await Delete());
         if (done.Item1.IsOk)
         {
+            (await context.Set<Departure>().SingleOrDefaultAsync(d => d.DeskRequest == request.Id, ct))?.DeskDone(now);
             await AuditWriter.Record(context, new AuditEntry
             {
                 At = now, Actor = AuditActor.Person(message.Actor.Value), Action = message.CarryOut ? "registration.id_carry_out" : "registration.id_refuse",
