@@ -76,3 +76,13 @@ public sealed record MeasureEntry(
 
 /// <summary>A measure removes the person from groups: Groups carries it out.</summary>
 public sealed record GroupExpulsionDue(PersonId Person, RegionCode Region, MeasureId Measure, DateTimeOffset At);
+
+/// <summary>The last day of a restriction is over.</summary>
+public sealed record RestrictionEndDue(MeasureId Measure);
+
+/// <summary>What the actor may decide on in a region. Answered with <see cref="MeasuresProvidedHere"/>.</summary>
+public sealed record WhichMeasures(PersonId Actor, RegionCode Region, PersonId Person);
+
+public sealed record MeasuresProvidedHere(IReadOnlyList<MeasureChoice> Choices, IReadOnlyList<MeasureEntry> Warnings);
+
+public sealed record MeasureChoice(MeasureKind Kind, MeasureGround Ground, bool IsCarriedOutByAnother);

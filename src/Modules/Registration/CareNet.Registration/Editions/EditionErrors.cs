@@ -30,4 +30,10 @@ internal static class EditionErrors
     public static readonly Error NoFurtherRules = Error.Conflict(
         "registration.further_rules_not_provided", "この地域の方針では、この立場で別の定めを作ることはできません。",
         "The region's policy does not provide for further rules by somebody in this role.");
+
+    public static readonly Error InTheFuture = Error.Invalid(
+        "registration.day_in_the_future", "日付は今日までにしてください。", "The day cannot lie in the future.");
+
+    public static readonly Error LastOfficer = Error.Conflict(
+        "registration.office_last", "事務局の最後の一人です。先に別の人を選んでください。", "This is the last person of the secretariat. Appoint another one first.");
 }

@@ -26,7 +26,4 @@ internal static class MeasureRights
         select (Enum.Parse<MeasureKind>(sanction.What.ToString()), Enum.Parse<MeasureGround>(sanction.When.ToString()));
 
     public static bool NeedsWarning(MeasureGround ground) => ground == MeasureGround.WarningNotFollowed;
-
-    /// <summary>What CareNet calls by the same names as the policy files do.</summary>
-    public static SanctionKind Word(MeasureKind kind) => Enum.Parse<SanctionKind>(kind.ToString());
 }

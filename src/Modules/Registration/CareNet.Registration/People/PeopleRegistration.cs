@@ -23,13 +23,16 @@ internal static class PeopleRegistration
             services.AddNoticeKind(wording);
         }
 
-        return services.AddScoped<DutyList>().AddScoped<TextsInForce>().AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Trainers>().AddJob<RemindTraining>();
+        return services.AddScoped<DutyList>().AddScoped<TextsInForce>()
+            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Trainers>().AddScoped<RolesHeld>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddJob<RemindTraining>().AddJob<RemindStaff>()
+            .AddSingleton<ReleasedPolicies>().AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
     }
 
     public static void MapPeople(this ModelBuilder model)
     {
         model.MapPledges();
         model.MapEditions();
+        model.MapGovernance();
         model.MapTraining();
         model.MapMeasures();
         model.MapStaff();
