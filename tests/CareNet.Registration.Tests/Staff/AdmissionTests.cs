@@ -77,7 +77,7 @@ public sealed class AdmissionTests(TestDatabase database) : IClassFixture<TestDa
     [Theory, Trait("rule", "misato/7"), Trait("rule", "nishitokyo/7"), Trait("how", "enforce"), InlineData("misato", "misato/7"), InlineData("nishitokyo", "nishitokyo/7")]
     public async Task A_facility_keeps_an_administrator(string region, string rule)
     {
-        await using (var app = new CareNetApp(database))
+        await using (var app = new CareNetApp(database) { Clock = new TestClock() })
         {
             var world = await World.In(app, region);
             (await Change(world, world.Administrator, FacilityRole.Member)).Error!.Code.ShouldBe("registration.staff_last_administrator", rule);
