@@ -44,6 +44,19 @@ public sealed class BrowserHost : IAsyncLifetime
         return visit;
     }
 
+    /// <summary>The program itself, for giving somebody an account before they come.</summary>
+    public CareNetApp App => app!;
+
+    /// <summary>The same for somebody who is signed in.</summary>
+    public async Task<Visit> OpenAsAsync(TestPerson person, Sight sight)
+    {
+        var visit = await BlankAsync(sight);
+        await visit.Page.Context.AddCookiesAsync([Cookie("lang", sight.LanguageTag), Cookie("carenet", await App.SessionTokenAsync(person))]);
+        var answer = await visit.Page.GotoAsync(sight.Path);
+        answer!.Status.ShouldBe(200, $"{sight.Path} answers");
+        return visit;
+    }
+
     /// <summary>An empty page, for markup that a test invents.</summary>
     public async Task<Visit> BlankAsync(Sight sight, bool javaScript = true)
     {

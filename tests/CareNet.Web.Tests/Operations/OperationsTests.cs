@@ -10,7 +10,7 @@ public class OperationsTests(TestDatabase database) : IClassFixture<TestDatabase
     public async Task Without_a_message_given_up_the_page_says_so()
     {
         await using var app = new CareNetApp(database);
-        using var browser = app.CreateClient();
+        using var browser = await app.SignedInAs(await app.SecretaryAsync("okayama"));
 
         (await browser.GetStringAsync("/operations/messages")).ShouldContain("届かなかったメッセージはありません。");
     }
@@ -19,6 +19,17 @@ public class OperationsTests(TestDatabase database) : IClassFixture<TestDatabase
     [InlineData("GET", "/operations/messages")]
     [InlineData("POST", "/operations/messages/replay")]
     [InlineData("POST", "/operations/messages/replay-all")]
+    public async Task For_whoever_does_not_run_the_place_they_do_not_exist(string method, string path)
+    {
+        await using var app = new CareNetApp(database);
+        using var browser = await app.SignedInAs(await app.PersonAsync("okayama"));
+        using var request = new HttpRequestMessage(new(method), path);
+
+        (await browser.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("GET", "/operations/mails")]
     [InlineData("POST", "/development/pulses")]
     public async Task Outside_development_they_do_not_exist(string method, string path)
     {

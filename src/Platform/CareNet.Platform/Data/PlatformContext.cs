@@ -1,6 +1,7 @@
 using CareNet.Platform.Gates;
 using CareNet.Platform.Idempotency;
 using CareNet.Platform.Keys;
+using CareNet.Platform.Mail;
 using CareNet.Platform.Notices;
 using CareNet.Platform.Pulses;
 using CareNet.Platform.Regions;
@@ -31,6 +32,7 @@ public sealed class PlatformContext(DbContextOptions<PlatformContext> options) :
         modelBuilder.MapIdempotency();
         modelBuilder.MapNotices();
         modelBuilder.MapPulses();
+        modelBuilder.MapMail();
         modelBuilder.Entity<ProtectionKey>(key =>
         {
             key.HasKey(k => k.Id);

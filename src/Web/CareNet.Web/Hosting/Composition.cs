@@ -4,6 +4,7 @@ using CareNet.Platform.Gates;
 using CareNet.Platform.Idempotency;
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Keys;
+using CareNet.Platform.Mail;
 using CareNet.Platform.Notices;
 using CareNet.Platform.Pulses;
 using CareNet.Registration;
@@ -35,6 +36,7 @@ public static class Composition
         builder.Services.AddSharedKeys();
         builder.Services.AddAudit();
         builder.Services.AddPulses();
+        builder.Services.AddMail(builder.Configuration, builder.Environment.IsDevelopment());
         builder.Services.AddRegistration();
         builder.Services.AddSecurity();
         builder.Services.AddStack(builder.Configuration);
@@ -65,6 +67,8 @@ public static class Composition
         app.UseRateLimiter();
         app.UseMiddleware<BodyLimit>();
         app.UseCookiePolicy();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
 
         app.MapNodeLife();

@@ -1,3 +1,5 @@
+using CareNet.Security.Contracts;
+
 namespace CareNet.Web.Hosting;
 
 /// <summary>How the node says that it lives, and how it goes.</summary>
@@ -19,9 +21,9 @@ public static class NodeLife
 
     public static void MapNodeLife(this WebApplication app)
     {
-        app.MapGet(Alive, () => "alive").DisableRateLimiting();
+        app.MapGet(Alive, () => "alive").DisableRateLimiting().For(Who.Anyone);
         app.MapGet(Health, async (Readiness readiness) => await readiness.IsReadyAsync()
             ? Results.Text("ready")
-            : Results.Text("unready", statusCode: StatusCodes.Status503ServiceUnavailable)).DisableRateLimiting();
+            : Results.Text("unready", statusCode: StatusCodes.Status503ServiceUnavailable)).DisableRateLimiting().For(Who.Anyone);
     }
 }

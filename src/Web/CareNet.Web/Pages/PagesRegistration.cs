@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CareNet.Security.Contracts;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
 using CareNet.Web.Pages.Policies;
@@ -25,7 +26,7 @@ public static class PagesRegistration
     public static WebApplication MapPages(this WebApplication app)
     {
         app.UseErrorPageReading();
-        app.MapStaticAssets();
+        app.MapStaticAssets().For(Who.Anyone);
         app.MapSwitching();
         app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);
         return app;

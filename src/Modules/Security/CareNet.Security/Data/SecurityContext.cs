@@ -1,4 +1,7 @@
 using CareNet.Platform.Data;
+using CareNet.Security.Accounts;
+using CareNet.Security.Sessions;
+using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Data;
@@ -10,5 +13,11 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseHouseConventions();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.HasDefaultSchema(Schema);
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.MapAccounts();
+        modelBuilder.MapSessions();
+        modelBuilder.MapStandings();
+    }
 }

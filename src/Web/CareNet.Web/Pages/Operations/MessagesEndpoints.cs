@@ -1,4 +1,5 @@
 using CareNet.Platform.Bus;
+using CareNet.Security.Contracts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareNet.Web.Pages.Operations;
@@ -8,16 +9,11 @@ internal static class MessagesEndpoints
 {
     private const string Page = "/operations/messages";
 
-    public static void MapMessages(this WebApplication app)
+    public static void MapMessages(this IEndpointRouteBuilder app)
     {
-        if (!app.Environment.IsDevelopment())
-        {
-            return;
-        }
-
         app.MapPost(Page + "/replay", async ([FromForm] Guid id, IDeadLetters letters, CancellationToken ct) =>
-            await letters.ReplayAsync(id, ct) ? Results.LocalRedirect(Page + "?again=1") : Results.NotFound());
+            await letters.ReplayAsync(id, ct) ? Results.LocalRedirect(Page + "?again=1") : Results.NotFound()).For(Who.Operator, Who.Secretariat);
         app.MapPost(Page + "/replay-all", async ([FromForm] string type, IDeadLetters letters, CancellationToken ct) =>
-            Results.LocalRedirect($"{Page}?again={await letters.ReplayAllAsync(type, ct)}"));
+            Results.LocalRedirect($"{Page}?again={await letters.ReplayAllAsync(type, ct)}")).For(Who.Operator, Who.Secretariat);
     }
 }

@@ -1,3 +1,4 @@
+using CareNet.Security.Contracts;
 using CareNet.Web.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -10,9 +11,9 @@ internal static class SwitchingEndpoints
     public static void MapSwitching(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/language", (HttpContext http, [FromForm] string? to, [FromForm] string? back) =>
-            Switch(http, Preferences.LanguageCookie, to is "ja" or "en" ? to : null, back));
+            Switch(http, Preferences.LanguageCookie, to is "ja" or "en" ? to : null, back)).For(Who.Anyone);
         routes.MapPost("/theme", (HttpContext http, [FromForm] string? to, [FromForm] string? back) =>
-            Switch(http, Preferences.ThemeCookie, to is "light" or "dark" ? to : null, back));
+            Switch(http, Preferences.ThemeCookie, to is "light" or "dark" ? to : null, back)).For(Who.Anyone);
     }
 
     private static RedirectHttpResult Switch(HttpContext http, string cookie, string? word, string? back)

@@ -1,0 +1,103 @@
+using System.Text;
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+
+namespace CareNet.Registration.Contracts;
+
+/// <summary>What is wrong with one field, and with which line where the field is a list.</summary>
+public sealed record Flaw(string Field, Phrase Text, int? Line = null);
+
+/// <summary>Begins an application: a one-time link goes to this address. Answered with a <see cref="Result"/> that says nothing about the address.</summary>
+public sealed record StartApplication(RegionCode Region, string Mail, string GuestToken, string Key, AuditOrigin Origin)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append("Region = ").Append(Region) is not null;
+}
+
+/// <summary>Uses up a one-time link. Answered with a <see cref="Result{T}"/> of the secret under which the application is found from now on.</summary>
+public sealed record OpenApplication(string Code, AuditOrigin Origin)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
+
+/// <summary>Answered with an <see cref="ApplicantView"/>, or with nothing: unknown and expired look alike.</summary>
+public sealed record ApplicationAt(string Secret)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
+
+/// <summary>Stores one page of the form. Answered with a <see cref="Result{T}"/> of <see cref="Saved"/>: with flaws nothing was stored.</summary>
+public sealed record SaveApplication(string Secret, ApplicationPart Part, ApplicationForm Form, AuditOrigin Origin)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append("Part = ").Append(Part) is not null;
+}
+
+public sealed record Saved(IReadOnlyList<Flaw> Flaws);
+
+/// <summary>Records that policy and rules were read and received online. Answered with a <see cref="Result"/>.</summary>
+public sealed record ReceiveExplanation(string Secret, AuditOrigin Origin)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
+
+/// <summary>Asks for an explanation by a person. Answered with a <see cref="Result"/>.</summary>
+public sealed record AskForExplanation(string Secret, ExplanationWay Way, DateOnly On, AuditOrigin Origin)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append("Way = ").Append(Way) is not null;
+}
+
+/// <summary>Sends the application in, at first or corrected. Answered with a <see cref="Result{T}"/> of <see cref="Saved"/>.</summary>
+public sealed record SubmitApplication(string Secret, string Key, AuditOrigin Origin)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
+
+public enum ExplanationWay
+{
+    Online,
+    AtTheCenter,
+    Visit,
+    Phone,
+}
+
+public sealed record ApplicationStepView(ApplicationState State, DateTimeOffset At, string? Reason, bool ByApplicant)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append("State = ").Append(State) is not null;
+}
+
+public sealed record ExplanationView(Guid Id, ExplanationWay Way, DateOnly On, DateTimeOffset? HeldAt);
+
+/// <summary>What the applicant sees.</summary>
+public sealed record ApplicantView(
+    ApplicationId Id, RegionCode Region, ApplicationState State, ApplicationForm Form, AdmissionView Admission,
+    IReadOnlyList<ApplicationStepView> Steps, IReadOnlyList<ExplanationView> Explanations, IReadOnlyList<ApplicationPart> Complete)
+{
+    public bool CanBeChanged => State is ApplicationState.Draft or ApplicationState.Returned;
+}
+
+/// <summary>What the region asks of an applicant.</summary>
+public sealed record AdmissionView(
+    IReadOnlyList<FacilityKind> Kinds, IReadOnlyList<AdmissionGround> Grounds, string? City, bool AsksGender, bool AsksInsurance,
+    bool IsExplainedFirst, IReadOnlyList<PaperView> Papers, IReadOnlyList<GuidelineView> Guidelines, string PolicyEdition, string? Desk)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append("Papers = ").Append(Papers.Count) is not null;
+}
+
+/// <summary>A paper that the region asks for, with its name there and the rules that ask for it.</summary>
+public sealed record PaperView(PaperKind Kind, string Title, IReadOnlyList<string> Rules)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append("Kind = ").Append(Kind) is not null;
+}
+
+public sealed record GuidelineView(string Work, Phrase Name, string? Edition)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append("Work = ").Append(Work) is not null;
+}
+
+public enum PaperKind
+{
+    /// <summary>利用申込書 or 利用申告書: the form itself.</summary>
+    Application,
+    FacilityPledge,
+    LawsAndGuidelines,
+    PolicyAcceptance,
+}

@@ -1,0 +1,26 @@
+using CareNet.Platform.Audit;
+using CareNet.Registration.Contracts;
+
+namespace CareNet.Registration.Applications;
+
+public static class ApplicationForHandler
+{
+    public static async Task<ApplicationView?> Handle(Contracts.ApplicationFor message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
+    {
+        if (await store.ByOffice(message.Actor, message.Id, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
+        {
+            return null;
+        }
+
+        var papers = await store.Papers(application.Id, ct);
+        var explanations = await store.Explanations(application.Id, ct);
+        var obstacles = application.State == ApplicationState.Submitted
+            ? Obstacles.Of(application.Form, admission, [.. papers.Select(paper => paper.Kind)], explanations.Any(held => held.HeldAt is not null)).ToList() : [];
+        await store.Audit("registration.application_read", application, message.Actor, AuditOrigin.Inside, ct);
+        return new(
+            application.Id, application.Region, application.State, application.Form, application.Mail, admission,
+            await Shown.Steps(store, application.Id, ct),
+            [.. papers.Select(paper => new FiledPaper(paper.Id, paper.Kind, paper.Title, paper.Signer, paper.SignedOn, paper.Editions, paper.AcceptedAt))],
+            [.. explanations.Select(Shown.Of)], obstacles, application.Facility, application.EnteredBy is not null);
+    }
+}

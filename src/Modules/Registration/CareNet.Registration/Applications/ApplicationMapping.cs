@@ -1,0 +1,45 @@
+using System.Text.Json;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Applications;
+
+internal static class ApplicationMapping
+{
+    private const int Word = 40;
+
+    public static void MapApplications(this ModelBuilder model)
+    {
+        model.Entity<Application>(application =>
+        {
+            application.ToTable("applications").HasKey(a => a.Id);
+            application.Property(a => a.Mail).HasMaxLength(Person.LongestMail);
+            application.Property(a => a.State).HasConversion<string>().HasMaxLength(Word);
+            application.Property(a => a.Form).HasColumnType("jsonb").HasConversion(
+                form => JsonSerializer.Serialize(form, JsonSerializerOptions.Default),
+                text => JsonSerializer.Deserialize<ApplicationForm>(text, JsonSerializerOptions.Default)!);
+            application.Property(a => a.Version).IsConcurrencyToken();
+        });
+        model.Entity<ApplicationStep>(step =>
+        {
+            step.ToTable("application_steps").HasKey(s => s.Id);
+            step.Property(s => s.State).HasConversion<string>().HasMaxLength(Word);
+            step.Property(s => s.Reason).HasMaxLength(Application.LongestReason);
+        });
+        model.Entity<ApplicationLink>().ToTable("application_links").HasKey(link => link.Hash);
+        model.Entity<Paper>(paper =>
+        {
+            paper.ToTable("papers").HasKey(p => p.Id);
+            paper.Property(p => p.Kind).HasConversion<string>().HasMaxLength(Word);
+            paper.Property(p => p.Title).HasMaxLength(Paper.LongestTitle);
+            paper.Property(p => p.Signer).HasMaxLength(Person.LongestName);
+            paper.Property(p => p.Editions).HasMaxLength(Paper.LongestEditions);
+        });
+        model.Entity<Explanation>(explanation =>
+        {
+            explanation.ToTable("explanations").HasKey(e => e.Id);
+            explanation.Property(e => e.Way).HasConversion<string>().HasMaxLength(Word);
+        });
+    }
+}

@@ -1,0 +1,24 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+
+namespace CareNet.Registration.Applications;
+
+public static class SaveApplicationHandler
+{
+    public static async Task<Result<Saved>> Handle(SaveApplication message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
+    {
+        if (await store.BySecret(message.Secret, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
+        {
+            return ApplicationErrors.NotFound;
+        }
+
+        var (form, flaws) = FormCheck.Of(message.Part, Merged.Of(application.Form, message.Part, message.Form), admission);
+        if (flaws.Count > 0 && application.CanBeChanged)
+        {
+            return new Saved(flaws);
+        }
+
+        var saved = application.Save(form);
+        return saved.IsOk ? new Saved([]) : saved.Error!;
+    }
+}

@@ -1,0 +1,43 @@
+using CareNet.Platform;
+
+namespace CareNet.Security.Contracts;
+
+/// <summary>What Security knows of a person's places and offices. It lags behind Registration by the delivery of an event.</summary>
+public sealed record Rights(PersonId Person, IReadOnlyList<FacilityRight> Facilities, IReadOnlyList<RegionRight> Offices, bool IsOperator)
+{
+    public static Rights None(PersonId person) => new(person, [], [], false);
+
+    public IEnumerable<RegionCode> Regions => Facilities.Select(right => right.Region).Concat(Offices.Select(office => office.Region)).Distinct();
+
+    public bool WorksAt(FacilityId facility) => Facilities.Any(right => right.Facility == facility);
+
+    public bool Administers(FacilityId facility) => Facilities.Any(right => right.Facility == facility && right.IsAdministrator);
+
+    public bool IsSecretariatOf(RegionCode region) => Offices.Any(office => office.Region == region && office.IsSecretariat);
+
+    public bool IsCommitteeOf(RegionCode region) => Offices.Any(office => office.Region == region && office.IsCommittee);
+
+    /// <summary>Whether one of this kind they are, in this facility or region where one is named.</summary>
+    public bool Are(Who who, FacilityId? facility = null, RegionCode? region = null) => who switch
+    {
+        Who.Anyone or Who.Underway => true,
+        Who.SignedIn => (facility is null || WorksAt(facility.Value)) && (region is null || Regions.Contains(region.Value)),
+        Who.FacilityAdministrator => AtFacility(right => right.IsAdministrator, facility, region),
+        Who.FacilityHead => AtFacility(right => right.IsHead, facility, region),
+        Who.Secretariat => InRegion(office => office.IsSecretariat, region),
+        Who.Committee => InRegion(office => office.IsCommittee, region),
+        Who.AuditReader => Are(Who.Secretariat, facility, region) || Are(Who.FacilityAdministrator, facility, region) || Are(Who.FacilityHead, facility, region),
+        Who.Operator => IsOperator,
+        _ => false,
+    };
+
+    private bool AtFacility(Func<FacilityRight, bool> holds, FacilityId? facility, RegionCode? region) => Facilities.Any(right =>
+        holds(right) && (facility is null || right.Facility == facility) && (region is null || right.Region == region));
+
+    private bool InRegion(Func<RegionRight, bool> holds, RegionCode? region) =>
+        Offices.Any(office => holds(office) && (region is null || office.Region == region));
+}
+
+public sealed record FacilityRight(RegionCode Region, FacilityId Facility, bool IsAdministrator, bool IsHead);
+
+public sealed record RegionRight(RegionCode Region, bool IsSecretariat, bool IsCommittee);

@@ -1,0 +1,29 @@
+namespace CareNet.Security.Contracts;
+
+/// <summary>Who may reach a page or an endpoint. Whoever may not gets the answer of a page that never was.</summary>
+public enum Who
+{
+    /// <summary>Also without signing in: nothing of anybody is shown.</summary>
+    Anyone,
+
+    /// <summary>Also somebody in the middle of signing in: second factor, a password that is due, a factor to set up.</summary>
+    Underway,
+
+    SignedIn,
+
+    /// <summary>MCS管理者 of a facility; of the very facility where the route names one as <c>{facility}</c>.</summary>
+    FacilityAdministrator,
+
+    FacilityHead,
+
+    /// <summary>事務局 of a region; of the very region where the route names one as <c>{region}</c>.</summary>
+    Secretariat,
+
+    Committee,
+
+    /// <summary>Who may read the audit trail of a scope of theirs: secretariat, heads and administrators of facilities.</summary>
+    AuditReader,
+
+    /// <summary>Who runs the installation: named by <c>Security:Operators</c>.</summary>
+    Operator,
+}

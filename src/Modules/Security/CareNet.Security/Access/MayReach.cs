@@ -1,0 +1,54 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CareNet.Security.Access;
+
+/// <summary>The one question of every request: may this person reach this endpoint?</summary>
+public sealed class MayReach : IAuthorizationRequirement;
+
+public sealed class MayReachDecision(IHttpContextAccessor http) : AuthorizationHandler<MayReach>
+{
+    private static readonly ForAttribute Unclassified = new(Who.SignedIn);
+
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MayReach requirement)
+    {
+        var request = http.HttpContext!;
+        // Where there is nothing, there is nothing to guard: the answer is 404 anyway.
+        if (request.GetEndpoint() is not { } endpoint || Allows(request, endpoint))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static bool Allows(HttpContext request, Endpoint endpoint)
+    {
+        var wanted = (endpoint.Metadata.GetMetadata<ForAttribute>() ?? Unclassified).Who;
+        if (wanted.Contains(Who.Anyone))
+        {
+            return true;
+        }
+
+        if (request.Features.Get<CurrentSession>() is not { } session)
+        {
+            return false;
+        }
+
+        if (session.Stage != SignInStage.Open)
+        {
+            return wanted.Contains(Who.Underway);
+        }
+
+        // A place that cannot be read is no place of anybody's.
+        var (facility, region) = (Named(request, "facility"), Named(request, "region"));
+        return (facility is null || FacilityId.TryParse(facility, null, out _)) && (region is null || RegionCode.TryParse(region, null, out _))
+            && wanted.Any(who => session.Rights.Are(
+                who, facility is null ? null : FacilityId.From(Guid.Parse(facility)), region is null ? null : new RegionCode(region)));
+    }
+
+    private static string? Named(HttpContext request, string name) => request.GetRouteValue(name)?.ToString();
+}

@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using CareNet.Security.Contracts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CareNet.Security.Access;
+
+/// <summary>Reads the cookie, asks the database, and puts whoever it is among the request's features.</summary>
+public sealed class SessionAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, SessionLookup lookup)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
+{
+    public const string SchemeName = "carenet";
+    private const string SignInPage = "/sign-in";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (SessionCookie.Read(Request) is not { } token)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        if (await lookup.OfAsync(token, Context.RequestAborted) is not { } session)
+        {
+            return AuthenticateResult.Fail("The session has ended.");
+        }
+
+        Context.Features.Set(session);
+        // What a signed-in person sees is nobody else's, on no shared computer.
+        Response.Headers.CacheControl = "no-store";
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, session.Person.ToString())], SchemeName);
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));
+    }
+
+    /// <summary>People are led to the page that is missing on their way; programs are told that they are nobody.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (HttpMethods.IsGet(Request.Method) && Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            var back = Uri.EscapeDataString(Request.Path + Request.QueryString);
+            Response.Redirect(Context.Features.Get<CurrentSession>()?.Stage switch
+            {
+                SignInStage.SecondFactor => $"{SignInPage}/second?back={back}",
+                SignInStage.ChangePassword => $"{SignInPage}/password-due",
+                SignInStage.SetUpFactor => $"{SignInPage}/factor",
+                _ => $"{SignInPage}?back={back}",
+            });
+        }
+        else
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Forbidden and absent look alike.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

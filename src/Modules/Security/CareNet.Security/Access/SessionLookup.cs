@@ -1,0 +1,69 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts;
+using CareNet.Security.Sessions;
+using CareNet.Security.Standings;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace CareNet.Security.Access;
+
+/// <summary>
+/// Whose session a token is, asked of the database with every request and remembered nowhere: what another node ended has ended.
+/// </summary>
+public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOptions> options, TimeProvider clock)
+{
+    private const string Find = """
+        SELECT s.id, s.person, a.region, s.stage, st.standing, s.device, s.proved_at, s.last_seen_at
+        FROM security.sessions s
+        JOIN security.accounts a ON a.person = s.person
+        LEFT JOIN security.standings st ON st.person = s.person
+        WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2
+            AND s.last_seen_at + make_interval(mins => s.idle_minutes) > $2
+            AND a.state = 'Open' AND (st.restricted_until IS NULL OR st.restricted_until <= $2)
+        """;
+
+    // Not with every request: it would write as often as people read.
+    private static readonly TimeSpan BetweenSightings = TimeSpan.FromSeconds(30);
+
+    public async Task<CurrentSession?> OfAsync(string token, CancellationToken ct)
+    {
+        if (!SessionToken.IsWellFormed(token))
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var find = new NpgsqlCommand(Find, connection)
+        {
+            Parameters = { new() { Value = SessionToken.HashOf(token) }, new() { Value = now.UtcDateTime } },
+        };
+        CurrentSession session;
+        DateTimeOffset seen;
+        await using (var row = await find.ExecuteReaderAsync(ct))
+        {
+            if (!await row.ReadAsync(ct))
+            {
+                return null;
+            }
+
+            var person = PersonId.From(row.GetGuid(1));
+            session = new(
+                SessionId.From(row.GetGuid(0)), person, new RegionCode(row.GetString(2)), Enum.Parse<SignInStage>(row.GetString(3)),
+                KnownStanding.RightsIn(person, row.IsDBNull(4) ? null : row.GetString(4), options.Value.Operators.Contains(person.Value)),
+                row.IsDBNull(5) ? null : row.GetGuid(5), row.GetFieldValue<DateTimeOffset>(6));
+            seen = row.GetFieldValue<DateTimeOffset>(7);
+        }
+
+        if (now - seen > BetweenSightings)
+        {
+            await using var sighting = new NpgsqlCommand("UPDATE security.sessions SET last_seen_at = $2 WHERE id = $1 AND ended_at IS NULL", connection)
+            {
+                Parameters = { new() { Value = session.Session.Value }, new() { Value = now.UtcDateTime } },
+            };
+            await sighting.ExecuteNonQueryAsync(ct);
+        }
+
+        return session;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using CareNet.Platform;
+
+namespace CareNet.Security.Accounts;
+
+public enum AccountState
+{
+    /// <summary>The link is out; no password is set yet.</summary>
+    Invited,
+    Open,
+    Suspended,
+    Closed,
+}
+
+/// <summary>How one person gets in. The person's id is the account's own: one person, one account.</summary>
+public sealed partial class Account
+{
+    public required PersonId Person { get; init; }
+
+    public required RegionCode Region { get; set; }
+
+    public FacilityId? Facility { get; set; }
+
+    public required string MailAddress { get; set; }
+
+    /// <summary>By which it is found: half-width, without capitals.</summary>
+    public required string MailKey { get; set; }
+
+    public AccountState State { get; private set; } = AccountState.Invited;
+
+    public string? PasswordHash { get; private set; }
+
+    public DateTimeOffset? PasswordSetAt { get; private set; }
+
+    /// <summary>A lost device, a leak or an administrator asks for another password.</summary>
+    public bool MustChange { get; private set; }
+
+    public int Failures { get; private set; }
+
+    public DateTimeOffset? LockedUntil { get; private set; }
+
+    /// <summary>Sealed with the nodes' keys.</summary>
+    public string? TotpSecret { get; private set; }
+
+    /// <summary>The last time step whose code was accepted: no code counts twice.</summary>
+    public long TotpStep { get; private set; }
+
+    public DateTimeOffset? FactorSetAt { get; private set; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public DateTimeOffset? LastSignInAt { get; private set; }
+
+    public bool HasSecondFactor => FactorSetAt is not null;
+
+    public static string KeyOf(string mailAddress) => mailAddress.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+
+    public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;
+
+    public void Suspend() => State = State is AccountState.Closed ? State : AccountState.Suspended;
+
+    public void Restore() => State = State is not AccountState.Suspended ? State : PasswordHash is null ? AccountState.Invited : AccountState.Open;
+
+    /// <summary>For good: what could let somebody in is gone, too.</summary>
+    public void Close(DateTimeOffset now)
+    {
+        (State, ClosedAt, PasswordHash) = (AccountState.Closed, now, null);
+        RemoveFactors();
+    }
+
+    /// <summary>Somebody came back: the same person starts again with an invitation.</summary>
+    public void Invite()
+    {
+        if (State is AccountState.Closed)
+        {
+            (State, ClosedAt, LockedUntil, Failures) = (AccountState.Invited, null, null, 0);
+        }
+    }
+
+    public void DemandChange() => MustChange = true;
+
+    public void SetPassword(string hash, DateTimeOffset now)
+    {
+        (PasswordHash, PasswordSetAt, MustChange, Failures, LockedUntil) = (hash, now, false, 0, null);
+        State = State is AccountState.Invited ? AccountState.Open : State;
+    }
+
+    /// <summary>The same password under better parameters.</summary>
+    public void Rehash(string hash) => PasswordHash = hash;
+}

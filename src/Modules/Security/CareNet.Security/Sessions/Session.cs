@@ -1,0 +1,62 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts;
+
+namespace CareNet.Security.Sessions;
+
+/// <summary>One sign-in of one person on one browser. The cookie holds a random token; here lies its hash.</summary>
+public sealed class Session
+{
+    public required SessionId Id { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required byte[] TokenHash { get; set; }
+
+    public required SignInStage Stage { get; set; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset LastSeenAt { get; set; }
+
+    /// <summary>When the person last proved to be who they are: sensitive acts ask for it again after a while.</summary>
+    public required DateTimeOffset ProvedAt { get; set; }
+
+    /// <summary>Ends then, however busy it is.</summary>
+    public required DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>Ends after so many minutes without action.</summary>
+    public required int IdleMinutes { get; set; }
+
+    public Guid? Device { get; set; }
+
+    public string? Address { get; init; }
+
+    /// <summary>Like "Chrome, Windows": enough to recognise one's own.</summary>
+    public required string Browser { get; init; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public EndReason? EndReason { get; private set; }
+
+    public bool IsLiveAt(DateTimeOffset now) => EndedAt is null && ExpiresAt > now && LastSeenAt.AddMinutes(IdleMinutes) > now;
+
+    public void End(EndReason reason, DateTimeOffset now)
+    {
+        if (EndedAt is null)
+        {
+            (EndedAt, EndReason) = (now, reason);
+        }
+    }
+}
+
+public enum EndReason
+{
+    SignedOut,
+    EndedByOwner,
+    PasswordChanged,
+    Suspended,
+    Left,
+    Restricted,
+    DeviceLost,
+    Replaced,
+}

@@ -1,0 +1,25 @@
+namespace CareNet.Platform.Mail;
+
+/// <summary>The mail server: <c>Mail:Host</c> and the rest of the section. Without a host no mail leaves the node.</summary>
+public sealed class MailOptions
+{
+    public string? Host { get; set; }
+
+    public int Port { get; set; } = 587;
+
+    public bool UseTls { get; set; } = true;
+
+    public string? User { get; set; }
+
+    public string? Password { get; set; }
+
+    public string From { get; set; } = "";
+
+    /// <summary>How people reach CareNet, like <c>https://care.example.jp</c>: links in mails begin with it.</summary>
+    public string Site { get; set; } = "";
+
+    /// <summary>Without a server mails are kept in the database and shown, as in Development; elsewhere they would be lost unseen.</summary>
+    public bool KeepWithoutServer { get; set; }
+
+    public int PerAddressAndHour { get; set; } = 20;
+}

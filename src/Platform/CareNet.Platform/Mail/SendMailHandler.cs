@@ -1,0 +1,48 @@
+using CareNet.Platform.Bus;
+using CareNet.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CareNet.Platform.Mail;
+
+public static class SendMailHandler
+{
+    [TimeLimit(60)]
+    public static async Task Handle(
+        SendMail message, PlatformContext context, MailKinds kinds, MailServer server, IOptions<MailOptions> options, TimeProvider clock, CancellationToken ct)
+    {
+        var wording = kinds.Require(message.Kind);
+        var mails = context.Set<StoredMail>();
+        if (await mails.AnyAsync(mail => mail.Id == message.Id, ct))
+        {
+            return;
+        }
+
+        var (now, address) = (clock.GetUtcNow(), StoredMail.HashOf(message.To));
+        var most = options.Value.PerAddressAndHour;
+        var since = now.AddHours(-1);
+        var recent = await mails.Where(mail => mail.AddressHash == address && mail.At > since).Take(most).CountAsync(ct);
+        var state = recent >= most ? MailState.Held : server.IsConfigured ? MailState.Sent : MailState.Kept;
+        if (state == MailState.Kept && !options.Value.KeepWithoutServer)
+        {
+            throw new MailNotConfiguredException();
+        }
+
+        if (state == MailState.Sent)
+        {
+            await server.DeliverAsync(message, wording, ct);
+        }
+
+        context.Add(new StoredMail
+        {
+            Id = message.Id,
+            Kind = message.Kind,
+            Region = message.Region,
+            State = state,
+            AddressHash = address,
+            Address = state == MailState.Kept ? message.To : null,
+            Link = state == MailState.Kept ? message.Link : null,
+            At = now,
+        });
+    }
+}
