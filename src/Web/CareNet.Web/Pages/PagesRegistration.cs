@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CareNet.Security.Contracts;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
+using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Policies;
 using CareNet.Web.Pages.Switching;
 using CareNet.Web.Text;
@@ -28,6 +29,7 @@ public static class PagesRegistration
         app.UseErrorPageReading();
         app.MapStaticAssets().For(Who.Anyone);
         app.MapSwitching();
+        app.MapPictures();
         app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);
         return app;
     }

@@ -57,3 +57,14 @@ public sealed record TrainedShare(FacilityId Facility, string Name, int Trained,
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }
+
+/// <summary>Trainings that are or were for the actor, newest first. Answered with <see cref="MyTrainings"/>.</summary>
+public sealed record GetMyTrainings(PersonId Actor);
+
+public sealed record MyTrainings(IReadOnlyList<MyTraining> Trainings);
+
+public sealed record MyTraining(
+    TrainingId Id, string Subject, string? Material, DateOnly HeldOn, string GivenBy, bool IsOpen, DateOnly? AttendedOn, IReadOnlyList<string> ExerciseIds, IReadOnlyList<Phrase> Exercises)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
+}
