@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CareNet.Security.Contracts;
+using CareNet.Web.Pages.Applying;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
 using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Policies;
+using CareNet.Web.Pages.Secretariat;
 using CareNet.Web.Pages.Switching;
 using CareNet.Web.Text;
 
@@ -30,6 +32,8 @@ public static class PagesRegistration
         app.MapStaticAssets().For(Who.Anyone);
         app.MapSwitching();
         app.MapPictures();
+        app.MapApplying();
+        app.MapSecretariat();
         app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);
         return app;
     }

@@ -68,7 +68,7 @@ public sealed record ExplanationView(Guid Id, ExplanationWay Way, DateOnly On, D
 
 /// <summary>What the applicant sees.</summary>
 public sealed record ApplicantView(
-    ApplicationId Id, RegionCode Region, ApplicationState State, ApplicationForm Form, AdmissionView Admission,
+    UsageApplicationId Id, RegionCode Region, ApplicationState State, ApplicationForm Form, AdmissionView Admission,
     IReadOnlyList<ApplicationStepView> Steps, IReadOnlyList<ExplanationView> Explanations, IReadOnlyList<ApplicationPart> Complete)
 {
     public bool CanBeChanged => State is ApplicationState.Draft or ApplicationState.Returned;
@@ -77,7 +77,8 @@ public sealed record ApplicantView(
 /// <summary>What the region asks of an applicant.</summary>
 public sealed record AdmissionView(
     IReadOnlyList<FacilityKind> Kinds, IReadOnlyList<AdmissionGround> Grounds, string? City, bool AsksGender, bool AsksInsurance,
-    bool IsExplainedFirst, IReadOnlyList<PaperView> Papers, IReadOnlyList<GuidelineView> Guidelines, string PolicyEdition, string? Desk)
+    bool NeedsAdministrator, bool IsExplainedFirst, IReadOnlyList<PaperView> Papers, IReadOnlyList<GuidelineView> Guidelines, string PolicyEdition, string? Desk,
+    string Addressee)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Papers = ").Append(Papers.Count) is not null;
 }

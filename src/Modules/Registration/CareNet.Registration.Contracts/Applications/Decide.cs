@@ -11,36 +11,36 @@ public sealed record EnterApplication(PersonId Actor, RegionCode Region, string 
 }
 
 /// <summary>Sends it back with what is to be corrected. Answered with a <see cref="Result"/>, like the decisions below.</summary>
-public sealed record ReturnApplication(ApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin)
+public sealed record ReturnApplication(UsageApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
-public sealed record RefuseApplication(ApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin)
+public sealed record RefuseApplication(UsageApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
 /// <summary>Admits the facility and the listed people. Answered with a <see cref="Result{T}"/> of the facility.</summary>
-public sealed record ApproveApplication(ApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin)
+public sealed record ApproveApplication(UsageApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
 /// <summary>A paper came with its signature: by post, at the desk.</summary>
-public sealed record RecordPaper(ApplicationId Id, PersonId Actor, PaperKind Kind, string Signer, DateOnly SignedOn, AuditOrigin Origin)
+public sealed record RecordPaper(UsageApplicationId Id, PersonId Actor, PaperKind Kind, string Signer, DateOnly SignedOn, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
 /// <summary>Gives the ground that only the secretariat can give.</summary>
-public sealed record GiveGround(ApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin)
+public sealed record GiveGround(UsageApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
 /// <summary>An explanation took place, the one asked for or another.</summary>
-public sealed record HoldExplanation(ApplicationId Id, PersonId Actor, ExplanationWay Way, DateOnly On, AuditOrigin Origin)
+public sealed record HoldExplanation(UsageApplicationId Id, PersonId Actor, ExplanationWay Way, DateOnly On, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
@@ -56,16 +56,16 @@ public sealed record ApplicationPage(IReadOnlyList<ApplicationLine> Lines, int P
 }
 
 public sealed record ApplicationLine(
-    ApplicationId Id, string? FacilityName, FacilityKind? Kind, ApplicationState State, DateTimeOffset Since, int Users, IReadOnlyList<PaperKind> Missing)
+    UsageApplicationId Id, string? FacilityName, FacilityKind? Kind, ApplicationState State, DateTimeOffset Since, int Users, IReadOnlyList<PaperKind> Missing)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
 /// <summary>Answered with an <see cref="ApplicationView"/> or nothing.</summary>
-public sealed record ApplicationFor(PersonId Actor, ApplicationId Id);
+public sealed record ApplicationFor(PersonId Actor, UsageApplicationId Id);
 
 public sealed record ApplicationView(
-    ApplicationId Id, RegionCode Region, ApplicationState State, ApplicationForm Form, string Mail, AdmissionView Admission,
+    UsageApplicationId Id, RegionCode Region, ApplicationState State, ApplicationForm Form, string Mail, AdmissionView Admission,
     IReadOnlyList<ApplicationStepView> Steps, IReadOnlyList<FiledPaper> Papers, IReadOnlyList<ExplanationView> Explanations,
     IReadOnlyList<Error> Obstacles, FacilityId? Facility, bool EnteredBySecretariat)
 {

@@ -24,12 +24,14 @@ public sealed partial class AdmissionBook(PoliciesInForce policies, GuidelinesIn
             City: CityName().Match(policy.Association.Ja) is { Success: true } city ? city.Value : null,
             AsksGender: policy.RulesOn("form").Any(rule => rule.Topics.Contains("registration") && rule.Fields.Contains("users.sex")),
             AsksInsurance: settings.Insurance.IsKnown,
+            NeedsAdministrator: settings.FacilityAdmin.Required.Or(false),
             // A region that says who decides has the steps told in their order: explained, applied, decided, ID given.
             IsExplainedFirst: settings.Application.DecidedBy.IsStated,
             Papers: [.. Papers(policy, guidelines)],
             guidelines,
             PolicyEdition: policy.Edition.Id,
-            Desk: settings.ContactDesk.IsKnown ? settings.ContactDesk.Value : null);
+            Desk: settings.ContactDesk.IsKnown ? settings.ContactDesk.Value : null,
+            Addressee: policy.Association.Ja);
     }
 
     [Rule("misato/3"), Rule("nishitokyo/3"), Rule("misato/form-2", How = "record"), Rule("okayama/3-2", How = "enforce"), Rule("misato/2", How = "enforce")]

@@ -9,7 +9,7 @@ public sealed class Application
     public const int LongestReason = 1000;
     public static readonly TimeSpan DraftKept = TimeSpan.FromDays(60);
 
-    public required ApplicationId Id { get; init; }
+    public required UsageApplicationId Id { get; init; }
 
     public required RegionCode Region { get; init; }
 
@@ -39,7 +39,7 @@ public sealed class Application
 
     public static Application Begin(RegionCode region, string mail, PersonId? enteredBy, TimeProvider clock) => new()
     {
-        Id = Ids.New<ApplicationId>(clock), Region = region, Mail = mail, CreatedAt = clock.GetUtcNow(), EnteredBy = enteredBy,
+        Id = Ids.New<UsageApplicationId>(clock), Region = region, Mail = mail, CreatedAt = clock.GetUtcNow(), EnteredBy = enteredBy,
         Since = clock.GetUtcNow(), ExpiresAt = clock.GetUtcNow() + DraftKept,
     };
 

@@ -66,6 +66,12 @@ internal static class ApplicationErrors
     public static readonly Error DateOutOfRange = Error.Invalid(
         "registration.date_out_of_range", "日付は今日から90日以内で選んでください。", "Choose a day within 90 days from today.");
 
+    public static readonly Error FileSize = Error.Invalid(
+        "registration.file_size", "ファイルが空か、大きすぎます。256KBまでのCSVを選んでください。", "The file is empty or too large. Choose a CSV file of at most 256 KB.");
+
+    public static readonly Error FileUnreadable = Error.Invalid(
+        "registration.file_unreadable", "読み取れないファイルです。1行目に「氏名・職種・メール」のあるCSV（UTF-8かShift_JIS）を選んでください。", "This file cannot be read. Choose a CSV file in UTF-8 or Shift_JIS whose first row names 氏名, 職種 and メール.");
+
     private static Error Missing(string code, string ja, string en) => Error.Conflict(
         $"registration.{code}_missing", $"{ja}がまだありません。", $"The {en} is still missing.");
 }

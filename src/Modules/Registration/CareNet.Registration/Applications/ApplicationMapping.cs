@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CareNet.Registration.Contracts;
+using CareNet.Registration.Facilities;
 using CareNet.Registration.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ internal static class ApplicationMapping
         model.Entity<Application>(application =>
         {
             application.ToTable("applications").HasKey(a => a.Id);
+            application.HasOne<Facility>().WithMany().HasForeignKey(a => a.Facility);
             application.Property(a => a.Mail).HasMaxLength(Person.LongestMail);
             application.Property(a => a.State).HasConversion<string>().HasMaxLength(Word);
             application.Property(a => a.Form).HasColumnType("jsonb").HasConversion(
@@ -25,12 +27,19 @@ internal static class ApplicationMapping
         {
             step.ToTable("application_steps").HasKey(s => s.Id);
             step.Property(s => s.State).HasConversion<string>().HasMaxLength(Word);
+            step.HasOne<Application>().WithMany().HasForeignKey(s => s.Application);
             step.Property(s => s.Reason).HasMaxLength(Application.LongestReason);
         });
-        model.Entity<ApplicationLink>().ToTable("application_links").HasKey(link => link.Hash);
+        model.Entity<ApplicationLink>(link =>
+        {
+            link.ToTable("application_links").HasKey(l => l.Hash);
+            link.HasOne<Application>().WithMany().HasForeignKey(l => l.Application);
+        });
         model.Entity<Paper>(paper =>
         {
             paper.ToTable("papers").HasKey(p => p.Id);
+            paper.HasOne<Application>().WithMany().HasForeignKey(p => p.Application);
+            paper.HasOne<Facility>().WithMany().HasForeignKey(p => p.Facility);
             paper.Property(p => p.Kind).HasConversion<string>().HasMaxLength(Word);
             paper.Property(p => p.Title).HasMaxLength(Paper.LongestTitle);
             paper.Property(p => p.Signer).HasMaxLength(Person.LongestName);
@@ -39,6 +48,7 @@ internal static class ApplicationMapping
         model.Entity<Explanation>(explanation =>
         {
             explanation.ToTable("explanations").HasKey(e => e.Id);
+            explanation.HasOne<Application>().WithMany().HasForeignKey(e => e.Application);
             explanation.Property(e => e.Way).HasConversion<string>().HasMaxLength(Word);
         });
     }

@@ -8,7 +8,7 @@ public sealed class ApplicationStep
 {
     public required Guid Id { get; init; }
 
-    public required ApplicationId Application { get; init; }
+    public required UsageApplicationId Application { get; init; }
 
     public required ApplicationState State { get; init; }
 
@@ -25,7 +25,7 @@ public sealed class ApplicationLink
 {
     public required byte[] Hash { get; init; }
 
-    public required ApplicationId Application { get; init; }
+    public required UsageApplicationId Application { get; init; }
 
     public required bool IsOnce { get; init; }
 
@@ -44,7 +44,7 @@ public sealed class Paper
 
     public required RegionCode Region { get; init; }
 
-    public ApplicationId? Application { get; init; }
+    public UsageApplicationId? Application { get; init; }
 
     public FacilityId? Facility { get; set; }
 
@@ -83,7 +83,7 @@ public sealed class Explanation
 {
     public required Guid Id { get; init; }
 
-    public required ApplicationId Application { get; init; }
+    public required UsageApplicationId Application { get; init; }
 
     public required ExplanationWay Way { get; init; }
 

@@ -22,7 +22,7 @@ public sealed class ApplicationStore(RegistrationContext context, RegistrationAc
     }
 
     /// <summary>Drafts are the applicant's own; what he has sent is the secretariat's of that region.</summary>
-    public async Task<Application?> ByOffice(PersonId actor, ApplicationId id, CancellationToken ct)
+    public async Task<Application?> ByOffice(PersonId actor, UsageApplicationId id, CancellationToken ct)
     {
         var application = await Locked(id, ct);
         return application is not null && application.State != ApplicationState.Draft
@@ -30,13 +30,13 @@ public sealed class ApplicationStore(RegistrationContext context, RegistrationAc
     }
 
     /// <summary>Other writers of the same application wait until this transaction ends.</summary>
-    public Task<Application?> Locked(ApplicationId id, CancellationToken ct) => context.Set<Application>()
+    public Task<Application?> Locked(UsageApplicationId id, CancellationToken ct) => context.Set<Application>()
         .FromSql($"SELECT * FROM registration.applications WHERE id = {id.Value} FOR UPDATE").SingleOrDefaultAsync(ct);
 
-    public async Task<List<Paper>> Papers(ApplicationId id, CancellationToken ct) =>
+    public async Task<List<Paper>> Papers(UsageApplicationId id, CancellationToken ct) =>
         await context.Set<Paper>().Where(paper => paper.Application == id).OrderBy(paper => paper.FiledAt).ToListAsync(ct);
 
-    public async Task<List<Explanation>> Explanations(ApplicationId id, CancellationToken ct) =>
+    public async Task<List<Explanation>> Explanations(UsageApplicationId id, CancellationToken ct) =>
         await context.Set<Explanation>().Where(explanation => explanation.Application == id).OrderBy(explanation => explanation.On).ToListAsync(ct);
 
     public void AddStep(Application application, PersonId? actor, string? reason) => context.Add(new ApplicationStep

@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Platform.Mail;
 using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Applications;
@@ -7,8 +8,8 @@ namespace CareNet.Registration.Applications;
 /// <summary>What returning and refusing have in common: the secretariat, a reason, a step of the history, a mail.</summary>
 internal static class Decision
 {
-    public static async Task<(Result, ApplicantTold?)> Take(
-        (ApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin) asked, Func<Application, Result> decide, ApplicantWord word, string action,
+    public static async Task<(Result, SendMail?)> Take(
+        (UsageApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin) asked, Func<Application, Result> decide, MailKind word, string action,
         ApplicationStore store, TimeProvider clock, CancellationToken ct)
     {
         if (await store.ByOffice(asked.Actor, asked.Id, ct) is not { } application)

@@ -33,7 +33,7 @@ internal static class Obstacles
             yield return ApplicationErrors.OutsideCity;
         }
 
-        if (form.Users.Count == 0 || form.Users.All(user => user.Mail != form.AdministratorMail))
+        if (form.Users.Count == 0 || (admission.NeedsAdministrator && form.Users.All(user => user.Mail != form.AdministratorMail)))
         {
             yield return ApplicationErrors.AdministratorMissing;
         }

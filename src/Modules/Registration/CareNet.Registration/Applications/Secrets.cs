@@ -13,7 +13,7 @@ internal static class Secrets
     public static readonly TimeSpan SecretLasts = TimeSpan.FromDays(180);
     private const int Longest = 100;
 
-    public static (string Text, ApplicationLink Link) New(ApplicationId application, bool isOnce, DateTimeOffset now)
+    public static (string Text, ApplicationLink Link) New(UsageApplicationId application, bool isOnce, DateTimeOffset now)
     {
         var text = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         return (text, new ApplicationLink

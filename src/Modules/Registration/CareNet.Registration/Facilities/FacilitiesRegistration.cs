@@ -1,4 +1,5 @@
 using CareNet.Platform.Jobs;
+using CareNet.Platform.Notices;
 using CareNet.Registration.Applications;
 using CareNet.Registration.Guidelines;
 using Microsoft.EntityFrameworkCore;
@@ -10,13 +11,23 @@ namespace CareNet.Registration.Facilities;
 internal static class FacilitiesRegistration
 {
     public static IServiceCollection AddFacilities(this IServiceCollection services) => services
-        .AddScoped<ApplicationStore>().AddScoped<AdmissionBook>().AddScoped<GuidelinesInForce>().AddScoped<Admittance>()
+        .AddScoped<ApplicationStore>().AddScoped<AdmissionBook>().AddScoped<GuidelinesInForce>().AddScoped<Admittance>().AddApplicantMails()
+        .AddJob<RemindInsurance>()
+        .AddNoticeKind(new(RemindInsurance.Ends, new("保険の満了が近づいています", "Your facility's insurance ends soon"), new(
+            "情報の漏えいに備える保険の満了日が近づいています。更新したら、新しい満了日を登録してください。",
+            "The insurance against leaks ends soon. When it is renewed, enter the new last day."), "/facility/{id}"))
         .AddPurge("registration.applications", "expires_at", TimeSpan.FromDays(1))
         .AddPurge("registration.application_links", "expires_at", TimeSpan.FromDays(1));
 
     public static void MapFacilities(this ModelBuilder model)
     {
         model.MapApplications();
+        model.Entity<Insurance>(insurance =>
+        {
+            insurance.ToTable("insurances").HasKey(i => i.Facility);
+            insurance.HasOne<Facility>().WithMany().HasForeignKey(i => i.Facility);
+            insurance.Property(i => i.Kind).HasMaxLength(People.Person.LongestName);
+        });
         model.Entity<GuidelineEdition>(edition =>
         {
             edition.ToTable("guideline_editions").HasKey(e => e.Id);

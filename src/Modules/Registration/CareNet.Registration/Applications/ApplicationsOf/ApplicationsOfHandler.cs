@@ -24,7 +24,7 @@ public static class ApplicationsOfHandler
         var ordered = message.State is ApplicationState.Submitted or ApplicationState.Returned
             ? wanted.OrderBy(a => a.Since).ThenBy(a => a.Id) : wanted.OrderByDescending(a => a.Since).ThenBy(a => a.Id);
         var rows = await ordered.Skip((page - 1) * ApplicationPage.Size).Take(ApplicationPage.Size).ToListAsync(ct);
-        var ids = rows.Select(row => (ApplicationId?)row.Id).ToList();
+        var ids = rows.Select(row => (UsageApplicationId?)row.Id).ToList();
         var papers = (await store.Context.Set<Paper>().AsNoTracking().Where(paper => ids.Contains(paper.Application))
             .Select(paper => new { paper.Application, paper.Kind }).ToListAsync(ct)).ToLookup(paper => paper.Application, paper => paper.Kind);
         return new([.. rows.Select(row => new ApplicationLine(

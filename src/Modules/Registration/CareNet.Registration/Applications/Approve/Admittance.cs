@@ -41,13 +41,13 @@ public sealed class Admittance(RegistrationContext context, TimeProvider clock)
             }
         }
 
-        facility = Described(facility, application);
+        facility = await Described(facility, application, ct);
         var admitted = form.Users.Where(user => known.GetValueOrDefault(user.Mail) is not { } person || !present.Contains(person.Id))
             .Select(user => Enter(user, known.GetValueOrDefault(user.Mail), facility, form, actor)).ToList();
         return new Admitted(facility.Id, admitted);
     }
 
-    private Facility Described(Facility? facility, Application application)
+    private async Task<Facility> Described(Facility? facility, Application application, CancellationToken ct)
     {
         var (form, now) = (application.Form, clock.GetUtcNow());
         if (facility is null)
@@ -62,6 +62,11 @@ public sealed class Admittance(RegistrationContext context, TimeProvider clock)
 
         (facility.Kind, facility.Phone, facility.HeadName) = (form.Kind!.Value, form.Phone!, form.HeadName!);
         facility.Activate(now);
+        if (form is { InsuranceKind: { } kind, InsuredUntil: { } until } && await context.Set<Insurance>().FindAsync([facility.Id], ct) is null)
+        {
+            context.Add(new Insurance { Facility = facility.Id, Region = facility.Region, Kind = kind, Until = until });
+        }
+
         return facility;
     }
 

@@ -40,7 +40,7 @@ public static class ApproveApplicationHandler
         papers.ForEach(paper => paper.Accept(message.Actor, facility, now));
         store.AddStep(application, message.Actor, Decision.ReasonOf(message.Reason));
         await store.Audit("registration.application_approve", application, message.Actor, message.Origin, ct);
-        var told = ApplicantMail.Of(ApplicantWord.Approved, application, store.AddLink(application, isOnce: true), clock);
+        var told = ApplicantMail.Of(ApplicantMail.Approved, application, store.AddLink(application, isOnce: true), clock);
         return (facility, [told, .. admitted.Value.People.SelectMany(person => new object[]
         {
             new PersonAdmitted(person.Id, application.Region, facility, person.Role, person.Profession, now),

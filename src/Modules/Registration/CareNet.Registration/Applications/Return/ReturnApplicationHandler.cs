@@ -1,12 +1,13 @@
 using CareNet.Platform;
+using CareNet.Platform.Mail;
 using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Applications;
 
 public static class ReturnApplicationHandler
 {
-    public static Task<(Result, ApplicantTold?)> Handle(ReturnApplication message, ApplicationStore store, TimeProvider clock, CancellationToken ct) =>
+    public static Task<(Result, SendMail?)> Handle(ReturnApplication message, ApplicationStore store, TimeProvider clock, CancellationToken ct) =>
         Decision.Take(
             (message.Id, message.Actor, message.Reason, message.Origin), application => application.Return(clock.GetUtcNow()),
-            ApplicantWord.Returned, "registration.application_return", store, clock, ct);
+            ApplicantMail.Returned, "registration.application_return", store, clock, ct);
 }

@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Idempotency;
+using CareNet.Platform.Mail;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.People;
@@ -8,7 +9,7 @@ namespace CareNet.Registration.Applications;
 
 public static class StartApplicationHandler
 {
-    public static async Task<(Result, ApplicantTold?)> Handle(
+    public static async Task<(Result, SendMail?)> Handle(
         StartApplication message, ApplicationStore store, PoliciesInForce policies, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
     {
         var key = RequestKey.OfGuest(message.GuestToken, message.Key);
@@ -36,6 +37,6 @@ public static class StartApplicationHandler
         var code = store.AddLink(application, isOnce: true);
         await store.Audit("registration.application_start", application, null, message.Origin, ct);
         await keys.Record(store.Context, key.Value, print, ct);
-        return (Result.Ok, ApplicantMail.Opened(application, code, clock));
+        return (Result.Ok, ApplicantMail.Of(ApplicantMail.Opened, application, code, clock));
     }
 }

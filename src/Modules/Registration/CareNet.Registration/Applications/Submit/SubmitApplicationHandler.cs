@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Idempotency;
+using CareNet.Platform.Mail;
 using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Applications;
@@ -7,7 +8,7 @@ namespace CareNet.Registration.Applications;
 [Rule("okayama/form-1", How = "record"), Rule("misato/form-1", How = "record"), Rule("miyazaki/apply", How = "record")]
 public static class SubmitApplicationHandler
 {
-    public static async Task<(Result<Saved>, ApplicantTold?)> Handle(
+    public static async Task<(Result<Saved>, SendMail?)> Handle(
         SubmitApplication message, ApplicationStore store, AdmissionBook book, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
     {
         var key = RequestKey.OfGuest(message.Secret, message.Key);
@@ -49,6 +50,6 @@ public static class SubmitApplicationHandler
         await FiledPapers.Sign(application, admission, store, clock, ct);
         await store.Audit("registration.application_submit", application, application.EnteredBy, message.Origin, ct);
         await keys.Record(store.Context, key.Value, print, true, ct);
-        return (new Saved([]), ApplicantMail.Of(ApplicantWord.Received, application, store.AddLink(application, isOnce: true), clock));
+        return (new Saved([]), ApplicantMail.Of(ApplicantMail.Received, application, store.AddLink(application, isOnce: true), clock));
     }
 }

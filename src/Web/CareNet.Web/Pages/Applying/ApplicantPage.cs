@@ -1,0 +1,60 @@
+using CareNet.Platform;
+using CareNet.Platform.Bus;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts;
+using CareNet.Web.Components;
+using CareNet.Web.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace CareNet.Web.Pages.Applying;
+
+/// <summary>One page of an applicant's form, found by the secret in its address.</summary>
+public abstract class ApplicantPage : Spoken
+{
+    private Error? refusal;
+    private IReadOnlyList<Flaw> flaws = [];
+
+    [Inject]
+    public required IMessageBus Bus { get; set; }
+
+    [Inject]
+    public required SignedIn Me { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Parameter]
+    public string Secret { get; set; } = "";
+
+    protected ApplicantView? View { get; private set; }
+
+    protected string Overview => $"/application/at/{Secret}";
+
+    protected override async Task OnInitializedAsync()
+    {
+        View = await Bus.InvokeAsync<ApplicantView?>(new ApplicationAt(Secret));
+        if (View is null)
+        {
+            Navigation.NotFound();
+        }
+    }
+
+    /// <summary>What the last attempt to save left to mend.</summary>
+    protected IEnumerable<Mistake> Mistakes() => flaws.Select(flaw => new Mistake(
+            flaw.Field, flaw.Line is { } line ? Say($"{line}人目：{flaw.Text.Ja}", $"Person {line}: {flaw.Text.En}") : Say(flaw.Text)))
+        .Concat(refusal is null ? [] : [new Mistake("form", Say(refusal.Text))]);
+
+    protected async Task SaveAsync(ApplicationPart part, ApplicationForm form, EditContext context, string? then = null)
+    {
+        var saved = await Bus.InvokeAsync<Result<Saved>>(new SaveApplication(Secret, part, form, Me.Origin));
+        (refusal, flaws) = saved.IsOk ? (null, saved.Value.Flaws) : (saved.Error, []);
+        if (saved.IsOk && flaws.Count == 0)
+        {
+            Navigation.NavigateTo(then ?? Overview);
+            return;
+        }
+
+        context.Validate();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using CareNet.Platform;
+using CareNet.Platform.Bus;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareNet.Web.Pages.Secretariat;
+
+/// <summary>The forms on the secretariat's pages about applications, and those of a facility's own page.</summary>
+internal static class SecretariatEndpoints
+{
+    private const string Desk = "/secretariat/{region}";
+    private const string One = Desk + "/applications/{id}";
+
+    public static void MapSecretariat(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Desk + "/applications/enter", async (string region, [FromForm] string? mail, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+        {
+            var entered = await bus.InvokeAsync<Result<string>>(new EnterApplication(me.Person, RegionCode.Parse(region, null), mail ?? "", me.Origin), ct);
+            return Results.LocalRedirect(entered.IsOk ? $"/application/at/{entered.Value}" : $"/secretariat/{region}/applications?wrong=true");
+        }).For(Who.Secretariat);
+
+        Decide<Result>(routes, "return", (id, reason, me) => new ReturnApplication(id, me.Person, reason, me.Origin));
+        Decide<Result>(routes, "refuse", (id, reason, me) => new RefuseApplication(id, me.Person, reason, me.Origin));
+        Decide<Result>(routes, "ground", (id, reason, me) => new GiveGround(id, me.Person, reason, me.Origin));
+        Decide<Result<FacilityId>>(routes, "approve", (id, reason, me) => new ApproveApplication(id, me.Person, reason, me.Origin));
+
+        routes.MapPost(One + "/paper", (
+            string region, UsageApplicationId id, [FromForm] string? kind, [FromForm] string? signer, [FromForm] string? on, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+            Send<Result>(bus, region, id, Enum.TryParse<PaperKind>(kind, out var paper) && DayOf(on) is { } day
+                ? new RecordPaper(id, me.Person, paper, signer ?? "", day, me.Origin) : null, ct)).For(Who.Secretariat);
+        routes.MapPost(One + "/explained", (
+            string region, UsageApplicationId id, [FromForm] string? way, [FromForm] string? on, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+            Send<Result>(bus, region, id, Enum.TryParse<ExplanationWay>(way, out var how) && DayOf(on) is { } day
+                ? new HoldExplanation(id, me.Person, how, day, me.Origin) : null, ct)).For(Who.Secretariat);
+
+        routes.MapPost(Desk + "/roster/export", async (string region, [FromForm] bool history, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+        {
+            var file = await bus.InvokeAsync<Result<byte[]>>(new ExportRoster(me.Person, RegionCode.Parse(region, null), history, me.Origin), ct);
+            return file.IsOk ? Results.File(file.Value, "text/csv; charset=utf-8", $"roster-{region}.csv") : Results.NotFound();
+        }).For(Who.Secretariat);
+
+        routes.MapPost("/facility/{facility}/insurance", async (
+            FacilityId facility, [FromForm] string? kind, [FromForm] string? until, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+        {
+            var recorded = DayOf(until) is { } day && (await bus.InvokeAsync<Result>(new RecordInsurance(facility, me.Person, kind ?? "", day, me.Origin), ct)).IsOk;
+            return Results.LocalRedirect($"/facility/{facility}{(recorded ? "" : "?wrong=true")}");
+        }).For(Who.FacilityAdministrator, Who.FacilityHead, Who.Secretariat);
+    }
+
+    private static void Decide<TAnswer>(IEndpointRouteBuilder routes, string verb, Func<UsageApplicationId, string, SignedIn, object> message)
+        where TAnswer : Result =>
+        routes.MapPost($"{One}/{verb}", (
+            string region, UsageApplicationId id, [FromForm] string? reason, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+            Send<TAnswer>(bus, region, id, message(id, reason ?? "", me), ct)).For(Who.Secretariat);
+
+    private static async Task<IResult> Send<TAnswer>(IMessageBus bus, string region, UsageApplicationId id, object? message, CancellationToken ct)
+        where TAnswer : Result
+    {
+        var page = $"/secretariat/{region}/applications/{id}";
+        var answer = message is null ? null : await bus.InvokeAsync<TAnswer>(message, ct);
+        return answer?.Error?.Status == StatusCodes.Status404NotFound ? Results.NotFound()
+            : Results.LocalRedirect(answer is { IsOk: true } ? page : $"{page}?refused={answer?.Error?.Code ?? "form"}");
+    }
+
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

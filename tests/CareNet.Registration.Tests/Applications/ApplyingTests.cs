@@ -1,0 +1,157 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Tests.Kit;
+using CareNet.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Tests.Applications;
+
+public sealed class ApplyingTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+{
+    [Fact]
+    public async Task A_mailed_link_opens_the_form_once()
+    {
+        var world = await World.In(host.App, "misato");
+        var started = await world.AskAsync<Result>(new StartApplication(world.Region, "Once@Example.jp", "guest-token-1", "key-00000001", Applicant.From));
+        started.IsOk.ShouldBeTrue();
+        var code = await CodeOf("once@example.jp");
+
+        var first = await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.From));
+        var second = await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.From));
+
+        (await world.AskAsync<ApplicantView?>(new ApplicationAt(first.Value)))!.State.ShouldBe(ApplicationState.Draft);
+        second.Error!.Code.ShouldBe("registration.link_used");
+    }
+
+    [Fact]
+    public async Task Sending_the_first_form_twice_makes_one_application_and_one_mail()
+    {
+        var world = await World.In(host.App, "misato");
+        var message = new StartApplication(world.Region, "twice@example.jp", "guest-token-2", "key-00000002", Applicant.From);
+
+        (await world.AskAsync<Result>(message)).IsOk.ShouldBeTrue();
+        (await world.AskAsync<Result>(message)).IsOk.ShouldBeTrue();
+
+        (await host.Database.AskAsync<long>("SELECT count(*) FROM registration.applications WHERE mail = 'twice@example.jp'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_link_that_has_expired_opens_nothing()
+    {
+        var world = await World.In(host.App, "misato");
+        await world.AskAsync<Result>(new StartApplication(world.Region, "late@example.jp", "guest-token-3", "key-00000003", Applicant.From));
+        var code = await CodeOf("late@example.jp");
+        await host.Database.RunAsync("UPDATE registration.application_links SET expires_at = now() - interval '10 years' WHERE is_once");
+
+        (await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.From))).Error!.Code.ShouldBe("registration.link_used");
+    }
+
+    [Theory, MemberData(nameof(Regions.All), MemberType = typeof(Regions))]
+    [Trait("rule", "misato/form-1"), Trait("how", "enforce")]
+    public async Task Listed_people_become_persons_only_by_approval_and_are_then_invited(string region)
+    {
+        var applicant = await Applicant.In(host.App, region);
+        var form = applicant.Answers();
+        var id = await applicant.ApplyAsync(form);
+        (await PersonsOf(applicant.World, form)).ShouldBeEmpty();
+
+        var facility = await applicant.ApproveAsync(id);
+
+        facility.IsOk.ShouldBeTrue(facility.Error?.Code);
+        var persons = await PersonsOf(applicant.World, form);
+        persons.Count.ShouldBe(2);
+        var administrator = await applicant.World.AskAsync<Standing>(new StandingOf(persons[form.AdministratorMail!]));
+        administrator.Places.ShouldBe([new Place(applicant.World.Region, facility.Value, FacilityRole.Administrator, Profession.Nurse)]);
+        await Patience.Until(async () => await host.Database.AskAsync<long>(
+            $"SELECT count(*) FROM security.accounts WHERE person IN ('{string.Join("','", persons.Values)}')") == 2, "two invited accounts");
+    }
+
+    [Fact]
+    public async Task What_was_returned_is_corrected_and_sent_again_with_its_history()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+        var form = applicant.Answers();
+        var id = await applicant.ApplyAsync(form);
+        (await applicant.SaveAsync(ApplicationPart.Facility, form)).ShouldBe(["registration.application_already_sent"]);
+
+        (await applicant.World.AskAsync<Result>(new ReturnApplication(id, applicant.World.Secretariat, "電話番号をご確認ください", Applicant.From))).IsOk.ShouldBeTrue();
+        (await applicant.SaveAsync(ApplicationPart.Facility, form with { Phone = "048-000-1111" })).ShouldBeEmpty();
+        (await applicant.SubmitAsync()).ShouldBeEmpty();
+
+        var view = (await applicant.ViewAsync())!;
+        view.State.ShouldBe(ApplicationState.Submitted);
+        view.Form.Phone.ShouldBe("048-000-1111");
+        view.Steps.Select(step => step.State).ShouldBe([ApplicationState.Submitted, ApplicationState.Returned, ApplicationState.Submitted]);
+        view.Steps[1].Reason.ShouldBe("電話番号をご確認ください");
+    }
+
+    [Fact]
+    public async Task A_refusal_says_why_and_is_final()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+        var id = await applicant.ApplyAsync();
+
+        (await applicant.World.AskAsync<Result>(new RefuseApplication(id, applicant.World.Secretariat, " ", Applicant.From))).Error!.Code.ShouldBe("registration.reason_missing");
+        (await applicant.World.AskAsync<Result>(new RefuseApplication(id, applicant.World.Secretariat, "区域外のためです", Applicant.From))).IsOk.ShouldBeTrue();
+
+        (await applicant.ApproveAsync(id)).Error!.Code.ShouldBe("registration.application_not_waiting");
+        (await applicant.ViewAsync())!.Steps[^1].Reason.ShouldBe("区域外のためです");
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_the_regions_secretariat_finds_no_application()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+        var elsewhere = await World.In(host.App, "osaki");
+        var committee = await applicant.World.AddOfficerAsync(RegionRole.Committee);
+        var id = await applicant.ApplyAsync();
+
+        foreach (var stranger in new[] { elsewhere.Secretariat, committee, applicant.World.Administrator })
+        {
+            (await applicant.ApproveAsync(id, stranger)).Error!.Code.ShouldBe("registration.application_not_found");
+            (await applicant.World.AskAsync<ApplicationView?>(new ApplicationFor(stranger, id))).ShouldBeNull();
+            (await applicant.World.AskAsync<ApplicationPage>(new ApplicationsOf(stranger, applicant.World.Region, null, 1))).Total.ShouldBe(0);
+        }
+    }
+
+    [Fact]
+    public async Task Sending_twice_is_one_sending()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+        await applicant.FillAsync(applicant.Answers());
+
+        (await applicant.SubmitAsync("same-key-1")).ShouldBeEmpty();
+        (await applicant.SubmitAsync("same-key-1")).ShouldBeEmpty();
+        (await applicant.SubmitAsync("other-key-2")).ShouldBe(["registration.application_already_sent"]);
+
+        (await applicant.ViewAsync())!.Steps.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_listed_address_of_somebody_else_stops_the_approval()
+    {
+        var first = await Applicant.In(host.App, "misato");
+        var form = first.Answers();
+        (await first.ApproveAsync(await first.ApplyAsync(form))).IsOk.ShouldBeTrue();
+        var second = await Applicant.In(host.App, "misato");
+        var taken = second.Answers() with { Users = [form.Users[0] with { Name = "別人 太郎" }], AdministratorMail = form.AdministratorMail };
+
+        var id = await second.ApplyAsync(taken);
+
+        (await second.ApproveAsync(id)).Error!.Code.ShouldBe("registration.mail_taken");
+        (await host.Database.AskAsync<long>($"SELECT count(*) FROM registration.facilities WHERE name = '{taken.FacilityName}'")).ShouldBe(0);
+    }
+
+    private static Task<Dictionary<string, PersonId>> PersonsOf(World world, ApplicationForm form)
+    {
+        var mails = form.Users.Select(user => user.Mail).ToList();
+        return world.InContextAsync(context => context.People.Where(person => mails.Contains(person.Mail)).ToDictionaryAsync(person => person.Mail, person => person.Id));
+    }
+
+    private async Task<string> CodeOf(string mail)
+    {
+        var sql = $"SELECT link FROM platform.mails WHERE address = '{mail}'";
+        await Patience.Until(async () => await host.Database.AskAsync<string>(sql) is not null, "the mail");
+        return (await host.Database.AskAsync<string>(sql))!.Split('/')[^1];
+    }
+}

@@ -1,0 +1,85 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Registration.Contracts;
+using CareNet.Testing;
+
+namespace CareNet.Registration.Tests.Kit;
+
+/// <summary>Somebody who applies, with answers that are right in every region; a test spoils one of them.</summary>
+public sealed class Applicant(World world, string secret)
+{
+    public static AuditOrigin From { get; } = AuditOrigin.Inside;
+
+    public string Secret => secret;
+
+    public World World => world;
+
+    /// <summary>A form that the secretariat began: no mail is needed.</summary>
+    public static async Task<Applicant> In(CareNetApp app, string region)
+    {
+        var world = await World.In(app, region);
+        var secret = await world.AskAsync<Result<string>>(new EnterApplication(world.Secretariat, world.Region, "clinic@example.jp", From));
+        return new(world, secret.Value);
+    }
+
+    /// <summary>Complete, of a facility that nobody else has.</summary>
+    public static ApplicationForm Answers(string region)
+    {
+        var name = Guid.CreateVersion7().ToString("n")[^12..];
+        return new()
+        {
+            FacilityName = $"ひまわり診療所{name}", Kind = FacilityKind.HospitalOrClinic, PostalCode = "123-4567",
+            Address = $"{(region == "osaki" ? "大崎市" : "みどり市")}中央1-2-3", Phone = "048-000-0000", HeadName = "岡本 実",
+            Ground = region == "osaki" ? AdmissionGround.IntegratedCareInCity : null, GroundWords = region == "osaki" ? "訪問診療" : null,
+            Users =
+            [
+                new("岡本 里奈", "おかもと りな", Gender.Female, Profession.Nurse, null, $"rina-{name}@example.jp"),
+                new("森 健", null, Gender.Male, Profession.Doctor, null, $"mori-{name}@example.jp"),
+            ],
+            AdministratorMail = $"rina-{name}@example.jp", Signature = "岡本　実",
+            ConfirmsLawsAndGuidelines = true, AcceptsPolicy = true, SignsPledge = true,
+        };
+    }
+
+    public ApplicationForm Answers() => Answers(world.Region.Value);
+
+    public async Task<IReadOnlyList<string>> SaveAsync(ApplicationPart part, ApplicationForm form)
+    {
+        var saved = await world.AskAsync<Result<Saved>>(new SaveApplication(secret, part, form, From));
+        return saved.IsOk ? [.. saved.Value.Flaws.Select(flaw => flaw.Field)] : [saved.Error!.Code];
+    }
+
+    public async Task<IReadOnlyList<string>> FillAsync(ApplicationForm form)
+    {
+        List<string> flaws = [];
+        foreach (var part in Enum.GetValues<ApplicationPart>())
+        {
+            flaws.AddRange(await SaveAsync(part, form));
+        }
+
+        return flaws;
+    }
+
+    /// <summary>What was wrong: fields with flaws, or the code of the refusal.</summary>
+    public async Task<IReadOnlyList<string>> SubmitAsync(string? key = null)
+    {
+        var sent = await world.AskAsync<Result<Saved>>(new SubmitApplication(secret, key ?? Guid.CreateVersion7().ToString("n"), From));
+        return sent.IsOk ? [.. sent.Value.Flaws.Select(flaw => flaw.Field)] : [sent.Error!.Code];
+    }
+
+    public Task<Result> ReceiveExplanationAsync() => world.AskAsync<Result>(new ReceiveExplanation(secret, From));
+
+    /// <summary>Everything up to the secretariat's inbox.</summary>
+    public async Task<UsageApplicationId> ApplyAsync(ApplicationForm? form = null)
+    {
+        (await FillAsync(form ?? Answers())).ShouldBeEmpty();
+        (await ReceiveExplanationAsync()).IsOk.ShouldBeTrue();
+        (await SubmitAsync()).ShouldBeEmpty();
+        return (await ViewAsync())!.Id;
+    }
+
+    public Task<ApplicantView?> ViewAsync() => world.AskAsync<ApplicantView?>(new ApplicationAt(secret));
+
+    public Task<Result<FacilityId>> ApproveAsync(UsageApplicationId id, PersonId? actor = null) =>
+        world.AskAsync<Result<FacilityId>>(new ApproveApplication(id, actor ?? world.Secretariat, "要件を満たしています", From));
+}

@@ -1,0 +1,39 @@
+using CareNet.Policy;
+using CareNet.Testing;
+
+namespace CareNet.Registration.Tests.Kit;
+
+/// <summary>One database and one program for a test class; time stands still until a test moves it.</summary>
+public sealed class RegistrationHost : IAsyncLifetime
+{
+    private readonly List<CareNetApp> apps = [];
+
+    public TestDatabase Database { get; } = new();
+
+    public TestClock Clock { get; } = new();
+
+    public CareNetApp App => field ??= With(null);
+
+    /// <summary>The same database under policies of a test's own.</summary>
+    public CareNetApp With(PolicyBook? policies)
+    {
+        var app = new CareNetApp(Database) { Clock = Clock, Policies = policies };
+        apps.Add(app);
+        return app;
+    }
+
+    /// <summary>The program without one rule of a region.</summary>
+    public CareNetApp Without(string rule) => With(Regions.Book.With(Regions.Policy(rule.Split('/')[0]).Without(rule)));
+
+    public Task InitializeAsync() => Database.InitializeAsync();
+
+    public async Task DisposeAsync()
+    {
+        foreach (var app in apps)
+        {
+            await app.DisposeAsync();
+        }
+
+        await Database.DisposeAsync();
+    }
+}
