@@ -3,16 +3,22 @@ using CareNet.Platform;
 namespace CareNet.Policy;
 
 /// <summary>
-/// The policies as whoever acts on them asks for them: now, or at the moment of a decision of the past. Everything is in memory since
-/// the start, so asking costs nothing.
+/// The policies as whoever acts on them asks for them: now, or at the moment of a decision of the past. Everything is in memory, so asking
+/// costs nothing.
 /// </summary>
 public sealed class PoliciesInForce(PolicyBook book, TimeProvider clock)
 {
+    // Replaced as a whole, so that nobody sees half of an edition.
+    private volatile PolicyBook book = book;
+
     // An edition begins with its day in Japan.
     private readonly RegionTime japan = RegionTime.In("Asia/Tokyo", clock);
 
     /// <summary>Every region's policy of today, real regions first.</summary>
     public IReadOnlyList<RegionPolicy> All => [.. book.Packs.Select(pack => pack.InForceAt(japan.Today)).OfType<RegionPolicy>()];
+
+    /// <summary>From now on these: an edition was released, or a local rule switched.</summary>
+    public void Become(PolicyBook renewed) => book = renewed;
 
     /// <summary>Nothing for a region without a policy, or before its first edition: then there is no rule to act on or to cite.</summary>
     public RegionPolicy? Of(string region) => book[region]?.InForceAt(japan.Today);

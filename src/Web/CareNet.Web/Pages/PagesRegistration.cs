@@ -5,6 +5,7 @@ using CareNet.Web.Pages.Account;
 using CareNet.Web.Pages.Applying;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
+using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Policies;
 using CareNet.Web.Pages.Secretariat;
 using CareNet.Web.Pages.Switching;
@@ -32,6 +33,7 @@ public static class PagesRegistration
         app.MapStaticAssets().For(Who.Anyone);
         app.MapSwitching();
         app.MapAccount();
+        app.MapPictures();
         app.MapApplying();
         app.MapSecretariat();
         app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);

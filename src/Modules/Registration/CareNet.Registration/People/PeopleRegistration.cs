@@ -1,3 +1,13 @@
+using CareNet.Platform;
+using CareNet.Platform.Jobs;
+using CareNet.Platform.Notices;
+using CareNet.Registration.Duties;
+using CareNet.Registration.Editions;
+using CareNet.Registration.Leaving;
+using CareNet.Registration.Measures;
+using CareNet.Registration.Pledges;
+using CareNet.Registration.Staff;
+using CareNet.Registration.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,9 +16,26 @@ namespace CareNet.Registration.People;
 /// <summary>Staff, pledges, training, leaving and governance.</summary>
 internal static class PeopleRegistration
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services) => services;
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        foreach (var wording in PeopleNotices.All)
+        {
+            services.AddNoticeKind(wording);
+        }
+
+        return services.AddScoped<DutyList>().AddScoped<TextsInForce>()
+            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Trainers>().AddScoped<RolesHeld>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddJob<RemindTraining>().AddJob<RemindStaff>()
+            .AddSingleton<ReleasedPolicies>().AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
+    }
 
     public static void MapPeople(this ModelBuilder model)
     {
+        model.MapPledges();
+        model.MapEditions();
+        model.MapGovernance();
+        model.MapTraining();
+        model.MapMeasures();
+        model.MapStaff();
+        model.MapLeaving();
     }
 }

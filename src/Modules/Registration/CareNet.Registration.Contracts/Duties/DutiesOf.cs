@@ -1,0 +1,42 @@
+using CareNet.Platform;
+
+namespace CareNet.Registration.Contracts;
+
+/// <summary>What does this person still owe? Asked at sign-in and by the home page; answered with <see cref="Duties"/>.</summary>
+public sealed record DutiesOf(PersonId Person);
+
+/// <summary>In the order in which they are best done. Somebody unknown has none.</summary>
+public sealed record Duties(PersonId Person, IReadOnlyList<Duty> Items)
+{
+    /// <summary>False: nothing else is open to this person until what hinders everything is done.</summary>
+    public bool MayGoOn => Items.All(duty => duty.Hinders != Hindrance.Everything);
+
+    /// <summary>False: this person reads, and posts nothing yet.</summary>
+    public bool MayPost => Items.All(duty => duty.Hinders == Hindrance.Nothing);
+}
+
+/// <summary>One thing to do. <see cref="Rules"/> are those of the region that ask for it; empty where CareNet does.</summary>
+public sealed record Duty(DutyKind Kind, Hindrance Hinders, RegionCode Region, FacilityId? Facility, DateOnly? DueOn, IReadOnlyList<string> Rules);
+
+public enum DutyKind
+{
+    /// <summary>A warning has to be confirmed before the person goes on.</summary>
+    ConfirmMeasure,
+    AcceptEdition,
+    AcceptPointsToNote,
+    AcceptOperatingRules,
+    SignPledge,
+    AcceptFacilityRules,
+    AttendTraining,
+    CompleteProfile,
+    AddPhoto,
+    ShowLicence,
+}
+
+/// <summary>What a duty keeps a person from until it is done.</summary>
+public enum Hindrance
+{
+    Nothing,
+    Posting,
+    Everything,
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using CareNet.Platform;
+
+namespace CareNet.Registration.Contracts;
+
+/// <summary>A policy file with a new edition, to be looked at before its release. Answered with a <see cref="Result{T}"/> of its id.</summary>
+public sealed record DraftEdition(PersonId Actor, RegionCode Region, string Text)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
+}
+
+/// <summary>By whom the region's policy says. Answered with a <see cref="Result"/>.</summary>
+public sealed record ReleaseEdition(PersonId Actor, Guid Edition);
+
+/// <summary>A local rule that is still a draft counts or does not. Answered with a <see cref="Result"/>.</summary>
+public sealed record SwitchLocalRule(PersonId Actor, RegionCode Region, string Rule, bool IsOn, string Reason)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
+}
+
+/// <summary>Rules of a facility's own, in force at once, or operating rules of the region, to be released. Answered with a <see cref="Result{T}"/> of its id.</summary>
+public sealed record EnterFurtherRule(PersonId Actor, RegionCode Region, FacilityId? Facility, string Title, string Text)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
+}
+
+/// <summary>Answered with a <see cref="Result"/>.</summary>
+public sealed record ReleaseFurtherRule(PersonId Actor, Guid Rule);
+
+public enum MinuteKind
+{
+    /// <summary>A decision of the committee.</summary>
+    Decision,
+
+    /// <summary>A measure of the secretariat.</summary>
+    Journal,
+}
+
+/// <summary>The committee's decisions and the secretariat's journal, with date and text. Answered with a <see cref="Result{T}"/> of its id.</summary>
+public sealed record RecordInMinutes(PersonId Actor, RegionCode Region, MinuteKind Kind, DateOnly On, string Title, string Text, string Key)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
+}
+
+/// <summary>Which facilities came to a meeting of the region's professions. Answered with a <see cref="Result"/>.</summary>
+public sealed record RecordMeeting(PersonId Actor, RegionCode Region, DateOnly On, string Name, IReadOnlyList<FacilityId> Facilities)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
+}
+
+/// <summary>Grants an office, or ends it. Only the secretariat does. Answered with a <see cref="Result"/>.</summary>
+public sealed record AppointOfficer(PersonId Actor, RegionCode Region, PersonId Person, RegionRole Role, bool Ends);
+
+/// <summary>For the region's offices. Answered with a <see cref="Result{T}"/> of <see cref="GovernancePage"/>.</summary>
+public sealed record GetGovernance(PersonId Actor, RegionCode Region);
+
+public sealed record GovernancePage(
+    RegionCode Region, bool IsCommittee, bool IsSecretariat, bool CommitteeReleases, IReadOnlyList<EditionEntry> Editions, IReadOnlyList<LocalRuleEntry> LocalRules,
+    IReadOnlyList<FurtherRuleEntry> FurtherRules, IReadOnlyList<MinuteEntry> Minutes, IReadOnlyList<OfficerEntry> Officers);
+
+public sealed record EditionEntry(Guid Id, string Name, DateOnly InForceFrom, DateTimeOffset DraftedAt, DateTimeOffset? ReleasedAt, string? ReleasedBy)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
+}
+
+public sealed record LocalRuleEntry(string Rule, Phrase Text, bool IsOn, DateTimeOffset? ChangedAt)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(IsOn) is not null;
+}
+
+public sealed record FurtherRuleEntry(Guid Id, string Title, string Text, DateTimeOffset EnteredAt, DateTimeOffset? ReleasedAt, string? ReleasedBy)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
+}
+
+public sealed record MinuteEntry(Guid Id, MinuteKind Kind, DateOnly On, string Title, string Text, string RecordedBy)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
+}
+
+public sealed record OfficerEntry(PersonId Person, string Name, RegionRole Role, DateTimeOffset Since)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json.Serialization;
+using CareNet.Platform;
+
+namespace CareNet.Registration.Contracts;
+
+[JsonConverter(typeof(IdJson))]
+public readonly record struct DepartureId(Guid Value) : IId<DepartureId>
+{
+    public static DepartureId From(Guid value) => new(value);
+
+    public static bool TryParse(string? text, IFormatProvider? provider, out DepartureId id) => Ids.TryParse(text, out id);
+
+    public override string ToString() => Value.ToString();
+}
+
+public enum LentDevices
+{
+    NothingLent,
+    Returned,
+    StillOut,
+}
+
+public enum KeptData
+{
+    NothingKept,
+    Erased,
+    StillThere,
+}
+
+/// <summary>
+/// A person leaves a facility at the end of a day, today included. Asked by the person, the facility's administrator or the secretariat.
+/// Answered with a <see cref="Result{T}"/> of <see cref="DepartureId"/>.
+/// </summary>
+public sealed record PlanLeaving(
+    PersonId Actor, PersonId Person, FacilityId Facility, LeavingReason Reason, DateOnly LastDay, string Note, LentDevices? Devices, KeptData? Data, string Key)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person).AppendId(Facility) is not null;
+}
+
+/// <summary>It does not happen after all. Answered with a <see cref="Result"/>.</summary>
+public sealed record CancelLeaving(PersonId Actor, DepartureId Departure);
+
+/// <summary>What was still out has come back. Answered with a <see cref="Result"/>.</summary>
+public sealed record SettleLeaving(PersonId Actor, DepartureId Departure, LentDevices Devices, KeptData Data);
+
+/// <summary>The receipt is signed once nothing is outstanding. Answered with a <see cref="Result"/>.</summary>
+public sealed record SignReceipt(PersonId Actor, DepartureId Departure, string TypedName)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Departure) is not null;
+}
+
+/// <summary>A facility leaves the network with everybody in it. Answered with a <see cref="Result"/>.</summary>
+public sealed record WithdrawFacility(PersonId Actor, FacilityId Facility, DateOnly LastDay, string Note)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
+}
+
+/// <summary>The day has come.</summary>
+public sealed record LeavingDue(DepartureId Departure);
+
+/// <summary>The day of a whole facility has come.</summary>
+public sealed record FacilityLeavingDue(FacilityId Facility, PersonId AskedBy, DateOnly LastDay);
+
+/// <summary>
+/// Another module has done its part of somebody's leaving, or says how much of it is left. Any module may publish it, again whenever the
+/// number changes.
+/// </summary>
+public sealed record LeavingStepMade(PersonId Person, FacilityId Facility, LeavingStep Step, int Outstanding, DateTimeOffset At);
+
+public enum LeavingStep
+{
+    DevicesReturned,
+    GroupsLeft,
+}
+
+/// <summary>One leaving with its receipt. Answered with a <see cref="Result{T}"/> of <see cref="LeavingReceipt"/>.</summary>
+public sealed record GetDeparture(PersonId Actor, DepartureId Departure);
+
+/// <summary>Planned and past leavings of a facility, newest first. Answered with a <see cref="Result{T}"/> of a list.</summary>
+public sealed record GetDepartures(PersonId Actor, FacilityId Facility);
+
+public sealed record DepartureList(FacilityId Facility, IReadOnlyList<LeavingReceipt> Departures);
+
+public sealed record LeavingReceipt(
+    DepartureId Id, PersonId Person, string Name, FacilityId Facility, string FacilityName, LeavingReason Reason, DateOnly LastDay, string Note, DepartureState State,
+    DateTimeOffset? CarriedOutAt, LentDevices? Devices, KeptData? Data, int GroupsOutstanding, int DevicesOutstanding, bool AccountCloses, DateTimeOffset? AccountClosedAt,
+    string? SignedName, DateTimeOffset? SignedAt, Phrase PledgeGoesOn, bool IsPledgeOnFile, IReadOnlyList<Outstanding> Outstanding)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
+}
+
+public enum DepartureState
+{
+    Planned,
+    CarriedOut,
+    Cancelled,
+}
+
+/// <summary>What a receipt still waits for.</summary>
+public enum Outstanding
+{
+    Leaving,
+    Devices,
+    Data,
+    Groups,
+    Account,
+
+    /// <summary>The region's desk has not deleted the ID yet.</summary>
+    Desk,
+}
+
+/// <summary>Where only the holder deletes an account: somebody who is in no facility any more ends it. Answered with a <see cref="Result"/>.</summary>
+public sealed record CloseMyAccount(PersonId Actor);
+
+/// <summary>The notice with which a facility leaves. Answered with a <see cref="Result{T}"/> of <see cref="WithdrawalSheet"/>.</summary>
+public sealed record GetWithdrawal(PersonId Actor, FacilityId Facility);
+
+public sealed record WithdrawalSheet(
+    FacilityId Facility, RegionCode Region, string FacilityName, string Address, string Phone, string HeadName, DateOnly? LastDay, string Note, DateTimeOffset? FiledAt,
+    DateTimeOffset? DoneAt, IReadOnlyList<StaffName> Staff, Phrase PledgeGoesOn)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
+}
+
+public sealed record StaffName(PersonId Person, string Name, Profession Profession)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}

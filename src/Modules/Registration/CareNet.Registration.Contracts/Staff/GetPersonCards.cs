@@ -1,0 +1,35 @@
+using System.Text;
+using CareNet.Platform;
+
+namespace CareNet.Registration.Contracts;
+
+/// <summary>
+/// Who are they, for people who see them in a group? At most 200 at once; answered with a <see cref="Result{T}"/> of
+/// <see cref="PersonCards"/>. Who asks has checked that the reader may see them. Unknown ids have no card.
+/// </summary>
+public sealed record GetPersonCards(IReadOnlyList<PersonId> People)
+{
+    public const int Most = 200;
+}
+
+public sealed record PersonCards(IReadOnlyList<PersonCard> Cards);
+
+/// <summary>A copy may be kept until <see cref="PersonChanged"/> says that it is old; the higher version is the newer one.</summary>
+public sealed record PersonCard(
+    PersonId Person, long Version, string Name, string? Kana, Profession Profession, string? OtherProfession, FacilityId? Facility, string? FacilityName, bool HasPhoto)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}
+
+/// <summary>A face, for somebody who may see the card. Answered with a <see cref="Result{T}"/> of <see cref="Photo"/>.</summary>
+public sealed record GetPhoto(PersonId Person);
+
+public sealed record Photo(byte[] Content, string MediaType)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Content.Length) is not null;
+}
+
+/// <summary>
+/// A person belongs, or no longer belongs, into the groups that a region has for everybody or for doctors; the module Groups carries it out.
+/// </summary>
+public sealed record RegionGroupsDue(PersonId Person, RegionCode Region, bool AllUsersGroup, bool DoctorsGroup, DateTimeOffset At);

@@ -1,0 +1,44 @@
+using System.Text;
+using CareNet.Platform;
+
+namespace CareNet.Registration.Contracts;
+
+/// <summary>
+/// The people of a facility for its administrator or the secretariat, a page at a time, and who has left lately. Answered with a
+/// <see cref="Result{T}"/> of <see cref="StaffList"/>.
+/// </summary>
+public sealed record GetStaff(PersonId Actor, FacilityId Facility, int Page = 1)
+{
+    public const int PerPage = 50;
+}
+
+public sealed record StaffList(
+    FacilityId Facility, RegionCode Region, string FacilityName, string AdministratorTerm, bool DeskIssues, bool DeskDeletes, bool ToleratesSharedIds, bool EarlierPledgeCounts,
+    bool ChecksLicences, int Page, bool HasMore, IReadOnlyList<StaffRow> Staff, IReadOnlyList<IdRequestEntry> Requests)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
+}
+
+public sealed record StaffRow(
+    PersonId Person, string Name, string? Kana, Profession Profession, string? OtherProfession, FacilityRole Role, DateTimeOffset Since, string EnteredBecause,
+    DateTimeOffset? Until, LeavingReason? LeftFor, string? LeftBecause, bool? HasPledge, DateOnly? TrainingDueOn, bool HasPhoto, DateTimeOffset? LicenceCheckedAt,
+    bool WaitsForLicenceCheck, DateTimeOffset? ProfessionChangedAt, Profession? ProfessionBefore, DepartureId? Leaving, DateOnly? LastDay)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}
+
+/// <summary>The actor's own page. Answered with a <see cref="Result{T}"/> of <see cref="MyPage"/>.</summary>
+public sealed record GetMe(PersonId Actor);
+
+public sealed record MyPage(
+    PersonId Person, string Name, string? Kana, Profession Profession, string? OtherProfession, string Introduction, bool HasPhoto, bool AsksLicence, string? LicenceKind,
+    DateTimeOffset? LicenceShownAt, DateTimeOffset? LicenceCheckedAt, IReadOnlyList<MyPlace> Places, Duties Duties)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}
+
+public sealed record MyPlace(
+    FacilityId Facility, string Name, RegionCode Region, FacilityRole Role, DateTimeOffset Since, bool IsPledgeDemanded, bool HasPledge, DateOnly? LastTrainingOn, DateOnly? TrainingDueOn)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
+}

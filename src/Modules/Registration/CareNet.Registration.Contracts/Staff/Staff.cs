@@ -1,0 +1,87 @@
+using System.Text;
+using CareNet.Platform;
+
+namespace CareNet.Registration.Contracts;
+
+/// <summary>
+/// The administrator enters somebody into the own facility. Where the region's desk issues IDs, it becomes a request to the desk.
+/// Answered with a <see cref="Result{T}"/> of <see cref="StaffEntry"/>.
+/// </summary>
+public sealed record AdmitStaff(
+    PersonId Actor, FacilityId Facility, string Name, string? Kana, string Mail, Profession Profession, string? OtherProfession, FacilityRole Role, string Reason,
+    DateOnly? EarlierPledgeOn, string Key)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
+}
+
+/// <summary>Either the person, or the request that the desk has to carry out first.</summary>
+public sealed record StaffEntry(PersonId? Person, Guid? Request);
+
+public enum IdRequestKind
+{
+    Issue,
+    Delete,
+}
+
+public enum IdDecision
+{
+    Open,
+    CarriedOut,
+    Refused,
+}
+
+/// <summary>The region's desk carries a request out or refuses it. Answered with a <see cref="Result"/>.</summary>
+public sealed record DecideIdRequest(PersonId Actor, Guid Request, bool CarryOut, string Reason)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Request) is not null;
+}
+
+/// <summary>Open requests of a region for its desk, or of a facility for its administrator, oldest first. Answered with a <see cref="Result{T}"/> of <see cref="IdRequestList"/>.</summary>
+public sealed record GetIdRequests(PersonId Actor, RegionCode Region, FacilityId? Facility);
+
+public sealed record IdRequestList(IReadOnlyList<IdRequestEntry> Requests);
+
+public sealed record IdRequestEntry(
+    Guid Id, IdRequestKind Kind, FacilityId Facility, string FacilityName, string Name, Profession? Profession, string Reason, DateTimeOffset AskedAt)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
+}
+
+/// <summary>Another role in the facility; a facility keeps an administrator. Answered with a <see cref="Result"/>.</summary>
+public sealed record ChangeRole(PersonId Actor, PersonId Person, FacilityId Facility, FacilityRole Role, string Reason)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person).AppendId(Facility) is not null;
+}
+
+/// <summary>A wrongly written name, put right by the secretariat. Answered with a <see cref="Result"/>.</summary>
+public sealed record CorrectName(PersonId Actor, PersonId Person, string Name, string Reason)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
+}
+
+/// <summary>What a person says of himself. Answered with a <see cref="Result"/>.</summary>
+public sealed record ChangeProfile(PersonId Actor, Profession Profession, string? OtherProfession, string? Introduction)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor) is not null;
+}
+
+/// <summary>A face photo, JPEG or PNG. Answered with a <see cref="Result"/>.</summary>
+public sealed record AddPhoto(PersonId Actor, byte[] Content);
+
+/// <summary>A licence with photo, to be checked by the administrator. The picture is deleted after the check. Answered with a <see cref="Result"/>.</summary>
+public sealed record ShowLicence(PersonId Actor, string Kind, byte[] Content)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor) is not null;
+}
+
+/// <summary>The administrator has seen the licence. Answered with a <see cref="Result"/>.</summary>
+public sealed record CheckLicence(PersonId Actor, PersonId Person, FacilityId Facility, string Kind)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
+}
+
+/// <summary>Declares an ID that several people use, where the region tolerates that. Answered with a <see cref="Result{T}"/> of its id.</summary>
+public sealed record OpenSharedId(PersonId Actor, FacilityId Facility, string Label, string Reason, IReadOnlyList<PersonId> Users, string AcceptedByHead, string Key)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
+}

@@ -1,0 +1,65 @@
+using CareNet.Platform.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace CareNet.Registration.Data.Migrations;
+
+[DbContext(typeof(RegistrationContext))]
+[Migration("026_governance")]
+public sealed class M026Governance : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql("""
+            CREATE TABLE registration.policy_editions (
+                id uuid PRIMARY KEY,
+                region character varying(40) NOT NULL,
+                name character varying(80) NOT NULL,
+                in_force_from date NOT NULL,
+                text text NOT NULL CHECK (length(text) <= 600000),
+                drafted_by uuid NOT NULL,
+                drafted_at timestamp with time zone NOT NULL,
+                released_by uuid,
+                released_at timestamp with time zone
+            );
+            CREATE INDEX policy_editions_of_region ON registration.policy_editions (region, drafted_at, id);
+            CREATE TABLE registration.local_rule_switches (
+                id uuid PRIMARY KEY,
+                region character varying(40) NOT NULL,
+                rule character varying(80) NOT NULL,
+                is_on boolean NOT NULL,
+                reason character varying(500) NOT NULL,
+                switched_by uuid NOT NULL,
+                at timestamp with time zone NOT NULL
+            );
+            CREATE INDEX local_rule_switches_of_rule ON registration.local_rule_switches (region, rule, at, id);
+            CREATE TABLE registration.policy_changes (
+                number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                region character varying(40) NOT NULL,
+                at timestamp with time zone NOT NULL
+            );
+            CREATE TABLE registration.minutes (
+                id uuid PRIMARY KEY,
+                region character varying(40) NOT NULL,
+                kind character varying(40) NOT NULL,
+                "on" date NOT NULL,
+                title character varying(120) NOT NULL,
+                text character varying(8000) NOT NULL,
+                recorded_by uuid NOT NULL,
+                recorded_at timestamp with time zone NOT NULL
+            );
+            CREATE INDEX minutes_of_region ON registration.minutes (region, "on", id);
+            CREATE TABLE registration.meeting_attendances (
+                region character varying(40) NOT NULL,
+                "on" date NOT NULL,
+                facility uuid NOT NULL,
+                name character varying(120) NOT NULL,
+                recorded_by uuid NOT NULL,
+                recorded_at timestamp with time zone NOT NULL,
+                PRIMARY KEY (region, "on", facility, name)
+            );
+            """);
+        migrationBuilder.MakeAppendOnly("registration.local_rule_switches");
+        migrationBuilder.MakeAppendOnly("registration.minutes");
+    }
+}

@@ -1,0 +1,27 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+
+namespace CareNet.Registration.Editions;
+
+/// <summary>Somebody accepted a text in one version. Never changed: a new version asks again.</summary>
+public sealed class Acceptance
+{
+    public const int LongestVersion = 120;
+
+    public required Guid Id { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required FacilityId Facility { get; init; }
+
+    public required RegionCode Region { get; init; }
+
+    public required AcceptedText What { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>By the head or administrator for the facility, not for himself.</summary>
+    public required bool ForFacility { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

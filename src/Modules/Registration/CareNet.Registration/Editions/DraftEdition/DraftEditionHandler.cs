@@ -1,0 +1,64 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Policy;
+using CareNet.Policy.Reading;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+
+namespace CareNet.Registration.Editions;
+
+public static class DraftEditionHandler
+{
+    /// <summary>The file is read as a node reads it at its start: what would stop a node is refused here.</summary>
+    [Rule("osaki/preamble", How = "record")]
+    public static async Task<Result<Guid>> Handle(
+        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, PolicyBook book, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+    {
+        if (!await access.ServesRegion(message.Actor, message.Region, ct) || policies.Of(message.Region.Value) is not { } current)
+        {
+            return EditionErrors.NotYours;
+        }
+
+        var read = Read(message, book);
+        if (!read.IsOk || (read.Value.Region != message.Region.Value ? EditionErrors.OtherRegion : null) is { } _)
+        {
+            return read.Error ?? EditionErrors.OtherRegion;
+        }
+
+        var newest = read.Value.Newest.Edition;
+        if (newest.Id == current.Edition.Id)
+        {
+            return EditionErrors.NothingNew;
+        }
+
+        var now = clock.GetUtcNow();
+        var edition = new PolicyEdition
+        {
+            Id = Guid.CreateVersion7(now), Region = message.Region, Name = newest.Id, InForceFrom = newest.From ?? RegionDay.At(clock).Today, Text = message.Text,
+            DraftedBy = message.Actor, DraftedAt = now,
+        };
+        context.Add(edition);
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.edition_draft", Origin = AuditOrigin.Inside, Subject = new("edition", edition.Id),
+        }, ct);
+        return edition.Id;
+    }
+
+    private static Result<PolicyPack> Read(Contracts.DraftEdition message, PolicyBook book)
+    {
+        if (message.Text.Length is 0 or > PolicyEdition.LongestText)
+        {
+            return EditionErrors.WrongText;
+        }
+
+        try
+        {
+            return book.Read(message.Text, $"{message.Region.Value}.yaml");
+        }
+        catch (InvalidPacksException)
+        {
+            return EditionErrors.WrongText;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using CareNet.Platform;
+
+namespace CareNet.Registration.Editions;
+
+internal static class EditionErrors
+{
+    public static readonly Error TextNotFound = Error.NotFound("registration.text_not_found", "この文書は見つかりません。", "This text cannot be found.");
+
+    public static readonly Error OldText = Error.Conflict(
+        "registration.text_is_old", "この文書には新しい版があります。読み直して確認してください。", "There is a newer version of this text. Read it again and accept it.");
+
+    public static readonly Error NotYours = Error.NotFound(
+        "registration.edition_not_found", "この版は見つかりません。", "This edition cannot be found.");
+
+    public static readonly Error WrongText = Error.Invalid(
+        "registration.edition_wrong", "方針のファイルに誤りがあります。直してから登録してください。", "The policy file has mistakes. Correct them and file it again.");
+
+    public static readonly Error OtherRegion = Error.Invalid(
+        "registration.edition_other_region", "ほかの地域のファイルです。", "This file belongs to another region.");
+
+    public static readonly Error NothingNew = Error.Conflict(
+        "registration.edition_nothing_new", "新しい版がありません。版の名前を変えて登録してください。", "There is no new edition in it. Give the edition a new id.");
+
+    public static readonly Error AlreadyReleased = Error.Conflict(
+        "registration.edition_already_released", "すでに公開されています。", "It has been released already.");
+
+    public static readonly Error NoSwitch = Error.NotFound(
+        "registration.local_rule_not_found", "入り切りできる独自ルールではありません。", "This is no local rule that can be switched.");
+
+    public static readonly Error NoFurtherRules = Error.Conflict(
+        "registration.further_rules_not_provided", "この地域の方針では、この立場で別の定めを作ることはできません。",
+        "The region's policy does not provide for further rules by somebody in this role.");
+
+    public static readonly Error InTheFuture = Error.Invalid(
+        "registration.day_in_the_future", "日付は今日までにしてください。", "The day cannot lie in the future.");
+
+    public static readonly Error LastOfficer = Error.Conflict(
+        "registration.office_last", "事務局の最後の一人です。先に別の人を選んでください。", "This is the last person of the secretariat. Appoint another one first.");
+}

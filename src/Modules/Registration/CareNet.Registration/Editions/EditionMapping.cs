@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Editions;
+
+internal static class EditionMapping
+{
+    public static void MapEditions(this ModelBuilder model)
+    {
+        model.Entity<Acceptance>(acceptance =>
+        {
+            acceptance.ToTable("acceptances").HasKey(a => a.Id);
+            acceptance.Property(a => a.What).HasConversion<string>().HasMaxLength(40);
+            acceptance.Property(a => a.Version).HasMaxLength(Acceptance.LongestVersion);
+        });
+        model.Entity<FurtherRule>(rule =>
+        {
+            rule.ToTable("further_rules").HasKey(r => r.Id);
+            rule.Property(r => r.Title).HasMaxLength(FurtherRule.LongestTitle);
+            rule.Property(r => r.Text).HasMaxLength(FurtherRule.LongestText);
+        });
+    }
+}

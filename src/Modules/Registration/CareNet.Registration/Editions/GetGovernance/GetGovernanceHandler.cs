@@ -1,0 +1,46 @@
+using CareNet.Platform;
+using CareNet.Policy;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Editions;
+
+public static class GetGovernanceHandler
+{
+    private const int Most = 50;
+
+    [Rule("osaki/7-2", How = "show"), Rule("osaki/8-2", How = "show"), Rule("osaki/7-2-4", How = "record"), Rule("osaki/8-2-5", How = "record")]
+    public static async Task<Result<GovernancePage>> Handle(
+        Contracts.GetGovernance message, RegistrationContext context, RegistrationAccess access, PolicyBook shipped, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+    {
+        var region = message.Region;
+        var (isCommittee, isSecretariat) = (
+            await access.HoldsOffice(message.Actor, region, RegionRole.Committee, ct), await access.IsSecretariat(message.Actor, region, ct));
+        if ((!isCommittee && !isSecretariat) || policies.Of(region.Value) is not { } policy)
+        {
+            return EditionErrors.NotYours;
+        }
+
+        var now = clock.GetUtcNow();
+        var editions = await context.Set<PolicyEdition>().AsNoTracking().Where(e => e.Region == region).OrderByDescending(e => e.DraftedAt)
+            .Select(e => new { e.Id, e.Name, e.InForceFrom, e.DraftedAt, e.ReleasedAt, e.ReleasedBy }).Take(Most).ToListAsync(ct);
+        var rules = await context.Set<FurtherRule>().AsNoTracking().Where(r => r.Region == region && r.Facility == null).OrderByDescending(r => r.EnteredAt).Take(Most).ToListAsync(ct);
+        var minutes = await context.Set<Minute>().AsNoTracking().Where(m => m.Region == region).OrderByDescending(m => m.On).ThenByDescending(m => m.Id).Take(Most).ToListAsync(ct);
+        var officers = await context.OfficeHolders.AsNoTracking().Where(o => o.Region == region && (o.Until == null || o.Until > now)).OrderBy(o => o.Since).Take(Most).ToListAsync(ct);
+        var ids = editions.Select(e => e.ReleasedBy).Concat(rules.Select(r => r.ReleasedBy)).OfType<PersonId>()
+            .Concat(minutes.Select(m => m.RecordedBy)).Concat(officers.Select(o => o.Person)).Distinct().ToList();
+        var names = await context.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var last = await LocalRules.LastAsync(context, region, ct);
+        return new GovernancePage(
+            region, isCommittee, isSecretariat, GovernanceRights.CommitteeReleasesEditions(policy),
+            [.. editions.Select(e => new EditionEntry(e.Id, e.Name, e.InForceFrom, e.DraftedAt, e.ReleasedAt, NameOf(e.ReleasedBy)))],
+            [.. shipped[region.Value]!.Newest.Rules.Where(rule => rule.IsDraft).Select(rule => new LocalRuleEntry(
+                rule.Id, rule.Text, last.GetValueOrDefault(rule.Id)?.IsOn ?? true, last.GetValueOrDefault(rule.Id)?.At))],
+            [.. rules.Select(r => new FurtherRuleEntry(r.Id, r.Title, r.Text, r.EnteredAt, r.ReleasedAt, NameOf(r.ReleasedBy)))],
+            [.. minutes.Select(m => new MinuteEntry(m.Id, m.Kind, m.On, m.Title, m.Text, names[m.RecordedBy]))],
+            [.. officers.Select(o => new OfficerEntry(o.Person, names[o.Person], o.Role, o.Since))]);
+
+        string? NameOf(PersonId? person) => person is { } id ? names[id] : null;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Editions;
+
+internal static class GovernanceMapping
+{
+    public static void MapGovernance(this ModelBuilder model)
+    {
+        model.Entity<PolicyEdition>(edition =>
+        {
+            edition.ToTable("policy_editions").HasKey(e => e.Id);
+            edition.Property(e => e.Name).HasMaxLength(PolicyEdition.LongestName);
+            edition.Property(e => e.Revision).IsRowVersion();
+        });
+        model.Entity<LocalRuleSwitch>(change =>
+        {
+            change.ToTable("local_rule_switches").HasKey(c => c.Id);
+            change.Property(c => c.Rule).HasMaxLength(80);
+            change.Property(c => c.Reason).HasMaxLength(People.Membership.LongestReason);
+        });
+        model.Entity<PolicyChange>(change =>
+        {
+            change.ToTable("policy_changes").HasKey(c => c.Number);
+            change.Property(c => c.Number).UseIdentityAlwaysColumn();
+        });
+        model.Entity<Minute>(minute =>
+        {
+            minute.ToTable("minutes").HasKey(m => m.Id);
+            minute.Property(m => m.Kind).HasConversion<string>().HasMaxLength(40);
+            minute.Property(m => m.Title).HasMaxLength(Minute.LongestTitle);
+            minute.Property(m => m.Text).HasMaxLength(Minute.LongestText);
+        });
+        model.Entity<MeetingAttendance>(meeting =>
+        {
+            meeting.ToTable("meeting_attendances").HasKey(m => new { m.Region, m.On, m.Facility, m.Name });
+            meeting.Property(m => m.Name).HasMaxLength(Minute.LongestTitle);
+        });
+    }
+}

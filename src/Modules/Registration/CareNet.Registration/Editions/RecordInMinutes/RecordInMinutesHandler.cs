@@ -1,0 +1,45 @@
+using CareNet.Platform;
+using CareNet.Platform.Idempotency;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.Wording;
+
+namespace CareNet.Registration.Editions;
+
+public static class RecordInMinutesHandler
+{
+    private static readonly WrittenField Title = new("title", "題名", "title", Minute.LongestTitle);
+    private static readonly WrittenField Text = new("text", "本文", "text", Minute.LongestText, HasLines: true);
+
+    [Rule("osaki/7-2-4", How = "record"), Rule("osaki/8-2-5", How = "record"), Rule("osaki/11b-2", How = "record")]
+    public static async Task<Result<Guid>> Handle(
+        Contracts.RecordInMinutes message, RegistrationContext context, RegistrationAccess access, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
+    {
+        var key = RequestKey.Of(message.Actor, message.Key);
+        return !key.IsOk ? key.Error! : await keys.Run(context, key.Value, Fingerprint.Of(message), _ => Record(), ct);
+
+        async Task<Result<Guid>> Record()
+        {
+            var role = message.Kind == MinuteKind.Decision ? RegionRole.Committee : RegionRole.Secretariat;
+            if (!Enum.IsDefined(message.Kind) || !await access.HoldsOffice(message.Actor, message.Region, role, ct))
+            {
+                return EditionErrors.NotYours;
+            }
+
+            var (title, text) = (Title.Read(message.Title), Text.Read(message.Text));
+            if ((title.Error ?? text.Error ?? (message.On > RegionDay.At(clock).Today ? EditionErrors.InTheFuture : null)) is { } error)
+            {
+                return error;
+            }
+
+            var now = clock.GetUtcNow();
+            var minute = new Minute
+            {
+                Id = Guid.CreateVersion7(now), Region = message.Region, Kind = message.Kind, On = message.On, Title = title.Value, Text = text.Value,
+                RecordedBy = message.Actor, RecordedAt = now,
+            };
+            context.Add(minute);
+            return minute.Id;
+        }
+    }
+}

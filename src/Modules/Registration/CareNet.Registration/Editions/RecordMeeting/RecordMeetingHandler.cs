@@ -1,0 +1,42 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Editions;
+
+public static class RecordMeetingHandler
+{
+    private const int Most = 300;
+    private static readonly WrittenField Name = new("meeting", "会議の名前", "name of the meeting", Minute.LongestTitle);
+
+    [Rule("okayama/1", How = "record")]
+    public static async Task<Result> Handle(
+        Contracts.RecordMeeting message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+    {
+        var ids = message.Facilities.Distinct().ToList();
+        if (!await access.IsSecretariat(message.Actor, message.Region, ct) || ids.Count is 0 or > Most
+            || await context.Facilities.CountAsync(f => f.Region == message.Region && ids.Contains(f.Id), ct) != ids.Count)
+        {
+            return EditionErrors.NotYours;
+        }
+
+        var name = Name.Read(message.Name);
+        if (!name.IsOk || message.On > RegionDay.At(clock).Today)
+        {
+            return name.Error ?? EditionErrors.InTheFuture;
+        }
+
+        var now = clock.GetUtcNow();
+        foreach (var facility in ids)
+        {
+            await context.Database.ExecuteSqlAsync($"""
+                INSERT INTO registration.meeting_attendances (region, "on", facility, name, recorded_by, recorded_at)
+                VALUES ({message.Region.Value}, {message.On}, {facility.Value}, {name.Value}, {message.Actor.Value}, {now}) ON CONFLICT DO NOTHING
+                """, ct);
+        }
+
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,42 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Policy;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.Wording;
+
+namespace CareNet.Registration.Editions;
+
+public static class SwitchLocalRuleHandler
+{
+    [Rule("misato/local", How = "enforce")]
+    public static async Task<(Result, PolicyReleased?)> Handle(
+        Contracts.SwitchLocalRule message, RegistrationContext context, RegistrationAccess access, PolicyBook shipped, TimeProvider clock, CancellationToken ct)
+    {
+        // A rule that is off is no longer among those in force, so it is looked for in the file.
+        var isDraft = shipped[message.Region.Value]?.Newest.Rules.Any(rule => rule.IsDraft && rule.Id == message.Rule) is true;
+        if (!isDraft || !await access.IsSecretariat(message.Actor, message.Region, ct))
+        {
+            return (EditionErrors.NoSwitch, null);
+        }
+
+        var reason = WrittenField.Reason.Read(message.Reason);
+        if (!reason.IsOk)
+        {
+            return (reason.Error!, null);
+        }
+
+        var now = clock.GetUtcNow();
+        context.Add(new LocalRuleSwitch
+        {
+            Id = Guid.CreateVersion7(now), Region = message.Region, Rule = message.Rule, IsOn = message.IsOn, Reason = reason.Value, SwitchedBy = message.Actor, At = now,
+        });
+        context.Add(new PolicyChange { Region = message.Region, At = now });
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = message.IsOn ? "registration.local_rule_on" : "registration.local_rule_off",
+            Origin = AuditOrigin.Inside, Details = new Dictionary<string, string> { ["rule"] = message.Rule },
+        }, ct);
+        return (Result.Ok, new PolicyReleased(message.Region, RegionDay.At(clock).Today, now));
+    }
+}

@@ -1,0 +1,8 @@
+using CareNet.Registration.Contracts;
+
+namespace CareNet.Registration.Editions;
+
+public static class PolicyReleasedHandler
+{
+    public static async Task Handle(PolicyReleased message, ReleasedPolicies released, CancellationToken ct) => await released.RefreshAsync(ct);
+}

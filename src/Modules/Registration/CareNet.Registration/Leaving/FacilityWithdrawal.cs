@@ -1,0 +1,23 @@
+using CareNet.Platform;
+
+namespace CareNet.Registration.Leaving;
+
+/// <summary>A facility's notice that it leaves the network.</summary>
+public sealed class FacilityWithdrawal
+{
+    public required FacilityId Facility { get; init; }
+
+    public required RegionCode Region { get; init; }
+
+    public required DateOnly LastDay { get; init; }
+
+    public required string Note { get; init; }
+
+    public required PersonId AskedBy { get; init; }
+
+    public required DateTimeOffset AskedAt { get; init; }
+
+    public DateTimeOffset? DoneAt { get; private set; }
+
+    public void Done(DateTimeOffset now) => DoneAt ??= now;
+}

@@ -1,0 +1,18 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Leaving;
+
+public static class GetDepartureHandler
+{
+    /// <summary>Also for whoever left: the receipt shows the pledge again, which goes on.</summary>
+    [Rule("misato/9-2", How = "show"), Rule("nishitokyo/9-2", How = "show")]
+    public static async Task<Result<LeavingReceipt>> Handle(GetDeparture message, RegistrationContext context, RegistrationAccess access, CancellationToken ct)
+    {
+        var departure = await Departures.ToManage(context, access, message.Actor, message.Departure, ct)
+            ?? await context.Set<Departure>().SingleOrDefaultAsync(d => d.Id == message.Departure && d.Person == message.Actor, ct);
+        return departure is null ? LeavingErrors.NotFound : (await Receipts.Of(context, [departure], ct))[0];
+    }
+}

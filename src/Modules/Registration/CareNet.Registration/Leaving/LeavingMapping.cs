@@ -1,0 +1,29 @@
+using CareNet.Registration.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Leaving;
+
+internal static class LeavingMapping
+{
+    private const int Word = 40;
+
+    public static void MapLeaving(this ModelBuilder model)
+    {
+        model.Entity<FacilityWithdrawal>(withdrawal =>
+        {
+            withdrawal.ToTable("facility_withdrawals").HasKey(w => w.Facility);
+            withdrawal.Property(w => w.Note).HasMaxLength(Membership.LongestReason);
+        });
+        model.Entity<Departure>(departure =>
+        {
+            departure.ToTable("departures").HasKey(d => d.Id);
+            departure.Property(d => d.Reason).HasConversion<string>().HasMaxLength(Word);
+            departure.Property(d => d.Note).HasMaxLength(Membership.LongestReason);
+            departure.Property(d => d.State).HasConversion<string>().HasMaxLength(Word);
+            departure.Property(d => d.Devices).HasConversion<string>().HasMaxLength(Word);
+            departure.Property(d => d.Data).HasConversion<string>().HasMaxLength(Word);
+            departure.Property(d => d.SignedName).HasMaxLength(Person.LongestName);
+            departure.Property(d => d.Revision).IsRowVersion();
+        });
+    }
+}

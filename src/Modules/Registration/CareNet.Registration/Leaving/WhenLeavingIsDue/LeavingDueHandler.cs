@@ -1,0 +1,81 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Platform.Bus;
+using CareNet.Platform.Notices;
+using CareNet.Policy;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.People;
+using CareNet.Registration.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Leaving;
+
+/// <summary>The day is over: nobody has to remember. A message that comes twice, or for a leaving that was called off, does nothing.</summary>
+public static class LeavingDueHandler
+{
+    [Rule("misato/9-2", How = "enforce"), Rule("nishitokyo/9-2", How = "enforce"), Rule("misato/form-3-4", How = "enforce"), Rule("misato/form-2-4", How = "enforce")]
+    [Rule("osaki/8-2-1", How = "enforce"), Rule("okayama/5", How = "enforce"), Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
+    public static async Task<IEnumerable<object>> Handle(
+        LeavingDue message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, IMessageBus bus, TimeProvider clock, CancellationToken ct)
+    {
+        var departure = await context.Set<Departure>().SingleOrDefaultAsync(d => d.Id == message.Departure, ct);
+        if (departure is not { State: DepartureState.Planned })
+        {
+            return [];
+        }
+
+        var now = clock.GetUtcNow();
+        if (departure.LastDay > RegionDay.At(clock).Today)
+        {
+            // Only a clock that went wrong brings it early.
+            await bus.ScheduleAsync(message, LeavingRules.MomentOf(departure.LastDay, clock));
+            return [];
+        }
+
+        var places = await context.Memberships.Where(m => m.Person == departure.Person && (m.Until == null || m.Until > now)).ToListAsync(ct);
+        var here = places.SingleOrDefault(m => m.Facility == departure.Facility);
+        if (here is null)
+        {
+            departure.Cancel();
+            return [];
+        }
+
+        var person = await context.People.SingleAsync(p => p.Id == departure.Person, ct);
+        var policy = policies.Of(departure.Region.Value);
+        var isDesks = await access.IsSecretariat(departure.PlannedBy, departure.Region, ct) || departure.Reason is LeavingReason.FacilityWithdrew or LeavingReason.Removed;
+        var (closes, asksDesk) = LeavingRules.Account(policy, places.Count == 1, departure.PlannedBy == departure.Person, isDesks);
+        var request = asksDesk
+            ? IdRequest.ToDelete(Guid.CreateVersion7(now), departure.Region, departure.Facility, departure.Person, RequestReason(departure), departure.PlannedBy, now)
+            : null;
+        here.End(now, departure.Reason, departure.PlannedBy, departure.Note);
+        person.StandingChanged();
+        departure.CarryOut(closes, request?.Id, now);
+        List<object> messages = [new PersonLeft(departure.Person, departure.Region, departure.Facility, departure.Reason, closes, now)];
+        if (request is not null)
+        {
+            context.Add(request);
+            messages.AddRange(await Desk.Told(context, departure.Region, request.Id, now, ct));
+        }
+
+        if (departure.Waits().Count > 0 && departure.PlannedBy != departure.Person)
+        {
+            messages.Add(new NoticeDue(departure.PlannedBy, PeopleNotices.LeavingOpen.Kind, departure.Id.Value, now));
+        }
+
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = AuditActor.Job, Action = "registration.leaving_carry_out", Origin = AuditOrigin.Inside,
+            Subject = new("person", departure.Person.Value), Facility = departure.Facility.Value,
+        }, ct);
+        return messages;
+    }
+
+    private static string RequestReason(Departure departure) => departure.Note.Length > 0 ? departure.Note : departure.Reason switch
+    {
+        LeavingReason.Transfer => "異動",
+        LeavingReason.EndOfAssignment => "担当の終了",
+        LeavingReason.Death => "逝去",
+        _ => "退職",
+    };
+}

@@ -1,0 +1,43 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Platform.Bus;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Leaving;
+
+public static class WithdrawFacilityHandler
+{
+    /// <summary>Filing it again before its day changes the day; the notice of the earlier one finds itself outdated.</summary>
+    [Rule("osaki/8-2-1", How = "record"), Rule("misato/form-2-4", How = "enforce")]
+    public static async Task<Result> Handle(
+        WithdrawFacility message, RegistrationContext context, RegistrationAccess access, IMessageBus bus, TimeProvider clock, CancellationToken ct)
+    {
+        var facility = await access.FacilityToManage(message.Actor, message.Facility, ct);
+        if (facility is not { IsActive: true })
+        {
+            return LeavingErrors.NotFound;
+        }
+
+        var note = WrittenField.Reason.Read(message.Note);
+        if (!note.IsOk || !LeavingRules.IsDayPossible(message.LastDay, clock))
+        {
+            return note.Error ?? LeavingErrors.DayIsPast;
+        }
+
+        var now = clock.GetUtcNow();
+        await context.Database.ExecuteSqlAsync($"""
+            INSERT INTO registration.facility_withdrawals (facility, region, last_day, note, asked_by, asked_at)
+            VALUES ({facility.Id.Value}, {facility.Region.Value}, {message.LastDay}, {note.Value}, {message.Actor.Value}, {now})
+            ON CONFLICT (facility) DO UPDATE SET last_day = excluded.last_day, note = excluded.note, asked_by = excluded.asked_by, asked_at = excluded.asked_at
+            """, ct);
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.facility_withdraw_plan", Origin = AuditOrigin.Inside, Facility = facility.Id.Value,
+        }, ct);
+        await bus.ScheduleAsync(new FacilityLeavingDue(facility.Id, message.Actor, message.LastDay), LeavingRules.MomentOf(message.LastDay, clock));
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,68 @@
+using CareNet.Platform;
+using CareNet.Platform.Bus;
+using CareNet.Platform.Notices;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Measures;
+
+/// <summary>What a measure does when it is carried out, and what its end undoes.</summary>
+public sealed class MeasureEffects(RegistrationContext context, IMessageBus bus, TimeProvider clock)
+{
+    // For as long as nobody lifts it.
+    private static readonly DateTimeOffset ForGood = new(9999, 12, 30, 0, 0, 0, TimeSpan.Zero);
+
+    [Rule("misato/notes-2-2"), Rule("nishitokyo/notes-2-2"), Rule("osaki/11b-2")]
+    internal async Task<IEnumerable<object>> CarriedOut(Measure measure, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var person = await context.People.SingleAsync(p => p.Id == measure.Person, ct);
+        List<object> messages = [new NoticeDue(measure.Person, PeopleNotices.MeasureTaken.Kind, measure.Id.Value, now)];
+        if (measure.KeepsOut)
+        {
+            var until = measure.Until ?? ForGood;
+            person.RestrictedUntil = person.RestrictedUntil > until ? person.RestrictedUntil : until;
+            person.StandingChanged();
+            messages.Add(new PersonRestricted(person.Id, measure.Region, measure.Until, now));
+            if (measure.Until is { } end)
+            {
+                await bus.ScheduleAsync(new RestrictionEndDue(measure.Id), end);
+            }
+        }
+        else if (measure.Kind == MeasureKind.ExpelFromGroup)
+        {
+            messages.Add(new GroupExpulsionDue(person.Id, measure.Region, measure.Id, now));
+        }
+        else if (measure.Kind == MeasureKind.DeleteRegistration)
+        {
+            messages.AddRange(await Removed(person, measure, now, ct));
+        }
+
+        return messages;
+    }
+
+    /// <summary>Another restriction of the same person goes on.</summary>
+    internal async Task<IEnumerable<object>> Ended(Measure measure, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var person = await context.People.SingleAsync(p => p.Id == measure.Person, ct);
+        var others = (await context.Set<Measure>().AsNoTracking()
+                .Where(m => m.Person == person.Id && m.Id != measure.Id && m.CarriedOutAt != null && m.LiftedAt == null && (m.Until == null || m.Until > now)).ToListAsync(ct))
+            .Where(other => other.KeepsOutAt(now)).ToList();
+        person.RestrictedUntil = others.Count == 0 ? null : others.Max(other => other.Until ?? ForGood);
+        person.StandingChanged();
+        return others.Count == 0 ? [new PersonRestored(person.Id, measure.Region, now)] : [];
+    }
+
+    private async Task<IEnumerable<object>> Removed(Person person, Measure measure, DateTimeOffset now, CancellationToken ct)
+    {
+        var places = await context.Memberships.Where(m => m.Person == person.Id && (m.Until == null || m.Until > now)).OrderBy(m => m.Since).ToListAsync(ct);
+        var here = places.Where(place => place.Region == measure.Region).ToList();
+        here.ForEach(place => place.End(now, LeavingReason.Removed, measure.CarriedOutBy, null));
+        person.StandingChanged();
+        return here.Select(place => new PersonLeft(
+            person.Id, place.Region, place.Facility, LeavingReason.Removed, here.Count == places.Count && place == here[^1], now));
+    }
+}

@@ -1,0 +1,29 @@
+using CareNet.Policy;
+using CareNet.Policy.Rules;
+using CareNet.Policy.Settings;
+using CareNet.Registration.Contracts;
+
+namespace CareNet.Registration.Measures;
+
+/// <summary>Who may do what, as the region's policy words it.</summary>
+internal static class MeasureRights
+{
+    /// <summary>
+    /// The role that decides and, where the policy names two, the other that carries out: the first that is named decides. Nothing where
+    /// the policy does not provide for it.
+    /// </summary>
+    public static (PolicyRole Decides, PolicyRole? CarriesOut)? Of(RegionPolicy policy, MeasureKind kind, MeasureGround ground, IReadOnlyCollection<PolicyRole> held)
+    {
+        var provided = policy.Settings.Sanctions.Or([])
+            .FirstOrDefault(sanction => sanction.What.ToString() == kind.ToString() && sanction.When.ToString() == ground.ToString());
+        return provided is null || !held.Contains(provided.By[0]) ? null
+            : (provided.By[0], provided.By.Count > 1 ? provided.By[^1] : null);
+    }
+
+    public static IEnumerable<(MeasureKind Kind, MeasureGround Ground)> Offered(RegionPolicy policy, IReadOnlyCollection<PolicyRole> held) =>
+        from sanction in policy.Settings.Sanctions.Or([])
+        where held.Contains(sanction.By[0])
+        select (Enum.Parse<MeasureKind>(sanction.What.ToString()), Enum.Parse<MeasureGround>(sanction.When.ToString()));
+
+    public static bool NeedsWarning(MeasureGround ground) => ground == MeasureGround.WarningNotFollowed;
+}

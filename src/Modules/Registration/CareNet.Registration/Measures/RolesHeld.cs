@@ -1,0 +1,55 @@
+using CareNet.Platform;
+using CareNet.Policy.Rules;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Measures;
+
+/// <summary>What somebody is to another, in the words of the policies: who may decide about him.</summary>
+public sealed class RolesHeld(RegistrationContext context, RegistrationAccess access, TimeProvider clock)
+{
+    /// <summary>Empty where the person does not belong to the region, or is the actor himself.</summary>
+    [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
+    internal async Task<IReadOnlyCollection<PolicyRole>> Of(PersonId actor, PersonId person, RegionCode region, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var places = await context.Memberships.Where(m => m.Person == person && m.Region == region && (m.Until == null || m.Until > now)).Select(m => m.Facility).ToListAsync(ct);
+        if (actor == person || places.Count == 0)
+        {
+            return [];
+        }
+
+        List<PolicyRole> held = [.. await InRegion(actor, region, ct)];
+        foreach (var facility in places)
+        {
+            if (!held.Contains(PolicyRole.FacilityAdmin) && await access.Administers(actor, facility, ct))
+            {
+                held.Add(PolicyRole.FacilityAdmin);
+            }
+        }
+
+        var isDoctor = await (
+            from place in context.Memberships
+            join someone in context.People on place.Person equals someone.Id
+            where place.Person == actor && place.Region == region && someone.Profession == Profession.Doctor && (place.Until == null || place.Until > now)
+            select place.Id).AnyAsync(ct);
+        return isDoctor ? [.. held, PolicyRole.Doctor] : held;
+    }
+
+    internal async Task<IReadOnlyList<PolicyRole>> InRegion(PersonId actor, RegionCode region, CancellationToken ct)
+    {
+        List<PolicyRole> held = [];
+        if (await access.HoldsOffice(actor, region, RegionRole.Committee, ct))
+        {
+            held.Add(PolicyRole.Committee);
+        }
+
+        if (await access.IsSecretariat(actor, region, ct))
+        {
+            held.Add(PolicyRole.Secretariat);
+        }
+
+        return held;
+    }
+}

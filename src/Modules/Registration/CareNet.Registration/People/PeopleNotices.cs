@@ -1,0 +1,46 @@
+using CareNet.Platform.Notices;
+
+namespace CareNet.Registration.People;
+
+/// <summary>What people are told. The same words for everybody: who and why stands behind the link.</summary>
+internal static class PeopleNotices
+{
+    public static readonly NoticeWording TrainingDue = new(
+        new("registration.training_due"), new("研修の時期です", "A training is due"),
+        new("個人情報と機器の扱いについての研修を受けてください。", "Please attend the training on personal data and devices."), "/me/training");
+
+    public static readonly NoticeWording StaffTrainingDue = new(
+        new("registration.staff_training_due"), new("研修の時期の職員がいます", "Members of your staff are due for training"),
+        new("研修の予定を立てて、参加した人を記録してください。", "Plan a training and record who took part."), "/facility/{id}/training");
+
+    public static readonly NoticeWording TextToAccept = new(
+        new("registration.text_to_accept"), new("方針の新しい版があります", "There is a new edition of the policy"),
+        new("読んで、確認したことを記録してください。", "Please read it and record that you accept it."), "/me/texts");
+
+    public static readonly NoticeWording FacilityTextToAccept = new(
+        new("registration.facility_text_to_accept"), new("事業所としての確認をお願いします", "Your facility has to confirm"),
+        new("方針と指針の新しい版を、事業所として確認してください。", "Please confirm the new edition of the policy and guidelines for your facility."), "/facility/{id}/texts");
+
+    public static readonly NoticeWording PhotoMissing = new(
+        new("registration.photo_missing"), new("顔写真がまだありません", "Your face photo is missing"),
+        new("顔の見える連携のために、顔写真を登録してください。", "Please add a face photo, so that the team knows who you are."), "/me/profile");
+
+    public static readonly NoticeWording LicenceMissing = new(
+        new("registration.licence_missing"), new("資格証がまだ確かめられていません", "Your licence has not been checked"),
+        new("写真付きの資格証などを登録してください。確かめた後、画像は消します。", "Please show a licence with photo. The picture is deleted after the check."), "/me/profile");
+
+    public static readonly NoticeWording MeasureTaken = new(
+        new("registration.measure_taken"), new("事務局・委員会からの大切なお知らせ", "An important message from the association"),
+        new("内容を読んで、確認してください。返事を書くこともできます。", "Please read and confirm it. You can reply."), "/me/measures");
+
+    public static readonly NoticeWording RequestWaits = new(
+        new("registration.id_request_waits"), new("IDの依頼が届いています", "A request for an ID is waiting"),
+        new("発行または削除の依頼を確かめてください。", "Please look at the request to issue or delete an ID."), "/secretariat/ids");
+
+    public static readonly NoticeWording LeavingOpen = new(
+        new("registration.leaving_open"), new("退職・異動の手続きが残っています", "A leaving is not finished"),
+        new("残っていることを済ませて、受領書に署名してください。", "Please settle what is outstanding and sign the receipt."), "/facility/leaving/{id}");
+
+    public static IReadOnlyList<NoticeWording> All =>
+        [TrainingDue, StaffTrainingDue, TextToAccept, FacilityTextToAccept, PhotoMissing, LicenceMissing, MeasureTaken, RequestWaits, LeavingOpen];
+}

@@ -1,0 +1,46 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Staff;
+
+public static class ChangeProfileHandler
+{
+    private static readonly WrittenField Introduction = new("introduction", "自己紹介", "introduction", Profile.LongestIntroduction, HasLines: true);
+
+    /// <summary>The name is not among what people change themselves.</summary>
+    [Rule("miyazaki/profile"), Rule("misato/notes-3-5"), Rule("nishitokyo/notes-3-5")]
+    public static async Task<(Result, PersonChanged?)> Handle(ChangeProfile message, RegistrationContext context, TimeProvider clock, CancellationToken ct)
+    {
+        var (profession, introduction) = (NewStaff.ReadProfession(message.Profession, message.OtherProfession), Introduction.ReadOptional(message.Introduction));
+        var person = await context.People.SingleOrDefaultAsync(p => p.Id == message.Actor, ct);
+        if ((profession.Error ?? introduction.Error ?? (person is null ? StaffErrors.NotFound : null)) is { } error)
+        {
+            return (error, null);
+        }
+
+        var now = clock.GetUtcNow();
+        var profile = await context.ProfileOf(message.Actor, ct);
+        profile.Introduce(introduction.Value);
+        var other = profession.Value is "" ? null : profession.Value;
+        if (person!.Profession == message.Profession && person.OtherProfession == other)
+        {
+            return (Result.Ok, null);
+        }
+
+        if (person.Profession != message.Profession)
+        {
+            context.Add(new ProfessionChange
+            {
+                Id = Guid.CreateVersion7(now), Person = person.Id, Before = person.Profession, After = message.Profession, ChangedBy = message.Actor, At = now,
+            });
+        }
+
+        (person.Profession, person.OtherProfession) = (message.Profession, other);
+        person.StandingChanged();
+        profile.CardChanged();
+        return (Result.Ok, new PersonChanged(person.Id, now));
+    }
+}

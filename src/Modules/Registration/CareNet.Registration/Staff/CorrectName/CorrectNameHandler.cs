@@ -1,0 +1,36 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.Wording;
+
+namespace CareNet.Registration.Staff;
+
+public static class CorrectNameHandler
+{
+    [Rule("miyazaki/tips-2", How = "enforce"), Rule("osaki/3", How = "enforce")]
+    public static async Task<(Result, PersonChanged?)> Handle(
+        CorrectName message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+    {
+        var person = await access.Person(message.Actor, message.Person, ct);
+        if (person is null || !await access.IsSecretariat(message.Actor, person.Region, ct))
+        {
+            return (StaffErrors.NotFound, null);
+        }
+
+        var (name, reason) = (RealName.Read(message.Name), WrittenField.Reason.Read(message.Reason));
+        if ((name.Error ?? reason.Error) is { } error)
+        {
+            return (error, null);
+        }
+
+        var now = clock.GetUtcNow();
+        (await context.ProfileOf(person.Id, ct)).CardChanged();
+        person.Name = name.Value;
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.name_correct", Origin = AuditOrigin.Inside, Subject = new("person", person.Id.Value),
+        }, ct);
+        return (Result.Ok, new PersonChanged(person.Id, now));
+    }
+}

@@ -1,0 +1,79 @@
+using CareNet.Platform;
+
+namespace CareNet.Registration.Staff;
+
+/// <summary>What a person shows of himself to the teams, and what was checked of him.</summary>
+public sealed class Profile
+{
+    public const int LongestIntroduction = 600;
+    public const int LongestLicence = 60;
+
+    public required PersonId Person { get; init; }
+
+    public string Introduction { get; private set; } = "";
+
+    public DateTimeOffset? PhotoAt { get; private set; }
+
+    public string? LicenceKind { get; private set; }
+
+    public DateTimeOffset? LicenceShownAt { get; private set; }
+
+    public DateTimeOffset? LicenceCheckedAt { get; private set; }
+
+    public PersonId? LicenceCheckedBy { get; private set; }
+
+    /// <summary>Grows with every change that others see, so that a copy of the card knows that it is old.</summary>
+    public long CardVersion { get; private set; } = 1;
+
+    public bool HasPhoto => PhotoAt is not null;
+
+    public bool IsLicenceChecked => LicenceCheckedAt is not null;
+
+    public void Introduce(string text) => Introduction = text;
+
+    public void ShowPhoto(DateTimeOffset now)
+    {
+        PhotoAt = now;
+        CardChanged();
+    }
+
+    public void CardChanged() => CardVersion++;
+
+    /// <summary>A new one has to be checked again.</summary>
+    public void ShowLicence(string kind, DateTimeOffset now) =>
+        (LicenceKind, LicenceShownAt, LicenceCheckedAt, LicenceCheckedBy) = (kind, now, null, null);
+
+    public void CheckLicence(string kind, PersonId by, DateTimeOffset now)
+    {
+        (LicenceKind, LicenceCheckedAt, LicenceCheckedBy) = (kind, now, by);
+        LicenceShownAt ??= now;
+    }
+}
+
+/// <summary>A picture that a person gave: the face for the card, or a licence until somebody has checked it.</summary>
+public sealed class Picture
+{
+    public const int Largest = 1_000_000;
+
+    public required PersonId Person { get; init; }
+
+    public required PictureKind Kind { get; init; }
+
+    public required byte[] Content { get; set; }
+
+    public required string MediaType { get; set; }
+
+    public required DateTimeOffset At { get; set; }
+
+    /// <summary>By its first bytes: what a browser says of a file proves nothing.</summary>
+    public static string? MediaTypeOf(ReadOnlySpan<byte> content) =>
+        content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
+        : content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? "image/png"
+        : null;
+}
+
+public enum PictureKind
+{
+    Face,
+    Licence,
+}

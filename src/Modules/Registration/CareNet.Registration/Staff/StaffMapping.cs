@@ -1,0 +1,53 @@
+using CareNet.Registration.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Staff;
+
+internal static class StaffMapping
+{
+    private const int Word = 40;
+
+    public static void MapStaff(this ModelBuilder model)
+    {
+        model.Entity<Profile>(profile =>
+        {
+            profile.ToTable("profiles").HasKey(p => p.Person);
+            profile.Property(p => p.Introduction).HasMaxLength(Profile.LongestIntroduction);
+            profile.Property(p => p.LicenceKind).HasMaxLength(Profile.LongestLicence);
+        });
+        model.Entity<Picture>(picture =>
+        {
+            picture.ToTable("pictures").HasKey(p => new { p.Person, p.Kind });
+            picture.Property(p => p.Kind).HasConversion<string>().HasMaxLength(Word);
+            picture.Property(p => p.MediaType).HasMaxLength(Word);
+        });
+        model.Entity<ProfessionChange>(change =>
+        {
+            change.ToTable("profession_changes").HasKey(c => c.Id);
+            change.Property(c => c.Before).HasConversion<string>().HasMaxLength(Word);
+            change.Property(c => c.After).HasConversion<string>().HasMaxLength(Word);
+        });
+        model.Entity<IdRequest>(request =>
+        {
+            request.ToTable("id_requests").HasKey(r => r.Id);
+            request.Property(r => r.Kind).HasConversion<string>().HasMaxLength(Word);
+            request.Property(r => r.Name).HasMaxLength(Person.LongestName);
+            request.Property(r => r.Kana).HasMaxLength(Person.LongestName);
+            request.Property(r => r.Mail).HasMaxLength(Person.LongestMail);
+            request.Property(r => r.Profession).HasConversion<string>().HasMaxLength(Word);
+            request.Property(r => r.OtherProfession).HasMaxLength(Person.LongestName);
+            request.Property(r => r.Role).HasConversion<string>().HasMaxLength(Word);
+            request.Property(r => r.Reason).HasMaxLength(Membership.LongestReason);
+            request.Property(r => r.Decision).HasConversion<string>().HasMaxLength(Word);
+            request.Property(r => r.DecidedBecause).HasMaxLength(Membership.LongestReason);
+            request.Property(r => r.Revision).IsRowVersion();
+        });
+        model.Entity<SharedId>(shared =>
+        {
+            shared.ToTable("shared_ids").HasKey(s => s.Id);
+            shared.Property(s => s.Label).HasMaxLength(SharedId.LongestLabel);
+            shared.Property(s => s.Reason).HasMaxLength(Membership.LongestReason);
+            shared.Property(s => s.AcceptedByHead).HasMaxLength(Person.LongestName);
+        });
+    }
+}

@@ -1,0 +1,20 @@
+using CareNet.Policy;
+using CareNet.Policy.Rules;
+using CareNet.Policy.Settings;
+
+namespace CareNet.Registration.Staff;
+
+/// <summary>Who enters and removes staff in a region, and what a facility must have.</summary>
+internal static class StaffRules
+{
+    /// <summary>Where the desk issues IDs, a facility asks and the desk carries out.</summary>
+    public static bool DeskIssues(RegionPolicy? policy) => policy?.Settings.IdIssuedBy.Is(PolicyRole.Secretariat) is true;
+
+    public static bool DeskDeletes(RegionPolicy? policy) => policy?.Settings.IdDeletedBy.Is(PolicyRole.Secretariat) is true;
+
+    public static bool HolderDeletes(RegionPolicy? policy) => policy?.Settings.IdDeletedBy.Is(PolicyRole.Member) is true;
+
+    public static bool NeedsAdministrator(RegionPolicy? policy) => policy?.Settings.FacilityAdmin.Required.Is(true) is true;
+
+    public static bool ToleratesSharedIds(RegionPolicy? policy) => policy?.Settings.SharedAccounts.Use.Is(SharedAccounts.Tolerated) is true;
+}

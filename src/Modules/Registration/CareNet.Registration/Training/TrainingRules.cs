@@ -1,0 +1,25 @@
+using CareNet.Policy;
+using CareNet.Policy.Rules;
+
+namespace CareNet.Registration.Training;
+
+/// <summary>What a region says about training, read from its settings.</summary>
+internal sealed record TrainingRules(RegionPolicy Policy)
+{
+    public bool IsDemanded => Policy.Settings.Training.By.IsKnown;
+
+    public int? IntervalDays => IsDemanded && Policy.Settings.Training.IntervalDays is { IsKnown: true } days ? days.Value : null;
+
+    public bool IsIntervalAssumed => Policy.Settings.Training.IntervalDays.IsAssumed;
+
+    public IReadOnlyList<string> Sources => Policy.Settings.Training.By.Rules;
+
+    public bool IsByFacility => By(PolicyRole.FacilityHead) || By(PolicyRole.FacilityAdmin);
+
+    public bool IsBySecretariat => By(PolicyRole.Secretariat);
+
+    /// <summary>The parts of the region's own material, where it has some.</summary>
+    public IReadOnlyList<RuleItem> Exercises => [.. Policy.RulesOn("training").SelectMany(rule => rule.Items)];
+
+    private bool By(PolicyRole role) => Policy.Settings.Training.By.Or([]).Contains(role);
+}

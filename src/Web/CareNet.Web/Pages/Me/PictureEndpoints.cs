@@ -1,0 +1,39 @@
+using CareNet.Platform;
+using CareNet.Platform.Bus;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareNet.Web.Pages.Me;
+
+/// <summary>Pictures come as files, which a form of the pages cannot carry into a model.</summary>
+internal static class PictureEndpoints
+{
+    // A little more than a picture may have, so that the sentence about its size can be said.
+    private const int Most = 1_000_001;
+
+    public static void MapPictures(this WebApplication app)
+    {
+        app.MapPost("/me/photo", async ([FromForm] IFormFile? file, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+            After(await bus.InvokeAsync<Result>(new AddPhoto(me.Person, await Read(file, ct)), ct))).For(Who.SignedIn);
+        app.MapPost("/me/licence", async ([FromForm] IFormFile? file, [FromForm] string? kind, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+            After(await bus.InvokeAsync<Result>(new ShowLicence(me.Person, kind ?? "", await Read(file, ct)), ct))).For(Who.SignedIn);
+    }
+
+    private static IResult After(Result answer) => answer.IsOk ? Results.LocalRedirect("/me/profile")
+        : answer.Error!.Status == StatusCodes.Status404NotFound ? Results.NotFound()
+        : Results.LocalRedirect("/me/picture-refused");
+
+    private static async Task<byte[]> Read(IFormFile? file, CancellationToken ct)
+    {
+        if (file is null)
+        {
+            return [];
+        }
+
+        var content = new byte[Math.Min(file.Length, Most)];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(content, ct);
+        return content;
+    }
+}

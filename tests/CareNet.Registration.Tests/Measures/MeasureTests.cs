@@ -1,0 +1,144 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Measures;
+using CareNet.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Tests.Measures;
+
+[Trait("rule", "osaki/7"), Trait("rule", "osaki/8"), Trait("rule", "osaki/11b"), Trait("rule", "osaki/11b-2")]
+public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact, Trait("how", "enforce")]
+    public async Task Only_the_committee_warns_and_the_warning_is_confirmed_before_going_on()
+    {
+        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        var world = await World.In(app, "osaki");
+        var committee = await world.AddOfficerAsync(RegionRole.Committee);
+
+        foreach (var other in new[] { world.Secretariat, world.Administrator })
+        {
+            (await Warn(world, other)).Error!.Code.ShouldBe("registration.measure_not_provided");
+        }
+
+        (await Warn(world, world.Member)).Error!.Status.ShouldBe(404);
+        var warning = (await Warn(world, committee)).Value;
+
+        var duties = await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member));
+        duties.Items[0].ShouldSatisfyAllConditions(d => d.Kind.ShouldBe(DutyKind.ConfirmMeasure), d => d.Hinders.ShouldBe(Hindrance.Everything));
+        (await world.AskAsync<Result>(new ConfirmMeasure(world.Administrator, warning, null))).Error!.Status.ShouldBe(404);
+        (await world.AskAsync<Result>(new ConfirmMeasure(world.Member, warning, "今後は注意します。"))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.ShouldNotContain(d => d.Kind == DutyKind.ConfirmMeasure);
+    }
+
+    [Theory, Trait("how", "enforce"), InlineData("osaki/11b", MeasureKind.WarnAndInstruct), InlineData("osaki/11b-2", MeasureKind.DeleteRegistration)]
+    public async Task Without_the_rule_the_committee_decides_nothing_of_the_kind(string rule, MeasureKind kind)
+    {
+        await using var app = new CareNetApp(database) { Clock = new TestClock(), Policies = Regions.Book.With(Regions.Policy("osaki").Without(rule)) };
+        var world = await World.In(app, "osaki");
+        var committee = await world.AddOfficerAsync(RegionRole.Committee);
+
+        (await world.AskAsync<Result<MeasureId>>(Message(world, committee) with { Kind = kind, Ground = Ground(kind) })).Error!.Code.ShouldBe("registration.measure_not_provided");
+    }
+
+    [Theory, Trait("how", "enforce"), InlineData("misato"), InlineData("nishitokyo"), InlineData("okayama"), InlineData("miyazaki")]
+    public async Task Elsewhere_a_committee_neither_warns_nor_deletes(string region)
+    {
+        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        var world = await World.In(app, region);
+
+        (await Warn(world, await world.AddOfficerAsync(RegionRole.Committee))).Error!.Code.ShouldBe("registration.measure_not_provided");
+    }
+
+    [Fact, Trait("how", "record")]
+    public async Task A_measure_keeps_facts_date_decision_confirmation_and_reply()
+    {
+        var clock = new TestClock();
+        await using var app = new CareNetApp(database) { Clock = clock };
+        var world = await World.In(app, "osaki");
+        var committee = await world.AddOfficerAsync(RegionRole.Committee);
+        var warning = (await Warn(world, committee)).Value;
+        await world.AskAsync<Result>(new ConfirmMeasure(world.Member, warning, "今後は注意します。"));
+
+        var entry = (await world.AskAsync<Result<MeasureList>>(new GetMeasures(world.Secretariat, world.Region, 2026, 11))).Value.Measures.Single(m => m.Id == warning);
+
+        entry.ShouldSatisfyAllConditions(
+            m => m.Facts.ShouldBe("方針に反する投稿があった。"), m => m.DecidedAt.ShouldBe(clock.GetUtcNow()), m => m.DecidedByName.ShouldBe("委員 太郎"),
+            m => m.ConfirmedAt.ShouldBe(clock.GetUtcNow()), m => m.Reply.ShouldBe("今後は注意します。"));
+        (await world.AskAsync<Result<MeasureList>>(new GetMeasures(world.Administrator, world.Region, 2026, 11))).Error!.Status.ShouldBe(404);
+        (await world.AskAsync<Result<MeasureList>>(new GetMeasures(committee, world.Region, 2026, 10))).Value.Measures.ShouldNotContain(m => m.Id == warning);
+        (await world.AskAsync<MeasureList>(new GetMyMeasures(world.Member))).Measures.ShouldHaveSingleItem();
+    }
+
+    [Fact, Trait("how", "enforce")]
+    public async Task A_deletion_needs_a_warning_the_committee_and_the_secretariat_and_ends_access_at_once()
+    {
+        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        var world = await World.In(app, "osaki");
+        var committee = await world.AddOfficerAsync(RegionRole.Committee);
+
+        (await Delete(world, committee, null)).Error!.Code.ShouldBe("registration.measure_without_warning");
+        var warning = (await Warn(world, committee)).Value;
+        (await Delete(world, world.Secretariat, warning)).Error!.Code.ShouldBe("registration.measure_not_provided");
+        var deletion = (await Delete(world, committee, warning)).Value;
+        (await Standing(world)).Places.Count.ShouldBe(1, "Decided is not carried out.");
+
+        (await world.AskAsync<Result>(new CarryOutMeasure(committee, deletion))).Error!.Status.ShouldBe(404);
+        (await world.AskAsync<Result>(new CarryOutMeasure(world.Secretariat, deletion))).ShouldBe(Result.Ok);
+
+        (await Standing(world)).Places.ShouldBeEmpty();
+        var kept = await world.InContextAsync(context => context.Set<Measure>().SingleAsync(m => m.Id == deletion));
+        kept.ShouldSatisfyAllConditions(m => m.Warning.ShouldBe(warning), m => m.CarriedOutBy.ShouldBe(world.Secretariat), m => m.DecidedBy.ShouldBe(committee));
+        (await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == world.Member))).LeftFor.ShouldBe(LeavingReason.Removed);
+    }
+
+    [Theory, Trait("rule", "misato/notes-2-2"), Trait("rule", "nishitokyo/notes-2-2"), Trait("how", "enforce")]
+    [InlineData("misato"), InlineData("nishitokyo")]
+    public async Task An_administrator_restricts_in_case_of_misuse_until_a_day_that_ends_it(string region)
+    {
+        var clock = new TestClock();
+        await using var app = new CareNetApp(database) { Clock = clock };
+        var world = await World.In(app, region);
+        var restrict = Message(world, world.Administrator) with { Kind = MeasureKind.RestrictOrForbidUse, Ground = MeasureGround.Misuse, Until = new(2026, 11, 22) };
+
+        (await world.AskAsync<Result<MeasureId>>(restrict with { Until = new(2026, 11, 20), Key = "yesterday" })).Error!.Code.ShouldBe("registration.measure_day_is_past");
+        (await world.AskAsync<Result<MeasureId>>(restrict)).IsOk.ShouldBeTrue();
+        (await world.AskAsync<Result<MeasureId>>(restrict)).IsOk.ShouldBeTrue("The form was sent twice.");
+        (await Standing(world)).RestrictedUntil.ShouldBe(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero));
+        (await world.InContextAsync(context => context.Set<Measure>().CountAsync(m => m.Person == world.Member))).ShouldBe(1);
+
+        clock.Advance(TimeSpan.FromDays(3));
+
+        await Patience.Until(async () => await world.InContextAsync(context => context.People.AnyAsync(p => p.Id == world.Member && p.RestrictedUntil == null)), "the end of the restriction");
+    }
+
+    [Fact]
+    public async Task Lifting_one_of_two_restrictions_leaves_the_other()
+    {
+        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        var world = await World.In(app);
+        var restrict = Message(world, world.Administrator) with { Kind = MeasureKind.RestrictOrForbidUse, Ground = MeasureGround.Misuse };
+        var first = (await world.AskAsync<Result<MeasureId>>(restrict)).Value;
+        var second = (await world.AskAsync<Result<MeasureId>>(restrict with { Until = new(2026, 12, 31), Key = "second-measure" })).Value;
+
+        (await world.AskAsync<Result>(new LiftMeasure(world.Member, first, "誤り"))).Error!.Status.ShouldBe(404);
+        (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, first, "誤り"))).ShouldBe(Result.Ok);
+        (await Standing(world)).RestrictedUntil.ShouldBe(new DateTimeOffset(2026, 12, 31, 15, 0, 0, TimeSpan.Zero));
+        (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, second, "話し合いの結果"))).ShouldBe(Result.Ok);
+        (await Standing(world)).RestrictedUntil.ShouldBeNull();
+        (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, second, "もう一度"))).Error!.Code.ShouldBe("registration.measure_nothing_to_lift");
+    }
+
+    private static MeasureGround Ground(MeasureKind kind) =>
+        kind == MeasureKind.DeleteRegistration ? MeasureGround.WarningNotFollowed : MeasureGround.UseAgainstPolicyLawOrPublicOrder;
+
+    private static DecideMeasure Message(World world, PersonId actor) => new(
+        actor, world.Region, world.Member, MeasureKind.WarnAndInstruct, MeasureGround.UseAgainstPolicyLawOrPublicOrder, "方針に反する投稿があった。", null, null, "measure-0001");
+
+    private static Task<Result<MeasureId>> Warn(World world, PersonId actor) => world.AskAsync<Result<MeasureId>>(Message(world, actor));
+
+    private static Task<Result<MeasureId>> Delete(World world, PersonId actor, MeasureId? warning) => world.AskAsync<Result<MeasureId>>(
+        Message(world, actor) with { Kind = MeasureKind.DeleteRegistration, Ground = MeasureGround.WarningNotFollowed, Warning = warning, Key = $"deletion-{warning is not null}" });
+
+    private static Task<Standing> Standing(World world) => world.AskAsync<Standing>(new StandingOf(world.Member));
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.People;
+using CareNet.Testing;
+
+namespace CareNet.Registration.Tests.Pages;
+
+/// <summary>Somebody of a world with a browser: he has an account, and Registration knows him as well.</summary>
+internal sealed partial class Seated(HttpClient browser, PersonId id) : IDisposable
+{
+    public PersonId Id => id;
+
+    public static async Task<Seated> In(CareNetApp app, World world, FacilityRole? role = FacilityRole.Member, RegionRole? office = null)
+    {
+        var person = await app.PersonAsync(new TestPerson.Cast(world.Region.Value, role ?? FacilityRole.Member, Facility: world.Facility, Office: office, IsOutside: role is null));
+        var now = TimeProvider.System.GetUtcNow().AddDays(-10);
+        await world.StoreAsync(new Person { Id = person.Id, Region = world.Region, Name = "高橋 結衣", Profession = Profession.Nurse, Mail = person.MailAddress, CreatedAt = now });
+        if (role is { } place)
+        {
+            await world.EnterAsync(person.Id, world.Facility, place);
+        }
+
+        if (office is { } held)
+        {
+            await world.StoreAsync(new OfficeHolder { Id = Guid.CreateVersion7(), Person = person.Id, Region = world.Region, Role = held, Since = now });
+        }
+
+        return new(await app.SignedInAs(person), person.Id);
+    }
+
+    public async Task<(int Status, string Text)> Open(string page)
+    {
+        using var answer = await browser.GetAsync(new Uri(page, UriKind.Relative));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Opens a page and sends its form back, as a browser does: hidden fields and all.</summary>
+    public async Task<(int Status, string Text)> Send(string page, string form, params (string Name, string Value)[] answers)
+    {
+        using var opened = await browser.GetAsync(new Uri(page, UriKind.Relative));
+        var text = await opened.Content.ReadAsStringAsync();
+        var cookies = string.Join("; ", opened.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(cookie => cookie.Split(';')[0]) : []);
+        var fields = new Dictionary<string, string> { ["_handler"] = form };
+        foreach (Match hidden in Hidden().Matches(text))
+        {
+            fields.TryAdd(hidden.Groups["name"].Value, System.Net.WebUtility.HtmlDecode(hidden.Groups["value"].Value));
+        }
+
+        foreach (var (name, value) in answers)
+        {
+            fields[name] = value;
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(page, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("Cookie", $"{browser.DefaultRequestHeaders.GetValues("Cookie").Single()}; {cookies}");
+        using var answer = await browser.SendAsync(request);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    public void Dispose() => browser.Dispose();
+
+    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)""")]
+    private static partial Regex Hidden();
+}
