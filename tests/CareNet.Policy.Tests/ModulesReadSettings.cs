@@ -100,4 +100,23 @@ public sealed class ModulesReadSettings
         policies.Of("misato")!.Rule("misato/13").ShouldBeNull();
         policies.Of("misato", new DateTimeOffset(2016, 9, 1, 0, 0, 0, TimeSpan.Zero))!.IsTextKnown.ShouldBeFalse();
     }
+
+    [Fact]
+    public void A_released_edition_holds_from_its_day_without_a_start()
+    {
+        var clock = new TestClock();
+        var policies = new PoliciesInForce(Regions.Book, clock);
+        var text = File.ReadAllText(Path.Combine(Packs.Folder, "misato.yaml"));
+        const string released = """
+              - {id: 2026-11-22, from: 2026-11-22, text: changes, name: {ja: "改正", en: "amended"}, changes: {settings: {password: {minLength: 14}}}}
+            contacts:
+            """;
+
+        policies.Take(policies.Book.Read(Packs.Changed(text, "contacts:", released), "misato.yaml"));
+        policies.Of("misato")!.Settings.Password.MinLength.Value.ShouldBe(8);
+
+        clock.Advance(TimeSpan.FromDays(2));
+        policies.Of("misato")!.Settings.Password.MinLength.Value.ShouldBe(14);
+        policies.Of("okayama").ShouldBe(Regions.Policy("okayama"));
+    }
 }

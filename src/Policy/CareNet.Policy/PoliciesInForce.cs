@@ -6,13 +6,17 @@ namespace CareNet.Policy;
 /// The policies as whoever acts on them asks for them: now, or at the moment of a decision of the past. Everything is in memory, so asking
 /// costs nothing.
 /// </summary>
-public sealed class PoliciesInForce(PolicyBook book, TimeProvider clock)
+public sealed class PoliciesInForce(PolicyBook shipped, TimeProvider clock)
 {
     // Replaced as a whole, so that nobody sees half of an edition.
     private volatile PolicyBook book = book;
 
     // An edition begins with its day in Japan.
     private readonly RegionTime japan = RegionTime.In("Asia/Tokyo", clock);
+    private readonly Lock taking = new();
+    private volatile PolicyBook book = shipped;
+
+    public PolicyBook Book => book;
 
     /// <summary>Every region's policy of today, real regions first.</summary>
     public IReadOnlyList<RegionPolicy> All => [.. book.Packs.Select(pack => pack.InForceAt(japan.Today)).OfType<RegionPolicy>()];
@@ -24,4 +28,13 @@ public sealed class PoliciesInForce(PolicyBook book, TimeProvider clock)
     public RegionPolicy? Of(string region) => book[region]?.InForceAt(japan.Today);
 
     public RegionPolicy? Of(string region, DateTimeOffset moment) => book[region]?.InForceAt(japan.DateOf(moment));
+
+    /// <summary>An edition that was released while the program runs: whoever asks from now on gets it when its day has come.</summary>
+    public void Take(PolicyPack pack)
+    {
+        lock (taking)
+        {
+            book = book.With(pack);
+        }
+    }
 }

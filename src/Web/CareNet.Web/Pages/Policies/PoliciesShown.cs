@@ -7,8 +7,10 @@ using CareNet.Policy.Shared;
 namespace CareNet.Web.Pages.Policies;
 
 /// <summary>The policies that are in force, today in Japan or on the day that the reader asked for.</summary>
-public sealed class PoliciesShown(PolicyBook book, PoliciesInForce policies)
+public sealed class PoliciesShown(PoliciesInForce policies)
 {
+    private readonly PolicyBook book = policies.Book;
+
     public Vocabulary Vocabulary => book.Vocabulary;
 
     /// <summary>Nothing: today.</summary>
