@@ -1,12 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CareNet.Security.Contracts;
-using CareNet.Web.Pages.Account;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
 using CareNet.Web.Pages.Policies;
 using CareNet.Web.Pages.Switching;
 using CareNet.Web.Text;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CareNet.Web.Pages;
 
@@ -19,6 +19,7 @@ public static class PagesRegistration
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddScoped(ReaderOfTheRequest);
+        services.TryAddScoped<SignedIn>();
         services.AddScoped<RegionsShown>();
         services.AddScoped<PoliciesShown>();
         return services;
@@ -29,7 +30,6 @@ public static class PagesRegistration
         app.UseErrorPageReading();
         app.MapStaticAssets().For(Who.Anyone);
         app.MapSwitching();
-        app.MapAccount();
         app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);
         return app;
     }
