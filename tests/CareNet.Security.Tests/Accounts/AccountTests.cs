@@ -35,7 +35,7 @@ public sealed class AccountTests(TestDatabase database) : IClassFixture<TestData
         await using var app = new CareNetApp(database);
         var (person, address, token) = await InvitedAsync(app);
         (await app.AskAsync<SignInAnswer>(new SignInByPassword(address, Chosen, Doing.Phone))).ShouldBe(SignInAnswer.Refused);
-        (await app.AskAsync<Result<LinkShown>>(new LookAtLink(token))).Value.IsInvitation.ShouldBeTrue();
+        (await app.AskAsync<Result<LinkView>>(new LookAtLink(token))).Value.IsInvitation.ShouldBeTrue();
 
         (await RedeemAsync(app, token)).IsOk.ShouldBeTrue();
 

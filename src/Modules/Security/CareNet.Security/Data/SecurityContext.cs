@@ -1,5 +1,6 @@
 using CareNet.Platform.Data;
 using CareNet.Security.Accounts;
+using CareNet.Security.CountRefusals;
 using CareNet.Security.Factors;
 using CareNet.Security.Links;
 using CareNet.Security.Measure;
@@ -32,5 +33,6 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         RecoveryCode.Map(modelBuilder);
         Passkey.Map(modelBuilder);
         TakenMeasure.Map(modelBuilder);
+        RefusalCount.Map(modelBuilder);
     }
 }

@@ -14,12 +14,12 @@ namespace CareNet.Security.Factors;
 
 public static class FactorsOfHandler
 {
-    public static async Task<FactorsShown> Handle(FactorsOf message, SecurityContext context, Profiles profiles, CancellationToken ct)
+    public static async Task<FactorList> Handle(FactorsOf message, SecurityContext context, Profiles profiles, CancellationToken ct)
     {
         var account = await context.Set<Account>().SingleAsync(a => a.Person == message.Person, ct);
         var passkeys = await context.Set<Passkey>().AsNoTracking().Where(p => p.Person == message.Person).OrderBy(p => p.CreatedAt).Take(20).ToListAsync(ct);
         var left = await context.Set<RecoveryCode>().CountAsync(code => code.Person == message.Person, ct);
         return new(account.TotpSecret is not null, left, await profiles.RequiresFactor(context, account, ct),
-            [.. passkeys.Select(p => new PasskeyShown(Convert.ToHexStringLower(p.Credential), p.Name, p.CreatedAt, p.LastUsedAt))]);
+            [.. passkeys.Select(p => new PasskeyEntry(Convert.ToHexStringLower(p.Credential), p.Name, p.CreatedAt, p.LastUsedAt))]);
     }
 }

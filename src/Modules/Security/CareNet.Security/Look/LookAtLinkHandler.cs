@@ -13,7 +13,7 @@ namespace CareNet.Security.Look;
 
 public static class LookAtLinkHandler
 {
-    public static async Task<Result<LinkShown>> Handle(LookAtLink message, SecurityContext context, Profiles profiles, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result<LinkView>> Handle(LookAtLink message, SecurityContext context, Profiles profiles, TimeProvider clock, CancellationToken ct)
     {
         if (!SessionToken.IsWellFormed(message.Token))
         {
@@ -29,6 +29,6 @@ public static class LookAtLinkHandler
         }
 
         var rule = await profiles.PasswordRuleOf(context, account.Region, ct);
-        return new LinkShown(link!.Kind == LinkKind.Invitation, account.Region, rule.AsDemand());
+        return new LinkView(link!.Kind == LinkKind.Invitation, account.Region, rule.AsDemand());
     }
 }
