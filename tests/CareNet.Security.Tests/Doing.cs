@@ -30,7 +30,7 @@ internal static class Doing
 
     /// <summary>The session behind a token, as a request would find it.</summary>
     public static Task<CurrentSession?> SessionOfAsync(this CareNetApp app, string? token) =>
-        app.Services.GetRequiredService<Access.SessionLookup>().OfAsync(token ?? "", default);
+        app.Services.GetRequiredService<Security.Access.SessionLookup>().OfAsync(token ?? "", default);
 
     /// <summary>An authenticator app for this person; answers with its secret and the recovery codes.</summary>
     public static async Task<(byte[] Secret, IReadOnlyList<string> Codes)> AuthenticatorAsync(this CareNetApp app, TestPerson person, TimeProvider clock)

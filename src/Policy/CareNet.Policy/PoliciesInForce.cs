@@ -8,12 +8,11 @@ namespace CareNet.Policy;
 /// </summary>
 public sealed class PoliciesInForce(PolicyBook shipped, TimeProvider clock)
 {
-    // Replaced as a whole, so that nobody sees half of an edition.
-    private volatile PolicyBook book = book;
-
     // An edition begins with its day in Japan.
     private readonly RegionTime japan = RegionTime.In("Asia/Tokyo", clock);
     private readonly Lock taking = new();
+
+    // Replaced as a whole, so that nobody sees half of an edition.
     private volatile PolicyBook book = shipped;
 
     public PolicyBook Book => book;
@@ -22,7 +21,13 @@ public sealed class PoliciesInForce(PolicyBook shipped, TimeProvider clock)
     public IReadOnlyList<RegionPolicy> All => [.. book.Packs.Select(pack => pack.InForceAt(japan.Today)).OfType<RegionPolicy>()];
 
     /// <summary>From now on these: an edition was released, or a local rule switched.</summary>
-    public void Become(PolicyBook renewed) => book = renewed;
+    public void Become(PolicyBook renewed)
+    {
+        lock (taking)
+        {
+            book = renewed;
+        }
+    }
 
     /// <summary>Nothing for a region without a policy, or before its first edition: then there is no rule to act on or to cite.</summary>
     public RegionPolicy? Of(string region) => book[region]?.InForceAt(japan.Today);

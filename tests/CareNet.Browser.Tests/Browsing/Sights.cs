@@ -8,7 +8,10 @@ public static class Sights
 {
     public const string Gallery = "/gallery";
     private static readonly string[] Pages =
-        ["/", Gallery, "/policies", "/policies/misato", "/policies/misato/11-2", "/policies/misato/settings", "/policies/compare", "/screen"];
+    [
+        "/", Gallery, "/policies", "/policies/misato", "/policies/misato/11-2", "/policies/misato/settings", "/policies/compare", "/screen",
+        "/sign-in", "/account/forgotten",
+    ];
 
     private static readonly Sight[] All =
     [

@@ -13,7 +13,7 @@ public sealed class AccountTests(TestDatabase database) : IClassFixture<TestData
     {
         var person = Ids.New<PersonId>(TimeProvider.System);
         var address = $"{person}@example.jp";
-        (await app.AskAsync<Result>(new OpenAccount(person, new(region), null, address, null))).IsOk.ShouldBeTrue();
+        (await app.AskAsync<Result>(new Contracts.OpenAccount(person, new(region), null, address, null))).IsOk.ShouldBeTrue();
         return (person, address, await TokenFor(address));
     }
 
@@ -26,7 +26,7 @@ public sealed class AccountTests(TestDatabase database) : IClassFixture<TestData
         return link!["/account/link/".Length..];
     }
 
-    private static Task<Result> RedeemAsync(CareNetApp app, string token, string password = Chosen) => app.AskAsync<Result>(new RedeemLink(token, password, Doing.Phone));
+    private static Task<Result> RedeemAsync(CareNetApp app, string token, string password = Chosen) => app.AskAsync<Result>(new Contracts.RedeemLink(token, password, Doing.Phone));
 
     [Fact]
     [Trait("rule", "misato/11-1"), Trait("rule", "miyazaki/17-1"), Trait("rule", "nishitokyo/11-1"), Trait("rule", "miyazaki/overview"), Trait("how", "enforce")]
@@ -35,7 +35,7 @@ public sealed class AccountTests(TestDatabase database) : IClassFixture<TestData
         await using var app = new CareNetApp(database);
         var (person, address, token) = await InvitedAsync(app);
         (await app.AskAsync<SignInAnswer>(new SignInByPassword(address, Chosen, Doing.Phone))).ShouldBe(SignInAnswer.Refused);
-        (await app.AskAsync<Result<LinkShown>>(new LookAtLink(token))).Value.IsInvitation.ShouldBeTrue();
+        (await app.AskAsync<Result<LinkView>>(new LookAtLink(token))).Value.IsInvitation.ShouldBeTrue();
 
         (await RedeemAsync(app, token)).IsOk.ShouldBeTrue();
 
@@ -102,10 +102,10 @@ public sealed class AccountTests(TestDatabase database) : IClassFixture<TestData
     {
         await using var app = new CareNetApp(database);
         var nurse = await app.PersonAsync("misato");
-        (await app.AskAsync<Result>(new OpenAccount(nurse.Id, nurse.Region, Ids.New<FacilityId>(TimeProvider.System), nurse.MailAddress, null))).IsOk.ShouldBeTrue();
+        (await app.AskAsync<Result>(new Contracts.OpenAccount(nurse.Id, nurse.Region, Ids.New<FacilityId>(TimeProvider.System), nurse.MailAddress, null))).IsOk.ShouldBeTrue();
         (await database.AskAsync<long>($"SELECT count(*) FROM security.accounts WHERE person = '{nurse.Id}' AND state = 'Open'")).ShouldBe(1);
 
-        (await app.AskAsync<Result>(new OpenAccount(Ids.New<PersonId>(TimeProvider.System), nurse.Region, null, nurse.MailAddress.ToUpperInvariant(), null)))
+        (await app.AskAsync<Result>(new Contracts.OpenAccount(Ids.New<PersonId>(TimeProvider.System), nurse.Region, null, nurse.MailAddress.ToUpperInvariant(), null)))
             .Error.ShouldBe(SecurityErrors.AddressTaken);
     }
 
@@ -117,7 +117,7 @@ public sealed class AccountTests(TestDatabase database) : IClassFixture<TestData
     {
         await using var app = new CareNetApp(database);
 
-        (await app.AskAsync<Result>(new OpenAccount(Ids.New<PersonId>(TimeProvider.System), new("misato"), null, address, null)))
+        (await app.AskAsync<Result>(new Contracts.OpenAccount(Ids.New<PersonId>(TimeProvider.System), new("misato"), null, address, null)))
             .Error.ShouldBe(SecurityErrors.AddressUnreadable);
     }
 
@@ -130,7 +130,7 @@ public sealed class AccountTests(TestDatabase database) : IClassFixture<TestData
         await app.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
         var token = await TokenFor(nurse.MailAddress);
 
-        (await app.AskAsync<Result>(new CloseAccount(nurse.Id, null))).IsOk.ShouldBeTrue();
+        (await app.AskAsync<Result>(new Contracts.CloseAccount(nurse.Id, null))).IsOk.ShouldBeTrue();
 
         (await RedeemAsync(app, token)).Error.ShouldBe(SecurityErrors.LinkVoid);
         (await app.SessionOfAsync(live)).ShouldBeNull();

@@ -87,7 +87,7 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
 
         (await MeasureAsync(app, nurse, AccountMeasure.Recovered, administrator, "電話をなくした")).IsOk.ShouldBeTrue();
 
-        var factors = await app.AskAsync<FactorsShown>(new FactorsOf(nurse.Id));
+        var factors = await app.AskAsync<FactorList>(new FactorsOf(nurse.Id));
         factors.HasAuthenticator.ShouldBeFalse();
         factors.RecoveryCodesLeft.ShouldBe(0);
         codes.Count.ShouldBe(8);
@@ -110,9 +110,9 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
 
         var step = $"{administrator.Facility}/{administrator.Id}";
         (await database.AskAsync<long>($"SELECT count(*) FROM platform.job_steps WHERE step = '{step}'")).ShouldBe(isAsked ? 1 : 0);
-        (await app.AskAsync<Result<AccountsShown>>(new AccountsOf(administrator.Facility, administrator.Id))).Value.Accounts
+        (await app.AskAsync<Result<AccountList>>(new AccountsOf(administrator.Facility, administrator.Id))).Value.Accounts
             .Single(account => account.Person == nurse.Id).IsUnused.ShouldBeTrue();
-        (await app.AskAsync<Result<AccountsShown>>(new AccountsOf(administrator.Facility, nurse.Id))).Error.ShouldBe(SecurityErrors.NotFound);
+        (await app.AskAsync<Result<AccountList>>(new AccountsOf(administrator.Facility, nurse.Id))).Error.ShouldBe(SecurityErrors.NotFound);
     }
 
     [Theory, Trait("rule", "misato/2-1"), Trait("rule", "nishitokyo/2-1"), Trait("how", "enforce")]

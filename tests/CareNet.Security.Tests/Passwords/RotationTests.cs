@@ -95,7 +95,7 @@ public sealed class RotationTests(TestDatabase database) : IClassFixture<TestDat
         database.AskAsync<long>($"SELECT count(*) FROM platform.notices WHERE person = '{person.Id}' AND kind = 'security.password_due'");
 
     private static Task<Result<SignInAnswer>> ChangeAsync(CareNetApp app, CurrentSession session, string to, string present = TestPerson.Password) =>
-        app.AskAsync<Result<SignInAnswer>>(new ChangePassword(session.Session, session.Person, present, to, Doing.Phone));
+        app.AskAsync<Result<SignInAnswer>>(new Contracts.ChangePassword(session.Session, session.Person, present, to, Doing.Phone));
 
     private static Task RunAsync(CareNetApp app) => Jobs.RunAsync<RemindPasswords>(app);
 }

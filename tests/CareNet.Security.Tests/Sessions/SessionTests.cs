@@ -100,7 +100,7 @@ public sealed class SessionTests(TestDatabase database) : IClassFixture<TestData
         var (here, there, theirs) = (await WayInAsync(app, nurse, Doing.Desk), await WayInAsync(app, nurse, Doing.Phone), await WayInAsync(app, other, Doing.Phone));
         var (hereId, thereId, theirId) = ((await app.SessionOfAsync(here))!.Session, (await app.SessionOfAsync(there))!.Session, (await app.SessionOfAsync(theirs))!.Session);
 
-        var shown = (await app.AskAsync<SessionsShown>(new SessionsOf(nurse.Id, hereId))).Sessions;
+        var shown = (await app.AskAsync<SessionList>(new SessionsOf(nurse.Id, hereId))).Sessions;
         shown.Select(session => session.Id).ShouldBe([thereId, hereId]);
         shown.Single(session => session.IsThis).Id.ShouldBe(hereId);
         (await app.AskAsync<Result>(new EndSession(nurse.Id, theirId, AuditOrigin.Inside))).Error.ShouldBe(SecurityErrors.NotFound);

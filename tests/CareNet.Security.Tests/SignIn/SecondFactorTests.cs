@@ -59,7 +59,7 @@ public sealed class SecondFactorTests(TestDatabase database) : IClassFixture<Tes
 
         (await ProveAsync(app, nurse, codes[0].ToUpperInvariant())).Outcome.ShouldBe(SignInOutcome.SignedIn);
         (await ProveAsync(app, nurse, codes[0])).Outcome.ShouldBe(SignInOutcome.Refused);
-        (await app.AskAsync<FactorsShown>(new FactorsOf(nurse.Id))).RecoveryCodesLeft.ShouldBe(codes.Count - 1);
+        (await app.AskAsync<FactorList>(new FactorsOf(nurse.Id))).RecoveryCodesLeft.ShouldBe(codes.Count - 1);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using CareNet.Platform.Mail;
 using CareNet.Platform.Notices;
 using CareNet.Security.Access;
 using CareNet.Security.Accounts;
+using CareNet.Security.CountRefusals;
 using CareNet.Security.Data;
 using CareNet.Security.Links;
 using CareNet.Security.Factors;
@@ -50,6 +51,10 @@ public static class SecurityModule
             new("期限の日までに替えてください。過ぎても、次のログインのときに替えれば続けられます。",
                 "Please change it by its date. After that the next sign-in asks for it, and then you go on."),
             "/account/password"));
+        services.AddNoticeKind(new(CountAccessRefusedHandler.Kind,
+            new("権限のないページを何度も開こうとした人がいます", "Repeated attempts to open what is not theirs"),
+            new("間違いか、IDの不正な使用か、本人に確かめてください。", "Ask the person whether it was a mistake or somebody else's doing."),
+            "/facilities/{id}/accounts"));
         services.AddNoticeKind(new(ParallelSessions.Kind,
             new("1つのIDが2台で使われています", "One ID on two devices at a time"),
             new("本人が2台で使っているのか、ほかの人が使っているのか確かめてください。", "See whether it is the same person on two devices, or somebody else."),
@@ -63,6 +68,7 @@ public static class SecurityModule
             .AddPurge("security.links", "expires_at", TimeSpan.FromDays(30))
             .AddPurge("security.failed_sign_ins", "last_at", TimeSpan.FromDays(2))
             .AddPurge("security.earlier_passwords", "set_at", TimeSpan.FromDays(730))
+            .AddPurge("security.refusal_counts", "since", TimeSpan.FromDays(2))
             .AddPurge("security.passkey_challenges", "expires_at", TimeSpan.FromHours(1));
         return services;
     }

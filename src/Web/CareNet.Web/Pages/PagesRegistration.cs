@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CareNet.Security.Contracts;
-using CareNet.Web.Pages.Account;
 using CareNet.Web.Pages.Applying;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
@@ -10,6 +9,7 @@ using CareNet.Web.Pages.Policies;
 using CareNet.Web.Pages.Secretariat;
 using CareNet.Web.Pages.Switching;
 using CareNet.Web.Text;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CareNet.Web.Pages;
 
@@ -22,6 +22,7 @@ public static class PagesRegistration
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddScoped(ReaderOfTheRequest);
+        services.TryAddScoped<SignedIn>();
         services.AddScoped<RegionsShown>();
         services.AddScoped<PoliciesShown>();
         return services;
@@ -32,7 +33,6 @@ public static class PagesRegistration
         app.UseErrorPageReading();
         app.MapStaticAssets().For(Who.Anyone);
         app.MapSwitching();
-        app.MapAccount();
         app.MapPictures();
         app.MapApplying();
         app.MapSecretariat();

@@ -24,12 +24,12 @@ public sealed record MeasureAccount(PersonId Person, AccountMeasure Measure, str
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person).Append(", ").Append(Measure) is not null;
 }
 
-/// <summary>The accounts of a facility, for those who run it. Answered with a <see cref="Result{T}"/> of <see cref="AccountsShown"/>.</summary>
+/// <summary>The accounts of a facility, for those who run it. Answered with a <see cref="Result{T}"/> of <see cref="AccountList"/>.</summary>
 public sealed record AccountsOf(FacilityId Facility, PersonId Actor);
 
-public sealed record AccountsShown(IReadOnlyList<AccountShown> Accounts);
+public sealed record AccountList(IReadOnlyList<AccountEntry> Accounts);
 
-public sealed record AccountShown(PersonId Person, string MailAddress, string State, bool HasSecondFactor, DateTimeOffset? LastSignInAt, bool IsUnused)
+public sealed record AccountEntry(PersonId Person, string MailAddress, string State, bool HasSecondFactor, DateTimeOffset? LastSignInAt, bool IsUnused)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }

@@ -3,12 +3,12 @@ using CareNet.Platform;
 
 namespace CareNet.Security.Contracts;
 
-/// <summary>What this person can prove besides the password. Answered with <see cref="FactorsShown"/>.</summary>
+/// <summary>What this person can prove besides the password. Answered with <see cref="FactorList"/>.</summary>
 public sealed record FactorsOf(PersonId Person);
 
-public sealed record FactorsShown(bool HasAuthenticator, int RecoveryCodesLeft, bool IsRequired, IReadOnlyList<PasskeyShown> Passkeys);
+public sealed record FactorList(bool HasAuthenticator, int RecoveryCodesLeft, bool IsRequired, IReadOnlyList<PasskeyEntry> Passkeys);
 
-public sealed record PasskeyShown(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
+public sealed record PasskeyEntry(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(CreatedAt) is not null;
 }

@@ -9,13 +9,13 @@ public sealed record AskPasswordReset(string MailAddress, Visitor From)
     private bool PrintMembers(StringBuilder text) => false;
 }
 
-/// <summary>What stands behind a link. Answered with a <see cref="Result{T}"/> of <see cref="LinkShown"/>.</summary>
+/// <summary>What stands behind a link. Answered with a <see cref="Result{T}"/> of <see cref="LinkView"/>.</summary>
 public sealed record LookAtLink(string Token)
 {
     private bool PrintMembers(StringBuilder text) => false;
 }
 
-public sealed record LinkShown(bool IsInvitation, RegionCode Region, PasswordDemand Demand)
+public sealed record LinkView(bool IsInvitation, RegionCode Region, PasswordDemand Demand)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Region) is not null;
 }

@@ -4,12 +4,12 @@ using CareNet.Platform.Audit;
 
 namespace CareNet.Security.Contracts;
 
-/// <summary>One's own sign-ins, live ones first. Answered with a list of <see cref="SessionShown"/>.</summary>
+/// <summary>One's own sign-ins, live ones first. Answered with a list of <see cref="SessionEntry"/>.</summary>
 public sealed record SessionsOf(PersonId Person, SessionId? At);
 
-public sealed record SessionsShown(IReadOnlyList<SessionShown> Sessions);
+public sealed record SessionList(IReadOnlyList<SessionEntry> Sessions);
 
-public sealed record SessionShown(SessionId Id, string Browser, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, bool IsLive, bool IsThis)
+public sealed record SessionEntry(SessionId Id, string Browser, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, bool IsLive, bool IsThis)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }

@@ -9,6 +9,8 @@ namespace CareNet.Security.Access;
 /// <summary>The one question of every request: may this person reach this endpoint?</summary>
 public sealed class MayReach : IAuthorizationRequirement;
 
+[Rule("misato/7", How = "enforce"), Rule("nishitokyo/7", How = "enforce"), Rule("miyazaki/overview", How = "enforce")]
+[Rule("misato/notes-3-9", How = "enforce"), Rule("nishitokyo/notes-3-9", How = "enforce"), Rule("misato/form-3-2-3", How = "enforce")]
 public sealed class MayReachDecision(IHttpContextAccessor http, TimeProvider clock) : AuthorizationHandler<MayReach>
 {
     private static readonly ForAttribute Unclassified = new(Who.SignedIn);

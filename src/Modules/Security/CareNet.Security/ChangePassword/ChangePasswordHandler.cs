@@ -4,7 +4,6 @@ using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
-using CareNet.Security.RedeemLink;
 using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -44,16 +43,5 @@ public static class ChangePasswordHandler
             Subject = new("person", message.Person.Value),
         }, ct);
         return await arrival.GoOn(context, account, session, await arrival.NextAfter(context, account, hasProvedFactor: true, ct), message.From, "password", ct);
-    }
-}
-
-public static class PasswordOfHandler
-{
-    public static async Task<PasswordStanding> Handle(PasswordOf message, SecurityContext context, Profiles profiles, CancellationToken ct)
-    {
-        var account = await context.Set<Account>().FindAsync([message.Person], ct)
-            ?? throw new InvalidOperationException("Whoever is signed in has an account.");
-        var rule = await profiles.PasswordRuleOf(context, account.Region, ct);
-        return new(account.PasswordSetAt, account.PasswordSetAt is { } setAt ? rule.DueAfter(setAt) : null, rule.AsDemand());
     }
 }

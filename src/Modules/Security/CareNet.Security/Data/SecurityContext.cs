@@ -2,6 +2,7 @@ using CareNet.Platform.Data;
 using CareNet.Security.Accounts;
 using CareNet.Security.Devices;
 using CareNet.Security.Incidents;
+using CareNet.Security.CountRefusals;
 using CareNet.Security.Factors;
 using CareNet.Security.Links;
 using CareNet.Security.Measure;
@@ -38,5 +39,6 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         RecoveryCode.Map(modelBuilder);
         Passkey.Map(modelBuilder);
         TakenMeasure.Map(modelBuilder);
+        RefusalCount.Map(modelBuilder);
     }
 }

@@ -12,7 +12,7 @@ public static class AccountsOfMeasureHandler
 {
     private const int Most = 500;
 
-    public static async Task<Result<AccountsShown>> Handle(AccountsOf message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result<AccountList>> Handle(AccountsOf message, SecurityContext context, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var rights = await context.RightsOf(message.Actor, now, ct);
@@ -23,7 +23,7 @@ public static class AccountsOfMeasureHandler
 
         var accounts = await context.Set<Account>().AsNoTracking().Where(a => a.Facility == message.Facility && a.State != AccountState.Closed)
             .OrderBy(a => a.Person).Take(Most).ToListAsync(ct);
-        return new AccountsShown([.. accounts.Select(a => new AccountShown(
+        return new AccountList([.. accounts.Select(a => new AccountEntry(
             a.Person, a.MailAddress, a.IsReadingOnly ? nameof(AccountMeasure.ReadingOnly) : a.State.ToString(), a.HasSecondFactor, a.LastSignInAt,
             a.State == AccountState.Open && (a.LastSignInAt ?? a.OpenedAt) < now - RemindUnusedAccounts.Unused))]);
     }

@@ -21,7 +21,7 @@ public sealed class PasskeyChallenges(SecurityContext context, TimeProvider cloc
     {
         var now = clock.GetUtcNow();
         var taken = await context.Database.SqlQuery<string>(
-            $"DELETE FROM security.passkey_challenges WHERE id = {id} AND expires_at > {now} RETURNING state").ToListAsync(ct);
+            $"DELETE FROM security.passkey_challenges WHERE id = {id} AND expires_at > {now} RETURNING state AS \"Value\"").ToListAsync(ct);
         return taken.SingleOrDefault();
     }
 }

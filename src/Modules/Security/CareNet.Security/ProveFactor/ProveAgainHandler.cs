@@ -3,9 +3,10 @@ using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
+using CareNet.Security.SignIn;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Security.SignIn;
+namespace CareNet.Security.ProveFactor;
 
 public static class ProveAgainHandler
 {

@@ -11,28 +11,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.RedeemLink;
 
-public static class LookAtLinkHandler
-{
-    public static async Task<Result<LinkShown>> Handle(LookAtLink message, SecurityContext context, Profiles profiles, TimeProvider clock, CancellationToken ct)
-    {
-        if (!SessionToken.IsWellFormed(message.Token))
-        {
-            return SecurityErrors.LinkVoid;
-        }
-
-        var hash = SessionToken.HashOf(message.Token);
-        var link = await context.Set<OneTimeLink>().AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash, ct);
-        var account = link is null || !link.IsOpenAt(clock.GetUtcNow()) ? null : await context.Set<Account>().FindAsync([link.Person], ct);
-        if (account is null or { State: AccountState.Closed or AccountState.Suspended })
-        {
-            return SecurityErrors.LinkVoid;
-        }
-
-        var rule = await profiles.PasswordRuleOf(context, account.Region, ct);
-        return new LinkShown(link!.Kind == LinkKind.Invitation, account.Region, rule.AsDemand());
-    }
-}
-
 public static class RedeemLinkHandler
 {
     public static async Task<(Result, AccountOpened?)> Handle(
@@ -72,7 +50,4 @@ public static class RedeemLinkHandler
         }, ct);
         return (Result.Ok, isFirst ? new AccountOpened(account.Person, now) : null);
     }
-
-    internal static PasswordDemand AsDemand(this PasswordRule rule) =>
-        new(rule.MinLength, rule.LettersAndDigits, rule.Symbols, rule.MaxAgeDays, rule.FollowsGuideline, rule.Rules);
 }

@@ -7,20 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.EndSessions;
 
-public static class SessionsOfHandler
-{
-    private const int Shown = 50;
-
-    public static async Task<SessionsShown> Handle(SessionsOf message, SecurityContext context, TimeProvider clock, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var sessions = await context.Set<Session>().AsNoTracking().Where(s => s.Person == message.Person)
-            .OrderByDescending(s => s.StartedAt).Take(Shown).ToListAsync(ct);
-        return new([.. sessions.Select(s => new SessionShown(s.Id, s.Browser, s.StartedAt, s.LastSeenAt, s.IsLiveAt(now), s.Id == message.At))
-            .OrderByDescending(s => s.IsLive)]);
-    }
-}
-
 public static class EndSessionHandler
 {
     public static async Task<Result> Handle(EndSession message, SecurityContext context, TimeProvider clock, CancellationToken ct)
@@ -45,14 +31,4 @@ public static class EndSessionHandler
             Origin = origin,
             Subject = new("session", session.Value),
         }, ct);
-}
-
-public static class EndOtherSessionsHandler
-{
-    public static async Task<Result> Handle(EndOtherSessions message, SecurityContext context, LiveSessions sessions, TimeProvider clock, CancellationToken ct)
-    {
-        await sessions.EndAll(context, message.Person, EndReason.EndedByOwner, ct, message.Except);
-        await EndSessionHandler.Note(context, message.Person, message.Except, message.Origin, clock, ct);
-        return Result.Ok;
-    }
 }
