@@ -1,6 +1,7 @@
 using CareNet.Platform.Data;
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Mail;
+using CareNet.Platform.Notices;
 using CareNet.Security.Access;
 using CareNet.Security.Accounts;
 using CareNet.Security.Data;
@@ -8,6 +9,8 @@ using CareNet.Security.Links;
 using CareNet.Security.Factors;
 using CareNet.Security.Passkeys;
 using CareNet.Security.Passwords;
+using CareNet.Security.RemindPassword;
+using CareNet.Security.RemindUnused;
 using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;
 using CareNet.Security.WhenStandingChanges;
@@ -39,8 +42,22 @@ public static class SecurityModule
         });
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddScoped<PasskeyChallenges>().AddScoped<PasskeyRegistration>().AddScoped<PasskeySignIn>().AddSingleton<SealedSecrets>();
-        services.AddSingleton<Profiles>().AddScoped<Passwords.Passwords>().AddSingleton<LiveSessions>().AddSingleton<Arrival>().AddScoped<StandingCopy>();
+        services.AddSingleton<Profiles>().AddScoped<Passwords.Passwords>().AddSingleton<LiveSessions>().AddScoped<Arrival>().AddScoped<ParallelSessions>().AddScoped<StandingCopy>();
         AddMails(services);
+        services.AddJob<RemindPasswords>().AddJob<RemindUnusedAccounts>();
+        services.AddNoticeKind(new(RemindPasswords.Kind,
+            new("パスワードの期限が近づいています", "Your password is due soon"),
+            new("期限の日までに替えてください。過ぎても、次のログインのときに替えれば続けられます。",
+                "Please change it by its date. After that the next sign-in asks for it, and then you go on."),
+            "/account/password"));
+        services.AddNoticeKind(new(ParallelSessions.Kind,
+            new("1つのIDが2台で使われています", "One ID on two devices at a time"),
+            new("本人が2台で使っているのか、ほかの人が使っているのか確かめてください。", "See whether it is the same person on two devices, or somebody else."),
+            "/facilities/{id}/accounts"));
+        services.AddNoticeKind(new(RemindUnusedAccounts.Kind,
+            new("90日使われていないIDがあります", "IDs that nobody used for 90 days"),
+            new("退職や異動でないか確かめ、使わないIDは止めてください。", "See whether their owners have left, and suspend those that are not needed."),
+            "/facilities/{id}/accounts"));
         // Somebody's earlier sign-ins can be looked at for a while.
         services.AddPurge("security.sessions", "expires_at", TimeSpan.FromDays(90))
             .AddPurge("security.links", "expires_at", TimeSpan.FromDays(30))

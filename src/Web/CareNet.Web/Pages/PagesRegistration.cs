@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CareNet.Security.Contracts;
+using CareNet.Web.Pages.Account;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
 using CareNet.Web.Pages.Policies;
@@ -28,6 +29,7 @@ public static class PagesRegistration
         app.UseErrorPageReading();
         app.MapStaticAssets().For(Who.Anyone);
         app.MapSwitching();
+        app.MapAccount();
         app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);
         return app;
     }

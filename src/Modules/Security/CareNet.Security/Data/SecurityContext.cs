@@ -4,6 +4,7 @@ using CareNet.Security.Devices;
 using CareNet.Security.Incidents;
 using CareNet.Security.Factors;
 using CareNet.Security.Links;
+using CareNet.Security.Measure;
 using CareNet.Security.Passkeys;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
@@ -36,5 +37,6 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         Passwords.Passwords.Map(modelBuilder);
         RecoveryCode.Map(modelBuilder);
         Passkey.Map(modelBuilder);
+        TakenMeasure.Map(modelBuilder);
     }
 }

@@ -60,7 +60,7 @@ public sealed class Passwords(IPasswordHasher<Account> hasher, Profiles profiles
 
         var earlier = await context.Set<EarlierPassword>().Where(p => p.Person == account.Person)
             .OrderByDescending(p => p.SetAt).Take(Remembered).Select(p => p.Hash).ToListAsync(ct);
-        if (earlier.Any(hash => hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed))
+        if (earlier.Append(account.PasswordHash).OfType<string>().Any(hash => hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed))
         {
             return SecurityErrors.PasswordUsedBefore;
         }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.SignIn;
 
 /// <summary>The steps on the way in, in one order: second factor, a password that is due, a factor to set up, and then the open door.</summary>
-public sealed class Arrival(Profiles profiles, LiveSessions sessions, AccessGate gate, TimeProvider clock)
+public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSessions parallel, AccessGate gate, TimeProvider clock)
 {
     public async Task<bool> IsWelcome(SecurityContext context, Account account, CancellationToken ct)
     {
@@ -53,6 +53,7 @@ public sealed class Arrival(Profiles profiles, LiveSessions sessions, AccessGate
         if (stage == SignInStage.Open)
         {
             account.Succeed(now);
+            await parallel.ReportAsync(context, account, session, from, ct);
             // Who was restricted until a day acts again from now on.
             if (!account.IsReadingOnly)
             {
