@@ -20,10 +20,11 @@ public class RecognitionTests(SecurityHouse house) : IClassFixture<SecurityHouse
         using var browser = house.App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
         browser.DefaultRequestHeaders.Add("Cookie", $"carenet-device={token}");
 
-        (await browser.PostAsync("/sign-in", null)).StatusCode.ShouldNotBe(HttpStatusCode.Forbidden);
+        (await browser.PostAsync("/sign-in", null)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         await house.App.ReportAsync(administrator, IncidentKind.LostDevice, registered.Value.Id);
 
-        (await browser.PostAsync("/sign-in", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await browser.PostAsync("/sign-in", null)).Headers.Location!.ToString().ShouldBe("/devices/blocked");
+        (await browser.GetAsync("/devices/blocked")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await browser.GetAsync("/sign-in")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 }

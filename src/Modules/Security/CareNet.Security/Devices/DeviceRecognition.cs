@@ -22,7 +22,7 @@ public sealed class DeviceRecognition(RequestDelegate next, NpgsqlDataSource dat
         {
             if (device.State is DeviceState.Lost or DeviceState.Refused && HttpMethods.IsPost(http.Request.Method))
             {
-                http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                http.Response.Redirect("/devices/blocked");
                 return;
             }
 
