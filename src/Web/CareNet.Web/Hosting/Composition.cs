@@ -68,6 +68,7 @@ public static class Composition
         app.UseRateLimiter();
         app.UseMiddleware<BodyLimit>();
         app.UseCookiePolicy();
+        app.UseMiddleware<CareNet.Security.Devices.DeviceRecognition>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using CareNet.Platform;
 using CareNet.Security.Contracts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,7 @@ public sealed class SessionAuthentication(
     public const string SchemeName = "carenet";
     private const string SignInPage = "/sign-in";
 
+    [Rule("misato/12-5", How = "enforce"), Rule("nishitokyo/12-5", How = "enforce"), Rule("misato/form-2-2-2", How = "enforce")]
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (SessionCookie.Read(Request) is not { } token)
