@@ -10,7 +10,7 @@ public sealed record FacilitiesOf(PersonId Actor, RegionCode Region, string? Sea
     private bool PrintMembers(StringBuilder text) => text.Append("Region = ").Append(Region) is not null;
 }
 
-public sealed record FacilityList(IReadOnlyList<FacilityLine> Lines, int Page, int Total)
+public sealed record FacilityList(IReadOnlyList<FacilityLine> Lines, int Page, int Total, IReadOnlyList<GuidelineView> Guidelines)
 {
     public const int Size = 50;
 
@@ -27,7 +27,8 @@ public sealed record FacilityFor(PersonId Actor, FacilityId Id);
 
 public sealed record FacilityView(
     FacilityId Id, RegionCode Region, string Name, FacilityKind Kind, FacilityState State, string Address, string Phone, string HeadName,
-    DateTimeOffset? ActiveSince, IReadOnlyList<FiledPaper> Papers, IReadOnlyList<RosterLine> People, InsuranceView? Insurance, bool AsksInsurance)
+    DateTimeOffset? ActiveSince, IReadOnlyList<FiledPaper> Papers, IReadOnlyList<RosterLine> People, InsuranceView? Insurance, bool AsksInsurance,
+    IReadOnlyList<GuidelineView> ToConfirm)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
