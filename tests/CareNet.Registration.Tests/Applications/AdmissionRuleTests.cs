@@ -122,7 +122,7 @@ public sealed class AdmissionRuleTests(RegistrationHost host) : IClassFixture<Re
         var other = Applicant.Answers("misato") with { Kind = FacilityKind.Other };
         var applicant = await Applicant.In(host.App, "misato");
 
-        var saved = await applicant.World.AskAsync<Result<Saved>>(new SaveApplication(applicant.Secret, ApplicationPart.Facility, other, Applicant.From));
+        var saved = await applicant.World.AskAsync<Result<SaveOutcome>>(new SaveApplication(applicant.Secret, ApplicationPart.Facility, other, Applicant.From));
 
         saved.Value.Flaws.ShouldHaveSingleItem().Text.Ja.ShouldContain("在宅医療・介護連携サポートセンター");
         (await Sent(host.Without("misato/local-9"), "misato", other)).ShouldBeEmpty();

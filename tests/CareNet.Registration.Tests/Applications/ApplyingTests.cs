@@ -110,7 +110,7 @@ public sealed class ApplyingTests(RegistrationHost host) : IClassFixture<Registr
         {
             (await applicant.ApproveAsync(id, stranger)).Error!.Code.ShouldBe("registration.application_not_found");
             (await applicant.World.AskAsync<ApplicationView?>(new ApplicationFor(stranger, id))).ShouldBeNull();
-            (await applicant.World.AskAsync<ApplicationPage>(new ApplicationsOf(stranger, applicant.World.Region, null, 1))).Total.ShouldBe(0);
+            (await applicant.World.AskAsync<ApplicationList>(new ApplicationsOf(stranger, applicant.World.Region, null, 1))).Total.ShouldBe(0);
         }
     }
 

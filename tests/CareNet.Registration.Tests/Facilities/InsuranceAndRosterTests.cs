@@ -57,7 +57,7 @@ public sealed class InsuranceAndRosterTests(RegistrationHost host) : IClassFixtu
 
         (await ListedAt(world, history: false)).ShouldBe([world.Administrator]);
         (await ListedAt(world, history: true)).ShouldBe([world.Administrator, world.Member]);
-        (await world.AskAsync<RosterPage>(new RosterOf(world.Administrator, world.Region, true, 1))).Total.ShouldBe(0);
+        (await world.AskAsync<RosterList>(new RosterOf(world.Administrator, world.Region, true, 1))).Total.ShouldBe(0);
     }
 
     [Fact]
@@ -77,5 +77,5 @@ public sealed class InsuranceAndRosterTests(RegistrationHost host) : IClassFixtu
     }
 
     private static async Task<List<PersonId>> ListedAt(World world, bool history) =>
-        [.. (await world.AskAsync<RosterPage>(new RosterOf(world.Secretariat, world.Region, history, 1))).Lines.Where(line => line.Facility == world.Facility).Select(line => line.Person)];
+        [.. (await world.AskAsync<RosterList>(new RosterOf(world.Secretariat, world.Region, history, 1))).Lines.Where(line => line.Facility == world.Facility).Select(line => line.Person)];
 }

@@ -45,7 +45,7 @@ public sealed class Applicant(World world, string secret)
 
     public async Task<IReadOnlyList<string>> SaveAsync(ApplicationPart part, ApplicationForm form)
     {
-        var saved = await world.AskAsync<Result<Saved>>(new SaveApplication(secret, part, form, From));
+        var saved = await world.AskAsync<Result<SaveOutcome>>(new SaveApplication(secret, part, form, From));
         return saved.IsOk ? [.. saved.Value.Flaws.Select(flaw => flaw.Field)] : [saved.Error!.Code];
     }
 
@@ -63,7 +63,7 @@ public sealed class Applicant(World world, string secret)
     /// <summary>What was wrong: fields with flaws, or the code of the refusal.</summary>
     public async Task<IReadOnlyList<string>> SubmitAsync(string? key = null)
     {
-        var sent = await world.AskAsync<Result<Saved>>(new SubmitApplication(secret, key ?? Guid.CreateVersion7().ToString("n"), From));
+        var sent = await world.AskAsync<Result<SaveOutcome>>(new SubmitApplication(secret, key ?? Guid.CreateVersion7().ToString("n"), From));
         return sent.IsOk ? [.. sent.Value.Flaws.Select(flaw => flaw.Field)] : [sent.Error!.Code];
     }
 

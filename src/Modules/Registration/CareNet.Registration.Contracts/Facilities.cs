@@ -4,13 +4,13 @@ using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
-/// <summary>The facilities of a region by name. Answered with a <see cref="FacilityPage"/>; empty for whoever holds no office there.</summary>
+/// <summary>The facilities of a region by name. Answered with a <see cref="FacilityList"/>; empty for whoever holds no office there.</summary>
 public sealed record FacilitiesOf(PersonId Actor, RegionCode Region, string? Search, int Page)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Region = ").Append(Region) is not null;
 }
 
-public sealed record FacilityPage(IReadOnlyList<FacilityLine> Lines, int Page, int Total)
+public sealed record FacilityList(IReadOnlyList<FacilityLine> Lines, int Page, int Total, IReadOnlyList<GuidelineView> Guidelines)
 {
     public const int Size = 50;
 
@@ -27,7 +27,8 @@ public sealed record FacilityFor(PersonId Actor, FacilityId Id);
 
 public sealed record FacilityView(
     FacilityId Id, RegionCode Region, string Name, FacilityKind Kind, FacilityState State, string Address, string Phone, string HeadName,
-    DateTimeOffset? ActiveSince, IReadOnlyList<FiledPaper> Papers, IReadOnlyList<RosterLine> People, InsuranceView? Insurance, bool AsksInsurance)
+    DateTimeOffset? ActiveSince, IReadOnlyList<FiledPaper> Papers, IReadOnlyList<RosterLine> People, InsuranceView? Insurance, bool AsksInsurance,
+    IReadOnlyList<GuidelineView> ToConfirm)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
@@ -45,14 +46,14 @@ public sealed record RecordInsurance(FacilityId Facility, PersonId Actor, string
 
 /// <summary>
 /// Administrators and account holders of a region, with those who have left where the history is wanted. Answered with a
-/// <see cref="RosterPage"/>; empty for whoever is not its secretariat.
+/// <see cref="RosterList"/>; empty for whoever is not its secretariat.
 /// </summary>
 public sealed record RosterOf(PersonId Actor, RegionCode Region, bool WithHistory, int Page);
 
 /// <summary>The same as a file, whole, with an entry in the audit trail. Answered with a <see cref="Result{T}"/> of the file's bytes.</summary>
 public sealed record ExportRoster(PersonId Actor, RegionCode Region, bool WithHistory, AuditOrigin Origin);
 
-public sealed record RosterPage(IReadOnlyList<RosterLine> Lines, int Page, int Total)
+public sealed record RosterList(IReadOnlyList<RosterLine> Lines, int Page, int Total)
 {
     public const int Size = 100;
 

@@ -5,7 +5,10 @@ using CareNet.Platform.Audit;
 namespace CareNet.Registration.Contracts;
 
 /// <summary>What is wrong with one field, and with which line where the field is a list.</summary>
-public sealed record Flaw(string Field, Phrase Text, int? Line = null);
+public sealed record Flaw(string Field, Phrase Text, int? Line = null)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append("Line = ").Append(Line) is not null;
+}
 
 /// <summary>Begins an application: a one-time link goes to this address. Answered with a <see cref="Result"/> that says nothing about the address.</summary>
 public sealed record StartApplication(RegionCode Region, string Mail, string GuestToken, string Key, AuditOrigin Origin)
@@ -25,13 +28,13 @@ public sealed record ApplicationAt(string Secret)
     private bool PrintMembers(StringBuilder text) => false;
 }
 
-/// <summary>Stores one page of the form. Answered with a <see cref="Result{T}"/> of <see cref="Saved"/>: with flaws nothing was stored.</summary>
+/// <summary>Stores one page of the form. Answered with a <see cref="Result{T}"/> of <see cref="SaveOutcome"/>: with flaws nothing was stored.</summary>
 public sealed record SaveApplication(string Secret, ApplicationPart Part, ApplicationForm Form, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Part = ").Append(Part) is not null;
 }
 
-public sealed record Saved(IReadOnlyList<Flaw> Flaws);
+public sealed record SaveOutcome(IReadOnlyList<Flaw> Flaws);
 
 /// <summary>Records that policy and rules were read and received online. Answered with a <see cref="Result"/>.</summary>
 public sealed record ReceiveExplanation(string Secret, AuditOrigin Origin)
@@ -45,7 +48,7 @@ public sealed record AskForExplanation(string Secret, ExplanationWay Way, DateOn
     private bool PrintMembers(StringBuilder text) => text.Append("Way = ").Append(Way) is not null;
 }
 
-/// <summary>Sends the application in, at first or corrected. Answered with a <see cref="Result{T}"/> of <see cref="Saved"/>.</summary>
+/// <summary>Sends the application in, at first or corrected. Answered with a <see cref="Result{T}"/> of <see cref="SaveOutcome"/>.</summary>
 public sealed record SubmitApplication(string Secret, string Key, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => false;

@@ -45,10 +45,10 @@ public sealed record HoldExplanation(UsageApplicationId Id, PersonId Actor, Expl
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
-/// <summary>The work list of a region. Answered with an <see cref="ApplicationPage"/>; empty for whoever is not its secretariat.</summary>
+/// <summary>The work list of a region. Answered with an <see cref="ApplicationList"/>; empty for whoever is not its secretariat.</summary>
 public sealed record ApplicationsOf(PersonId Actor, RegionCode Region, ApplicationState? State, int Page);
 
-public sealed record ApplicationPage(IReadOnlyList<ApplicationLine> Lines, int Page, int Total, IReadOnlyDictionary<ApplicationState, int> Counts)
+public sealed record ApplicationList(IReadOnlyList<ApplicationLine> Lines, int Page, int Total, IReadOnlyDictionary<ApplicationState, int> Counts)
 {
     public const int Size = 20;
 

@@ -13,6 +13,7 @@ namespace CareNet.Web.Pages.Applying;
 public abstract class ApplicantPage : Spoken
 {
     private Error? refusal;
+    private IReadOnlyList<string> fields = [""];
     private IReadOnlyList<Flaw> flaws = [];
 
     [Inject]
@@ -40,14 +41,15 @@ public abstract class ApplicantPage : Spoken
         }
     }
 
-    /// <summary>What the last attempt to save left to mend.</summary>
+    /// <summary>What the last attempt to save left to mend. What belongs to no field of this page stands at its first one.</summary>
     protected IEnumerable<Mistake> Mistakes() => flaws.Select(flaw => new Mistake(
-            flaw.Field, flaw.Line is { } line ? Say($"{line}人目：{flaw.Text.Ja}", $"Person {line}: {flaw.Text.En}") : Say(flaw.Text)))
-        .Concat(refusal is null ? [] : [new Mistake("form", Say(refusal.Text))]);
+            fields.FirstOrDefault(field => field == flaw.Field || (field, flaw.Field) is ("IsAdministrator", "AdministratorMail")) ?? fields[0],
+            flaw.Line is { } line ? Say($"{line}人目：{flaw.Text.Ja}", $"Person {line}: {flaw.Text.En}") : Say(flaw.Text)))
+        .Concat(refusal is null ? [] : [new Mistake(fields[0], Say(refusal.Text))]);
 
     protected async Task SaveAsync(ApplicationPart part, ApplicationForm form, EditContext context, string? then = null)
     {
-        var saved = await Bus.InvokeAsync<Result<Saved>>(new SaveApplication(Secret, part, form, Me.Origin));
+        var saved = await Bus.InvokeAsync<Result<SaveOutcome>>(new SaveApplication(Secret, part, form, Me.Origin));
         (refusal, flaws) = saved.IsOk ? (null, saved.Value.Flaws) : (saved.Error, []);
         if (saved.IsOk && flaws.Count == 0)
         {
@@ -55,6 +57,7 @@ public abstract class ApplicantPage : Spoken
             return;
         }
 
+        fields = [.. context.Model.GetType().GetProperties().Select(property => property.Name)];
         context.Validate();
     }
 }

@@ -51,7 +51,7 @@ internal static class ApplyingEndpoints
 
         routes.MapPost(At + "/send", async (string secret, [FromForm] string? key, SignedIn me, IMessageBus bus, CancellationToken ct) =>
         {
-            var sent = await bus.InvokeAsync<Result<Saved>>(new SubmitApplication(secret, key ?? "", me.Origin), ct);
+            var sent = await bus.InvokeAsync<Result<SaveOutcome>>(new SubmitApplication(secret, key ?? "", me.Origin), ct);
             return !sent.IsOk && sent.Error!.Status == StatusCodes.Status404NotFound ? Results.NotFound()
                 : Results.LocalRedirect(sent.IsOk && sent.Value.Flaws.Count == 0 ? $"/application/at/{secret}" : $"/application/at/{secret}/check?incomplete=true");
         }).For(Who.Anyone).RequireRateLimiting(RateLimits.PublicForm);
@@ -78,7 +78,7 @@ internal static class ApplyingEndpoints
             return Results.NotFound();
         }
 
-        await bus.InvokeAsync<Result<Saved>>(new SaveApplication(secret, ApplicationPart.Users, change(view.Form), me.Origin), ct);
+        await bus.InvokeAsync<Result<SaveOutcome>>(new SaveApplication(secret, ApplicationPart.Users, change(view.Form), me.Origin), ct);
         return Results.LocalRedirect($"/application/at/{secret}/users");
     }
 }

@@ -41,6 +41,26 @@ internal static class SecretariatEndpoints
             return file.IsOk ? Results.File(file.Value, "text/csv; charset=utf-8", $"roster-{region}.csv") : Results.NotFound();
         }).For(Who.Secretariat);
 
+        // A notice knows the application alone; the page stands under its region.
+        routes.MapGet("/notices/application/{id}", async (UsageApplicationId id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+            await bus.InvokeAsync<ApplicationView?>(new ApplicationFor(me.Person, id), ct) is { } view
+                ? Results.LocalRedirect($"/secretariat/{view.Region}/applications/{id}") : Results.NotFound()).For(Who.Secretariat);
+
+        routes.MapPost(Desk + "/guidelines", async (
+            string region, [FromForm] string? work, [FromForm] string? edition, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+        {
+            var registered = await bus.InvokeAsync<Result>(
+                new RegisterGuidelineEdition(me.Person, RegionCode.Parse(region, null), work ?? "", edition ?? "", me.Origin), ct);
+            return Results.LocalRedirect($"/secretariat/{region}/facilities{(registered.IsOk ? "" : "?wrong=true")}");
+        }).For(Who.Secretariat);
+
+        routes.MapPost("/facility/{facility}/guidelines", async (
+            FacilityId facility, [FromForm] string? signature, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+        {
+            var confirmed = await bus.InvokeAsync<Result>(new ConfirmGuidelines(facility, me.Person, signature ?? "", me.Origin), ct);
+            return Results.LocalRedirect($"/facility/{facility}{(confirmed.IsOk ? "" : "?unsigned=true")}");
+        }).For(Who.FacilityAdministrator, Who.FacilityHead);
+
         routes.MapPost("/facility/{facility}/insurance", async (
             FacilityId facility, [FromForm] string? kind, [FromForm] string? until, SignedIn me, IMessageBus bus, CancellationToken ct) =>
         {

@@ -5,7 +5,7 @@ namespace CareNet.Registration.Applications;
 
 public static class SaveApplicationHandler
 {
-    public static async Task<Result<Saved>> Handle(SaveApplication message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
+    public static async Task<Result<SaveOutcome>> Handle(SaveApplication message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
     {
         if (await store.BySecret(message.Secret, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
         {
@@ -15,10 +15,10 @@ public static class SaveApplicationHandler
         var (form, flaws) = FormCheck.Of(message.Part, Merged.Of(application.Form, message.Part, message.Form), admission);
         if (flaws.Count > 0 && application.CanBeChanged)
         {
-            return new Saved(flaws);
+            return new SaveOutcome(flaws);
         }
 
         var saved = application.Save(form);
-        return saved.IsOk ? new Saved([]) : saved.Error!;
+        return saved.IsOk ? new SaveOutcome([]) : saved.Error!;
     }
 }

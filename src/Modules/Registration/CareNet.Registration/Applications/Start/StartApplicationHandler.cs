@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Platform.Mail;
 using CareNet.Policy;
@@ -18,7 +19,7 @@ public static class StartApplicationHandler
             return (key.Error!, null);
         }
 
-        var print = Fingerprint.Of((message.Region, message.Mail));
+        var print = Fingerprint.Of(message with { Origin = AuditOrigin.Inside });
         var claim = await keys.Claim(store.Context, key.Value, print, ct);
         if (claim.IsAnswered(out var earlier))
         {

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Platform.Mail;
 using CareNet.Registration.Contracts;
@@ -8,7 +9,7 @@ namespace CareNet.Registration.Applications;
 [Rule("okayama/form-1", How = "record"), Rule("misato/form-1", How = "record"), Rule("miyazaki/apply", How = "record")]
 public static class SubmitApplicationHandler
 {
-    public static async Task<(Result<Saved>, SendMail?)> Handle(
+    public static async Task<(Result<SaveOutcome>, SendMail?)> Handle(
         SubmitApplication message, ApplicationStore store, AdmissionBook book, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
     {
         var key = RequestKey.OfGuest(message.Secret, message.Key);
@@ -17,11 +18,11 @@ public static class SubmitApplicationHandler
             return (key.Error!, null);
         }
 
-        var print = Fingerprint.Of((message.Secret, message.Key));
+        var print = Fingerprint.Of(message with { Origin = AuditOrigin.Inside });
         var claim = await keys.Claim(store.Context, key.Value, print, ct);
         if (claim.IsAnswered<bool>(out var earlier))
         {
-            return (earlier.IsOk ? new Saved([]) : earlier.Error!, null);
+            return (earlier.IsOk ? new SaveOutcome([]) : earlier.Error!, null);
         }
 
         if (await store.BySecret(message.Secret, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
@@ -32,7 +33,7 @@ public static class SubmitApplicationHandler
         var flaws = Enum.GetValues<ApplicationPart>().SelectMany(part => FormCheck.Of(part, application.Form, admission).Flaws).ToList();
         if (application.CanBeChanged && flaws.Count > 0)
         {
-            return (new Saved(flaws), null);
+            return (new SaveOutcome(flaws), null);
         }
 
         if (admission.IsExplainedFirst && (await store.Explanations(application.Id, ct)).All(held => held.HeldAt is null))
@@ -50,6 +51,6 @@ public static class SubmitApplicationHandler
         await FiledPapers.Sign(application, admission, store, clock, ct);
         await store.Audit("registration.application_submit", application, application.EnteredBy, message.Origin, ct);
         await keys.Record(store.Context, key.Value, print, true, ct);
-        return (new Saved([]), ApplicantMail.Of(ApplicantMail.Received, application, store.AddLink(application, isOnce: true), clock));
+        return (new SaveOutcome([]), ApplicantMail.Of(ApplicantMail.Received, application, store.AddLink(application, isOnce: true), clock));
     }
 }

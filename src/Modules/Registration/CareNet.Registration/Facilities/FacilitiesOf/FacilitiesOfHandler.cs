@@ -1,3 +1,4 @@
+using CareNet.Registration.Applications;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using Microsoft.EntityFrameworkCore;
@@ -6,11 +7,11 @@ namespace CareNet.Registration.Facilities;
 
 public static class FacilitiesOfHandler
 {
-    public static async Task<FacilityPage> Handle(Contracts.FacilitiesOf message, RegistrationContext context, RegistrationAccess access, CancellationToken ct)
+    public static async Task<FacilityList> Handle(Contracts.FacilitiesOf message, RegistrationContext context, RegistrationAccess access, AdmissionBook book, CancellationToken ct)
     {
         if (!await access.ServesRegion(message.Actor, message.Region, ct))
         {
-            return new([], 1, 0);
+            return new([], 1, 0, []);
         }
 
         var wanted = context.Facilities.AsNoTracking().Where(facility => facility.Region == message.Region);
@@ -20,9 +21,9 @@ public static class FacilitiesOfHandler
         }
 
         var total = await wanted.CountAsync(ct);
-        var page = Math.Clamp(message.Page, 1, Math.Max(1, (total + FacilityPage.Size - 1) / FacilityPage.Size));
+        var page = Math.Clamp(message.Page, 1, Math.Max(1, (total + FacilityList.Size - 1) / FacilityList.Size));
         var rows = await wanted.OrderBy(facility => facility.Name).ThenBy(facility => facility.Id)
-            .Skip((page - 1) * FacilityPage.Size).Take(FacilityPage.Size).ToListAsync(ct);
+            .Skip((page - 1) * FacilityList.Size).Take(FacilityList.Size).ToListAsync(ct);
         var ids = rows.Select(row => row.Id).ToList();
         var people = (await (
             from place in context.Memberships
@@ -31,6 +32,7 @@ public static class FacilitiesOfHandler
             select new { place.Facility, place.Role, person.Name }).AsNoTracking().ToListAsync(ct)).ToLookup(place => place.Facility);
         return new([.. rows.Select(row => new FacilityLine(
             row.Id, row.Name, row.Kind, row.State, people[row.Id].Count(),
-            string.Join("、", people[row.Id].Where(place => place.Role == FacilityRole.Administrator).Select(place => place.Name))))], page, total);
+            string.Join("、", people[row.Id].Where(place => place.Role == FacilityRole.Administrator).Select(place => place.Name))))],
+            page, total, (await book.Of(message.Region, ct))?.Guidelines ?? []);
     }
 }

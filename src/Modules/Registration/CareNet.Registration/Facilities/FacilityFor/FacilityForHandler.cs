@@ -24,6 +24,10 @@ public static class FacilityForHandler
         return new(
             facility.Id, facility.Region, facility.Name, facility.Kind, facility.State, facility.Address, facility.Phone, facility.HeadName, facility.ActiveSince,
             papers, await Roster.Of(context, facility.Id).Take(Most).ToListAsync(ct),
-            insurance is null ? null : new InsuranceView(insurance.Kind, insurance.Until), admission?.AsksInsurance ?? false);
+            insurance is null ? null : new InsuranceView(insurance.Kind, insurance.Until), admission?.AsksInsurance ?? false,
+            admission is null || IsConfirmed(admission, papers) ? [] : admission.Guidelines);
     }
+
+    private static bool IsConfirmed(AdmissionView admission, IReadOnlyList<FiledPaper> newestFirst) =>
+        newestFirst.FirstOrDefault(paper => paper.Kind == PaperKind.LawsAndGuidelines)?.Editions == FiledPapers.EditionsOf(PaperKind.LawsAndGuidelines, admission);
 }

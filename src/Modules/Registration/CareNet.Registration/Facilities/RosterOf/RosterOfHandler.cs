@@ -6,7 +6,7 @@ namespace CareNet.Registration.Facilities;
 
 public static class RosterOfHandler
 {
-    public static async Task<RosterPage> Handle(Contracts.RosterOf message, RegistrationContext context, RegistrationAccess access, CancellationToken ct)
+    public static async Task<RosterList> Handle(Contracts.RosterOf message, RegistrationContext context, RegistrationAccess access, CancellationToken ct)
     {
         if (!await access.IsSecretariat(message.Actor, message.Region, ct))
         {
@@ -14,9 +14,9 @@ public static class RosterOfHandler
         }
 
         var total = await context.Memberships.CountAsync(place => place.Region == message.Region && (message.WithHistory || place.Until == null), ct);
-        var page = Math.Clamp(message.Page, 1, Math.Max(1, (total + RosterPage.Size - 1) / RosterPage.Size));
+        var page = Math.Clamp(message.Page, 1, Math.Max(1, (total + RosterList.Size - 1) / RosterList.Size));
         var lines = await Roster.Of(context, message.Region, message.WithHistory)
-            .Skip((page - 1) * RosterPage.Size).Take(RosterPage.Size).ToListAsync(ct);
+            .Skip((page - 1) * RosterList.Size).Take(RosterList.Size).ToListAsync(ct);
         return new(lines, page, total);
     }
 }
