@@ -41,7 +41,8 @@ public sealed class GroundTests(RegistrationHost host) : IClassFixture<Registrat
 
         var view = (await applicant.World.AskAsync<ApplicationView?>(new ApplicationFor(applicant.World.Secretariat, id)))!;
 
-        (view.Form.Ground, view.Form.GroundWords).ShouldBe((ground, words));
+        view.Form.Ground.ShouldBe(ground);
+        view.Form.GroundWords.ShouldBe(words);
         view.Steps[^1].Reason.ShouldBe("要件を満たしています");
     }
 

@@ -33,11 +33,11 @@ public sealed class RemindInsurance(RegistrationContext context, AdmissionBook b
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var today = RegionTime.In("Asia/Tokyo", clock).Today;
-        var (from, to) = (today.AddDays(-1), today.AddDays(DaysAhead));
+        var (earliest, latest) = (today.AddDays(-1), today.AddDays(DaysAhead));
         var ending = await (
             from insurance in context.Set<Insurance>()
             join place in context.Memberships on insurance.Facility equals place.Facility
-            where insurance.Until >= from && insurance.Until <= to && place.Until == null && place.Role == FacilityRole.Administrator
+            where insurance.Until >= earliest && insurance.Until <= latest && place.Until == null && place.Role == FacilityRole.Administrator
             orderby insurance.Until
             select new { insurance.Facility, insurance.Region, place.Person }).Take(Most).ToListAsync(ct);
         Dictionary<RegionCode, bool> asked = [];

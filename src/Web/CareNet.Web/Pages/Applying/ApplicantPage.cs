@@ -50,7 +50,8 @@ public abstract class ApplicantPage : Spoken
     protected async Task SaveAsync(ApplicationPart part, ApplicationForm form, EditContext context, string? then = null)
     {
         var saved = await Bus.InvokeAsync<Result<SaveOutcome>>(new SaveApplication(Secret, part, form, Me.Origin));
-        (refusal, flaws) = saved.IsOk ? (null, saved.Value.Flaws) : (saved.Error, []);
+        refusal = saved.Error;
+        flaws = saved.IsOk ? saved.Value.Flaws : [];
         if (saved.IsOk && flaws.Count == 0)
         {
             Navigation.NavigateTo(then ?? Overview);

@@ -28,8 +28,9 @@ public static class PreviewUserFileHandler
             return ApplicationErrors.FileUnreadable;
         }
 
-        var form = application.Form with { Users = users, AdministratorMail = application.Form.AdministratorMail ?? users[0].Mail };
-        var (_, flaws) = FormCheck.Of(ApplicationPart.Users, form with { AdministratorMail = People.Person.MailOf(users[0].Mail) }, admission);
+        // Who administers is chosen on the page of the list, not in the file.
+        var form = application.Form with { Users = users, AdministratorMail = users[0].Mail };
+        var (_, flaws) = FormCheck.Of(ApplicationPart.Users, form, admission);
         return new UserFilePreview(users, flaws);
     }
 }

@@ -22,9 +22,9 @@ public sealed class AskConfirmation(RegistrationContext context, AdmissionBook b
         Dictionary<RegionCode, string?> inForce = [];
         for (var after = FacilityId.From(Guid.Empty); ;)
         {
-            var from = after;
+            var last = after;
             // Ids have no order in C#, so the page begins in SQL.
-            var facilities = await context.Facilities.FromSql($"SELECT * FROM registration.facilities WHERE id > {from.Value}").AsNoTracking()
+            var facilities = await context.Facilities.FromSql($"SELECT * FROM registration.facilities WHERE id > {last.Value}").AsNoTracking()
                 .Where(f => f.State == FacilityState.Active).OrderBy(f => f.Id).Take(PerPage).Select(f => new { f.Id, f.Region }).ToListAsync(ct);
             if (facilities.Count == 0)
             {

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.People;
+using CareNet.Registration.Tests.Kit;
+using CareNet.Testing;
+
+namespace CareNet.Registration.Tests.Pages;
+
+public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+{
+    [Theory, MemberData(nameof(Regions.All), MemberType = typeof(Regions))]
+    public async Task Every_page_of_the_form_opens_in_every_region(string region)
+    {
+        var applicant = await Applicant.In(host.App, region);
+        await applicant.FillAsync(applicant.Answers());
+        var client = host.App.CreateClient();
+
+        foreach (var page in new[] { "", "/facility", "/responsible", "/users", "/file", "/papers", "/explanation", "/check", "/print" })
+        {
+            var answer = await client.GetAsync($"/application/at/{applicant.Secret}{page}");
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, page);
+            (await answer.Content.ReadAsStringAsync()).ShouldContain("<h1>", Case.Sensitive, page);
+        }
+
+        (await client.GetAsync($"/apply/{region}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData(""), InlineData("/facility"), InlineData("/check"), InlineData("/print")]
+    public async Task A_secret_that_is_none_has_no_page(string page) =>
+        (await host.App.CreateClient().GetAsync($"/application/at/nobody-knows-this{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task A_page_shows_its_mistakes_and_goes_on_when_they_are_mended()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
+        var page = $"/application/at/{applicant.Secret}/facility";
+        var fields = new Dictionary<string, string>
+        {
+            ["Answers.FacilityName"] = "ひまわり診療所", ["Answers.Kind"] = "HospitalOrClinic", ["Answers.Address"] = "三郷市中央1", ["Answers.Phone"] = "03",
+        };
+
+        var refused = await PostAsync(client, page, fields);
+        refused.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("電話番号を市外局番から入力してください");
+
+        fields["Answers.Phone"] = "048-000-0000";
+        (await PostAsync(client, page, fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await applicant.ViewAsync())!.Form.Phone.ShouldBe("048-000-0000");
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_changes_nothing()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
+
+        var answer = await client.PostAsync($"/application/at/{applicant.Secret}/facility", new FormUrlEncodedContent([new("_handler", "facility"), new("Answers.Phone", "048-000-0000")]));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await applicant.ViewAsync())!.Form.Phone.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_secretariat_decides_on_its_pages_and_strangers_find_none()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+        var id = await applicant.ApplyAsync();
+        var (desk, elsewhere) = (await DeskAsync(applicant.World), await DeskAsync(await World.In(host.App, "osaki")));
+        string[] pages = ["applications", "applications?state=all", $"applications/{id}", "facilities", "roster", "roster?history=true"];
+        foreach (var page in pages)
+        {
+            (await desk.GetAsync($"/secretariat/misato/{page}")).StatusCode.ShouldBe(HttpStatusCode.OK, page);
+            (await elsewhere.GetAsync($"/secretariat/misato/{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
+        }
+
+        var one = $"/secretariat/misato/applications/{id}";
+        (await PostAsync(desk, one, new() { ["reason"] = "" }, $"{one}/approve")).Headers.Location!.ToString().ShouldContain("refused=");
+        var approved = await PostAsync(desk, one, new() { ["reason"] = "要件を満たしています" }, $"{one}/approve");
+
+        approved.Headers.Location!.ToString().ShouldBe(one);
+        var facility = (await applicant.World.AskAsync<ApplicationView?>(new ApplicationFor(applicant.World.Secretariat, id)))!.Facility;
+        (await desk.GetAsync($"/facility/{facility}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await elsewhere.GetAsync($"/facility/{facility}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task<HttpClient> DeskAsync(World world)
+    {
+        var secretary = await host.App.SecretaryAsync(world.Region.Value);
+        await world.StoreAsync(
+            new Person { Id = secretary.Id, Region = world.Region, Name = "事務 次郎", Profession = Profession.Other, Mail = secretary.MailAddress, CreatedAt = host.Clock.GetUtcNow() },
+            new OfficeHolder { Id = Guid.CreateVersion7(), Person = secretary.Id, Region = world.Region, Role = RegionRole.Secretariat, Since = host.Clock.GetUtcNow() });
+        return await host.App.SignedInAs(secretary);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string page, Dictionary<string, string> fields, string? to = null)
+    {
+        var shown = await client.GetAsync(page);
+        var html = await shown.Content.ReadAsStringAsync();
+        var values = new Dictionary<string, string>(fields) { ["__RequestVerificationToken"] = Token().Match(html).Groups[1].Value };
+        if (Handler().Match(html) is { Success: true } handler && to is null)
+        {
+            values["_handler"] = handler.Groups[1].Value;
+        }
+
+        // A signed-in client keeps no cookies of its own, so the form's is carried by hand.
+        using var request = new HttpRequestMessage(HttpMethod.Post, to ?? page) { Content = new FormUrlEncodedContent(values) };
+        if (client.DefaultRequestHeaders.TryGetValues("Cookie", out var session) && shown.Headers.TryGetValues("Set-Cookie", out var set))
+        {
+            request.Headers.Add("Cookie", string.Join("; ", [.. session, .. set.Select(cookie => cookie.Split(';')[0])]));
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("name=\"_handler\" value=\"([^\"]+)\"")]
+    private static partial Regex Handler();
+}
