@@ -17,9 +17,13 @@ internal static class Calls
             return [];
         }
 
+        if (level == Level.Amber && reasons.Any(reason => reason.Category == "lost-device"))
+        {
+            return [Call.Secretariat, Call.Facility];
+        }
+
         return category switch
         {
-            "lost-device" => [Call.Secretariat, Call.Facility],
             // Expected or not: the doctor or the visiting nurse decides what follows, not an ambulance by itself.
             "end-of-life" => [Call.DoctorOnCall, Call.VisitingNurse],
             "abuse" => [Call.Facility, Call.DoctorOnCall, Call.VisitingNurse],

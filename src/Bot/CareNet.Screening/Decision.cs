@@ -32,6 +32,7 @@ internal sealed class Decision(UrgencyModel model)
         {
             var level = use == ClinicalUse.Unsigned
                 ? Channel.Contains(found.Sign.Category) && found.Stance == Stance.Asserted ? Level.Amber : Level.None
+                : found is { Sign.Category: "lost-device", Stance: Stance.Asserted } && !seen.IsHandled ? Level.Amber
                 : LevelOf(found.Sign.Strength, found.Stance, probability, seen.IsHandled);
             if (level != Level.None)
             {

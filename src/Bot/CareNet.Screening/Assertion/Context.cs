@@ -33,6 +33,9 @@ internal sealed class Context
 
     private readonly List<(int Start, int End, int Kinds)> hits = [];
 
+    // Most kinds are absent from most texts, and then nothing is looked for.
+    private readonly int present;
+
     public Context(string text)
     {
         var (trie, kinds) = Words.Value;
@@ -45,6 +48,7 @@ internal sealed class Context
                 if (word >= 0 && IsWhole(text, i, k + 1))
                 {
                     hits.Add((i, k + 1, kinds[word]));
+                    present |= kinds[word];
                 }
             }
         }
@@ -54,6 +58,11 @@ internal sealed class Context
     public int EndAt(Cue kind, int at)
     {
         var end = -1;
+        if (!Is(present, kind))
+        {
+            return end;
+        }
+
         for (var i = FirstFrom(at); i < hits.Count && hits[i].Start == at; i++)
         {
             if (Is(hits[i].Kinds, kind) && hits[i].End > end)
@@ -68,6 +77,11 @@ internal sealed class Context
     /// <summary>The first word of a kind that begins in a stretch, or null.</summary>
     public (int Start, int End)? First(Cue kind, int from, int to)
     {
+        if (!Is(present, kind))
+        {
+            return null;
+        }
+
         for (var i = FirstFrom(from); i < hits.Count && hits[i].Start < to; i++)
         {
             if (Is(hits[i].Kinds, kind) && hits[i].End <= to)
@@ -81,6 +95,11 @@ internal sealed class Context
 
     public (int Start, int End)? LastOf(Cue kind, int from, int to)
     {
+        if (!Is(present, kind))
+        {
+            return null;
+        }
+
         for (var i = FirstFrom(to) - 1; i >= 0 && hits[i].Start >= from; i--)
         {
             if (Is(hits[i].Kinds, kind) && hits[i].End <= to)
