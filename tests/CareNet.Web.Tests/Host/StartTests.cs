@@ -75,6 +75,16 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         await FailsWith(Owner, database.AppConnection, "The key secret must be 32 bytes in base64.", ("CARENET_KEY_SECRET", "short"));
 
     [Fact]
+    public async Task An_address_in_use_ends_the_start()
+    {
+        await using var first = NodeProcess.Start(Connections(Owner, database.AppConnection));
+        await first.UntilHealthyAsync();
+
+        await FailsWith(Owner, database.AppConnection, "The address of this node (ASPNETCORE_URLS) is already in use.",
+            ("ASPNETCORE_URLS", first.Address.ToString()));
+    }
+
+    [Fact]
     public void An_unexpected_failure_is_named_by_its_type_only() =>
         StartFailure.Explain(new FormatException("Tanaka")).ShouldBe("CareNet could not start: unexpected FormatException.");
 

@@ -34,6 +34,9 @@ internal sealed class SchedulerFactory(string node, JobOptions options, NodeConn
         ["quartz.scheduler.instanceName"] = Name,
         ["quartz.scheduler.instanceId"] = node,
         ["quartz.scheduler.idleWaitTime"] = Milliseconds(options.Look),
+        // A node that fails while it starts must end: threads of the scheduler would keep its process.
+        ["quartz.scheduler.makeSchedulerThreadDaemon"] = "true",
+        ["quartz.jobStore.makeThreadsDaemons"] = "true",
         ["quartz.threadPool.maxConcurrency"] = options.Workers.ToString(CultureInfo.InvariantCulture),
         ["quartz.jobStore.type"] = typeof(JobStoreTX).AssemblyQualifiedName,
         ["quartz.jobStore.driverDelegateType"] = typeof(PostgreSQLDelegate).AssemblyQualifiedName,
