@@ -67,6 +67,7 @@ public static class Composition
         app.MapPages();
         app.MapDevelopmentPulses();
         app.MapMessages();
+        app.MapStack();
         return app;
     }
 }

@@ -1,5 +1,10 @@
 using CareNet.Platform.Data;
-#if !STACK_FULL
+#if STACK_FULL
+using CareNet.Stack.Full;
+using CareNet.Stack.Full.Jobs;
+using JasperFx;
+using Npgsql;
+#else
 using CareNet.Stack.BuiltIn;
 using CareNet.Stack.BuiltIn.Jobs;
 #endif
@@ -7,19 +12,54 @@ using CareNet.Stack.BuiltIn.Jobs;
 namespace CareNet.Web.Hosting;
 
 /// <summary>Which engine runs under the contracts: the only place in the node that knows.</summary>
-internal static class CompositionOfStack
+public static class CompositionOfStack
 {
-    public static IServiceCollection AddStack(this IServiceCollection services, IConfiguration configuration)
+    internal static IServiceCollection AddStack(this IServiceCollection services, IConfiguration configuration)
     {
-#if !STACK_FULL
+#if STACK_FULL
+        services.AddFullJobs();
+        services.AddFullStack(Serving(configuration), typeof(PlatformContext).Assembly);
+#else
         services.AddBuiltInStack(typeof(PlatformContext).Assembly);
         services.AddBuiltInJobs();
+#endif
         if (!configuration.GetValue("Jobs:Scheduled", true))
         {
             // One process holds one scheduler: test hosts that share a process keep no timetable.
             services.WithoutScheduler();
         }
-#endif
+
         return services;
     }
+
+#if STACK_FULL
+    /// <summary>Owner's work that the modules' migrations do not do: the tables that the engines bring.</summary>
+    public static async Task MigrateStackAsync(string ownerConnection, CancellationToken ct)
+    {
+        await WolverineSchema.MigrateAsync(ownerConnection, ct);
+        await HangfireSchema.MigrateAsync(ownerConnection, ct);
+    }
+
+    internal static void MapStack(this WebApplication app) => app.MapJobDashboard();
+
+    /// <summary>What is asked of the engine instead of serving, like <c>codegen write</c>. Null: nothing.</summary>
+    internal static async Task<int?> RunStackCommandAsync(this WebApplication app, string[] args) =>
+        args is ["codegen" or "describe", ..] ? await app.RunJasperFxCommands(args) : null;
+
+    /// <summary>Wolverine wants its database at once. One that is not named is missed, and said, before anything is served.</summary>
+    private static NpgsqlDataSource Serving(IConfiguration configuration) =>
+        new NpgsqlDataSourceBuilder(configuration.GetConnectionString("carenet") is null ? "Host=unnamed" : DatabaseConnection.From(configuration).Serving)
+        {
+            Name = "carenet",
+        }.Build();
+#else
+    /// <summary>Owner's work that the modules' migrations do not do: here they do all of it.</summary>
+    public static Task MigrateStackAsync(string ownerConnection, CancellationToken ct) =>
+        ct.IsCancellationRequested ? Task.FromCanceled(ct) : Task.CompletedTask;
+
+    internal static void MapStack(this WebApplication app) => ArgumentNullException.ThrowIfNull(app);
+
+    /// <summary>What is asked of the engine instead of serving. Null: nothing.</summary>
+    internal static Task<int?> RunStackCommandAsync(this WebApplication app, string[] args) => Task.FromResult<int?>(null);
+#endif
 }
