@@ -7,7 +7,7 @@ namespace CareNet.Stack.Full.Jobs;
 /// <summary>Starts and stops a node's share of the jobs. Jobs that could not be built are found here, before any falls due.</summary>
 internal sealed class SchedulerService(
     JobNode node, ScheduledRuns runs, Timetable timetable, JobCatalog catalog, JobOptions options, JobLog log)
-    : IHostedService, IDisposable
+    : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
     private BackgroundJobServer? server;
@@ -20,8 +20,11 @@ internal sealed class SchedulerService(
         log.Started(catalog.All.Count, node.Name);
     }
 
-    /// <summary>Nothing new begins; what runs may finish within the drain time and is then handed to others.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Nothing new begins; what runs may finish within the drain time and is then handed to others. Before anything else
+    /// stops, as runs send messages.
+    /// </summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         if (server is not null)
         {
@@ -29,6 +32,14 @@ internal sealed class SchedulerService(
             await server.WaitForShutdownAsync(cancellationToken);
         }
     }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => server?.Dispose();
 
