@@ -18,7 +18,7 @@ public static class CompositionOfStack
     {
 #if STACK_FULL
         services.AddFullJobs();
-        services.AddFullStack(Serving(configuration), typeof(PlatformContext).Assembly);
+        services.AddFullStack(Serving(configuration), WrittenCode.AsTold(typeof(Program).Assembly), typeof(PlatformContext).Assembly);
 #else
         services.AddBuiltInStack(typeof(PlatformContext).Assembly);
         services.AddBuiltInJobs();
