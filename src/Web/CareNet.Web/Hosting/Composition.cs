@@ -6,6 +6,8 @@ using CareNet.Platform.Jobs;
 using CareNet.Platform.Keys;
 using CareNet.Platform.Notices;
 using CareNet.Platform.Pulses;
+using CareNet.Registration;
+using CareNet.Security;
 using CareNet.ServiceDefaults;
 using CareNet.Web.Pages;
 using CareNet.Web.Pages.Operations;
@@ -33,6 +35,8 @@ public static class Composition
         builder.Services.AddSharedKeys();
         builder.Services.AddAudit();
         builder.Services.AddPulses();
+        builder.Services.AddRegistration();
+        builder.Services.AddSecurity();
         builder.Services.AddStack(builder.Configuration);
         builder.Services.AddPolicies();
 

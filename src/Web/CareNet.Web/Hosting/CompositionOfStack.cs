@@ -1,4 +1,7 @@
+using System.Reflection;
 using CareNet.Platform.Data;
+using CareNet.Registration;
+using CareNet.Security;
 #if STACK_FULL
 using CareNet.Stack.Full;
 using CareNet.Stack.Full.Jobs;
@@ -14,13 +17,16 @@ namespace CareNet.Web.Hosting;
 /// <summary>Which engine runs under the contracts: the only place in the node that knows.</summary>
 public static class CompositionOfStack
 {
+    /// <summary>Where messages are handled.</summary>
+    private static Assembly[] Handling => [typeof(PlatformContext).Assembly, typeof(RegistrationModule).Assembly, typeof(SecurityModule).Assembly];
+
     internal static IServiceCollection AddStack(this IServiceCollection services, IConfiguration configuration)
     {
 #if STACK_FULL
         services.AddFullJobs();
-        services.AddFullStack(Serving(configuration), WrittenCode.AsTold(typeof(Program).Assembly), typeof(PlatformContext).Assembly);
+        services.AddFullStack(Serving(configuration), WrittenCode.AsTold(typeof(Program).Assembly), Handling);
 #else
-        services.AddBuiltInStack(typeof(PlatformContext).Assembly);
+        services.AddBuiltInStack(Handling);
         services.AddBuiltInJobs();
 #endif
         if (!configuration.GetValue("Jobs:Scheduled", true))

@@ -1,0 +1,15 @@
+using CareNet.Registration.Data;
+using CareNet.Platform.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareNet.Registration;
+
+/// <summary>The module's one entrance.</summary>
+public static class RegistrationModule
+{
+    public static IServiceCollection AddRegistration(this IServiceCollection services)
+    {
+        services.AddModuleContext<RegistrationContext>(RegistrationContext.Schema);
+        return services;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text;
+using CareNet.Platform;
+
+namespace CareNet.Security.Contracts;
+
+/// <summary>
+/// Opens an account for somebody whom Registration has admitted, and invites by a one-time link: a password is never mailed. A person who
+/// has an account keeps it: one person, one account. Answered with a <see cref="Result"/>.
+/// </summary>
+public sealed record OpenAccount(PersonId Person, RegionCode Region, FacilityId? Facility, string MailAddress, PersonId? AskedBy)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append("Person = ").Append(Person) is not null;
+}
+
+/// <summary>Ends an account, its sessions and its invitations for good. Answered with a <see cref="Result"/>.</summary>
+public sealed record CloseAccount(PersonId Person, PersonId? AskedBy);
