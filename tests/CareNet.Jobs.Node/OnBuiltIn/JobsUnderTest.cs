@@ -2,6 +2,7 @@ using CareNet.Jobs.Node.Suite;
 using CareNet.Stack.BuiltIn;
 using CareNet.Stack.BuiltIn.Jobs;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CareNet.Jobs.Node;
 
@@ -33,6 +34,9 @@ public static class JobsUnderTest
     public static Task PrepareAsync(string ownerConnection) => string.IsNullOrEmpty(ownerConnection)
         ? throw new ArgumentException("No database.", nameof(ownerConnection))
         : Task.CompletedTask;
+
+    /// <summary>What is asked of the engine instead of working. Null: nothing.</summary>
+    public static Task<int?> RunCommandAsync(IHost host, string[] args) => Task.FromResult<int?>(null);
 
     /// <summary>Added last, when the jobs are known.</summary>
     public static void Add(IServiceCollection services, string connection, bool works)

@@ -1,7 +1,10 @@
+using System.Reflection;
 using CareNet.Jobs.Node.Suite;
 using CareNet.Stack.Full;
 using CareNet.Stack.Full.Jobs;
+using JasperFx;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace CareNet.Jobs.Node;
@@ -46,6 +49,13 @@ public static class JobsUnderTest
             services.WithoutScheduler();
         }
 
-        services.AddFullStack(NpgsqlDataSource.Create(connection), bus => bus.Handlers.Add(typeof(StepTakenHandler)), works);
+        services.AddFullStack(
+            NpgsqlDataSource.Create(connection),
+            bus => bus.Handlers.Add(typeof(StepTakenHandler)),
+            works,
+            Assembly.GetEntryAssembly() == typeof(NodeHost).Assembly ? WrittenCode.IfAny(typeof(NodeHost).Assembly) : null);
     }
+
+    /// <summary>What is asked of the engine instead of working. Null: nothing.</summary>
+    public static async Task<int?> RunCommandAsync(IHost host, string[] args) => args is ["codegen", ..] ? await host.RunJasperFxCommands(args) : null;
 }
