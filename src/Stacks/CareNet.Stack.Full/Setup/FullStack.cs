@@ -73,6 +73,7 @@ public static class FullStack
         {
             services.AddHostedService(provider => provider.GetRequiredService<Upkeep>());
             services.AddHostedService<HandlerCode>();
+            services.AddHostedService<QueueGauge>();
         }
     }
 }
