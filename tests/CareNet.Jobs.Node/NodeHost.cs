@@ -1,8 +1,6 @@
 using CareNet.Jobs.Node.Suite;
 using CareNet.Platform.Data;
 using CareNet.Platform.Jobs;
-using CareNet.Stack.BuiltIn;
-using CareNet.Stack.BuiltIn.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,27 +22,19 @@ public static class NodeHost
         ["tens"] = services => services.AddJob<TickEveryTenSeconds>(),
     };
 
-    public static IHost Build(string connection, IReadOnlyList<string> jobs, Action<IServiceCollection>? more = null)
+    public static IHost Build(string connection, IReadOnlyList<string> jobs, Action<IServiceCollection>? more = null, bool works = true)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
         builder.Services.AddSingleton<Attempts>();
         builder.Services.AddModuleContext<SuiteContext>(SuiteContext.Schema);
-        builder.Services.AddBuiltInStack(bus => bus.Handlers.Add(typeof(StepTakenHandler)));
-        builder.Services.AddBuiltInJobs(new()
-        {
-            CheckIn = TimeSpan.FromSeconds(1),
-            Grace = TimeSpan.FromSeconds(1.5),
-            MissedAfter = TimeSpan.FromSeconds(1),
-            Look = TimeSpan.FromSeconds(1),
-            DrainTime = TimeSpan.FromMilliseconds(700),
-        });
         foreach (var job in jobs)
         {
             Jobs[job](builder.Services);
         }
 
+        JobsUnderTest.Add(builder.Services, connection, works);
         more?.Invoke(builder.Services);
         return builder.Build();
     }

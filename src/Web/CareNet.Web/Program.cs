@@ -11,6 +11,11 @@ try
         return await OperatorWords.RunAsync(app, args);
     }
 
+    if (await app.RunStackCommandAsync(args) is { } done)
+    {
+        return done;
+    }
+
     await app.PrepareDatabaseAsync();
     app.UseCareNet();
     await app.StartAsync();

@@ -1,6 +1,7 @@
 using CareNet.Stack.BuiltIn;
 using CareNet.Stack.BuiltIn.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace CareNet.Bus.Node;
@@ -46,6 +47,9 @@ public static class StackUnderTest
         await using var session = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(ct);
         await services.GetRequiredService<Upkeep>().TidyAsync(session, ct);
     }
+
+    /// <summary>What is asked of the engine instead of working. Null: nothing.</summary>
+    public static Task<int?> RunCommandAsync(IHost host, string[] args) => Task.FromResult<int?>(null);
 
     public static void Add(IServiceCollection services, NodeSettings settings)
     {

@@ -1,5 +1,8 @@
+using System.Reflection;
 using CareNet.Stack.Full;
+using JasperFx;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace CareNet.Bus.Node;
@@ -52,5 +55,10 @@ public static class StackUnderTest
             options.DrainTime = settings.DrainTime;
             options.Capacity = settings.Capacity;
         },
-        settings.Works);
+        settings.Works,
+        // A test's own nodes have handlers of their own; a node that is a process has those it was built with.
+        Assembly.GetEntryAssembly() == typeof(NodeHost).Assembly ? WrittenCode.IfAny(typeof(NodeHost).Assembly) : null);
+
+    /// <summary>What is asked of the engine instead of working. Null: nothing.</summary>
+    public static async Task<int?> RunCommandAsync(IHost host, string[] args) => args is ["codegen", ..] ? await host.RunJasperFxCommands(args) : null;
 }

@@ -1,7 +1,6 @@
 using CareNet.Jobs.Node;
 using CareNet.Jobs.Node.Suite;
 using CareNet.Platform.Jobs;
-using CareNet.Stack.BuiltIn.Jobs;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,7 +70,7 @@ public class CrashTests
     /// <summary>Asked for by a process that itself runs no jobs.</summary>
     private static async Task RunNowAsync(JobsDatabase database)
     {
-        using var asking = NodeHost.Build(database.Connection, ["steps"], services => services.WithoutScheduler());
+        using var asking = NodeHost.Build(database.Connection, ["steps"], works: false);
         (await asking.Services.GetRequiredService<IJobs>().RunNowAsync("steps")).IsOk.ShouldBeTrue();
     }
 

@@ -1,14 +1,10 @@
+using CareNet.Jobs.Node;
 using CareNet.Testing;
 
 namespace CareNet.Platform.Tests.Jobs;
 
 public class TimetableTests
 {
-    private const string NextOfWork = """
-        SELECT to_char(to_timestamp((next_fire_time - 621355968000000000) / 10000000.0) AT TIME ZONE '{0}', 'ID HH24:MI:SS')
-        FROM jobs.qrtz_triggers WHERE job_name = 'work'
-        """;
-
     [Fact]
     public async Task A_job_stands_at_its_time_in_its_time_zone_and_moves_when_its_schedule_does()
     {
@@ -26,7 +22,7 @@ public class TimetableTests
         var moved = (await NextAsync(database, "Europe/Berlin")).Split(' ', 2);
         (moved[0][0] - '0').ShouldBeInRange(6, 7);
         moved[1].ShouldBe("18:15:00");
-        (await database.AskAsync<long>("SELECT count(*) FROM jobs.qrtz_triggers WHERE job_name = 'work'")).ShouldBe(1);
+        (await database.AskAsync<long>(JobsUnderTest.TimesOfWork)).ShouldBe(1);
         (await database.AttemptsAsync("work")).ShouldBe(0);
         await second.StopAsync();
     }
@@ -46,8 +42,8 @@ public class TimetableTests
             """);
         using var second = await database.StartAsync("daily");
 
-        (await database.AskAsync<string[]>("SELECT array_agg(job_name ORDER BY job_name) FROM jobs.qrtz_job_details")).ShouldBe(["purge-leftovers", "work"]);
-        (await database.AskAsync<long>("SELECT count(*) FROM jobs.qrtz_triggers")).ShouldBe(2);
+        (await database.AskAsync<string[]>(JobsUnderTest.Scheduled)).ShouldBe(["purge-leftovers", "work"]);
+        (await database.AskAsync<long>(JobsUnderTest.CountScheduled)).ShouldBe(2);
         (await database.RunsAsync("steps")).ShouldHaveSingleItem().Outcome.ShouldBe(Platform.Jobs.JobOutcome.Abandoned);
         await second.StopAsync();
     }
@@ -62,21 +58,18 @@ public class TimetableTests
         }
 
         // As if all had been down for three weeks: fifteen mornings were missed.
-        await database.RunAsync("""
-            UPDATE jobs.qrtz_triggers SET next_fire_time = next_fire_time - 21 * 864000000000, start_time = start_time - 30 * 864000000000,
-                prev_fire_time = -1 WHERE job_name = 'work'
-            """);
+        await database.RunAsync(JobsUnderTest.MissThreeWeeks);
         using var second = await database.StartAsync("daily");
 
         await Patience.Until(async () => await database.AttemptsAsync("work") > 0, "the missed run");
         var next = (await NextAsync(database, "Asia/Tokyo")).Split(' ', 2);
         next[1].ShouldBe("09:30:00");
-        (await database.AskAsync<bool>("SELECT next_fire_time > 621355968000000000 + extract(epoch FROM now()) * 10000000 FROM jobs.qrtz_triggers WHERE job_name = 'work'")).ShouldBeTrue();
+        (await database.AskAsync<bool>(JobsUnderTest.WorkLiesAhead)).ShouldBeTrue();
         await second.StopAsync();
         (await database.AttemptsAsync("work")).ShouldBe(1);
         (await database.RunsAsync("work")).ShouldHaveSingleItem().Outcome.ShouldBe(Platform.Jobs.JobOutcome.Done);
     }
 
     private static async Task<string> NextAsync(JobsDatabase database, string zone) =>
-        (await database.AskAsync<string>(NextOfWork.Replace("{0}", zone)))!;
+        (await database.AskAsync<string>(JobsUnderTest.NextOfWork.Replace("{0}", zone)))!;
 }

@@ -1,7 +1,7 @@
+using CareNet.Bus.Node;
 using CareNet.Platform.Bus;
 using CareNet.Platform.Data;
 using CareNet.Platform.Notices;
-using CareNet.Stack.BuiltIn;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,11 +21,7 @@ public class DeliveryTests(TestDatabase database) : IClassFixture<TestDatabase>
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database.AppConnection));
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
         builder.Services.AddNotices().AddNoticeKind(new(Known, new("写し", "Copy"), new("写し", "Copy"), "/consents/{id}"));
-        builder.Services.AddBuiltInStack(bus =>
-        {
-            bus.Handlers.Add(typeof(NoticeDueHandler));
-            bus.CoolDowns = [TimeSpan.FromMilliseconds(10)];
-        });
+        StackUnderTest.Add(builder.Services, new(database.AppConnection, [typeof(NoticeDueHandler)]) { CoolDowns = [TimeSpan.FromMilliseconds(10)] });
         using var host = builder.Build();
         await host.StartAsync();
         var person = new PersonId(Guid.CreateVersion7());
@@ -39,7 +35,7 @@ public class DeliveryTests(TestDatabase database) : IClassFixture<TestDatabase>
 
         var dead = host.Services.GetRequiredService<IDeadLetters>();
         await Patience.Until(async () => (await dead.ListAsync()).Count > 0, "a dead letter");
-        await Patience.Until(async () => await database.AskAsync<long>("SELECT count(*) FROM platform.bus_envelopes") == 0, "an empty queue");
+        await Patience.Until(async () => await database.AskAsync<long>(StackUnderTest.CountStored) == 0, "an empty queue");
         (await dead.ListAsync()).ShouldHaveSingleItem().ErrorType.ShouldBe(typeof(UnknownNoticeKindException).FullName);
         (await scope.ServiceProvider.GetRequiredService<Inbox>().ListAsync(person)).ShouldHaveSingleItem().Kind.ShouldBe(Known);
         await host.StopAsync();

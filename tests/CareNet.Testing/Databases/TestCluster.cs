@@ -53,8 +53,11 @@ public sealed class TestCluster
         return builder.Services.Select(service => service.ImplementationInstance).OfType<ModuleSchema>().ToList();
     }
 
-    public static Task MigrateAsync(string ownerConnection) =>
-        new DatabaseMigrator(Schemas(), NullLogger<DatabaseMigrator>.Instance).MigrateAsync(ownerConnection, CancellationToken.None);
+    public static async Task MigrateAsync(string ownerConnection)
+    {
+        await new DatabaseMigrator(Schemas(), NullLogger<DatabaseMigrator>.Instance).MigrateAsync(ownerConnection, CancellationToken.None);
+        await CompositionOfStack.MigrateStackAsync(ownerConnection, CancellationToken.None);
+    }
 
     private static async Task<TestCluster> StartAsync()
     {

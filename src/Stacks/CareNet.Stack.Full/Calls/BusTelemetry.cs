@@ -13,17 +13,21 @@ internal sealed class BusTelemetry : IDisposable
     private readonly Counter<long> handled;
     private readonly Counter<long> retries;
     private readonly Histogram<double> duration;
+    private long stored;
 
     public BusTelemetry()
     {
         handled = meter.CreateCounter<long>("carenet.bus.handled");
         retries = meter.CreateCounter<long>("carenet.bus.retries");
         duration = meter.CreateHistogram<double>("carenet.bus.duration", "s");
+        meter.CreateObservableGauge("carenet.bus.queue.length", () => Interlocked.Read(ref stored));
     }
 
     public static Activity? Start(HandlerMethod handler, bool queued) => queued
         ? Source.StartActivity($"handle {handler.Message.Name}", ActivityKind.Consumer)
         : Source.StartActivity($"invoke {handler.Message.Name}", ActivityKind.Internal);
+
+    public void Measured(long messages) => Interlocked.Exchange(ref stored, messages);
 
     public void Handled(HandlerMethod handler, TimeSpan took, string outcome)
     {

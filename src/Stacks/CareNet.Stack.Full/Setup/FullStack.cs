@@ -16,24 +16,32 @@ namespace CareNet.Stack.Full;
 public static class FullStack
 {
     /// <summary>The bus over Wolverine, on the node's own database, which <see cref="WolverineSchema"/> has prepared.</summary>
-    public static IServiceCollection AddFullStack(this IServiceCollection services, NpgsqlDataSource database, params Assembly[] assemblies) =>
-        services.AddFullStack(database, options =>
-        {
-            foreach (var assembly in assemblies)
+    public static IServiceCollection AddFullStack(
+        this IServiceCollection services, NpgsqlDataSource database, WrittenCode code, params Assembly[] assemblies) =>
+        services.AddFullStack(
+            database,
+            options =>
             {
-                options.Assemblies.Add(assembly);
-            }
-        });
+                foreach (var assembly in assemblies)
+                {
+                    options.Assemblies.Add(assembly);
+                }
+            },
+            code: code);
 
     /// <summary>Called last in a composition, as Wolverine looks at the services that are there.</summary>
     public static IServiceCollection AddFullStack(
-        this IServiceCollection services, NpgsqlDataSource database, Action<BusOptions> configure, bool works = true)
+        this IServiceCollection services, NpgsqlDataSource database, Action<BusOptions> configure, bool works = true, WrittenCode? code = null)
     {
         var options = new BusOptions();
         configure(options);
         services.AddSingleton(_ => database); // by a factory, so that the container closes it
         AddParts(services, options, works);
-        return services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine => WolverineSetup.Configure(wolverine, options, database, works));
+        return services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
+        {
+            WolverineSetup.Configure(wolverine, options, database, works);
+            WolverineSetup.Call(wolverine, code);
+        });
     }
 
     /// <summary>What this stack adds to Wolverine's own cleaning.</summary>
@@ -65,6 +73,7 @@ public static class FullStack
         {
             services.AddHostedService(provider => provider.GetRequiredService<Upkeep>());
             services.AddHostedService<HandlerCode>();
+            services.AddHostedService<QueueGauge>();
         }
     }
 }

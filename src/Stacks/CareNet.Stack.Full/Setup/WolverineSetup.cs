@@ -35,8 +35,6 @@ internal static class WolverineSetup
             wolverine.Durability.Mode = DurabilityMode.MediatorOnly;
         }
 
-        wolverine.UseRuntimeCompilation();
-        wolverine.CodeGeneration.TypeLoadMode = GeneratedCode.Mode;
         wolverine.ServiceLocationPolicy = ServiceLocationPolicy.AlwaysAllowed;
         wolverine.UseSystemTextJsonForSerialization(json => json.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         wolverine.DefaultExecutionTimeout = options.TimeLimit;
@@ -47,6 +45,24 @@ internal static class WolverineSetup
         wolverine.Policies.Add(new CareNetChains());
         Discover(wolverine, options);
         Fail(wolverine, options);
+    }
+
+    public static void Call(WolverineOptions wolverine, WrittenCode? code)
+    {
+        wolverine.CodeGeneration.GeneratedCodeOutputPath = WrittenCode.Folder;
+        if (code is not null)
+        {
+            wolverine.ApplicationAssembly = code.Assembly;
+        }
+
+        if (code is { IsAhead: true })
+        {
+            wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            return;
+        }
+
+        wolverine.UseRuntimeCompilation();
+        wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Dynamic;
     }
 
     /// <summary>What the tables look like depends on this alone; the owner's migration uses it too.</summary>

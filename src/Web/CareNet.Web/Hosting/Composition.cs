@@ -80,6 +80,7 @@ public static class Composition
         app.MapAccount();
         app.MapAccountDecisions();
         app.MapSecurity(RateLimits.SignIn);
+        app.MapStack();
         return app;
     }
 }

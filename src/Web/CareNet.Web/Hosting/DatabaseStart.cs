@@ -23,6 +23,7 @@ public static partial class DatabaseStart
         try
         {
             await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(connection.Migrating, ct);
+            await CompositionOfStack.MigrateStackAsync(connection.Migrating, ct);
             if (app.Configuration["CARENET_DEMO"] == "1")
             {
                 await DemoContent.Shipped.LoadAsync(connection.Migrating, ct);
