@@ -90,6 +90,7 @@ public sealed class ModulesReadSettings
         policies.Of("misato", clock.GetUtcNow().AddSeconds(1))!.Edition.Id.ShouldBe("2017-01-27");
         policies.Of("misato", new DateTimeOffset(2016, 7, 31, 14, 59, 59, TimeSpan.Zero)).ShouldBeNull();
         policies.Of("nowhere").ShouldBeNull();
+        policies.Of(new CareNet.Platform.RegionCode("misato")).ShouldBe(policies.Of("misato"));
     }
 
     [Fact]

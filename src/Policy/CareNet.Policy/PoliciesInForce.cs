@@ -32,6 +32,10 @@ public sealed class PoliciesInForce(PolicyBook shipped, TimeProvider clock)
     /// <summary>Nothing for a region without a policy, or before its first edition: then there is no rule to act on or to cite.</summary>
     public RegionPolicy? Of(string region) => book[region]?.InForceAt(japan.Today);
 
+    public RegionPolicy? Of(RegionCode region) => Of(region.Value);
+
+    public RegionPolicy? Of(RegionCode region, DateTimeOffset moment) => Of(region.Value, moment);
+
     public RegionPolicy? Of(string region, DateTimeOffset moment) => book[region]?.InForceAt(japan.DateOf(moment));
 
     /// <summary>An edition that was released while the program runs: whoever asks from now on gets it when its day has come.</summary>

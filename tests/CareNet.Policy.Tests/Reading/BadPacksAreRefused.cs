@@ -63,12 +63,17 @@ public sealed class BadPacksAreRefused
         Should.Throw<InvalidPacksException>(() => PolicyBook.Load("nowhere")).Message.ShouldContain("The folder does not exist.");
 
     [Fact]
+    public void A_region_has_a_code_that_fits_an_address() =>
+        Should.Throw<InvalidPacksException>(() => Packs.Book.Read(Good.Replace("osaki", "Osaki_1", StringComparison.Ordinal), "Osaki_1.yaml"))
+            .Message.ShouldContain("is written like okayama or minami-alps");
+
+    [Fact]
     public void A_sixth_region_is_one_new_file()
     {
         using var folder = new ScratchFolder();
         Packs.CopyTo(folder["p"], "osaki", "region: osaki", "region: osaki");
-        System.IO.File.WriteAllText(folder[Path.Combine("p", "kita.yaml")], Good.Replace("osaki", "kita", StringComparison.Ordinal));
+        System.IO.File.WriteAllText(folder[Path.Combine("p", "kita-ku.yaml")], Good.Replace("osaki", "kita-ku", StringComparison.Ordinal));
 
-        PolicyBook.Load(folder["p"])["kita"]!.Newest.Rule("kita/9-1").ShouldNotBeNull();
+        PolicyBook.Load(folder["p"])["kita-ku"]!.Newest.Rule("kita-ku/9-1").ShouldNotBeNull();
     }
 }

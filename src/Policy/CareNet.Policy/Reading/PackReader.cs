@@ -58,8 +58,9 @@ internal sealed class PackReader(string file, Vocabulary vocabulary)
     private static IEnumerable<string> Ids(PackNode rule) =>
         (rule["items"]?.Items() ?? []).Append(rule).Select(entry => entry["id"]?.Yaml.ToString()).OfType<string>();
 
-    private string RegionOf(PackNode node) => node.Text() == Path.GetFileNameWithoutExtension(file)
-        ? node.Text()
+    private string RegionOf(PackNode node) => !RegionCode.TryParse(node.Text(), null, out _)
+        ? throw node.Wrong($"地域「{node.Text()}」は okayama や minami-alps の形で書きます。", $"The region '{node.Text()}' is written like okayama or minami-alps.")
+        : node.Text() == Path.GetFileNameWithoutExtension(file) ? node.Text()
         : throw node.Wrong($"地域「{node.Text()}」はファイル名と違います。", $"The region '{node.Text()}' is not the name of the file.");
 
     private void Report(WrongPackException wrong)
