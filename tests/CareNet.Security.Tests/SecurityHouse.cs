@@ -56,12 +56,6 @@ public static class Asking
 {
     public static readonly AuditOrigin Somewhere = new("192.0.2.7", null, null);
 
-    public static async Task<T> AskAsync<T>(this CareNetApp app, object message)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<T>(message);
-    }
-
     public static async Task PublishAsync(this CareNetApp app, object message)
     {
         await using var scope = app.Services.CreateAsyncScope();
