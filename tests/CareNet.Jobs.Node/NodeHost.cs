@@ -15,6 +15,7 @@ public static class NodeHost
     private static readonly Dictionary<string, Func<IServiceCollection, IServiceCollection>> Jobs = new()
     {
         ["ticks"] = services => services.AddJob<TickEverySecond<One>>().AddJob<TickEverySecond<Two>>().AddJob<TickEverySecond<Three>>(),
+        ["dawdles"] = services => services.AddJob<DawdleEverySecond>(),
         ["fails"] = services => services.AddJob<FailEverySecond>(),
         ["steps"] = services => services.AddJob<TakeSteps>(),
         ["daily"] = services => services.AddJob<WorkEveryMorning>(),

@@ -1,4 +1,5 @@
 using CareNet.Platform.Jobs;
+using Npgsql;
 
 namespace CareNet.Jobs.Node.Suite;
 
@@ -15,6 +16,22 @@ public sealed class One;
 public sealed class Two;
 
 public sealed class Three;
+
+/// <summary>Due every second, and not done before the test says so.</summary>
+public sealed class DawdleEverySecond(Attempts attempts, NpgsqlDataSource database) : IJob
+{
+    public static JobSchedule Schedule { get; } = new("dawdle", "* * * * * *");
+
+    public async Task RunAsync(JobRun run, CancellationToken ct)
+    {
+        await attempts.NoteAsync(run);
+        await using var told = database.CreateCommand("SELECT EXISTS (SELECT FROM suite.deeds WHERE what = 'enough ')");
+        while (!(bool)(await told.ExecuteScalarAsync(ct))!)
+        {
+            await Task.Delay(50, ct);
+        }
+    }
+}
 
 public sealed class TickEveryTenSeconds(Attempts attempts) : IJob
 {

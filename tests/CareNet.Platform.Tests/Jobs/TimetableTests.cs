@@ -70,6 +70,23 @@ public class TimetableTests
         (await database.RunsAsync("work")).ShouldHaveSingleItem().Outcome.ShouldBe(Platform.Jobs.JobOutcome.Done);
     }
 
+    [Fact]
+    public async Task A_run_that_outlasts_its_next_times_is_followed_by_one_run_and_not_by_all_it_missed()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using var node = await database.StartAsync("dawdles");
+        await Patience.Until(async () => await database.AttemptsAsync("dawdle") > 0, "a first run");
+        var began = TimeProvider.System.GetTimestamp();
+        await Patience.Until(() => TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromSeconds(6), "several times that it misses");
+
+        var ended = (await database.AskAsync<DateTime>("SELECT now()")).AddSeconds(-2);
+        await database.RunAsync("INSERT INTO suite.deeds VALUES (gen_random_uuid(), 'enough ')");
+
+        await Patience.Until(async () => await database.AttemptsAsync("dawdle") >= 3, "the next runs");
+        await node.StopAsync();
+        (await database.RunsAsync("dawdle")).Count(run => run.ScheduledFor < ended).ShouldBeLessThanOrEqualTo(2);
+    }
+
     private static async Task<string> NextAsync(JobsDatabase database, string zone) =>
         (await database.AskAsync<string>(JobsUnderTest.NextOfWork.Replace("{0}", zone)))!;
 }

@@ -11,11 +11,12 @@ namespace CareNet.Stack.Full.Jobs;
 /// </summary>
 internal sealed class PlannedFirings(JobCatalog catalog, NpgsqlDataSource database) : IClientFilter
 {
-    // One that nobody ever took must not hold up its job for good.
+    // One runs; one that waits is tried now and then, and seems to run for that moment. One that nobody ever took must not hold up
+    // its job for good.
     private const string Waiting = $"""
-        SELECT EXISTS (SELECT FROM {HangfireSchema.Name}.job j
-            JOIN {HangfireSchema.Name}.jobparameter p ON p.jobid = j.id AND p.name = 'RecurringJobId' AND p.value = $1
-            WHERE j.statename IN ('Enqueued', 'Scheduled') AND j.createdat > now() - interval '1 hour')
+        SELECT count(*) > 1 OR count(*) FILTER (WHERE j.statename <> 'Processing') > 0 FROM {HangfireSchema.Name}.job j
+        JOIN {HangfireSchema.Name}.jobparameter p ON p.jobid = j.id AND p.name = 'RecurringJobId' AND p.value = $1
+        WHERE j.statename IN ('Enqueued', 'Scheduled', 'Processing') AND j.createdat > now() - interval '1 hour'
         """;
 
     public void OnCreating(CreatingContext filterContext)
