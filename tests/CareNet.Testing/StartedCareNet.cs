@@ -13,7 +13,7 @@ public sealed class StartedCareNet : IAsyncDisposable
     private readonly BoundProcess process;
 
     private StartedCareNet(IReadOnlyList<string> wrapper, string[] options, IReadOnlyDictionary<string, string> environment) =>
-        process = BoundProcess.Run(new([.. wrapper, "dotnet", Program, .. options])
+        process = BoundProcess.Run(new([.. wrapper, .. AtATerminal, "dotnet", Program, .. options])
         {
             Environment = new Dictionary<string, string>(environment) { ["LC_ALL"] = "C.UTF-8" },
             OnLine = Hear,
@@ -24,6 +24,9 @@ public sealed class StartedCareNet : IAsyncDisposable
     public Task<int> Exited => process.Exited;
 
     public IReadOnlyList<string> Lines => [.. lines];
+
+    // A suite that a script runs in the background inherits an ignored Ctrl-C; nobody at a terminal does.
+    private static string[] AtATerminal => OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
 
     private static string Program
     {

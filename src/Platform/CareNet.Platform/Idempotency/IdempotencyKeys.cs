@@ -26,11 +26,6 @@ public sealed class IdempotencyKeys(TimeProvider clock)
         WHERE stored.expires_at <= excluded.created_at
         """;
 
-    private const string Sweep = """
-        DELETE FROM platform.idempotency_keys WHERE (actor, key) IN (
-            SELECT actor, key FROM platform.idempotency_keys WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-        """;
-
     /// <summary>
     /// The handler's first step, before any gate. While the first request is under way its repeat waits here until the first has
     /// committed, and is answered, or has failed, and is the first.
@@ -79,15 +74,6 @@ public sealed class IdempotencyKeys(TimeProvider clock)
         }
 
         return answer;
-    }
-
-    /// <summary>Removes what has expired, at most so many rows, and says how many; a job repeats it until nothing is left.</summary>
-    public async Task<int> Purge(NpgsqlDataSource database, int atMost, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand(Sweep);
-        command.Parameters.Add(Time(clock.GetUtcNow()));
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = atMost });
-        return await command.ExecuteNonQueryAsync(ct);
     }
 
     private static NpgsqlParameter Actor(RequestKey key) => new NpgsqlParameter<Guid> { TypedValue = key.Actor };

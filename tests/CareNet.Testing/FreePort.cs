@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace CareNet.Postgres.Tests;
+namespace CareNet.Testing;
 
 public static class FreePort
 {

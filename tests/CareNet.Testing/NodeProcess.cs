@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using CareNet.Testing;
+using Shouldly;
 
-namespace CareNet.Web.Tests.Host;
+namespace CareNet.Testing;
 
 /// <summary>The program as its starter sees it: a process with an environment, two streams and an exit code.</summary>
 public sealed class NodeProcess : IAsyncDisposable
