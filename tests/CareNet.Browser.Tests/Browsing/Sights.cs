@@ -7,7 +7,7 @@ namespace CareNet.Browser.Tests.Browsing;
 public static class Sights
 {
     public const string Gallery = "/gallery";
-    private static readonly string[] Pages = ["/", Gallery, "/policies", "/policies/misato", "/policies/misato/11-2", "/policies/compare"];
+    private static readonly string[] Pages = ["/", Gallery, "/policies", "/policies/misato", "/policies/misato/11-2", "/policies/compare", "/sign-in", "/account/forgotten"];
 
     private static readonly Sight[] All =
     [

@@ -34,6 +34,26 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    [Trait("rule", "misato/notes-3-9"), Trait("rule", "nishitokyo/notes-3-9"), Trait("rule", "misato/form-3-2-3"), Trait("how", "record")]
+    public async Task Repeated_attempts_are_reported_to_the_administrator_and_a_slip_of_the_finger_is_not()
+    {
+        await using var app = new CareNetApp(database);
+        var administrator = await app.PersonAsync("misato", FacilityRole.Administrator);
+        var (curious, clumsy) = (await app.PersonAsync("misato", facility: administrator.Facility), await app.PersonAsync("misato", facility: administrator.Facility));
+        using var one = await app.SignedInAs(curious);
+        using var other = await app.SignedInAs(clumsy);
+        await other.GetAsync(Guarded);
+        for (var i = 0; i < 7; i++)
+        {
+            await one.GetAsync(Guarded);
+        }
+
+        await Patience.Until(async () => await database.AskAsync<long>(
+            $"SELECT count(*) FROM platform.notices WHERE person = '{administrator.Id}' AND kind = 'security.refusals'") == 1, "the notice");
+        (await database.AskAsync<int>($"SELECT count FROM security.refusal_counts WHERE person = '{clumsy.Id}'")).ShouldBeLessThan(5);
+    }
+
+    [Fact]
     public async Task The_secretariat_gets_in_until_the_standing_is_restricted()
     {
         await using var app = new CareNetApp(database);

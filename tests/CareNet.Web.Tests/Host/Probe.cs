@@ -1,3 +1,4 @@
+using CareNet.Security.Contracts;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -32,7 +33,7 @@ public static class Probe
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             next(app);
-            app.UseEndpoints(map);
+            app.UseEndpoints(routes => map(routes.MapGroup("").For(Who.Anyone)));
         };
     }
 }

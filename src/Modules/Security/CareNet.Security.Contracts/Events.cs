@@ -14,3 +14,6 @@ public sealed record AccountClosed(PersonId Person, DateTimeOffset At);
 
 /// <summary>A device of this person is lost; every session ended with it.</summary>
 public sealed record DeviceLost(PersonId Person, DateTimeOffset At);
+
+/// <summary>Somebody tried to open what is not theirs.</summary>
+public sealed record AccessRefused(PersonId Person, DateTimeOffset At);

@@ -11,6 +11,7 @@ using CareNet.Registration;
 using CareNet.Security;
 using CareNet.ServiceDefaults;
 using CareNet.Web.Pages;
+using CareNet.Web.Pages.Account;
 using CareNet.Web.Pages.Operations;
 using Npgsql;
 
@@ -75,6 +76,9 @@ public static class Composition
         app.MapPages();
         app.MapDevelopmentPulses();
         app.MapMessages();
+        app.MapAccount();
+        app.MapAccountDecisions();
+        app.MapSecurity(RateLimits.SignIn);
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using CareNet.Platform;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -50,6 +51,7 @@ public static class Transport
         app.UseForwardedHeaders(options);
     }
 
+    [Rule("miyazaki/leak-1", How = "enforce")]
     public static void UseTransportSecurity(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())

@@ -8,6 +8,7 @@ using CareNet.Web.Pages.Policies;
 using CareNet.Web.Pages.Secretariat;
 using CareNet.Web.Pages.Switching;
 using CareNet.Web.Text;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CareNet.Web.Pages;
 
@@ -20,6 +21,7 @@ public static class PagesRegistration
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddScoped(ReaderOfTheRequest);
+        services.TryAddScoped<SignedIn>();
         services.AddScoped<RegionsShown>();
         services.AddScoped<PoliciesShown>();
         return services;

@@ -9,17 +9,30 @@ namespace CareNet.Security.Access;
 /// <summary>The one question of every request: may this person reach this endpoint?</summary>
 public sealed class MayReach : IAuthorizationRequirement;
 
-public sealed class MayReachDecision(IHttpContextAccessor http) : AuthorizationHandler<MayReach>
+[Rule("misato/7", How = "enforce"), Rule("nishitokyo/7", How = "enforce"), Rule("miyazaki/overview", How = "enforce")]
+[Rule("misato/notes-3-9", How = "enforce"), Rule("nishitokyo/notes-3-9", How = "enforce"), Rule("misato/form-3-2-3", How = "enforce")]
+public sealed class MayReachDecision(IHttpContextAccessor http, TimeProvider clock) : AuthorizationHandler<MayReach>
 {
     private static readonly ForAttribute Unclassified = new(Who.SignedIn);
 
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MayReach requirement)
     {
         var request = http.HttpContext!;
-        // Where there is nothing, there is nothing to guard: the answer is 404 anyway.
-        if (request.GetEndpoint() is not { } endpoint || Allows(request, endpoint))
+        // Where there is nothing, there is nothing to guard: the answer is 404 or 405 anyway.
+        if (request.GetEndpoint() is not RouteEndpoint endpoint)
         {
             context.Succeed(requirement);
+        }
+        else if (Allows(request, endpoint))
+        {
+            if (IsProofTooOld(request, endpoint))
+            {
+                request.Features.Set(new ProofWanted());
+            }
+            else
+            {
+                context.Succeed(requirement);
+            }
         }
 
         return Task.CompletedTask;
@@ -50,5 +63,12 @@ public sealed class MayReachDecision(IHttpContextAccessor http) : AuthorizationH
                 who, facility is null ? null : FacilityId.From(Guid.Parse(facility)), region is null ? null : new RegionCode(region)));
     }
 
+    private bool IsProofTooOld(HttpContext request, Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<RecentProofAttribute>() is not null && request.Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session
+        && session.ProvedAt + RecentProofAttribute.Lasting < clock.GetUtcNow();
+
     private static string? Named(HttpContext request, string name) => request.GetRouteValue(name)?.ToString();
 }
+
+/// <summary>The person may, and is asked for the password first.</summary>
+public sealed record ProofWanted;

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Platform.Bus;
 using CareNet.Security.Contracts;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Security.Access;
 
@@ -12,12 +14,17 @@ public sealed class RefusalTrail(AuditWriter audit, TimeProvider clock)
     public const string Action = "access.refused";
 
     [Rule("misato/notes-3-9", How = "record"), Rule("nishitokyo/notes-3-9", How = "record"), Rule("misato/form-3-2-3", How = "record")]
-    public Task NoteAsync(HttpContext http)
+    public async Task NoteAsync(HttpContext http)
     {
-        var session = http.Features.Get<CurrentSession>();
-        return session is null ? Task.CompletedTask : audit.RecordApart(new AuditEntry
+        if (http.Features.Get<CurrentSession>() is not { } session)
         {
-            At = clock.GetUtcNow(),
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        await audit.RecordApart(new AuditEntry
+        {
+            At = now,
             Actor = AuditActor.Person(session.Person.Value),
             Action = Action,
             Origin = AuditOrigin.From(http.Connection.RemoteIpAddress, session.Device, Activity.Current?.TraceId ?? default),
@@ -25,5 +32,6 @@ public sealed class RefusalTrail(AuditWriter audit, TimeProvider clock)
             Outcome = AuditOutcome.Refused,
             Code = "access.not_found",
         });
+        await http.RequestServices.GetRequiredService<IMessageBus>().PublishAsync(new AccessRefused(session.Person, now));
     }
 }

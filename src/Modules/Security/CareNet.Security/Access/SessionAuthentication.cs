@@ -43,6 +43,7 @@ public sealed class SessionAuthentication(
             var back = Uri.EscapeDataString(Request.Path + Request.QueryString);
             Response.Redirect(Context.Features.Get<CurrentSession>()?.Stage switch
             {
+                SignInStage.Open => $"{SignInPage}/again?back={back}",
                 SignInStage.SecondFactor => $"{SignInPage}/second?back={back}",
                 SignInStage.ChangePassword => $"{SignInPage}/password-due",
                 SignInStage.SetUpFactor => $"{SignInPage}/factor",

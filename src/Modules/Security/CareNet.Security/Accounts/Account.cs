@@ -53,15 +53,26 @@ public sealed partial class Account
 
     public DateTimeOffset? LastSignInAt { get; private set; }
 
+    /// <summary>Signs in and reads; the gate stays closed, so nothing is written.</summary>
+    public bool IsReadingOnly { get; private set; }
+
+    public DateTimeOffset? FactorDeclinedAt { get; private set; }
+
     public bool HasSecondFactor => FactorSetAt is not null;
 
     public static string KeyOf(string mailAddress) => mailAddress.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
     public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;
 
+    public void RestrictToReading() => IsReadingOnly = true;
+
     public void Suspend() => State = State is AccountState.Closed ? State : AccountState.Suspended;
 
-    public void Restore() => State = State is not AccountState.Suspended ? State : PasswordHash is null ? AccountState.Invited : AccountState.Open;
+    public void Restore()
+    {
+        IsReadingOnly = false;
+        State = State is not AccountState.Suspended ? State : PasswordHash is null ? AccountState.Invited : AccountState.Open;
+    }
 
     /// <summary>For good: what could let somebody in is gone, too.</summary>
     public void Close(DateTimeOffset now)

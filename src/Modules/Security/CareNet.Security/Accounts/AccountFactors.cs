@@ -32,6 +32,8 @@ public sealed partial class Account
         return true;
     }
 
+    public void DeclineFactor(DateTimeOffset now) => FactorDeclinedAt = now;
+
     public void HasPasskey(DateTimeOffset now) => FactorSetAt ??= now;
 
     public void RemoveTotp(bool hasPasskey) => (TotpSecret, FactorSetAt) = (null, hasPasskey ? FactorSetAt : null);

@@ -1,6 +1,13 @@
 using CareNet.Platform.Data;
 using CareNet.Security.Accounts;
+using CareNet.Security.CountRefusals;
+using CareNet.Security.Factors;
+using CareNet.Security.Links;
+using CareNet.Security.Measure;
+using CareNet.Security.Passkeys;
+using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
+using CareNet.Security.SignIn;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,5 +26,13 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         modelBuilder.MapAccounts();
         modelBuilder.MapSessions();
         modelBuilder.MapStandings();
+        modelBuilder.MapLinks();
+        FailedSignIn.Map(modelBuilder);
+        Profiles.Map(modelBuilder);
+        Passwords.Passwords.Map(modelBuilder);
+        RecoveryCode.Map(modelBuilder);
+        Passkey.Map(modelBuilder);
+        TakenMeasure.Map(modelBuilder);
+        RefusalCount.Map(modelBuilder);
     }
 }

@@ -45,7 +45,8 @@ public sealed class LiveSessions(TimeProvider clock)
     {
         var (now, token) = (clock.GetUtcNow(), SessionToken.New());
         (session.TokenHash, session.Stage, session.LastSeenAt, session.ProvedAt) = (SessionToken.HashOf(token), stage, now, now);
-        session.ExpiresAt = stage == SignInStage.Open ? now + Longest : session.ExpiresAt;
+        // The longest time counts from the sign-in, not from the last proof.
+        session.ExpiresAt = stage == SignInStage.Open ? session.StartedAt + Longest : session.ExpiresAt;
         return token;
     }
 

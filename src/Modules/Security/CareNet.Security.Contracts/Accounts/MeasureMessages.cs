@@ -1,0 +1,44 @@
+using System.Text;
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+
+namespace CareNet.Security.Contracts;
+
+public enum AccountMeasure
+{
+    /// <summary>Reads, and writes nothing.</summary>
+    ReadingOnly,
+    Suspended,
+    Restored,
+
+    /// <summary>Second factor and password start anew, for somebody whose phone is gone.</summary>
+    Recovered,
+}
+
+/// <summary>
+/// By an administrator or head of one of the person's facilities, or the secretariat of the region; for anybody else the account is
+/// absent. Answered with a <see cref="Result"/>.
+/// </summary>
+public sealed record MeasureAccount(PersonId Person, AccountMeasure Measure, string Reason, PersonId Actor, AuditOrigin Origin)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person).Append(", ").Append(Measure) is not null;
+}
+
+/// <summary>The accounts of a facility, for those who run it. Answered with a <see cref="Result{T}"/> of <see cref="AccountList"/>.</summary>
+public sealed record AccountsOf(FacilityId Facility, PersonId Actor);
+
+public sealed record AccountList(IReadOnlyList<AccountEntry> Accounts);
+
+public sealed record AccountEntry(PersonId Person, string MailAddress, string State, bool HasSecondFactor, DateTimeOffset? LastSignInAt, bool IsUnused)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}
+
+/// <summary>
+/// The secretariat's choice where its region's text is older than public guidance, or wants a second factor of everybody. Answered with a
+/// <see cref="Result"/>.
+/// </summary>
+public sealed record ChooseRegionProfile(RegionCode Region, bool FollowsGuideline, bool FactorRequired, PersonId Actor, AuditOrigin Origin);
+
+/// <summary>A facility asks a second factor of its people. Answered with a <see cref="Result"/>.</summary>
+public sealed record ChooseFacilityProfile(FacilityId Facility, bool FactorRequired, PersonId Actor, AuditOrigin Origin);

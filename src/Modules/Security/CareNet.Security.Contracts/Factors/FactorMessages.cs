@@ -1,0 +1,44 @@
+using System.Text;
+using CareNet.Platform;
+
+namespace CareNet.Security.Contracts;
+
+/// <summary>What this person can prove besides the password. Answered with <see cref="FactorList"/>.</summary>
+public sealed record FactorsOf(PersonId Person);
+
+public sealed record FactorList(bool HasAuthenticator, int RecoveryCodesLeft, bool IsRequired, IReadOnlyList<PasskeyEntry> Passkeys);
+
+public sealed record PasskeyEntry(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(CreatedAt) is not null;
+}
+
+/// <summary>A fresh secret for an authenticator app. Answered with an <see cref="AuthenticatorOffer"/>.</summary>
+public sealed record OfferAuthenticator(PersonId Person);
+
+/// <summary>The secret to type, the same as a link for a QR code, and the same sealed, to come back with the first code.</summary>
+public sealed record AuthenticatorOffer(string Secret, string Link, string Sealed)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
+
+/// <summary>The first code shows that the app has the secret. Answered with a <see cref="Result{T}"/> of <see cref="FactorSet"/>.</summary>
+public sealed record ConfirmAuthenticator(SessionId Session, PersonId Person, string Sealed, string Code, Visitor From)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}
+
+/// <summary>Recovery codes are shown once, now.</summary>
+public sealed record FactorSet(IReadOnlyList<string> RecoveryCodes, SignInAnswer Answer)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
+
+/// <summary>Not now; asked for again where a region or facility requires it. Answered with a <see cref="Result{T}"/> of <see cref="SignInAnswer"/>.</summary>
+public sealed record DeclineFactor(SessionId Session, PersonId Person, Visitor From);
+
+/// <summary>Answered with a <see cref="Result"/>; asks for a recent proof.</summary>
+public sealed record RemovePasskey(PersonId Person, string Passkey, Visitor From)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using CareNet.Platform;
+
+namespace CareNet.Security.Contracts;
+
+/// <summary>Asks for a link by mail. The answer is the same whether there is such an account or not.</summary>
+public sealed record AskPasswordReset(string MailAddress, Visitor From)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
+
+/// <summary>What stands behind a link. Answered with a <see cref="Result{T}"/> of <see cref="LinkView"/>.</summary>
+public sealed record LookAtLink(string Token)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
+
+public sealed record LinkView(bool IsInvitation, RegionCode Region, PasswordDemand Demand)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Region) is not null;
+}
+
+/// <summary>What a password has to be, for whoever chooses one.</summary>
+public sealed record PasswordDemand(int MinLength, bool LettersAndDigits, bool Symbols, int? MaxAgeDays, bool FollowsGuideline, IReadOnlyList<string> Rules)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(MinLength) is not null;
+}
+
+/// <summary>Sets the password that an invitation or a reset asks for; a link counts once. Answered with a <see cref="Result"/>.</summary>
+public sealed record RedeemLink(string Token, string Password, Visitor From)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
+
+/// <summary>Answered with a <see cref="SignInAnswer"/> inside a <see cref="Result{T}"/>: every other session has ended.</summary>
+public sealed record ChangePassword(SessionId Session, PersonId Person, string Present, string Password, Visitor From)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}
+
+/// <summary>What holds for this person's password. Answered with a <see cref="PasswordStanding"/>.</summary>
+public sealed record PasswordOf(PersonId Person);
+
+public sealed record PasswordStanding(DateTimeOffset? SetAt, DateTimeOffset? DueAt, PasswordDemand Demand);
+
+/// <summary>The password is due soon; the person has been told.</summary>
+public sealed record PasswordDue(PersonId Person, DateTimeOffset DueAt);

@@ -1,0 +1,54 @@
+using CareNet.Platform;
+
+namespace CareNet.Security.Contracts;
+
+/// <summary>What Security refuses, in words for whoever stands before the page.</summary>
+public static class SecurityErrors
+{
+    public static readonly Error NotFound = Error.NotFound("security.not_found", "見つかりません。", "This cannot be found.");
+
+    public static readonly Error AddressUnreadable = Error.Invalid(
+        "security.address_unreadable", "メールアドレスの形を確かめてください。", "Please check the form of the mail address.");
+
+    public static readonly Error AddressTaken = Error.Conflict(
+        "security.address_taken", "このメールアドレスは、ほかの人が使っています。", "Somebody else uses this mail address.");
+
+    public static readonly Error LinkVoid = Error.NotFound(
+        "security.link_void", "このリンクは使えません。期限が切れたか、もう使われています。", "This link cannot be used: it has expired or was used before.");
+
+    public static readonly Error PasswordUnreadable = Error.Invalid(
+        "security.password_unreadable", "使えない文字が入っています。", "It holds characters that cannot be used.");
+
+    public static readonly Error PasswordNeedsLettersAndDigits = Error.Invalid(
+        "security.password_needs_letters_and_digits", "英字と数字の両方を入れてください。", "Use both letters and digits.");
+
+    public static readonly Error PasswordNeedsSymbols = Error.Invalid(
+        "security.password_needs_symbols", "記号も1つ以上入れてください。", "Add at least one sign that is neither a letter nor a digit.");
+
+    public static readonly Error PasswordGuessable = Error.Invalid(
+        "security.password_guessable", "推測されやすい言葉です。メールアドレスや地域名、よくある言葉は避けてください。",
+        "This is easy to guess. Avoid your address, the region and common words.");
+
+    public static readonly Error PasswordUsedBefore = Error.Invalid(
+        "security.password_used_before", "前に使ったパスワードとは別のものにしてください。", "Choose one that you have not used before.");
+
+    public static readonly Error PasswordsDiffer = Error.Invalid(
+        "security.passwords_differ", "2回の入力が同じではありません。", "The two entries are not the same.");
+
+    public static readonly Error WrongPassword = Error.Invalid(
+        "security.wrong_password", "今のパスワードが違います。", "The present password is wrong.");
+
+    public static readonly Error WrongCode = Error.Invalid(
+        "security.wrong_code", "コードが違うか、もう使われています。次のコードでお試しください。", "The code is wrong or was used before. Please take the next one.");
+
+    public static readonly Error ReasonMissing = Error.Invalid("security.reason_missing", "理由を書いてください。", "Please give a reason.");
+
+    public static readonly Error FactorRequired = Error.Conflict(
+        "security.factor_required", "ここでは2つ目の確認が必要です。", "A second proof is required here.");
+
+    public static Error PasswordTooShort(int least) => Error.Invalid(
+        "security.password_too_short", $"{least}文字以上にしてください。", $"Use at least {least} characters.");
+
+    public static Error PasswordTooLong(int most) => Error.Invalid(
+        "security.password_too_long", $"{most}文字以内にしてください。", $"Use at most {most} characters.");
+}

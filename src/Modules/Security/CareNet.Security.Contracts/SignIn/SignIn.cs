@@ -1,0 +1,47 @@
+using System.Text;
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+
+namespace CareNet.Security.Contracts;
+
+/// <summary>
+/// Somebody wants to come in. Answered with a <see cref="SignInAnswer"/>, never with a refusal that commits nothing: failures are
+/// counted.
+/// </summary>
+public sealed record SignInByPassword(string MailAddress, string Password, Visitor From)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
+
+/// <summary>From where somebody signs in: kept with the session and in the trail.</summary>
+public sealed record Visitor(AuditOrigin Origin, string Browser, Guid? Device = null, bool IsSharedDevice = false)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
+
+/// <summary>A code from the authenticator app, or one of the recovery codes. Answered with a <see cref="SignInAnswer"/>.</summary>
+public sealed record ProveSecondFactor(SessionId Session, string Code, Visitor From)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Session) is not null;
+}
+
+/// <summary>Where somebody stands now. The token goes into the cookie and nowhere else.</summary>
+public sealed record SignInAnswer(SignInOutcome Outcome, string? Token = null, DateTimeOffset? LockedUntil = null)
+{
+    public static readonly SignInAnswer Refused = new(SignInOutcome.Refused);
+
+    private bool PrintMembers(StringBuilder text) => text.Append(Outcome) is not null;
+}
+
+public enum SignInOutcome
+{
+    /// <summary>Unknown, wrong, not yet open, suspended: one answer for all.</summary>
+    Refused,
+    Locked,
+    SecondFactor,
+    ChangePassword,
+    SetUpFactor,
+    SignedIn,
+}
+
+public sealed record SignOut(SessionId Session, PersonId Person, AuditOrigin Origin);

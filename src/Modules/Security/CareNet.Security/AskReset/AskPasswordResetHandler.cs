@@ -1,0 +1,29 @@
+using CareNet.Platform.Mail;
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Links;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.AskReset;
+
+public static class AskPasswordResetHandler
+{
+    /// <summary>Says nothing in either case; who was invited and lost the mail gets the invitation again.</summary>
+    public static async Task<SendMail?> Handle(AskPasswordReset message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    {
+        if (message.MailAddress.Length is 0 or > 254)
+        {
+            return null;
+        }
+
+        var key = Account.KeyOf(message.MailAddress);
+        var account = await context.Set<Account>().SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
+        return account?.State switch
+        {
+            AccountState.Open => await context.WriteLink(account, LinkKind.Reset, clock, ct),
+            AccountState.Invited => await context.WriteLink(account, LinkKind.Invitation, clock, ct),
+            _ => null,
+        };
+    }
+}

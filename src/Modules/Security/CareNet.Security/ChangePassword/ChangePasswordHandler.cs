@@ -1,0 +1,47 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Passwords;
+using CareNet.Security.Sessions;
+using CareNet.Security.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.ChangePassword;
+
+public static class ChangePasswordHandler
+{
+    /// <summary>Ends every other session; this one goes on with a new token.</summary>
+    public static async Task<Result<SignInAnswer>> Handle(
+        Contracts.ChangePassword message, SecurityContext context, Passwords.Passwords passwords, LiveSessions sessions, Arrival arrival, TimeProvider clock, CancellationToken ct)
+    {
+        var session = await context.Set<Session>().SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
+        var account = await context.Set<Account>().FindAsync([message.Person], ct);
+        if (session is null or { Stage: SignInStage.SecondFactor } || account is null)
+        {
+            return SecurityErrors.NotFound;
+        }
+
+        if (!passwords.IsRight(account, message.Present))
+        {
+            return SecurityErrors.WrongPassword;
+        }
+
+        if (await passwords.SetAsync(context, account, message.Password, ct) is { } refused)
+        {
+            return refused;
+        }
+
+        await sessions.EndAll(context, message.Person, EndReason.PasswordChanged, ct, except: session.Id);
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = clock.GetUtcNow(),
+            Actor = AuditActor.Person(message.Person.Value),
+            Action = "password.change",
+            Origin = message.From.Origin,
+            Subject = new("person", message.Person.Value),
+        }, ct);
+        return await arrival.GoOn(context, account, session, await arrival.NextAfter(context, account, hasProvedFactor: true, ct), message.From, "password", ct);
+    }
+}

@@ -1,0 +1,70 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Security.Authority;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Passwords;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.ChooseProfile;
+
+[Rule("misato/2-1", How = "enforce"), Rule("nishitokyo/2-1", How = "enforce")]
+public static class ChooseRegionProfileHandler
+{
+    public static async Task<Result> Handle(ChooseRegionProfile message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (!(await context.RightsOf(message.Actor, now, ct)).IsSecretariatOf(message.Region))
+        {
+            return SecurityErrors.NotFound;
+        }
+
+        var profile = await context.Set<RegionProfile>().FindAsync([message.Region], ct);
+        if (profile is null)
+        {
+            profile = new RegionProfile { Region = message.Region };
+            context.Add(profile);
+        }
+
+        (profile.FollowsGuideline, profile.FactorRequired, profile.ChosenBy, profile.ChosenAt) =
+            (message.FollowsGuideline, message.FactorRequired, message.Actor, now);
+        await Note(context, message.Actor, "profile.region", null, message.FollowsGuideline, message.FactorRequired, message.Origin, now, ct);
+        return Result.Ok;
+    }
+
+    internal static Task Note(
+        SecurityContext context, PersonId actor, string action, FacilityId? facility, bool guideline, bool factor, AuditOrigin origin, DateTimeOffset now, CancellationToken ct) =>
+        AuditWriter.Record(context, new AuditEntry
+        {
+            At = now,
+            Actor = AuditActor.Person(actor.Value),
+            Action = action,
+            Origin = origin,
+            Facility = facility?.Value,
+            Details = new Dictionary<string, string> { ["guideline"] = guideline ? "yes" : "no", ["factor"] = factor ? "yes" : "no" },
+        }, ct);
+}
+
+public static class ChooseFacilityProfileHandler
+{
+    public static async Task<Result> Handle(ChooseFacilityProfile message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var rights = await context.RightsOf(message.Actor, now, ct);
+        if (!rights.Are(Who.FacilityAdministrator, message.Facility) && !rights.Are(Who.FacilityHead, message.Facility))
+        {
+            return SecurityErrors.NotFound;
+        }
+
+        var profile = await context.Set<FacilityProfile>().FindAsync([message.Facility], ct);
+        if (profile is null)
+        {
+            profile = new FacilityProfile { Facility = message.Facility };
+            context.Add(profile);
+        }
+
+        (profile.FactorRequired, profile.ChosenBy, profile.ChosenAt) = (message.FactorRequired, message.Actor, now);
+        await ChooseRegionProfileHandler.Note(context, message.Actor, "profile.facility", message.Facility, false, message.FactorRequired, message.Origin, now, ct);
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,44 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Platform.Gates;
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Links;
+using CareNet.Security.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.CloseAccount;
+
+public static class CloseAccountHandler
+{
+    public static async Task<(Result, AccountClosed?)> Handle(
+        Contracts.CloseAccount message, SecurityContext context, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
+    {
+        if (await context.Set<Account>().FindAsync([message.Person], ct) is not { } account)
+        {
+            return (SecurityErrors.NotFound, null);
+        }
+
+        if (account.State == AccountState.Closed)
+        {
+            return (Result.Ok, null);
+        }
+
+        var now = clock.GetUtcNow();
+        await gate.Close(context, message.Person, "carenet/leaving", ct);
+        account.Close(now);
+        await sessions.EndAll(context, message.Person, EndReason.Left, ct);
+        await context.Set<OneTimeLink>().Where(link => link.Person == message.Person && link.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), ct);
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now,
+            Actor = message.AskedBy is { } asker ? AuditActor.Person(asker.Value) : AuditActor.Job,
+            Action = "account.close",
+            Origin = AuditOrigin.Inside,
+            Subject = new("person", message.Person.Value),
+        }, ct);
+        return (Result.Ok, new AccountClosed(message.Person, now));
+    }
+}

@@ -1,0 +1,34 @@
+using CareNet.Platform;
+using CareNet.Platform.Notices;
+using CareNet.Security.Authority;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+
+namespace CareNet.Security.CountRefusals;
+
+[Rule("misato/notes-3-9", How = "record"), Rule("nishitokyo/notes-3-9", How = "record")]
+public static class CountAccessRefusedHandler
+{
+    public static readonly NoticeKind Kind = new("security.refusals");
+
+    public static async Task<IEnumerable<object>> Handle(AccessRefused message, SecurityContext context, CancellationToken ct)
+    {
+        var count = await context.Set<RefusalCount>().FindAsync([message.Person], ct);
+        if (count is null)
+        {
+            count = new RefusalCount { Person = message.Person };
+            context.Add(count);
+        }
+
+        List<object> told = [];
+        if (count.Add(message.At))
+        {
+            foreach (var place in (await context.RightsOf(message.Person, message.At, ct)).Facilities)
+            {
+                told.AddRange((await context.LeadersOf(place.Facility, ct)).Select(leader => new NoticeDue(leader, Kind, place.Facility.Value, message.At)));
+            }
+        }
+
+        return told;
+    }
+}

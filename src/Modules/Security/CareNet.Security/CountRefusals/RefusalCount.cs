@@ -1,0 +1,33 @@
+using CareNet.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.CountRefusals;
+
+/// <summary>How often somebody was refused within the hour. One is a slip of the finger.</summary>
+public sealed class RefusalCount
+{
+    /// <summary>From here on somebody is told.</summary>
+    public const int Striking = 5;
+
+    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
+
+    public required PersonId Person { get; init; }
+
+    public int Count { get; private set; }
+
+    public DateTimeOffset Since { get; private set; }
+
+    /// <summary>True when it has just become striking: once an hour, not with every further attempt.</summary>
+    public bool Add(DateTimeOffset at)
+    {
+        if (at - Since > Window)
+        {
+            (Count, Since) = (0, at);
+        }
+
+        Count++;
+        return Count == Striking;
+    }
+
+    public static void Map(ModelBuilder model) => model.Entity<RefusalCount>().ToTable("refusal_counts").HasKey(count => count.Person);
+}

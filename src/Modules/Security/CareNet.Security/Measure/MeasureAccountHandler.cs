@@ -1,0 +1,100 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Platform.Gates;
+using CareNet.Platform.Mail;
+using CareNet.Security.Accounts;
+using CareNet.Security.Authority;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Factors;
+using CareNet.Security.Links;
+using CareNet.Security.Passkeys;
+using CareNet.Security.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Measure;
+
+[Rule("misato/8-3", How = "enforce"), Rule("nishitokyo/8-3", How = "enforce")]
+[Rule("misato/notes-2-2"), Rule("nishitokyo/notes-2-2"), Rule("miyazaki/lost-2", How = "enforce")]
+public static class MeasureAccountHandler
+{
+    /// <summary>What was decided counts at the commit: sessions end and the gate moves with it.</summary>
+    public static async Task<(Result, object?)> Handle(
+        MeasureAccount message, SecurityContext context, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var reason = message.Reason.Trim();
+        if (reason.Length is 0 or > TakenMeasure.LongestReason || reason.Any(char.IsControl))
+        {
+            return (SecurityErrors.ReasonMissing, null);
+        }
+
+        if (await context.Set<Account>().SingleOrDefaultAsync(a => a.Person == message.Person, ct) is not { State: not AccountState.Closed } account
+            || !await context.Decides(message.Actor, account, now, ct))
+        {
+            return (SecurityErrors.NotFound, null);
+        }
+
+        var isWorking = account.State == AccountState.Open && !account.IsReadingOnly;
+        var told = message.Measure switch
+        {
+            AccountMeasure.Suspended => Suspended(account, now),
+            AccountMeasure.ReadingOnly => Restricted(account),
+            AccountMeasure.Restored => Restored(account, now),
+            _ => await Recovered(context, account, clock, ct),
+        };
+        if (message.Measure is AccountMeasure.Suspended or AccountMeasure.ReadingOnly)
+        {
+            await gate.Close(context, account.Person, "carenet/account-measure", ct);
+        }
+        else if (message.Measure == AccountMeasure.Restored && !isWorking && account.State == AccountState.Open)
+        {
+            await gate.Open(context, account.Person, "carenet/restored", ct);
+        }
+
+        await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
+        context.Add(new TakenMeasure
+        {
+            Id = Guid.CreateVersion7(now), Person = account.Person, Kind = message.Measure, Reason = reason, DecidedBy = message.Actor, DecidedAt = now,
+        });
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now,
+            Actor = AuditActor.Person(message.Actor.Value),
+            Action = "account.measure",
+            Origin = message.Origin,
+            Subject = new("person", account.Person.Value),
+            Facility = account.Facility?.Value,
+            Details = new Dictionary<string, string> { ["measure"] = message.Measure.ToString().ToLowerInvariant() },
+        }, ct);
+        return (Result.Ok, told);
+    }
+
+    private static AccountSuspended Suspended(Account account, DateTimeOffset now)
+    {
+        account.Suspend();
+        return new(account.Person, now);
+    }
+
+    private static object? Restricted(Account account)
+    {
+        account.RestrictToReading();
+        return null;
+    }
+
+    private static AccountRestored Restored(Account account, DateTimeOffset now)
+    {
+        account.Restore();
+        return new(account.Person, now);
+    }
+
+    /// <summary>Nobody else learns or sets the password: the link goes to the person.</summary>
+    private static async Task<SendMail> Recovered(SecurityContext context, Account account, TimeProvider clock, CancellationToken ct)
+    {
+        account.RemoveFactors();
+        account.DemandChange();
+        await context.Set<Passkey>().Where(p => p.Person == account.Person).ExecuteDeleteAsync(ct);
+        await context.Set<RecoveryCode>().Where(code => code.Person == account.Person).ExecuteDeleteAsync(ct);
+        return await context.WriteLink(account, account.State == AccountState.Invited ? LinkKind.Invitation : LinkKind.Reset, clock, ct);
+    }
+}

@@ -1,0 +1,30 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Measure;
+
+/// <summary>Why, when and by whom an account was restricted, suspended or given back.</summary>
+public sealed class TakenMeasure
+{
+    public const int LongestReason = 400;
+
+    public required Guid Id { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required AccountMeasure Kind { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required PersonId DecidedBy { get; init; }
+
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    public static void Map(ModelBuilder model) => model.Entity<TakenMeasure>(measure =>
+    {
+        measure.ToTable("account_measures").HasKey(m => m.Id);
+        measure.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20);
+        measure.Property(m => m.Reason).HasMaxLength(LongestReason);
+    });
+}

@@ -1,0 +1,61 @@
+using System.Net.Mail;
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Platform.Mail;
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Links;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.OpenAccount;
+
+public static class OpenAccountHandler
+{
+    [Rule("miyazaki/overview", How = "enforce")]
+    public static async Task<(Result, SendMail?)> Handle(Contracts.OpenAccount message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    {
+        if (message.MailAddress.Length > 254 || !MailAddress.TryCreate(message.MailAddress.Trim(), out var address) || message.MailAddress.Any(char.IsControl))
+        {
+            return (SecurityErrors.AddressUnreadable, null);
+        }
+
+        var key = Account.KeyOf(address.Address);
+        if (await context.Set<Account>().AnyAsync(a => a.MailKey == key && a.Person != message.Person && a.State != AccountState.Closed, ct))
+        {
+            return (SecurityErrors.AddressTaken, null);
+        }
+
+        var account = await context.Set<Account>().FindAsync([message.Person], ct);
+        if (account is null)
+        {
+            account = new Account
+            {
+                Person = message.Person,
+                Region = message.Region,
+                MailAddress = address.Address,
+                MailKey = key,
+                OpenedAt = clock.GetUtcNow(),
+            };
+            context.Add(account);
+        }
+        else if (account.State is AccountState.Open or AccountState.Suspended)
+        {
+            // One person, one account: another facility opens nothing new.
+            return (Result.Ok, null);
+        }
+
+        account.Invite();
+        (account.Region, account.Facility, account.MailAddress, account.MailKey) = (message.Region, message.Facility, address.Address, key);
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = clock.GetUtcNow(),
+            Actor = message.AskedBy is { } asker ? AuditActor.Person(asker.Value) : AuditActor.Job,
+            Action = "account.invite",
+            Origin = AuditOrigin.Inside,
+            Subject = new("person", message.Person.Value),
+            Facility = message.Facility?.Value,
+        }, ct);
+        return (Result.Ok, await context.WriteLink(account, LinkKind.Invitation, clock, ct));
+    }
+}

@@ -1,0 +1,53 @@
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.SignIn;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Passkeys;
+
+/// <summary>A passkey proves the device and, by its lock, the person: two factors in one, so nothing else is asked for.</summary>
+public sealed class PasskeySignIn(
+    IPasskeyHandler<Account> handler, PasskeyChallenges challenges, SecurityContext context, Arrival arrival, TimeProvider clock)
+{
+    private const int LongestCredential = 16_000;
+
+    public async Task<(Guid Id, string Options)?> AskAsync(HttpContext http, CancellationToken ct)
+    {
+        // Nobody is named: the browser shows the passkeys that it has, and who has none learns nothing.
+        var made = await handler.MakeRequestOptionsAsync(null, http);
+        return (await challenges.KeepAsync(made.AssertionState ?? "", ct), made.RequestOptionsJson);
+    }
+
+    public async Task<SignInAnswer> CheckAsync(SignedIn signedIn, HttpContext http, Guid challenge, string credential, CancellationToken ct)
+    {
+        if (credential.Length > LongestCredential || await challenges.TakeAsync(challenge, ct) is not { } state)
+        {
+            return SignInAnswer.Refused;
+        }
+
+        var proof = await handler.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = credential, AssertionState = state });
+        if (!proof.Succeeded || !proof.Passkey.IsUserVerified)
+        {
+            return SignInAnswer.Refused;
+        }
+
+        await using var transaction = await context.Database.BeginTransactionAsync(ct);
+        var credentialId = proof.Passkey.CredentialId;
+        var account = proof.User;
+        if (!await arrival.IsWelcome(context, account, ct))
+        {
+            return SignInAnswer.Refused;
+        }
+
+        var passkey = await context.Set<Passkey>().SingleAsync(p => p.Credential == credentialId, ct);
+        (passkey.SignCount, passkey.IsBackedUp, passkey.LastUsedAt) = (proof.Passkey.SignCount, proof.Passkey.IsBackedUp, clock.GetUtcNow());
+        var stage = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);
+        var answer = await arrival.Begin(context, account, stage, Visitors.Of(http, signedIn), "passkey", ct);
+        await context.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return answer;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace CareNet.Security.Passwords;
+
+/// <summary>What somebody tries first: words that many people take, and words that stand around this account.</summary>
+public static class GuessableWords
+{
+    // With digits and signs taken off and look-alikes turned back, so "P@ssw0rd2026!" is found by "password".
+    private static readonly HashSet<string> Common =
+    [
+        "password", "passw", "pass", "qwerty", "qwertyuiop", "asdf", "asdfgh", "asdfghjkl", "zxcvbn", "zxcvbnm", "letmein", "welcome", "admin", "administrator",
+        "login", "master", "secret", "abc", "abcd", "abcde", "abcdef", "abcdefg", "abcdefgh", "iloveyou", "monkey", "dragon", "sunshine", "princess", "football", "baseball",
+        "computer", "internet", "hello", "freedom", "whatever", "changeme", "default", "guest", "user", "test", "testtest", "sakura", "tanaka", "suzuki",
+        "yamada", "sato", "takahashi", "watanabe", "arigato", "nippon", "japan", "tokyo", "osaka", "doraemon", "pikachu", "hikaru", "takuya", "kazuki",
+        "kaigo", "kango", "byouin", "iryou", "clinic", "hospital", "nurse", "doctor", "medical", "carenet", "care", "renkei", "zaitaku", "houmon",
+        "パスワード", "かいご", "かんご", "びょういん", "介護", "看護", "病院", "訪問看護", "医師会",
+    ];
+
+    private const int ShortestContext = 4;
+
+    public static bool In(string password, IEnumerable<string> contextWords)
+    {
+        var lower = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var core = Core(lower);
+        return core.Length == 0 || Common.Contains(core) || Common.Contains(Letters(lower)) || IsRun(lower) || Repeats(lower)
+            || contextWords.Select(word => Letters(word.Normalize(NormalizationForm.FormKC).ToLowerInvariant()))
+                .Any(word => word.Length >= ShortestContext && (core.Contains(word, StringComparison.Ordinal) || Letters(lower).Contains(word, StringComparison.Ordinal)));
+    }
+
+    private static string Core(string text) => Letters(text.TrimEnd([.. "0123456789!?#-_."]).TrimStart([.. "0123456789!?#-_."])
+        .Replace('0', 'o').Replace('1', 'l').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't').Replace('@', 'a').Replace('$', 's').Replace('!', 'i'));
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetter));
+
+    /// <summary>12345678, abcdefgh, 87654321.</summary>
+    private static bool IsRun(string text) =>
+        text.Zip(text[1..]).All(pair => pair.Second - pair.First == 1) || text.Zip(text[1..]).All(pair => pair.First - pair.Second == 1);
+
+    /// <summary>aaaaaaaa, ab1ab1ab1.</summary>
+    private static bool Repeats(string text) => text.Distinct().Count() <= 3;
+}

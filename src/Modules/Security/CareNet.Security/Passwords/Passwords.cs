@@ -1,0 +1,75 @@
+using CareNet.Platform;
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Passwords;
+
+public sealed class EarlierPassword
+{
+    public required Guid Id { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required DateTimeOffset SetAt { get; init; }
+}
+
+/// <summary>Hashes and compares, and nobody can read what was hashed.</summary>
+[Rule("misato/11-1", How = "enforce"), Rule("miyazaki/17-1", How = "enforce"), Rule("nishitokyo/11-1", How = "enforce")]
+[Rule("miyazaki/17-4", How = "enforce")]
+public sealed class Passwords(IPasswordHasher<Account> hasher, Profiles profiles, TimeProvider clock)
+{
+    private const int Remembered = 3;
+
+    // Compared with where there is no account, so that an unknown address takes as long as a wrong password.
+    private readonly Lazy<string> nobodys = new(() => hasher.HashPassword(null!, Guid.CreateVersion7(clock.GetUtcNow()).ToString()));
+
+    public bool IsRight(Account? account, string password)
+    {
+        if (password.Length > PasswordRule.Longest)
+        {
+            return false;
+        }
+
+        var outcome = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? nobodys.Value, password);
+        if (account?.PasswordHash is null || outcome == PasswordVerificationResult.Failed)
+        {
+            return false;
+        }
+
+        if (outcome == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            account.Rehash(hasher.HashPassword(account, password));
+        }
+
+        return true;
+    }
+
+    /// <summary>Sets it if the rules of the account's region allow it, and it is none of the last ones.</summary>
+    public async Task<Error?> SetAsync(SecurityContext context, Account account, string password, CancellationToken ct)
+    {
+        var rule = await profiles.PasswordRuleOf(context, account.Region, ct);
+        if (rule.Refuses(password, profiles.ContextWords(account)) is { } refused)
+        {
+            return refused;
+        }
+
+        var earlier = await context.Set<EarlierPassword>().Where(p => p.Person == account.Person)
+            .OrderByDescending(p => p.SetAt).Take(Remembered).Select(p => p.Hash).ToListAsync(ct);
+        if (earlier.Append(account.PasswordHash).OfType<string>().Any(hash => hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed))
+        {
+            return SecurityErrors.PasswordUsedBefore;
+        }
+
+        var now = clock.GetUtcNow();
+        account.SetPassword(hasher.HashPassword(account, password), now);
+        context.Add(new EarlierPassword { Id = Guid.CreateVersion7(now), Person = account.Person, Hash = account.PasswordHash!, SetAt = now });
+        return null;
+    }
+
+    public static void Map(ModelBuilder model) => model.Entity<EarlierPassword>().ToTable("earlier_passwords").HasKey(p => p.Id);
+}

@@ -1,0 +1,69 @@
+using CareNet.Platform;
+using CareNet.Policy;
+using CareNet.Security.Accounts;
+using CareNet.Security.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Passwords;
+
+/// <summary>What the secretariat chose on top of the region's text.</summary>
+public sealed class RegionProfile
+{
+    public required RegionCode Region { get; init; }
+
+    public bool FollowsGuideline { get; set; }
+
+    public bool FactorRequired { get; set; }
+
+    public PersonId ChosenBy { get; set; }
+
+    public DateTimeOffset ChosenAt { get; set; }
+}
+
+public sealed class FacilityProfile
+{
+    public required FacilityId Facility { get; init; }
+
+    public bool FactorRequired { get; set; }
+
+    public PersonId ChosenBy { get; set; }
+
+    public DateTimeOffset ChosenAt { get; set; }
+}
+
+/// <summary>Which rules hold for an account, with whatever secretariat and facility added.</summary>
+public sealed class Profiles(PoliciesInForce policies)
+{
+    public RegionPolicy? PolicyOf(RegionCode region) => policies.Of(region.Value);
+
+    [Rule("misato/2-1", How = "enforce"), Rule("nishitokyo/2-1", How = "enforce")]
+    public async Task<PasswordRule> PasswordRuleOf(SecurityContext context, RegionCode region, CancellationToken ct) =>
+        PasswordRule.Of(PolicyOf(region), await context.Set<RegionProfile>().AnyAsync(p => p.Region == region && p.FollowsGuideline, ct));
+
+    public async Task<bool> RequiresFactor(SecurityContext context, Account account, CancellationToken ct) =>
+        await context.Set<RegionProfile>().AnyAsync(p => p.Region == account.Region && (p.FactorRequired || p.FollowsGuideline), ct)
+        || (account.Facility is { } facility && await context.Set<FacilityProfile>().AnyAsync(p => p.Facility == facility && p.FactorRequired, ct));
+
+    /// <summary>Words around an account that its password must not hold.</summary>
+    public IEnumerable<string> ContextWords(Account account) =>
+        account.MailAddress.Split('@', '.', '-', '_', '+').Append(account.MailAddress.Split('@')[0])
+            .Concat(account.Region.Value.Split('-')).Append(PolicyOf(account.Region)?.Association.Ja ?? "");
+
+    /// <summary>The sessions' time without action; shorter on a device that several people use.</summary>
+    [Rule("misato/11-4", How = "enforce"), Rule("misato/11-5", How = "enforce"), Rule("miyazaki/17-5", How = "enforce")]
+    [Rule("nishitokyo/11-4", How = "enforce"), Rule("nishitokyo/11-5", How = "enforce"), Rule("miyazaki/tips-5", How = "enforce")]
+    public int IdleMinutes(RegionCode region, bool isShared)
+    {
+        var usual = PolicyOf(region)?.Settings.Logout.IdleMinutes.Or(Usual) ?? Usual;
+        return isShared ? Math.Min(usual, Shared) : usual;
+    }
+
+    private const int Usual = 60;
+    private const int Shared = 5;
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<RegionProfile>().ToTable("region_profiles").HasKey(p => p.Region);
+        model.Entity<FacilityProfile>().ToTable("facility_profiles").HasKey(p => p.Facility);
+    }
+}

@@ -1,0 +1,41 @@
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Passwords;
+using CareNet.Security.Sessions;
+using CareNet.Security.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.ProveFactor;
+
+public static class ProveAgainHandler
+{
+    /// <summary>Counted like any other attempt: a session left open is no place for guessing.</summary>
+    public static async Task<SignInAnswer> Handle(
+        ProveAgain message, SecurityContext context, Passwords.Passwords passwords, LiveSessions sessions, Profiles profiles, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var session = await context.Set<Session>().SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
+        var account = await context.Set<Account>().FindAsync([message.Person], ct);
+        if (session is not { Stage: SignInStage.Open } || account is null)
+        {
+            return SignInAnswer.Refused;
+        }
+
+        var failed = await FailedSignIn.HoldAsync(context, account.MailAddress, now, ct);
+        if (failed.LockedUntil > now)
+        {
+            return new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil);
+        }
+
+        if (!passwords.IsRight(account, message.Password))
+        {
+            var lockout = profiles.PolicyOf(account.Region)?.Settings.Lockout;
+            failed.Add(lockout?.Attempts.Or(5) ?? 5, TimeSpan.FromMinutes(lockout?.Minutes.Or(30) ?? 30), now);
+            return SignInAnswer.Refused;
+        }
+
+        failed.Forget(now);
+        return new(SignInOutcome.SignedIn, sessions.Advance(session, SignInStage.Open));
+    }
+}

@@ -1,0 +1,71 @@
+using CareNet.Platform.Audit;
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Factors;
+using CareNet.Security.Passwords;
+using CareNet.Security.Sessions;
+using CareNet.Security.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.ProveFactor;
+
+public static class ProveSecondFactorHandler
+{
+    private const int Longest = 20;
+    private const int Attempts = 5;
+    private const int WaitMinutes = 30;
+
+    public static async Task<SignInAnswer> Handle(
+        ProveSecondFactor message, SecurityContext context, SealedSecrets secrets, Profiles profiles, Arrival arrival, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var session = await context.Set<Session>().SingleOrDefaultAsync(s => s.Id == message.Session, ct);
+        if (session is null || !session.IsLiveAt(now) || session.Stage != SignInStage.SecondFactor)
+        {
+            return SignInAnswer.Refused;
+        }
+
+        // Locked: the same code on two nodes at once is accepted once.
+        var account = await context.Set<Account>().FromSql($"SELECT * FROM security.accounts WHERE person = {session.Person.Value} FOR UPDATE").SingleAsync(ct);
+        if (account.IsLockedAt(now))
+        {
+            return new(SignInOutcome.Locked, LockedUntil: account.LockedUntil);
+        }
+
+        if (!await arrival.IsWelcome(context, account, ct) || await ProofIn(message.Code, context, account, secrets, now, ct) is not { } proof)
+        {
+            var lockout = profiles.PolicyOf(account.Region)?.Settings.Lockout;
+            account.Fail(lockout?.Attempts.Or(Attempts) ?? Attempts, TimeSpan.FromMinutes(lockout?.Minutes.Or(WaitMinutes) ?? WaitMinutes), now);
+            await AuditWriter.Record(context, new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(account.Person.Value),
+                Action = "sign_in.refused",
+                Origin = message.From.Origin,
+                Subject = new("session", session.Id.Value),
+                Outcome = AuditOutcome.Refused,
+                Code = "sign_in.wrong_code",
+            }, ct);
+            return account.IsLockedAt(now) ? new(SignInOutcome.Locked, LockedUntil: account.LockedUntil) : SignInAnswer.Refused;
+        }
+
+        return await arrival.GoOn(context, account, session, await arrival.NextAfter(context, account, hasProvedFactor: true, ct), message.From, proof, ct);
+    }
+
+    private static async Task<string?> ProofIn(
+        string code, SecurityContext context, Account account, SealedSecrets secrets, DateTimeOffset now, CancellationToken ct)
+    {
+        if (code.Length is 0 or > Longest)
+        {
+            return null;
+        }
+
+        if (account.TotpSecret is { } box && Totp.StepOf(secrets.Open(account.Person, box), code, now) is { } step && account.Accept(step))
+        {
+            return "authenticator";
+        }
+
+        return await RecoveryCode.UseAsync(context, account.Person, code, ct) ? "recovery_code" : null;
+    }
+}

@@ -1,0 +1,83 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Platform.Gates;
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Passwords;
+using CareNet.Security.Sessions;
+using CareNet.Security.Standings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.SignIn;
+
+/// <summary>The steps on the way in, in one order: second factor, a password that is due, a factor to set up, and then the open door.</summary>
+public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSessions parallel, AccessGate gate, TimeProvider clock)
+{
+    public async Task<bool> IsWelcome(SecurityContext context, Account account, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return account.State == AccountState.Open
+            && !await context.Set<KnownStanding>().AnyAsync(known => known.Person == account.Person && known.RestrictedUntil > now, ct);
+    }
+
+    public async Task<SignInStage> NextAfter(SecurityContext context, Account account, bool hasProvedFactor, CancellationToken ct) =>
+        account.HasSecondFactor && !hasProvedFactor ? SignInStage.SecondFactor
+        : await IsPasswordDue(context, account, ct) ? SignInStage.ChangePassword
+        : !account.HasSecondFactor && (account.FactorDeclinedAt is null || await profiles.RequiresFactor(context, account, ct)) ? SignInStage.SetUpFactor
+        : SignInStage.Open;
+
+    [Rule("misato/11-3", How = "enforce"), Rule("miyazaki/17-3", How = "enforce"), Rule("nishitokyo/11-3", How = "enforce")]
+    public async Task<bool> IsPasswordDue(SecurityContext context, Account account, CancellationToken ct) =>
+        account.MustChange || (account.PasswordSetAt is { } setAt
+            && (await profiles.PasswordRuleOf(context, account.Region, ct)).DueAfter(setAt) <= clock.GetUtcNow());
+
+    public async Task<SignInAnswer> Begin(SecurityContext context, Account account, SignInStage stage, Visitor from, string by, CancellationToken ct)
+    {
+        var idle = profiles.IdleMinutes(account.Region, from.IsSharedDevice);
+        var (session, token) = sessions.Begin(context, new(account.Person, stage, idle, from.Origin, from.Browser, from.Device));
+        await Note(context, account, session, stage, from, by, ct);
+        return new(OutcomeOf(stage), token);
+    }
+
+    public async Task<SignInAnswer> GoOn(SecurityContext context, Account account, Session session, SignInStage stage, Visitor from, string by, CancellationToken ct)
+    {
+        var token = sessions.Advance(session, stage);
+        await Note(context, account, session, stage, from, by, ct);
+        return new(OutcomeOf(stage), token);
+    }
+
+    private async Task Note(SecurityContext context, Account account, Session session, SignInStage stage, Visitor from, string by, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (stage == SignInStage.Open)
+        {
+            account.Succeed(now);
+            await parallel.ReportAsync(context, account, session, from, ct);
+            // Who was restricted until a day acts again from now on.
+            if (!account.IsReadingOnly)
+            {
+                await gate.Open(context, account.Person, "carenet/sign-in", ct);
+            }
+        }
+
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now,
+            Actor = AuditActor.Person(account.Person.Value),
+            Action = stage == SignInStage.Open ? "sign_in.done" : "sign_in.step",
+            Origin = from.Origin with { Device = from.Device },
+            Subject = new("session", session.Id.Value),
+            Facility = account.Facility?.Value,
+            Details = new Dictionary<string, string> { ["by"] = by },
+        }, ct);
+    }
+
+    private static SignInOutcome OutcomeOf(SignInStage stage) => stage switch
+    {
+        SignInStage.SecondFactor => SignInOutcome.SecondFactor,
+        SignInStage.ChangePassword => SignInOutcome.ChangePassword,
+        SignInStage.SetUpFactor => SignInOutcome.SetUpFactor,
+        _ => SignInOutcome.SignedIn,
+    };
+}

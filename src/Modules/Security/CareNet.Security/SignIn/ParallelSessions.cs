@@ -1,0 +1,55 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Platform.Bus;
+using CareNet.Platform.Notices;
+using CareNet.Security.Accounts;
+using CareNet.Security.Authority;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Passwords;
+using CareNet.Security.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.SignIn;
+
+/// <summary>Where a region speaks against shared IDs, one ID at work on two devices is written down and the facility is told.</summary>
+[Rule("misato/notes-3-1", How = "record"), Rule("miyazaki/17-2", How = "record")]
+[Rule("nishitokyo/11-2", How = "record"), Rule("nishitokyo/notes-3-1", How = "record")]
+public sealed class ParallelSessions(Profiles profiles, IMessageBus bus, TimeProvider clock)
+{
+    public static readonly NoticeKind Kind = new("security.parallel_sessions");
+
+    public async Task ReportAsync(SecurityContext context, Account account, Session session, Visitor from, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (profiles.PolicyOf(account.Region)?.RulesOn("shared-account") is not { Count: > 0 })
+        {
+            return;
+        }
+
+        var live = await context.Set<Session>().AsNoTracking()
+            .Where(s => s.Person == account.Person && s.EndedAt == null && s.ExpiresAt > now && s.Stage == SignInStage.Open && s.Id != session.Id)
+            .ToListAsync(ct);
+        if (!live.Any(other => other.IsLiveAt(now) && (other.Device != session.Device || other.Browser != session.Browser)))
+        {
+            return;
+        }
+
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now,
+            Actor = AuditActor.Person(account.Person.Value),
+            Action = "sign_in.parallel",
+            Origin = from.Origin with { Device = from.Device },
+            Subject = new("person", account.Person.Value),
+            Facility = account.Facility?.Value,
+        }, ct);
+        if (account.Facility is { } facility)
+        {
+            foreach (var leader in await context.LeadersOf(facility, ct))
+            {
+                await bus.PublishAsync(new NoticeDue(leader, Kind, facility.Value, now));
+            }
+        }
+    }
+}

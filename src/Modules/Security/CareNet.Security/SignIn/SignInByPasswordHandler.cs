@@ -1,0 +1,62 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Passwords;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.SignIn;
+
+public static class SignInByPasswordHandler
+{
+    private const int Attempts = 5;
+    private const int WaitMinutes = 30;
+
+    /// <summary>Full-width letters of the address count as half-width ones; the password is taken as typed.</summary>
+    [Rule("miyazaki/login", How = "enforce"), Rule("misato/notes-2-3", How = "enforce"), Rule("nishitokyo/notes-2-3", How = "enforce")]
+    public static async Task<SignInAnswer> Handle(
+        SignInByPassword message, SecurityContext context, Passwords.Passwords passwords, Profiles profiles, Arrival arrival, TimeProvider clock, CancellationToken ct)
+    {
+        if (message.MailAddress.Length is 0 or > 254 || message.MailAddress.Any(char.IsControl))
+        {
+            return SignInAnswer.Refused;
+        }
+
+        var now = clock.GetUtcNow();
+        var failed = await FailedSignIn.HoldAsync(context, message.MailAddress, now, ct);
+        if (failed.LockedUntil > now)
+        {
+            await Note(context, null, "sign_in.locked", message.From, now, ct);
+            return new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil);
+        }
+
+        var key = Account.KeyOf(message.MailAddress);
+        var account = await context.Set<Account>().SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
+        var isRight = passwords.IsRight(account, message.Password);
+        if (account is null || !isRight || !await arrival.IsWelcome(context, account, ct))
+        {
+            var lockout = account is null ? null : profiles.PolicyOf(account.Region)?.Settings.Lockout;
+            failed.Add(lockout?.Attempts.Or(Attempts) ?? Attempts, TimeSpan.FromMinutes(lockout?.Minutes.Or(WaitMinutes) ?? WaitMinutes), now);
+            await Note(context, account, "sign_in.wrong", message.From, now, ct);
+            return failed.LockedUntil > now ? new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil) : SignInAnswer.Refused;
+        }
+
+        failed.Forget(now);
+        return await arrival.Begin(context, account, await arrival.NextAfter(context, account, hasProvedFactor: false, ct), message.From, "password", ct);
+    }
+
+    [Rule("miyazaki/login", How = "record")]
+    private static Task Note(SecurityContext context, Account? account, string code, Visitor from, DateTimeOffset now, CancellationToken ct) =>
+        AuditWriter.Record(context, new AuditEntry
+        {
+            At = now,
+            Actor = AuditActor.Visitor,
+            Action = "sign_in.refused",
+            Origin = from.Origin with { Device = from.Device },
+            Subject = account is null ? null : new("person", account.Person.Value),
+            Facility = account?.Facility?.Value,
+            Outcome = AuditOutcome.Refused,
+            Code = code,
+        }, ct);
+}

@@ -1,0 +1,16 @@
+using CareNet.Security.Contracts;
+using CareNet.Web.Text;
+
+namespace CareNet.Web.Pages.SignIn;
+
+/// <summary>Where the next step on the way in is; at the end, where somebody wanted to go.</summary>
+internal static class SignInWay
+{
+    public static string After(SignInOutcome outcome, string? back) => outcome switch
+    {
+        SignInOutcome.SecondFactor => $"/sign-in/second?back={Uri.EscapeDataString(LocalPath.OrHome(back))}",
+        SignInOutcome.ChangePassword => "/sign-in/password-due",
+        SignInOutcome.SetUpFactor => "/sign-in/factor",
+        _ => LocalPath.OrHome(back),
+    };
+}

@@ -1,0 +1,129 @@
+using CareNet.Browser.Tests.Browsing;
+using CareNet.Platform;
+using CareNet.Security.Factors;
+using CareNet.Testing;
+using Microsoft.Playwright;
+
+namespace CareNet.Browser.Tests.SigningIn;
+
+/// <summary>The way in as people walk it, with Chromium's own virtual authenticator for passkeys.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class SignInJourney(BrowserHost host)
+{
+    private static readonly Sight Phone = new("/sign-in", 390, 844, ColorScheme.Light, Language.Ja);
+
+    [Fact]
+    public async Task A_passkey_is_made_once_and_then_signs_in_by_itself()
+    {
+        var nurse = await host.App.PersonAsync("okayama");
+        await using var visit = await host.BlankAsync(Phone);
+        var page = visit.Page;
+        await WithAuthenticator(page);
+        await EnterAsync(page, nurse.MailAddress, TestPerson.Password);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "2つ目の確認を用意する" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "この端末でパスキーを作る" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "地域の多職種で" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "パスキーでログイン" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = "地域の多職種で" }).WaitForAsync();
+        await page.GotoAsync(Local("/account"));
+        await page.GetByRole(AriaRole.Heading, new() { Name = "ログインと端末", Exact = true }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task An_authenticator_app_is_set_up_and_its_code_is_not_taken_twice()
+    {
+        var nurse = await host.App.PersonAsync("okayama");
+        await using var visit = await host.BlankAsync(Phone);
+        var page = visit.Page;
+        await EnterAsync(page, nurse.MailAddress, TestPerson.Password);
+        var secret = Read(await page.Locator("code").First.InnerTextAsync());
+        var used = Totp.CodeAt(secret, Totp.StepAt(TimeProvider.System.GetUtcNow()));
+        await page.GetByLabel("6桁のコード").FillAsync(used);
+        await page.GetByRole(AriaRole.Button, new() { Name = "確認して使い始める" }).ClickAsync();
+        var recovery = await page.Locator("ul.codes li").First.InnerTextAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
+
+        await EnterAsync(page, nurse.MailAddress, TestPerson.Password);
+        await page.GetByLabel("コード").FillAsync(used);
+        await page.GetByRole(AriaRole.Button, new() { Name = "確認する" }).ClickAsync();
+        await page.GetByText("コードが違うか、もう使われています").First.WaitForAsync();
+
+        await page.GetByLabel("コード").FillAsync(recovery);
+        await page.GetByRole(AriaRole.Button, new() { Name = "確認する" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "地域の多職種で" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_and_the_page_says_until_when()
+    {
+        var nurse = await host.App.PersonAsync("miyazaki");
+        await using var visit = await host.BlankAsync(Phone);
+        for (var i = 0; i < 5; i++)
+        {
+            await EnterAsync(visit.Page, nurse.MailAddress, "wrong-4482-word!");
+        }
+
+        await visit.Page.GetByText("しばらくログインできません").WaitForAsync();
+        (await visit.Page.GetByText("までお待ちください").CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_comes_back_by_a_link()
+    {
+        var nurse = await host.App.PersonAsync("misato");
+        await using var visit = await host.BlankAsync(Phone);
+        var page = visit.Page;
+        await page.GotoAsync(Local("/account/forgotten"));
+        await page.GetByLabel("メールアドレス").FillAsync(nurse.MailAddress);
+        await page.GetByRole(AriaRole.Button, new() { Name = "リンクを送る" }).ClickAsync();
+        await page.GetByText("受け付けました").WaitForAsync();
+        await Patience.Until(async () =>
+        {
+            await page.GotoAsync(Local("/operations/mails"));
+            return await page.GetByText(nurse.MailAddress).CountAsync() > 0;
+        }, "the mail");
+        await page.Locator("tr", new() { HasText = nurse.MailAddress }).GetByRole(AriaRole.Link).ClickAsync();
+        await page.GetByLabel("パスワード", new() { Exact = true }).FillAsync("mizuumi-7731-sora");
+        await page.GetByLabel("パスワード（もう一度）").FillAsync("mizuumi-7731-sora");
+        await page.GetByRole(AriaRole.Button, new() { Name = "決める" }).ClickAsync();
+        await page.GetByText("パスワードを決めました").WaitForAsync();
+
+        await EnterAsync(page, nurse.MailAddress, "mizuumi-7731-sora");
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = "2つ目の確認を用意する" }).WaitForAsync();
+    }
+
+    private async Task EnterAsync(IPage page, string address, string password)
+    {
+        await page.GotoAsync(Local("/sign-in"));
+        await page.GetByLabel("メールアドレス").FillAsync(address);
+        await page.GetByLabel("パスワード").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "ログイン", Exact = true }).ClickAsync();
+    }
+
+    private static async Task WithAuthenticator(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("WebAuthn.enable");
+        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
+
+    // A passkey belongs to a name, and an address is none.
+    private string Local(string path) => new UriBuilder(host.Address) { Host = "localhost", Path = path }.ToString();
+
+    private static byte[] Read(string base32)
+    {
+        var bits = string.Concat(base32.Trim().Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
+        return [.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))];
+    }
+}

@@ -1,0 +1,30 @@
+using CareNet.Security.Contracts;
+using CareNet.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareNet.Security.Tests.Access;
+
+/// <summary>Every endpoint of the program, once, with who may reach it.</summary>
+internal static class EndpointTable
+{
+    public sealed record Row(string Method, string Pattern, IReadOnlyList<Who>? For)
+    {
+        public bool NeedsFacility => Pattern.Contains("{facility", StringComparison.Ordinal);
+
+        public bool NeedsRegion => Pattern.Contains("{region", StringComparison.Ordinal);
+
+        public override string ToString() => $"{Method} {Pattern}";
+    }
+
+    public static IReadOnlyList<Row> Of(CareNetApp app) =>
+    [
+        .. from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           let pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
+           where !pattern.StartsWith("/_framework", StringComparison.Ordinal)
+           let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+           from method in methods.Count == 0 ? ["GET"] : methods
+           where method != "HEAD"
+           select new Row(method, pattern, endpoint.Metadata.GetMetadata<ForAttribute>()?.Who),
+    ];
+}

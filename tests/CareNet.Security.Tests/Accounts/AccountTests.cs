@@ -1,0 +1,140 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts;
+using CareNet.Testing;
+
+namespace CareNet.Security.Tests.Accounts;
+
+public sealed class AccountTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private const string Chosen = "mizuumi-7731-sora";
+    private readonly TestClock clock = new();
+
+    private async Task<(PersonId Person, string Address, string Token)> InvitedAsync(CareNetApp app, string region = "misato")
+    {
+        var person = Ids.New<PersonId>(TimeProvider.System);
+        var address = $"{person}@example.jp";
+        (await app.AskAsync<Result>(new Contracts.OpenAccount(person, new(region), null, address, null))).IsOk.ShouldBeTrue();
+        return (person, address, await TokenFor(address));
+    }
+
+    private async Task<string> TokenFor(string address, int nth = 1)
+    {
+        var hash = Convert.ToHexStringLower(Platform.Mail.StoredMail.HashOf(address));
+        var count = $"SELECT count(*) FROM platform.mails WHERE address_hash = decode('{hash}', 'hex')";
+        await Patience.Until(async () => await database.AskAsync<long>(count) >= nth, "the mail");
+        var link = await database.AskAsync<string>($"SELECT link FROM platform.mails WHERE address_hash = decode('{hash}', 'hex') ORDER BY id DESC LIMIT 1");
+        return link!["/account/link/".Length..];
+    }
+
+    private static Task<Result> RedeemAsync(CareNetApp app, string token, string password = Chosen) => app.AskAsync<Result>(new Contracts.RedeemLink(token, password, Doing.Phone));
+
+    [Fact]
+    [Trait("rule", "misato/11-1"), Trait("rule", "miyazaki/17-1"), Trait("rule", "nishitokyo/11-1"), Trait("rule", "miyazaki/overview"), Trait("how", "enforce")]
+    public async Task An_invitation_lets_its_person_choose_a_password_once_and_nobody_in_before()
+    {
+        await using var app = new CareNetApp(database);
+        var (person, address, token) = await InvitedAsync(app);
+        (await app.AskAsync<SignInAnswer>(new SignInByPassword(address, Chosen, Doing.Phone))).ShouldBe(SignInAnswer.Refused);
+        (await app.AskAsync<Result<LinkView>>(new LookAtLink(token))).Value.IsInvitation.ShouldBeTrue();
+
+        (await RedeemAsync(app, token)).IsOk.ShouldBeTrue();
+
+        (await app.AskAsync<SignInAnswer>(new SignInByPassword(address, Chosen, Doing.Phone))).Token.ShouldNotBeNull();
+        (await RedeemAsync(app, token, "other-7731-sora")).Error.ShouldBe(SecurityErrors.LinkVoid);
+        (await database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{person}'")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_link_sent_twice_at_once_counts_once()
+    {
+        await using var app = new CareNetApp(database);
+        var (_, _, token) = await InvitedAsync(app);
+
+        var answers = await Task.WhenAll(RedeemAsync(app, token), RedeemAsync(app, token, "other-7731-sora"));
+
+        answers.Count(answer => answer.IsOk).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_link_expires_and_a_new_one_makes_the_old_one_void()
+    {
+        await using var app = new CareNetApp(database) { Clock = clock };
+        var (_, address, token) = await InvitedAsync(app);
+        await app.TellAsync(new AskPasswordReset(address, Doing.Phone));
+        var second = await TokenFor(address, 2);
+        (await RedeemAsync(app, token)).Error.ShouldBe(SecurityErrors.LinkVoid);
+        clock.Advance(TimeSpan.FromDays(7));
+
+        (await RedeemAsync(app, second)).Error.ShouldBe(SecurityErrors.LinkVoid);
+    }
+
+    [Fact]
+    public async Task A_weak_password_does_not_use_the_link_up()
+    {
+        await using var app = new CareNetApp(database);
+        var (_, _, token) = await InvitedAsync(app);
+
+        (await RedeemAsync(app, token, "short1")).Error!.Code.ShouldBe("security.password_too_short");
+        (await RedeemAsync(app, token)).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_chosen_anew_every_session_ends_and_an_unknown_address_gets_no_mail()
+    {
+        await using var app = new CareNetApp(database);
+        var nurse = await app.PersonAsync("misato");
+        var live = await app.SessionTokenAsync(nurse);
+        var unknown = $"{Guid.CreateVersion7()}@example.jp";
+        await app.TellAsync(new AskPasswordReset(unknown, Doing.Phone));
+        await app.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
+
+        (await RedeemAsync(app, await TokenFor(nurse.MailAddress))).IsOk.ShouldBeTrue();
+
+        (await app.SessionOfAsync(live)).ShouldBeNull();
+        (await app.SignInAsync(nurse)).ShouldBe(SignInAnswer.Refused);
+        (await app.SignInAsync(nurse, Chosen)).Token.ShouldNotBeNull();
+        var hash = Convert.ToHexStringLower(Platform.Mail.StoredMail.HashOf(unknown));
+        (await database.AskAsync<long>($"SELECT count(*) FROM platform.mails WHERE address_hash = decode('{hash}', 'hex')")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task One_person_has_one_account_and_an_address_has_one_owner()
+    {
+        await using var app = new CareNetApp(database);
+        var nurse = await app.PersonAsync("misato");
+        (await app.AskAsync<Result>(new Contracts.OpenAccount(nurse.Id, nurse.Region, Ids.New<FacilityId>(TimeProvider.System), nurse.MailAddress, null))).IsOk.ShouldBeTrue();
+        (await database.AskAsync<long>($"SELECT count(*) FROM security.accounts WHERE person = '{nurse.Id}' AND state = 'Open'")).ShouldBe(1);
+
+        (await app.AskAsync<Result>(new Contracts.OpenAccount(Ids.New<PersonId>(TimeProvider.System), nurse.Region, null, nurse.MailAddress.ToUpperInvariant(), null)))
+            .Error.ShouldBe(SecurityErrors.AddressTaken);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no address")]
+    [InlineData("a@b\r\nBcc: c@example.jp")]
+    public async Task An_address_that_is_none_opens_nothing(string address)
+    {
+        await using var app = new CareNetApp(database);
+
+        (await app.AskAsync<Result>(new Contracts.OpenAccount(Ids.New<PersonId>(TimeProvider.System), new("misato"), null, address, null)))
+            .Error.ShouldBe(SecurityErrors.AddressUnreadable);
+    }
+
+    [Fact]
+    public async Task A_closed_account_is_closed_for_links_sessions_and_the_gate()
+    {
+        await using var app = new CareNetApp(database);
+        var nurse = await app.PersonAsync("misato");
+        var live = await app.SessionTokenAsync(nurse);
+        await app.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
+        var token = await TokenFor(nurse.MailAddress);
+
+        (await app.AskAsync<Result>(new Contracts.CloseAccount(nurse.Id, null))).IsOk.ShouldBeTrue();
+
+        (await RedeemAsync(app, token)).Error.ShouldBe(SecurityErrors.LinkVoid);
+        (await app.SessionOfAsync(live)).ShouldBeNull();
+        (await app.SignInAsync(nurse)).ShouldBe(SignInAnswer.Refused);
+        (await database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{nurse.Id}'")).ShouldBeFalse();
+    }
+}
