@@ -92,7 +92,7 @@ public sealed class AdmissionRuleTests(RegistrationHost host) : IClassFixture<Re
         var applicant = await Applicant.In(host.App, region);
         var id = await applicant.ApplyAsync();
 
-        var papers = (await applicant.World.AskAsync<ApplicationView?>(new ApplicationFor(applicant.World.Secretariat, id)))!.Papers;
+        var papers = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id))).Value.Papers;
 
         papers.Single(paper => paper.Kind == PaperKind.PolicyAcceptance).Editions.ShouldBe(Regions.Policy(region).Edition.Id);
         var named = Regions.Policy(region).Settings.Guidelines;

@@ -19,7 +19,7 @@ public sealed class ApplyingTests(RegistrationHost host) : IClassFixture<Registr
         var first = await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.From));
         var second = await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.From));
 
-        (await world.AskAsync<ApplicantView?>(new ApplicationAt(first.Value)))!.State.ShouldBe(ApplicationState.Draft);
+        (await world.AskAsync<Result<ApplicantView>>(new ApplicationAt(first.Value))).Value.State.ShouldBe(ApplicationState.Draft);
         second.Error!.Code.ShouldBe("registration.link_used");
     }
 
@@ -109,7 +109,7 @@ public sealed class ApplyingTests(RegistrationHost host) : IClassFixture<Registr
         foreach (var stranger in new[] { elsewhere.Secretariat, committee, applicant.World.Administrator })
         {
             (await applicant.ApproveAsync(id, stranger)).Error!.Code.ShouldBe("registration.application_not_found");
-            (await applicant.World.AskAsync<ApplicationView?>(new ApplicationFor(stranger, id))).ShouldBeNull();
+            (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(stranger, id))).IsOk.ShouldBeFalse();
             (await applicant.World.AskAsync<ApplicationList>(new ApplicationsOf(stranger, applicant.World.Region, null, 1))).Total.ShouldBe(0);
         }
     }

@@ -39,7 +39,7 @@ public sealed class GroundTests(RegistrationHost host) : IClassFixture<Registrat
         var id = await applicant.ApplyAsync(applicant.Answers() with { Ground = ground, GroundWords = words });
         (await applicant.ApproveAsync(id)).IsOk.ShouldBeTrue();
 
-        var view = (await applicant.World.AskAsync<ApplicationView?>(new ApplicationFor(applicant.World.Secretariat, id)))!;
+        var view = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id))).Value;
 
         view.Form.Ground.ShouldBe(ground);
         view.Form.GroundWords.ShouldBe(words);

@@ -15,11 +15,11 @@ public sealed class InsuranceAndRosterTests(RegistrationHost host) : IClassFixtu
     public async Task Kind_and_end_of_the_insurance_are_kept(string region, bool asked)
     {
         var world = await World.In(host.App, region);
-        (await world.AskAsync<FacilityView?>(new FacilityFor(world.Administrator, world.Facility)))!.AsksInsurance.ShouldBe(asked);
+        (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Administrator, world.Facility))).Value.AsksInsurance.ShouldBe(asked);
 
         (await world.AskAsync<Result>(new RecordInsurance(world.Facility, world.Administrator, "賠償責任保険", new DateOnly(2027, 3, 31), Applicant.From))).IsOk.ShouldBeTrue();
 
-        (await world.AskAsync<FacilityView?>(new FacilityFor(world.Secretariat, world.Facility)))!.Insurance.ShouldBe(new InsuranceView("賠償責任保険", new DateOnly(2027, 3, 31)));
+        (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Secretariat, world.Facility))).Value.Insurance.ShouldBe(new InsuranceView("賠償責任保険", new DateOnly(2027, 3, 31)));
         (await world.AskAsync<Result>(new RecordInsurance(world.Facility, world.Member, "x", new DateOnly(2027, 3, 31), Applicant.From))).Error!.Code.ShouldBe("registration.facility_not_found");
         (await world.AskAsync<Result>(new RecordInsurance(world.Facility, world.Administrator, "x", new DateOnly(2020, 3, 31), Applicant.From))).Error!.Code.ShouldBe("registration.insurance_incomplete");
     }

@@ -31,7 +31,7 @@ public sealed class ReminderTests(RegistrationHost host) : IClassFixture<Registr
         var confirm = new ConfirmGuidelines(world.Facility, world.Administrator, "佐藤実", Applicant.From);
         (await world.AskAsync<Result>(confirm with { Signature = "別人" })).Error!.Code.ShouldBe("registration.signature_missing");
         (await world.AskAsync<Result>(confirm)).IsOk.ShouldBeTrue();
-        var view = (await world.AskAsync<FacilityView?>(new FacilityFor(world.Administrator, world.Facility)))!;
+        var view = (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Administrator, world.Facility))).Value;
         view.ToConfirm.ShouldBeEmpty();
         view.Papers[0].Editions!.ShouldContain($"safety-guideline@{edition}");
     }

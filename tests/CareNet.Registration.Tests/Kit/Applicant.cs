@@ -78,7 +78,7 @@ public sealed class Applicant(World world, string secret)
         return (await ViewAsync())!.Id;
     }
 
-    public Task<ApplicantView?> ViewAsync() => world.AskAsync<ApplicantView?>(new ApplicationAt(secret));
+    public async Task<ApplicantView?> ViewAsync() => await world.AskAsync<Result<ApplicantView>>(new ApplicationAt(secret)) is { IsOk: true, Value: var view } ? view : null;
 
     public Task<Result<FacilityId>> ApproveAsync(UsageApplicationId id, PersonId? actor = null) =>
         world.AskAsync<Result<FacilityId>>(new ApproveApplication(id, actor ?? world.Secretariat, "要件を満たしています", From));

@@ -22,7 +22,7 @@ public sealed record FacilityLine(FacilityId Id, string Name, FacilityKind Kind,
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
-/// <summary>Answered with a <see cref="FacilityView"/> or nothing.</summary>
+/// <summary>Answered with a <see cref="Result{T}"/> of <see cref="FacilityView"/>.</summary>
 public sealed record FacilityFor(PersonId Actor, FacilityId Id);
 
 public sealed record FacilityView(

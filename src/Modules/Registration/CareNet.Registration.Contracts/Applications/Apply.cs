@@ -22,7 +22,7 @@ public sealed record OpenApplication(string Code, AuditOrigin Origin)
     private bool PrintMembers(StringBuilder text) => false;
 }
 
-/// <summary>Answered with an <see cref="ApplicantView"/>, or with nothing: unknown and expired look alike.</summary>
+/// <summary>Answered with a <see cref="Result{T}"/> of <see cref="ApplicantView"/>: unknown and expired look alike.</summary>
 public sealed record ApplicationAt(string Secret)
 {
     private bool PrintMembers(StringBuilder text) => false;

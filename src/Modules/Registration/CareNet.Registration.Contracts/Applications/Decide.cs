@@ -61,7 +61,7 @@ public sealed record ApplicationLine(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
-/// <summary>Answered with an <see cref="ApplicationView"/> or nothing.</summary>
+/// <summary>Answered with a <see cref="Result{T}"/> of <see cref="ApplicationView"/>.</summary>
 public sealed record ApplicationFor(PersonId Actor, UsageApplicationId Id);
 
 public sealed record ApplicationView(

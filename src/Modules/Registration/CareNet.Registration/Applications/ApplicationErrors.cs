@@ -70,7 +70,7 @@ internal static class ApplicationErrors
         "registration.file_size", "ファイルが空か、大きすぎます。256KBまでのCSVを選んでください。", "The file is empty or too large. Choose a CSV file of at most 256 KB.");
 
     public static readonly Error FileUnreadable = Error.Invalid(
-        "registration.file_unreadable", "読み取れないファイルです。1行目に「氏名・職種・メール」のあるCSV（UTF-8かShift_JIS）を選んでください。", "This file cannot be read. Choose a CSV file in UTF-8 or Shift_JIS whose first row names 氏名, 職種 and メール.");
+        "registration.file_unreadable", "読み取れないファイルです。1行目に「氏名・職種・メール」のあるCSV（UTF-8かShift_JIS）を選んでください。", "This file cannot be read. Choose a CSV file in UTF-8 or Shift_JIS whose first row names name, profession and mail.");
 
     private static Error Missing(string code, string ja, string en) => Error.Conflict(
         $"registration.{code}_missing", $"{ja}がまだありません。", $"The {en} is still missing.");

@@ -34,7 +34,8 @@ public abstract class ApplicantPage : Spoken
 
     protected override async Task OnInitializedAsync()
     {
-        View = await Bus.InvokeAsync<ApplicantView?>(new ApplicationAt(Secret));
+        var found = await Bus.InvokeAsync<Result<ApplicantView>>(new ApplicationAt(Secret));
+        View = found.IsOk ? found.Value : null;
         if (View is null)
         {
             Navigation.NotFound();

@@ -73,7 +73,7 @@ internal static class ApplyingEndpoints
     private static async Task<IResult> ChangeUsers(
         string secret, Func<ApplicationForm, ApplicationForm> change, SignedIn me, IMessageBus bus, CancellationToken ct)
     {
-        if (await bus.InvokeAsync<ApplicantView?>(new ApplicationAt(secret), ct) is not { } view)
+        if (await bus.InvokeAsync<Result<ApplicantView>>(new ApplicationAt(secret), ct) is not { IsOk: true, Value: var view })
         {
             return Results.NotFound();
         }

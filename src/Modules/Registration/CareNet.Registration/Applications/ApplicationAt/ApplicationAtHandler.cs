@@ -1,17 +1,18 @@
+using CareNet.Platform;
 using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Applications;
 
 public static class ApplicationAtHandler
 {
-    public static async Task<ApplicantView?> Handle(Contracts.ApplicationAt message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
+    public static async Task<Result<ApplicantView>> Handle(Contracts.ApplicationAt message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
     {
         if (await store.BySecret(message.Secret, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
         {
-            return null;
+            return ApplicationErrors.NotFound;
         }
 
-        return new(
+        return new ApplicantView(
             application.Id, application.Region, application.State, application.Form, admission, await Shown.Steps(store, application.Id, ct),
             [.. (await store.Explanations(application.Id, ct)).Select(Shown.Of)], FormCheck.Complete(application.Form, admission));
     }

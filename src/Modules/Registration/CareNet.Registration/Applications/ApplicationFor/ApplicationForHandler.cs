@@ -1,3 +1,4 @@
+using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 
@@ -5,11 +6,11 @@ namespace CareNet.Registration.Applications;
 
 public static class ApplicationForHandler
 {
-    public static async Task<ApplicationView?> Handle(Contracts.ApplicationFor message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
+    public static async Task<Result<ApplicationView>> Handle(Contracts.ApplicationFor message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
     {
         if (await store.ByOffice(message.Actor, message.Id, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
         {
-            return null;
+            return ApplicationErrors.NotFound;
         }
 
         var papers = await store.Papers(application.Id, ct);
@@ -17,7 +18,7 @@ public static class ApplicationForHandler
         var obstacles = application.State == ApplicationState.Submitted
             ? Obstacles.Of(application.Form, admission, [.. papers.Select(paper => paper.Kind)], explanations.Any(held => held.HeldAt is not null)).ToList() : [];
         await store.Audit("registration.application_read", application, message.Actor, AuditOrigin.Inside, ct);
-        return new(
+        return new ApplicationView(
             application.Id, application.Region, application.State, application.Form, application.Mail, admission,
             await Shown.Steps(store, application.Id, ct),
             [.. papers.Select(paper => new FiledPaper(paper.Id, paper.Kind, paper.Title, paper.Signer, paper.SignedOn, paper.Editions, paper.AcceptedAt))],

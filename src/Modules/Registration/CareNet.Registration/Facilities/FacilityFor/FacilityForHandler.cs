@@ -1,3 +1,4 @@
+using CareNet.Platform;
 using CareNet.Registration.Applications;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
@@ -9,19 +10,19 @@ public static class FacilityForHandler
 {
     private const int Most = 500;
 
-    public static async Task<FacilityView?> Handle(
+    public static async Task<Result<FacilityView>> Handle(
         Contracts.FacilityFor message, RegistrationContext context, RegistrationAccess access, AdmissionBook book, CancellationToken ct)
     {
         if (await access.FacilityToManage(message.Actor, message.Id, ct) is not { } facility)
         {
-            return null;
+            return FacilityErrors.NotFound;
         }
 
         var papers = await context.Set<Paper>().AsNoTracking().Where(paper => paper.Facility == facility.Id).OrderByDescending(paper => paper.FiledAt).Take(Most)
             .Select(paper => new FiledPaper(paper.Id, paper.Kind, paper.Title, paper.Signer, paper.SignedOn, paper.Editions, paper.AcceptedAt)).ToListAsync(ct);
         var insurance = await context.Set<Insurance>().AsNoTracking().SingleOrDefaultAsync(held => held.Facility == facility.Id, ct);
         var admission = await book.Of(facility.Region, ct);
-        return new(
+        return new FacilityView(
             facility.Id, facility.Region, facility.Name, facility.Kind, facility.State, facility.Address, facility.Phone, facility.HeadName, facility.ActiveSince,
             papers, await Roster.Of(context, facility.Id).Take(Most).ToListAsync(ct),
             insurance is null ? null : new InsuranceView(insurance.Kind, insurance.Until), admission?.AsksInsurance ?? false,
