@@ -3,6 +3,8 @@ using Xunit.Abstractions;
 
 namespace CareNet.Screening.Tests.Urgency;
 
+/// <summary>Measured alone: other tests beside it would be measured too.</summary>
+[CollectionDefinition(nameof(NothingSlowsItDown), DisableParallelization = true), Collection(nameof(NothingSlowsItDown))]
 public sealed class NothingSlowsItDown(ITestOutputHelper output)
 {
     private const int Long = 20_000;
