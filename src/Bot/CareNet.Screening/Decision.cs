@@ -13,7 +13,7 @@ internal readonly record struct Alarm((int Start, int End)[] Spans, Level Level,
 internal sealed class Decision(UrgencyModel model)
 {
     /// <summary>From here on the model warns by itself.</summary>
-    public const double Warns = 0.45;
+    public const double Warns = 0.5;
 
     /// <summary>Below this an amber sign without more is not shown.</summary>
     public const double Doubts = 0.35;

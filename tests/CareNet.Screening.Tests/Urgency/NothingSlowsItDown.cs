@@ -3,6 +3,8 @@ using Xunit.Abstractions;
 
 namespace CareNet.Screening.Tests.Urgency;
 
+/// <summary>Measured alone: other tests beside it would be measured too.</summary>
+[CollectionDefinition(nameof(NothingSlowsItDown), DisableParallelization = true), Collection(nameof(NothingSlowsItDown))]
 public sealed class NothingSlowsItDown(ITestOutputHelper output)
 {
     private const int Long = 20_000;
@@ -32,15 +34,19 @@ public sealed class NothingSlowsItDown(ITestOutputHelper output)
     {
         var texts = EvaluationSets.Development.Select(post => post.Text).ToArray();
         var best = 0.0;
-        for (var run = 0; run < 60 && best < 10_000; run++)
+        // Time of the processor, not of the clock: the machine may have other work.
+        for (var run = 0; run < 30 && best < 10_000; run++)
         {
-            var watch = Stopwatch.StartNew();
-            foreach (var text in texts)
+            var before = Environment.CpuUsage.TotalTime;
+            for (var round = 0; round < 10; round++)
             {
-                UrgencyScreen.Of(text, ScreeningContext.Demo);
+                foreach (var text in texts)
+                {
+                    UrgencyScreen.Of(text, ScreeningContext.Demo);
+                }
             }
 
-            best = Math.Max(best, texts.Length / watch.Elapsed.TotalSeconds);
+            best = Math.Max(best, 10 * texts.Length / (Environment.CpuUsage.TotalTime - before).TotalSeconds);
         }
 
         output.WriteLine($"{best:0} posts a second");

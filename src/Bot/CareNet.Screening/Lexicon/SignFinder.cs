@@ -11,7 +11,7 @@ internal sealed class SignFinder
 {
     private const int NearBy = 160;
     private const int MostPerPart = 40;
-    private const int MostInLong = 12;
+    private const int MostInLong = 5;
     private const int LongText = 1500;
 
     private readonly string text;
