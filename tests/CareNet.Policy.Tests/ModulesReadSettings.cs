@@ -113,7 +113,7 @@ public sealed class ModulesReadSettings
             contacts:
             """;
 
-        policies.Take(policies.Book.Read(Packs.Changed(text, "contacts:", released), "misato.yaml"));
+        policies.Become(policies.Book.With(policies.Book.Read(Packs.Changed(text, "contacts:", released), "misato.yaml")));
         policies.Of("misato")!.Settings.Password.MinLength.Value.ShouldBe(8);
 
         clock.Advance(TimeSpan.FromDays(2));

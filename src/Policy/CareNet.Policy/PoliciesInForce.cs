@@ -10,7 +10,6 @@ public sealed class PoliciesInForce(PolicyBook shipped, TimeProvider clock)
 {
     // An edition begins with its day in Japan.
     private readonly RegionTime japan = RegionTime.In("Asia/Tokyo", clock);
-    private readonly Lock taking = new();
 
     // Replaced as a whole, so that nobody sees half of an edition.
     private volatile PolicyBook book = shipped;
@@ -20,14 +19,8 @@ public sealed class PoliciesInForce(PolicyBook shipped, TimeProvider clock)
     /// <summary>Every region's policy of today, real regions first.</summary>
     public IReadOnlyList<RegionPolicy> All => [.. book.Packs.Select(pack => pack.InForceAt(japan.Today)).OfType<RegionPolicy>()];
 
-    /// <summary>From now on these: an edition was released, or a local rule switched.</summary>
-    public void Become(PolicyBook renewed)
-    {
-        lock (taking)
-        {
-            book = renewed;
-        }
-    }
+    /// <summary>From now on these: an edition was released, or a local rule switched. Each edition holds from its own day.</summary>
+    public void Become(PolicyBook renewed) => book = renewed;
 
     /// <summary>Nothing for a region without a policy, or before its first edition: then there is no rule to act on or to cite.</summary>
     public RegionPolicy? Of(string region) => book[region]?.InForceAt(japan.Today);
@@ -37,13 +30,4 @@ public sealed class PoliciesInForce(PolicyBook shipped, TimeProvider clock)
     public RegionPolicy? Of(RegionCode region, DateTimeOffset moment) => Of(region.Value, moment);
 
     public RegionPolicy? Of(string region, DateTimeOffset moment) => book[region]?.InForceAt(japan.DateOf(moment));
-
-    /// <summary>An edition that was released while the program runs: whoever asks from now on gets it when its day has come.</summary>
-    public void Take(PolicyPack pack)
-    {
-        lock (taking)
-        {
-            book = book.With(pack);
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
@@ -104,7 +105,7 @@ public class SafetyPageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
 
         var announced = await phone.SendAsync(
             $"/facilities/{nurse.Facility}/take-outs", "take-out", ("Form.Content", "記録"), ("Form.Medium", "Paper"), ("Form.Purpose", "会議"),
-            ("Form.Begins", house.Today.ToString("yyyy-MM-dd")), ("Form.Ends", house.Today.AddDays(1).ToString("yyyy-MM-dd")));
+            ("Form.Begins", house.Today.ToString("o", CultureInfo.InvariantCulture)), ("Form.Ends", house.Today.AddDays(1).ToString("o", CultureInfo.InvariantCulture)));
         var page = announced.Headers.Location!.ToString();
         (await desk.SendAsync(page, "take-out", ("Form.Act", "approve"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await house.App.AskAsync<TakeOutPage>(new ListTakeOuts(nurse.Facility, null, nurse.Id))).Rows.ShouldHaveSingleItem().State.ShouldBe(TakeOutState.Outside);
@@ -115,7 +116,7 @@ public class SafetyPageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         (await desk.SendAsync($"/incidents/{id}", "write", ("Form.Act", "line"), ("Form.Text", "確認中"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var step = (await house.App.FileAsync(id, administrator)).Steps[0];
         (await desk.SendAsync($"/incidents/{id}", $"step-{step.Id}", ("Form.Text", "済"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await desk.SendAsync($"/incidents/{id}", "leak", ("Form.KnownOn", house.Today.ToString("yyyy-MM-dd")), ("Form.Wrongful", "no"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await desk.SendAsync($"/incidents/{id}", "leak", ("Form.KnownOn", house.Today.ToString("o", CultureInfo.InvariantCulture)), ("Form.Wrongful", "no"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var html = await (await desk.GetAsync($"/incidents/{id}")).Content.ReadAsStringAsync();
         (html.Contains("個人情報保護委員会への速報"), html.Contains("確認中"), html.Contains("法律")).ShouldBe((true, true, true));
     }
