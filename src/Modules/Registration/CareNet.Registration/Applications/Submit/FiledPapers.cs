@@ -8,7 +8,7 @@ internal static class FiledPapers
 {
     [Rule("misato/2", How = "record"), Rule("nishitokyo/2", How = "record"), Rule("misato/3", How = "record"), Rule("nishitokyo/3", How = "record")]
     [Rule("misato/form-2", How = "record"), Rule("misato/revisions", How = "record"), Rule("nishitokyo/revisions", How = "record")]
-    [Rule("osaki/revisions", How = "record"), Rule("osaki/preamble", How = "record"), Rule("osaki/10", How = "record"), Rule("okayama/1", How = "record")]
+    [Rule("osaki/revisions", How = "record"), Rule("osaki/preamble", How = "record"), Rule("osaki/10", How = "record")]
     [Rule("okayama/3-1", How = "record"), Rule("okayama/3-2", How = "record")]
     public static async Task Sign(Application application, AdmissionView admission, ApplicationStore store, TimeProvider clock, CancellationToken ct)
     {
