@@ -21,7 +21,8 @@ internal static class EndpointTable
     [
         .. from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            let pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
-           where !pattern.StartsWith("/_framework", StringComparison.Ordinal)
+           // The framework's own, in Development: files that were added after the build.
+           where !pattern.StartsWith("/_framework", StringComparison.Ordinal) && pattern != "/{**path:file}"
            let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
            from method in methods.Count == 0 ? ["GET"] : methods
            where method != "HEAD"

@@ -109,7 +109,7 @@ public sealed class SignInPageTests(TestDatabase database) : IClassFixture<TestD
 
     [Theory]
     [InlineData("")]
-    [InlineData("%FF%FE%00")]
+    [InlineData("%FF%FE")]
     [InlineData("../../etc/passwd")]
     public async Task A_link_that_was_never_sent_is_said_to_be_void(string token)
     {
