@@ -10,17 +10,31 @@ public static class ScreenVerb
     public static Task<int> RunAsync(Terminal terminal, string[] words) => Task.FromResult(words switch
     {
         ["train", .. var rest] => Train(terminal, rest),
-        [var file] when File.Exists(file) => Screen(file),
+        [var file] when File.Exists(file) => Screen(terminal, file),
         [var file] when !file.StartsWith('-') => Missing(terminal, file),
         _ => Usage(terminal),
     });
 
-    private static int Screen(string file)
+    private static int Screen(Terminal terminal, string file)
     {
         using var output = new StreamWriter(Console.OpenStandardOutput());
-        foreach (var line in File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)))
+        var number = 0;
+        foreach (var line in File.ReadLines(file))
         {
-            output.WriteLine(ScreenedLine.Of(line));
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            if (ScreenedLine.Of(line) is not { } screened)
+            {
+                output.Flush();
+                terminal.Fail(new($"{file} の {number} 行目は id と text を持つ JSON ではありません。", $"{file}, line {number} is no JSON with id and text."));
+                return 1;
+            }
+
+            output.WriteLine(screened);
         }
 
         return 0;

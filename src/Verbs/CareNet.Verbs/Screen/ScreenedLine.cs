@@ -10,11 +10,17 @@ public static class ScreenedLine
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(string line)
+    /// <summary>Nothing for a line that is no post.</summary>
+    public static string? Of(string line)
     {
-        using var json = JsonDocument.Parse(line);
-        var post = json.RootElement;
-        var text = post.GetProperty("text").GetString() ?? "";
+        using var json = Read(line);
+        if (json?.RootElement is not { ValueKind: JsonValueKind.Object } post
+            || !post.TryGetProperty("text", out var words) || words.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        var text = words.GetString()!;
         var baseline = post.TryGetProperty("baseline", out var given) ? BaselineReader.Read(given) : Baseline.Unknown;
         var result = UrgencyScreen.Of(text, ScreeningContext.Demo with { Baseline = baseline });
         return JsonSerializer.Serialize(
@@ -34,6 +40,18 @@ public static class ScreenedLine
                 call = result.Calls.Select(Word),
             },
             Plain);
+    }
+
+    private static JsonDocument? Read(string line)
+    {
+        try
+        {
+            return JsonDocument.Parse(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string Word(Level level) => JsonNamingPolicy.CamelCase.ConvertName(level.ToString());
