@@ -51,7 +51,7 @@ public class ModelDriftTests(TestDatabase database) : IClassFixture<TestDatabase
             SELECT n.nspname || '.' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
                 || CASE WHEN a.attnotnull THEN ' not null' ELSE ' null' END
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = '{schema}' AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE n.nspname = '{schema}' AND c.relkind IN ('r', 'p') AND (a.attnum > 0 OR a.attname = 'xmin') AND NOT a.attisdropped
             """, connection);
         await using var reader = await command.ExecuteReaderAsync();
         var found = new HashSet<string>();
