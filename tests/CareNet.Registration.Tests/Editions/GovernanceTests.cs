@@ -72,7 +72,8 @@ public sealed class GovernanceTests
     [Fact, Trait("rule", "misato/local"), Trait("how", "enforce")]
     public Task The_secretariat_switches_a_local_rule_and_all_are_on_at_first() => InOwnDatabase(async database =>
     {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        var clock = new TestClock();
+        await using var app = new CareNetApp(database) { Clock = clock };
         var world = await World.In(app);
         (await Page(world, world.Secretariat)).LocalRules.ShouldAllBe(rule => rule.IsOn);
 
@@ -86,6 +87,7 @@ public sealed class GovernanceTests
         Policy(app, "misato").Settings.IdIssuedBy.IsKnown.ShouldBeFalse();
         (await world.AskAsync<Result<StaffEntry>>(Tests.Staff.AdmissionTests.Message(world, world.Administrator))).Value.Person.ShouldNotBeNull();
 
+        clock.Advance(TimeSpan.FromMinutes(1));
         (await Switch(world, world.Secretariat, "misato/local-3", true)).ShouldBe(Result.Ok);
         await Patience.Until(() => Policy(app, "misato").Rule("misato/local-3") is not null, "the rule is on again");
         (await world.InContextAsync(context => context.Set<LocalRuleSwitch>().CountAsync(change => change.Rule == "misato/local-3"))).ShouldBe(2, "with its history");

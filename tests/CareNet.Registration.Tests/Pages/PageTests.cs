@@ -64,7 +64,7 @@ public sealed class PageTests(TestDatabase database) : IClassFixture<TestDatabas
         foreach (var (page, word) in new[]
         {
             ("/secretariat/ids", "IDの発行と削除"), ("/secretariat/misato/governance", "独自ルール"), ("/secretariat/misato/measures?month=2026-11", "2026年11月の措置"),
-            ("/secretariat/misato/training", "事業所ごと"),
+            ("/secretariat/misato/training", "研修の記録"),
         })
         {
             var (status, text) = await secretary.Open(page);

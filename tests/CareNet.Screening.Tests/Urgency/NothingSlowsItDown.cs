@@ -3,7 +3,8 @@ using Xunit.Abstractions;
 
 namespace CareNet.Screening.Tests.Urgency;
 
-/// <summary>Measured alone: other tests beside it would be measured too.</summary>
+/// <summary>Measured alone: other tests beside it would be measured too, so the whole suite keeps it for its quiet part.</summary>
+[Trait("size", "long")]
 [CollectionDefinition(nameof(NothingSlowsItDown), DisableParallelization = true), Collection(nameof(NothingSlowsItDown))]
 public sealed class NothingSlowsItDown(ITestOutputHelper output)
 {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Policy;
@@ -7,7 +8,7 @@ using CareNet.Registration.Data;
 
 namespace CareNet.Registration.Editions;
 
-public static class DraftEditionHandler
+public static partial class DraftEditionHandler
 {
     /// <summary>The file is read as a node reads it at its start: what would stop a node is refused here.</summary>
     [Rule("osaki/preamble", How = "record")]
@@ -20,9 +21,9 @@ public static class DraftEditionHandler
         }
 
         var read = Read(message, book);
-        if (!read.IsOk || (read.Value.Region != message.Region.Value ? EditionErrors.OtherRegion : null) is { } _)
+        if (!read.IsOk)
         {
-            return read.Error ?? EditionErrors.OtherRegion;
+            return read.Error!;
         }
 
         var newest = read.Value.Newest.Edition;
@@ -52,6 +53,11 @@ public static class DraftEditionHandler
             return EditionErrors.WrongText;
         }
 
+        if (RegionLine().Match(message.Text) is { Success: true } line && line.Groups[1].Value != message.Region.Value)
+        {
+            return EditionErrors.OtherRegion;
+        }
+
         try
         {
             return book.Read(message.Text, $"{message.Region.Value}.yaml");
@@ -61,4 +67,8 @@ public static class DraftEditionHandler
             return EditionErrors.WrongText;
         }
     }
+
+    // Told before the file is read: under another region's name it would only be found wrong.
+    [GeneratedRegex(@"^region:\s*([a-z0-9_-]+)\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex RegionLine();
 }
