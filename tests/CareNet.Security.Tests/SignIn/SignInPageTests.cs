@@ -62,7 +62,8 @@ public sealed class SignInPageTests(TestDatabase database) : IClassFixture<TestD
     {
         await using var app = new CareNetApp(database);
         using var browser = app.CreateClient(new() { AllowAutoRedirect = false });
-        var (first, second) = (await app.PersonAsync("miyazaki"), await app.PersonAsync("miyazaki"));
+        var (first, second) = 
+            (await app.PersonAsync("miyazaki", Registration.Contracts.FacilityRole.Administrator), await app.PersonAsync("miyazaki", Registration.Contracts.FacilityRole.Administrator));
         using var one = await SendAsync(browser, first.MailAddress, TestPerson.Password);
         (await Live(first)).ShouldBe(1);
 

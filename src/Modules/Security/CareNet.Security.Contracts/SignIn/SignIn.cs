@@ -1,6 +1,7 @@
 using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Security.Contracts.Devices;
 
 namespace CareNet.Security.Contracts;
 
@@ -16,7 +17,16 @@ public sealed record SignInByPassword(string MailAddress, string Password, Visit
 /// <summary>From where somebody signs in: kept with the session and in the trail.</summary>
 public sealed record Visitor(AuditOrigin Origin, string Browser, Guid? Device = null, bool IsSharedDevice = false)
 {
+    /// <summary>What the browser brings of its device; nothing where no browser stands before a page.</summary>
+    public BroughtDevice? Brought { get; init; }
+
     private bool PrintMembers(StringBuilder text) => false;
+}
+
+/// <summary>The cookie of a device, if it has one yet, and what kind it seems to be.</summary>
+public sealed record BroughtDevice(string? Token, DeviceKind Kind)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Kind) is not null;
 }
 
 /// <summary>A code from the authenticator app, or one of the recovery codes. Answered with a <see cref="SignInAnswer"/>.</summary>
@@ -28,6 +38,12 @@ public sealed record ProveSecondFactor(SessionId Session, string Code, Visitor F
 /// <summary>Where somebody stands now. The token goes into the cookie and nowhere else.</summary>
 public sealed record SignInAnswer(SignInOutcome Outcome, string? Token = null, DateTimeOffset? LockedUntil = null)
 {
+    /// <summary>For the device's own cookie, once, when it was seen for the first time.</summary>
+    public string? DeviceToken { get; init; }
+
+    /// <summary>Why a device signs nobody in, and what to do.</summary>
+    public Error? Why { get; init; }
+
     public static readonly SignInAnswer Refused = new(SignInOutcome.Refused);
 
     private bool PrintMembers(StringBuilder text) => text.Append(Outcome) is not null;
@@ -42,6 +58,9 @@ public enum SignInOutcome
     ChangePassword,
     SetUpFactor,
     SignedIn,
+
+    /// <summary>The person is right, the device is not: nobody is signed in.</summary>
+    DeviceRefused,
 }
 
 public sealed record SignOut(SessionId Session, PersonId Person, AuditOrigin Origin);

@@ -1,3 +1,4 @@
+using CareNet.Security.Contracts.Devices;
 using Microsoft.AspNetCore.Http;
 
 namespace CareNet.Security.Contracts;
@@ -15,8 +16,18 @@ public static class Visitors
     {
         var said = http.Request.Headers.UserAgent.ToString();
         var device = http.Features.Get<KnownDevice>();
-        return new(signedIn.Origin, $"{In(said, Browsers)} · {In(said, Systems)}", device?.Id, device?.IsShared ?? false);
+        return new(signedIn.Origin, $"{In(said, Browsers)} · {In(said, Systems)}", device?.Id, device?.IsShared ?? false)
+        {
+            Brought = new(DeviceCookie.Read(http.Request), KindIn(said)),
+        };
     }
+
+    // A guess, which the facility's administrator puts right.
+    private static DeviceKind KindIn(string said) =>
+        said.Contains("iPad", StringComparison.Ordinal) ? DeviceKind.Tablet
+        : said.Contains("iPhone", StringComparison.Ordinal) || said.Contains("Mobile", StringComparison.Ordinal) ? DeviceKind.Phone
+        : said.Contains("Android", StringComparison.Ordinal) ? DeviceKind.Tablet
+        : DeviceKind.Computer;
 
     private static string In(string said, (string Sign, string Name)[] known) =>
         known.FirstOrDefault(one => said.Contains(one.Sign, StringComparison.Ordinal)).Name ?? "?";

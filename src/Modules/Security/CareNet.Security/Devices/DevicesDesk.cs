@@ -3,6 +3,7 @@ using CareNet.Platform.Audit;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
 using CareNet.Security.Duties;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Devices;
 
@@ -28,6 +29,11 @@ public sealed class DevicesDesk(SecurityContext context, DeviceAccess access, Du
         var named = details.Holder is { } holder ? details.Users.Append(holder) : details.Users;
         return rules.Wrong(region, details, Today) ?? (await duties.AreAllAt(facility, named, ct) ? null : DeviceErrors.HolderMissing);
     }
+
+    /// <summary>Where no device can sign in yet, whoever administers the facility comes in to register the first one.</summary>
+    public async Task<bool> OpensRegister(PersonId person, FacilityId facility, CancellationToken ct) =>
+        await duties.Administers(person, facility, ct)
+        && !await context.Set<Device>().AnyAsync(d => d.Facility == facility && d.State == DeviceState.Registered && d.TokenHash != null, ct);
 
     /// <summary>Each look at the checklist stays, with its day and whoever declared it.</summary>
     public void Look(Device device, PersonId by) => context.Add(new DeviceCheck

@@ -35,12 +35,17 @@ internal static class PasskeyEndpoints
 
     private static IResult Answer(HttpContext http, SignInAnswer answer)
     {
+        if (answer.Outcome == SignInOutcome.DeviceRefused)
+        {
+            return Results.Json(new { ok = true, to = "/devices/not-admitted" });
+        }
+
         if (answer.Token is null)
         {
             return Results.Json(new { ok = false }, statusCode: StatusCodes.Status422UnprocessableEntity);
         }
 
-        SessionCookie.Write(http, answer.Token);
+        SignInCookies.Write(http, answer);
         return Results.Json(new { ok = true, to = answer.Outcome == SignInOutcome.ChangePassword ? "/sign-in/password-due" : null });
     }
 }

@@ -3,6 +3,7 @@ using CareNet.Platform.Audit;
 using CareNet.Platform.Gates;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
+using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.SignIn;
 
 /// <summary>The steps on the way in, in one order: second factor, a password that is due, a factor to set up, and then the open door.</summary>
-public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSessions parallel, AccessGate gate, TimeProvider clock)
+public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSessions parallel, DeviceArrival devices, AccessGate gate, TimeProvider clock)
 {
     public async Task<bool> IsWelcome(SecurityContext context, Account account, CancellationToken ct)
     {
@@ -34,17 +35,33 @@ public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSe
 
     public async Task<SignInAnswer> Begin(SecurityContext context, Account account, SignInStage stage, Visitor from, string by, CancellationToken ct)
     {
+        var device = await devices.AskAsync(account, from, stage == SignInStage.Open, ct);
+        if (device is { Outcome: DeviceOutcome.Refused })
+        {
+            return new(SignInOutcome.DeviceRefused) { Why = device.Why };
+        }
+
         var idle = profiles.IdleMinutes(account.Region, from.IsSharedDevice);
-        var (session, token) = sessions.Begin(context, new(account.Person, stage, idle, from.Origin, from.Browser, from.Device));
+        var (session, token) = sessions.Begin(context, new(account.Person, stage, idle, from.Origin, from.Browser, device?.Device?.Value ?? from.Device));
         await Note(context, account, session, stage, from, by, ct);
-        return new(OutcomeOf(stage), token);
+        return new(OutcomeOf(stage), token) { DeviceToken = device?.NewToken };
     }
 
     public async Task<SignInAnswer> GoOn(SecurityContext context, Account account, Session session, SignInStage stage, Visitor from, string by, CancellationToken ct)
     {
+        var isArriving = stage == SignInStage.Open && session.Stage != SignInStage.Open;
+        var device = isArriving ? await devices.AskAsync(account, from, isAllTheWay: true, ct) : null;
+        if (device is { Outcome: DeviceOutcome.Refused })
+        {
+            // Decided between two steps: the way in ends here, with nothing in the hand.
+            session.End(EndReason.DeviceLost, clock.GetUtcNow());
+            return new(SignInOutcome.DeviceRefused, sessions.Advance(session, session.Stage)) { Why = device.Why };
+        }
+
+        session.Device = device?.Device?.Value ?? session.Device;
         var token = sessions.Advance(session, stage);
         await Note(context, account, session, stage, from, by, ct);
-        return new(OutcomeOf(stage), token);
+        return new(OutcomeOf(stage), token) { DeviceToken = device?.NewToken };
     }
 
     private async Task Note(SecurityContext context, Account account, Session session, SignInStage stage, Visitor from, string by, CancellationToken ct)

@@ -11,6 +11,7 @@ internal static class SignInWay
         SignInOutcome.SecondFactor => $"/sign-in/second?back={Uri.EscapeDataString(LocalPath.OrHome(back))}",
         SignInOutcome.ChangePassword => "/sign-in/password-due",
         SignInOutcome.SetUpFactor => "/sign-in/factor",
+        SignInOutcome.DeviceRefused => "/devices/not-admitted",
         _ => LocalPath.OrHome(back),
     };
 }

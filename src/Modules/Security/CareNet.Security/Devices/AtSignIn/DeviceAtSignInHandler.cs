@@ -14,16 +14,17 @@ public static class DeviceAtSignInHandler
     {
         var device = DeviceTokens.Hash(message.Token) is { } hash ? await desk.Access.Carrying(hash, ct) : null;
         var demands = desk.Rules.Of(message.Region);
+        var onlyRegistered = demands.OnlyRegistered && !await desk.OpensRegister(message.Person, message.Facility, ct);
         return device switch
         {
             { State: DeviceState.Registered } when device.IsFor(message.Person) => (new(DeviceOutcome.Known, device.Id, device.IsShared, null, null), []),
             { State: DeviceState.Registered } => (Refused(device, DeviceErrors.NotForYou), []),
-            { State: DeviceState.Pending } when demands.OnlyRegistered => (Refused(device, DeviceErrors.NotAdmitted), []),
+            { State: DeviceState.Pending } when onlyRegistered => (Refused(device, DeviceErrors.NotAdmitted), []),
             { State: DeviceState.Pending } => (message.SecondFactorPassed
                 ? new(DeviceOutcome.Pending, device.Id, device.IsShared, null, null)
                 : new(DeviceOutcome.Pending, device.Id, device.IsShared, null, DeviceErrors.SecondFactorMissing), []),
             not null => (Refused(device, DeviceErrors.NotAdmitted), []),
-            null when demands.OnlyRegistered => (Refused(null, DeviceErrors.NotAdmitted), []),
+            null when onlyRegistered => (Refused(null, DeviceErrors.NotAdmitted), []),
             null when demands.MustLock.Count > 0 && !message.DeclaresLock => (Refused(null, DeviceErrors.LockUndeclared), []),
             null when !message.SecondFactorPassed => (new(DeviceOutcome.Pending, null, false, null, DeviceErrors.SecondFactorMissing), []),
             null => await Waits(message, demands, desk, ct),
