@@ -15,7 +15,7 @@ public class ScreenVerbTests
             {"id":"a1","text":"{{Urgent}}"}
 
             {"id":"a2","text":"昼食は全量召し上がりました。次回は火曜日に伺います。"}
-            {"id":"a3","text":"SpO2 89%です","baseline":{"spo2":[86,90]}}
+            {"id":"a3","text":"SpO2 89%です","baseline":{"spo2":[86,90]} }
             """);
 
         var lines = (await RunVerb.EndsAsync(0, "screen", file)).Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();

@@ -45,7 +45,7 @@ public sealed class LimitTests(TestDatabase database) : IClassFixture<TestDataba
 
     [Theory]
     [InlineData("/public", "RateLimits:PublicFormsPerTenMinutes")]
-    [InlineData("/sign-in", "RateLimits:SignInsPerFiveMinutes")]
+    [InlineData("/probe/sign-in", "RateLimits:SignInsPerFiveMinutes")]
     public async Task Sending_a_guarded_form_is_counted_and_looking_at_it_is_not(string path, string setting)
     {
         await using var app = App((setting, "3"));
@@ -132,7 +132,7 @@ public sealed class LimitTests(TestDatabase database) : IClassFixture<TestDataba
     {
         endpoints.MapGet("/page", () => "page");
         endpoints.MapMethods("/public", ["GET", "POST"], () => "form").RequireRateLimiting(RateLimits.PublicForm);
-        endpoints.MapMethods("/sign-in", ["GET", "POST"], () => "form").RequireRateLimiting(RateLimits.SignIn);
+        endpoints.MapMethods("/probe/sign-in", ["GET", "POST"], () => "form").RequireRateLimiting(RateLimits.SignIn);
     }, host => Array.ForEach(settings, setting => host.UseSetting(setting.Key, setting.Value)));
 
     private CareNetApp OnKestrel(CapturedLogs? logs = null)

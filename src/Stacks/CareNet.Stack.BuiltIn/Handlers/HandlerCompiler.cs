@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -12,7 +13,12 @@ internal static class HandlerCompiler
     private static readonly MethodInfo Resolve = typeof(ServiceProviderServiceExtensions).GetMethod(
         nameof(ServiceProviderServiceExtensions.GetRequiredService), [typeof(IServiceProvider), typeof(Type)])!;
 
-    public static HandlerDelegate Compile(MethodInfo method)
+    // Of a method and nothing else: several nodes in one process (a test's) share what was compiled.
+    private static readonly ConcurrentDictionary<MethodInfo, HandlerDelegate> Compiled = new();
+
+    public static HandlerDelegate Compile(MethodInfo method) => Compiled.GetOrAdd(method, Translate);
+
+    private static HandlerDelegate Translate(MethodInfo method)
     {
         var message = Expression.Parameter(typeof(object));
         var services = Expression.Parameter(typeof(IServiceProvider));

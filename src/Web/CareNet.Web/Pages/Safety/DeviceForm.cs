@@ -17,7 +17,8 @@ public sealed class DeviceForm
 
     public string? Shared { get; set; }
 
-    public string[] Declared { get; set; } = [];
+    /// <summary>A form in which nothing was ticked binds to nothing at all.</summary>
+    public string[] Declared { get; set => field = value ?? []; } = [];
 
     public string? SecurityProduct { get; set; }
 
