@@ -12,7 +12,10 @@ using CareNet.Security;
 using CareNet.ServiceDefaults;
 using CareNet.Web.Pages;
 using CareNet.Web.Pages.Account;
+using CareNet.Web.Pages.Applying;
+using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Operations;
+using CareNet.Web.Pages.Secretariat;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -77,6 +80,9 @@ public static class Composition
         app.MapPages();
         app.MapDevelopmentPulses();
         app.MapMessages();
+        app.MapPictures();
+        app.MapApplying();
+        app.MapSecretariat();
         app.MapAccount();
         app.MapAccountDecisions();
         app.MapSecurity(RateLimits.SignIn);

@@ -1,12 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CareNet.Security.Contracts;
-using CareNet.Web.Pages.Applying;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
-using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Policies;
-using CareNet.Web.Pages.Secretariat;
 using CareNet.Web.Pages.Switching;
 using CareNet.Web.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,9 +30,6 @@ public static class PagesRegistration
         app.UseErrorPageReading();
         app.MapStaticAssets().For(Who.Anyone);
         app.MapSwitching();
-        app.MapPictures();
-        app.MapApplying();
-        app.MapSecretariat();
         app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);
         return app;
     }
