@@ -4,34 +4,42 @@ using System.Net.Sockets;
 
 namespace CareNet.Testing;
 
+/// <summary>
+/// Ports below those that the system gives to outgoing connections: a port that was free a moment ago is not taken by one of them before
+/// the node that shall listen there has started.
+/// </summary>
 public static class FreePort
 {
+    private const int First = 20_000;
+    private const int Last = 32_000;
+
     /// <summary>A port whose neighbour is free as well.</summary>
     public static int Pair()
     {
         while (true)
         {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            try
+            var port = Random.Shared.Next(First, Last);
+            if (IsFree(port) && IsFree(port + 1))
             {
-                using var second = new TcpListener(IPAddress.Loopback, port + 1);
-                second.Start();
                 return port;
-            }
-            catch (SocketException)
-            {
-                // The next one then.
             }
         }
     }
 
     /// <summary>Free a moment ago on this machine; tests that start nodes ask for one each.</summary>
-    public static string Next()
+    public static string Next() => Pair().ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsFree(int port)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

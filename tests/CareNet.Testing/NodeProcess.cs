@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Shouldly;
 
 namespace CareNet.Testing;
@@ -26,10 +24,7 @@ public sealed class NodeProcess : IAsyncDisposable
 
     public static NodeProcess Start(params (string Name, string Value)[] environment)
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
-        free.Stop();
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CareNet.Web.dll")])
         {
             RedirectStandardInput = true,
