@@ -101,32 +101,6 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         (await Notices(elsewhere.Member, "registration.licence_missing")).ShouldBe(0);
     }
 
-    [Theory, Trait("rule", "misato/2"), Trait("rule", "nishitokyo/2"), Trait("rule", "osaki/10"), Trait("how", "remind"), InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki")]
-    public async Task Facility_and_people_are_asked_to_confirm_an_edition_that_they_have_not(string region)
-    {
-        await using var app = new CareNetApp(database);
-        var (world, elsewhere) = (await World.In(app, region), await World.In(app, "miyazaki"));
-
-        await Remind(app);
-
-        await Patience.Until(async () => await Notices(world.Administrator, "registration.facility_text_to_accept") == 1, "the facility's notice");
-        await Patience.Until(async () => await Notices(world.Member, "registration.text_to_accept") == 1, "the person's notice");
-        (await Notices(world.Member, "registration.facility_text_to_accept")).ShouldBe(0);
-        (await Notices(elsewhere.Administrator, "registration.facility_text_to_accept")).ShouldBe(0);
-    }
-
-    [Theory, Trait("rule", "misato/2"), Trait("rule", "nishitokyo/2"), Trait("rule", "osaki/10"), Trait("how", "remind"), InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki")]
-    public async Task Without_guidelines_to_confirm_no_facility_is_asked(string region)
-    {
-        await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Silent("guidelines")) };
-        var (world, elsewhere) = (await World.In(app, region), await World.In(app, "okayama"));
-
-        await Remind(app);
-
-        await Patience.Until(async () => await Notices(elsewhere.Administrator, "registration.facility_text_to_accept") == 1, "the neighbour's notice");
-        (await Notices(world.Administrator, "registration.facility_text_to_accept")).ShouldBe(0);
-    }
-
     private static async Task<Hindrance?> Hinders(World world, PersonId person, DutyKind kind) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.FirstOrDefault(duty => duty.Kind == kind)?.Hinders;
 
