@@ -8,12 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Tests.Staff;
 
-[Trait("rule", "misato/notes-3-5"), Trait("rule", "nishitokyo/notes-3-5"), Trait("rule", "miyazaki/tips-2"), Trait("rule", "miyazaki/profile")]
 public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3];
 
     [Theory, Trait("how", "enforce"), InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki")]
+    [Trait("rule", "misato/notes-3-5"), Trait("rule", "nishitokyo/notes-3-5"), Trait("rule", "miyazaki/profile")]
     public async Task Nobody_posts_before_profession_and_profile_are_there(string region)
     {
         await using var app = new CareNetApp(database);
@@ -27,6 +27,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Theory, Trait("how", "enforce"), InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki")]
+    [Trait("rule", "misato/notes-3-5"), Trait("rule", "nishitokyo/notes-3-5"), Trait("rule", "miyazaki/profile")]
     public async Task Where_no_profile_is_asked_for_nothing_hinders(string region)
     {
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Silent("profile")) };
@@ -38,6 +39,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Theory, Trait("how", "remind"), InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki")]
+    [Trait("rule", "misato/notes-3-5"), Trait("rule", "nishitokyo/notes-3-5"), Trait("rule", "miyazaki/tips-2")]
     public async Task A_missing_photo_is_asked_for_at_each_sign_in_and_by_a_notice_and_hinders_nothing(string region)
     {
         await using var app = new CareNetApp(database);
@@ -53,6 +55,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact, Trait("how", "record")]
+    [Trait("rule", "miyazaki/profile")]
     public async Task A_change_of_profession_is_kept_and_shown_to_the_administrator()
     {
         var clock = new TestClock();
