@@ -76,7 +76,7 @@ public sealed class MeasurePageTests(OfficeHost host) : IClassFixture<OfficeHost
             (await osaki.Committee.Send(page, "measure", ("Answer.What", what), ("Answer.Facts", facts), ("Answer.Step", "check"))).Text.ShouldContain($"href=\"#{field}\"", customMessage: what);
         }
 
-        foreach (var facts in new[] { new string('あ', 4001), "a\u0000b" })
+        foreach (var facts in new[] { new string('あ', 4001), "a\u0007b" })
         {
             (await osaki.Committee.Send(page, "measure", ("Answer.What", Warning), ("Answer.Facts", facts), ("Answer.Step", "decide"))).Text.ShouldContain("href=\"#Facts\"");
         }
@@ -119,7 +119,7 @@ public sealed class MeasurePageTests(OfficeHost host) : IClassFixture<OfficeHost
         (await misato.Committee.Open($"/measures/misato/new?q={half}")).Text.ShouldContain(own.ToString());
         (await misato.Administrator.Open($"/measures/misato/new?q={half}")).Text.ShouldNotContain(own.ToString());
         (await misato.Administrator.Open($"/measures/misato/new?q={Uri.EscapeDataString(name)}")).Text.ShouldContain(own.ToString());
-        (await elsewhere.Administrator.Open($"/measures/misato/new?q={Uri.EscapeDataString(name)}")).Text.ShouldNotContain(own.ToString(), "It is nobody of his facility.");
+        (await elsewhere.Administrator.Open($"/measures/misato/new?q={Uri.EscapeDataString(name)}")).Text.ShouldNotContain(own.ToString(), customMessage: "It is nobody of his facility.");
         (await misato.Committee.Open($"/measures/misato/new?q={new string('x', 300)}")).Text.ShouldContain("見つかりません");
     }
 

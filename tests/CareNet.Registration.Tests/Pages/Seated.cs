@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.People;
 using CareNet.Testing;
 
 namespace CareNet.Registration.Tests.Pages;
@@ -13,19 +12,7 @@ internal sealed partial class Seated(HttpClient browser, PersonId id) : IDisposa
 
     public static async Task<Seated> In(CareNetApp app, World world, FacilityRole? role = FacilityRole.Member, RegionRole? office = null)
     {
-        var person = await app.PersonAsync(new TestPerson.Cast(world.Region.Value, role ?? FacilityRole.Member, Facility: world.Facility, Office: office, IsOutside: role is null));
-        var now = TimeProvider.System.GetUtcNow().AddDays(-10);
-        await world.StoreAsync(new Person { Id = person.Id, Region = world.Region, Name = "高橋 結衣", Profession = Profession.Nurse, Mail = person.MailAddress, CreatedAt = now });
-        if (role is { } place)
-        {
-            await world.EnterAsync(person.Id, world.Facility, place);
-        }
-
-        if (office is { } held)
-        {
-            await world.StoreAsync(new OfficeHolder { Id = Guid.CreateVersion7(), Person = person.Id, Region = world.Region, Role = held, Since = now });
-        }
-
+        var person = await world.SeatAsync(app, role, office);
         return new(await app.SignedInAs(person), person.Id);
     }
 
