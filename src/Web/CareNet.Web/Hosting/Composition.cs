@@ -16,6 +16,7 @@ using CareNet.Web.Pages.Applying;
 using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Operations;
 using CareNet.Web.Pages.Secretariat;
+using CareNet.Web.Pages.Staff;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -83,6 +84,7 @@ public static class Composition
         app.MapPictures();
         app.MapApplying();
         app.MapSecretariat();
+        app.MapStaff();
         app.MapAccount();
         app.MapAccountDecisions();
         app.MapSecurity(RateLimits.SignIn);

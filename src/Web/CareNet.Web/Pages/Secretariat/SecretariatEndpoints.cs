@@ -41,6 +41,10 @@ internal static class SecretariatEndpoints
             return file.IsOk ? Results.File(file.Value, "text/csv; charset=utf-8", $"roster-{region}.csv") : Results.NotFound();
         }).For(Who.Secretariat);
 
+        routes.MapGet(Desk + "/governance/editions/{id:guid}/file", async (string region, Guid id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+            await bus.InvokeAsync<Result<string>>(new GetEditionFile(me.Person, RegionCode.Parse(region, null), id), ct) is { IsOk: true, Value: var text }
+                ? Results.Text(text, "text/plain; charset=utf-8") : Results.NotFound()).For(Who.Secretariat, Who.Committee);
+
         // A notice knows the application alone; the page stands under its region.
         routes.MapGet("/notices/application/{id}", async (UsageApplicationId id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
             await bus.InvokeAsync<Result<ApplicationView>>(new ApplicationFor(me.Person, id), ct) is { IsOk: true, Value: var view }
