@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Tests.Editions;
 
-[Trait("rule", "osaki/7"), Trait("rule", "osaki/8")]
 public sealed class GovernanceTests
 {
     [Fact, Trait("rule", "osaki/7-2-1"), Trait("how", "enforce")]
@@ -159,6 +158,7 @@ public sealed class GovernanceTests
     });
 
     [Fact, Trait("how", "enforce")]
+    [Trait("rule", "osaki/7"), Trait("rule", "osaki/8")]
     public Task Only_the_secretariat_grants_an_office_and_its_last_member_stays() => InOwnDatabase(async database =>
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };

@@ -58,13 +58,6 @@ internal static class SecretariatEndpoints
             return Results.LocalRedirect($"/secretariat/{region}/facilities{(registered.IsOk ? "" : "?wrong=true")}");
         }).For(Who.Secretariat);
 
-        routes.MapPost("/facility/{facility}/guidelines", async (
-            FacilityId facility, [FromForm] string? signature, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-        {
-            var confirmed = await bus.InvokeAsync<Result>(new ConfirmGuidelines(facility, me.Person, signature ?? "", me.Origin), ct);
-            return Results.LocalRedirect($"/facility/{facility}{(confirmed.IsOk ? "" : "?unsigned=true")}");
-        }).For(Who.FacilityAdministrator, Who.FacilityHead);
-
         routes.MapPost("/facility/{facility}/insurance", async (
             FacilityId facility, [FromForm] string? kind, [FromForm] string? until, SignedIn me, IMessageBus bus, CancellationToken ct) =>
         {
