@@ -22,6 +22,7 @@ public sealed class SignInJourney(BrowserHost host)
         await EnterAsync(page, nurse.MailAddress, TestPerson.Password);
         await page.GetByRole(AriaRole.Heading, new() { Name = "2つ目の確認を用意する" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "この端末でパスキーを作る" }).ClickAsync();
+        await DeclareLockAsync(page);
         await page.GetByRole(AriaRole.Heading, new() { Name = "地域の多職種で" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
 
@@ -44,6 +45,8 @@ public sealed class SignInJourney(BrowserHost host)
         await page.GetByLabel("6桁のコード").FillAsync(used);
         await page.GetByRole(AriaRole.Button, new() { Name = "確認して使い始める" }).ClickAsync();
         var recovery = await page.Locator("ul.codes li").First.InnerTextAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "控えたので次へ" }).ClickAsync();
+        await DeclareLockAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
 
         await EnterAsync(page, nurse.MailAddress, TestPerson.Password);
@@ -102,6 +105,16 @@ public sealed class SignInJourney(BrowserHost host)
         await page.GetByLabel("メールアドレス").FillAsync(address);
         await page.GetByLabel("パスワード").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "ログイン", Exact = true }).ClickAsync();
+    }
+
+    /// <summary>The browser is new here: what the register asks of every device.</summary>
+    private static async Task DeclareLockAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Heading, new() { Name = "はじめての端末です" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "続ける" }).ClickAsync();
+        await page.GetByText("ロックを設定してから").First.WaitForAsync();
+        await page.GetByLabel("暗証番号、指紋、顔などでロックがかかります").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "続ける" }).ClickAsync();
     }
 
     private static async Task WithAuthenticator(IPage page)

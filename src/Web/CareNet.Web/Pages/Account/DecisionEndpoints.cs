@@ -1,6 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Bus;
 using CareNet.Security.Contracts;
+using CareNet.Web.Pages.Safety;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareNet.Web.Pages.Account;
@@ -10,6 +11,7 @@ internal static class DecisionEndpoints
 {
     public static void MapAccountDecisions(this IEndpointRouteBuilder routes)
     {
+        routes.MapAuditExport();
         routes.MapPost("/facilities/{facility}/accounts/measure", async (
             FacilityId facility, [FromForm] PersonId person, [FromForm] AccountMeasure measure, [FromForm] string? reason, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
             Back(await bus.InvokeAsync<Result>(new MeasureAccount(person, measure, reason ?? "", signedIn.Person, signedIn.Origin), ct), $"/facilities/{facility}/accounts"))
