@@ -13,7 +13,7 @@ namespace CareNet.Security.Tests.Exports;
 public sealed class ExportTests(SecurityHouse house) : IClassFixture<SecurityHouse>
 {
     [Theory, InlineData("misato"), InlineData("nishitokyo")]
-    [Trait("rule", "misato/12-5"), Trait("rule", "nishitokyo/12-5"), Trait("rule", "misato/form-2-2-1"), Trait("rule", "misato/form-3-2-1"), Trait("how", "enforce")]
+    [Trait("rule", "misato/12-5"), Trait("rule", "nishitokyo/12-5"), Trait("rule", "misato/form-2-2-1"), Trait("rule", "misato/form-3-2-1"), Trait("rule", "misato/form-2-2-2"), Trait("how", "enforce")]
     public async Task A_member_finds_no_export_and_no_printing_on_any_page_and_nothing_is_cached(string region)
     {
         var nurse = await house.App.PersonAsync(region);

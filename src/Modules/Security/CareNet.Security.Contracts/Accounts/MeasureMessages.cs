@@ -43,6 +43,11 @@ public sealed record AccountEntry(PersonId Person, string MailAddress, string St
 /// </summary>
 public sealed record ChooseRegionProfile(RegionCode Region, bool FollowsGuideline, bool FactorRequired, PersonId Actor, AuditOrigin Origin);
 
+/// <summary>What was chosen. Answered with a <see cref="Result{T}"/> of <see cref="RegionChoice"/>.</summary>
+public sealed record RegionChoiceOf(RegionCode Region, PersonId Actor);
+
+public sealed record RegionChoice(bool FollowsGuideline, bool FactorRequired, PersonId? ChosenBy, DateTimeOffset? ChosenAt);
+
 /// <summary>A facility asks a second factor of its people. Answered with a <see cref="Result"/>.</summary>
 public sealed record ChooseFacilityProfile(FacilityId Facility, bool FactorRequired, PersonId Actor, AuditOrigin Origin);
 

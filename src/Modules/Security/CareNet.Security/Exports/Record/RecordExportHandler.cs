@@ -8,7 +8,7 @@ using CareNet.Security.Data;
 using CareNet.Security.Duties;
 using CareNet.Security.Written;
 
-namespace CareNet.Security.Exports;
+namespace CareNet.Security.Exports.Record;
 
 /// <summary>Members have no export at all. Whoever runs a facility or a region says why, where the region forbids downloads.</summary>
 [Rule("misato/12-5"), Rule("nishitokyo/12-5"), Rule("misato/form-2-2-1", How = "enforce"), Rule("misato/form-3-2-1", How = "enforce")]
