@@ -45,6 +45,20 @@ public static class ChooseRegionProfileHandler
         }, ct);
 }
 
+public static class ChooseRegionShownHandler
+{
+    public static async Task<Result<RegionChoice>> Handle(RegionChoiceOf message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    {
+        if (!(await context.RightsOf(message.Actor, clock.GetUtcNow(), ct)).IsSecretariatOf(message.Region))
+        {
+            return SecurityErrors.NotFound;
+        }
+
+        var profile = await context.Set<RegionProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.Region == message.Region, ct);
+        return new RegionChoice(profile?.FollowsGuideline ?? false, profile?.FactorRequired ?? false, profile?.ChosenBy, profile?.ChosenAt);
+    }
+}
+
 public static class ChooseFacilityProfileHandler
 {
     public static async Task<Result> Handle(ChooseFacilityProfile message, SecurityContext context, TimeProvider clock, CancellationToken ct)
