@@ -19,6 +19,7 @@ public static class ChooseRegionProfileHandler
             return SecurityErrors.NotFound;
         }
 
+        await context.WaitForTurnAsync($"region-profile {message.Region}", ct);
         var profile = await context.Set<RegionProfile>().FindAsync([message.Region], ct);
         if (profile is null)
         {
@@ -70,6 +71,7 @@ public static class ChooseFacilityProfileHandler
             return SecurityErrors.NotFound;
         }
 
+        await context.WaitForTurnAsync($"facility-profile {message.Facility}", ct);
         var profile = await context.Set<FacilityProfile>().FindAsync([message.Facility], ct);
         if (profile is null)
         {

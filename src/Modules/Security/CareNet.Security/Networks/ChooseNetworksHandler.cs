@@ -41,6 +41,7 @@ public static class ChooseNetworksHandler
             return SecurityErrors.NetworkWithoutYours;
         }
 
+        await context.WaitForTurnAsync($"facility-profile {message.Facility}", ct);
         var profile = await context.Set<FacilityProfile>().FindAsync([message.Facility], ct);
         if (profile is null)
         {
