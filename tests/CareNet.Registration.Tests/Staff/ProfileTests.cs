@@ -80,8 +80,8 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         (await elsewhere.AskAsync<Result>(new ShowLicence(elsewhere.Member, "看護師免許", Jpeg))).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", Jpeg))).ShouldBe(Result.Ok);
         (await Pictures(world)).ShouldBe(1);
-        (await world.AskAsync<Result>(new CheckLicence(world.Member, world.Member, world.Facility, "看護師免許"))).Error!.Status.ShouldBe(404);
-        (await world.AskAsync<Result>(new CheckLicence(world.Administrator, world.Member, world.Facility, "看護師免許"))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new CheckLicence(world.Member, world.Member, world.Facility, "看護師免許", "licence-form-1"))).Error!.Status.ShouldBe(404);
+        (await world.AskAsync<Result>(new CheckLicence(world.Administrator, world.Member, world.Facility, "看護師免許", "licence-form-1"))).ShouldBe(Result.Ok);
 
         (await Pictures(world)).ShouldBe(0);
         var profile = await world.InContextAsync(context => context.Set<Profile>().SingleAsync(p => p.Person == world.Member));

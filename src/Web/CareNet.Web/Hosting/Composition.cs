@@ -15,7 +15,9 @@ using CareNet.Web.Pages.Account;
 using CareNet.Web.Pages.Applying;
 using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Operations;
+using CareNet.Web.Pages.Safety;
 using CareNet.Web.Pages.Secretariat;
+using CareNet.Web.Pages.Staff;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -83,8 +85,9 @@ public static class Composition
         app.MapPictures();
         app.MapApplying();
         app.MapSecretariat();
+        app.MapStaff();
         app.MapAccount();
-        app.MapAccountDecisions();
+        app.MapAuditExport();
         app.MapSecurity(RateLimits.SignIn);
         app.MapStack();
         return app;

@@ -27,7 +27,9 @@ internal static class PeopleRegistration
         }
 
         return services.AddScoped<DutyList>().AddScoped<OpenMatters>().AddScoped<TextsInForce>()
-            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Trainers>().AddScoped<RolesHeld>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<DemoPeople>().AddJob<RemindTraining>().AddJob<RemindStaff>().AddJob<RemindDeclarations>()
+            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Trainers>().AddScoped<RolesHeld>()
+            .AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<DemoPeople>()
+            .AddJob<RemindTraining>().AddJob<RemindStaff>().AddJob<RemindDeclarations>()
             .AddSingleton<ReleasedPolicies>().AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
     }
 

@@ -3,6 +3,7 @@ using CareNet.Platform;
 using CareNet.Platform.Bus;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
+using CareNet.Security.Contracts.Exports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareNet.Web.Pages.Secretariat;
@@ -39,7 +40,11 @@ internal static class SecretariatEndpoints
         {
             var file = await bus.InvokeAsync<Result<byte[]>>(new ExportRoster(me.Person, RegionCode.Parse(region, null), history, me.Origin), ct);
             return file.IsOk ? Results.File(file.Value, "text/csv; charset=utf-8", $"roster-{region}.csv") : Results.NotFound();
-        }).For(Who.Secretariat);
+        }).AsExport("roster").For(Who.Secretariat);
+
+        routes.MapGet(Desk + "/governance/editions/{id:guid}/file", async (string region, Guid id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+            await bus.InvokeAsync<Result<string>>(new GetEditionFile(me.Person, RegionCode.Parse(region, null), id), ct) is { IsOk: true, Value: var text }
+                ? Results.Text(text, "text/plain; charset=utf-8") : Results.NotFound()).For(Who.Secretariat, Who.Committee);
 
         // A notice knows the application alone; the page stands under its region.
         routes.MapGet("/notices/application/{id}", async (UsageApplicationId id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
