@@ -28,29 +28,10 @@ public sealed class AskedMeanwhileTests(RegistrationHost host) : IClassFixture<R
         (await browser.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Theory, Trait("rule", "osaki/5"), Trait("rule", "osaki/10"), Trait("how", "enforce"), InlineData("osaki/10", true), InlineData("osaki/10", false)]
-    public async Task A_new_edition_is_accepted_before_going_on_where_the_rule_holds(string rule, bool holds)
+    private async Task<(World World, TestPerson Person)> AtWorkAsync(string region)
     {
-        var app = holds ? host.App : host.Without(rule);
-        var (world, person) = await AtWorkAsync("osaki", app);
-        using var browser = await app.SignedInAs(person);
-
-        var registered = await world.AskAsync<Result>(new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "8.8", Applicant.From));
-
-        registered.IsOk.ShouldBe(holds);
-        if (holds)
-        {
-            await Patience.Until(async () => (await browser.GetAsync(Page)).StatusCode == HttpStatusCode.Redirect, "led to the text");
-            await AcceptAsync(world, person.Id);
-        }
-
-        (await browser.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
-    }
-
-    private async Task<(World World, TestPerson Person)> AtWorkAsync(string region, CareNetApp? app = null)
-    {
-        var world = await World.In(app ?? host.App, region);
-        var person = await world.SeatAsync(app ?? host.App);
+        var world = await World.In(host.App, region);
+        var person = await world.SeatAsync(host.App);
         await AcceptAsync(world, person.Id);
         return (world, person);
     }

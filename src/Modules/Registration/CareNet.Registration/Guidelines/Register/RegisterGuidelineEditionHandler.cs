@@ -9,23 +9,23 @@ namespace CareNet.Registration.Guidelines;
 
 public static partial class RegisterGuidelineEditionHandler
 {
-    public static async Task<(Result, DutiesAsked?)> Handle(
+    public static async Task<Result> Handle(
         RegisterGuidelineEdition message, RegistrationContext context, RegistrationAccess access, AdmissionBook book, TimeProvider clock, CancellationToken ct)
     {
         if (!await access.IsSecretariat(message.Actor, message.Region, ct)
             || (await book.Of(message.Region, ct))?.Guidelines.FirstOrDefault(work => work.Work == message.Work) is not { } followed)
         {
-            return (GuidelineErrors.NotFound, null);
+            return GuidelineErrors.NotFound;
         }
 
         if (message.Edition is null || !Form().IsMatch(message.Edition))
         {
-            return (GuidelineErrors.EditionMissing, null);
+            return GuidelineErrors.EditionMissing;
         }
 
         if (followed.Edition == message.Edition)
         {
-            return (Result.Ok, null);
+            return Result.Ok;
         }
 
         context.Add(new GuidelineEdition
@@ -38,7 +38,7 @@ public static partial class RegisterGuidelineEditionHandler
             At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = "registration.guideline_register", Origin = message.Origin,
             Details = new Dictionary<string, string> { ["region"] = message.Region.Value, ["work"] = message.Work },
         }, ct);
-        return (Result.Ok, new DutiesAsked(message.Region, null, clock.GetUtcNow()));
+        return Result.Ok;
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9.-]{1,30}\z")]
