@@ -11,6 +11,8 @@ public sealed record RegisterDevice(FacilityId Facility, DeviceId? Waiting, Devi
 {
     /// <summary>Makes a form that was sent twice one device; its code is then a new one.</summary>
     public string? Key { get; init; }
+
+    private bool PrintMembers(System.Text.StringBuilder text) => text.AppendId(Facility) is not null;
 }
 
 /// <summary>A device that has not signed in yet gets its cookie by opening a link once with this code.</summary>
