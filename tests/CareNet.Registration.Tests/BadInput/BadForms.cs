@@ -73,8 +73,8 @@ internal static class BadForms
         ("photo", "no picture", w => new AddPhoto(w.Member, "<svg onload=alert(1)>"u8.ToArray()), "registration.picture_wrong"),
         ("photo", "huge file", w => new AddPhoto(w.Member, [0xFF, 0xD8, 0xFF, .. new byte[1_000_000]]), "registration.picture_wrong"),
 
-        ("file of an edition", "huge file", w => new DraftEdition(w.Secretariat, w.Region, new('x', 700_000)), "registration.edition_wrong"),
-        ("file of an edition", "wrong encoding", w => new DraftEdition(w.Secretariat, w.Region, "region: \uFFFD\uFFFD"), "registration.edition_wrong"),
+        ("file of an edition", "huge file", w => new DraftEdition(w.Secretariat, w.Region, new('x', 700_000), "edition-form-1"), "registration.edition_wrong"),
+        ("file of an edition", "wrong encoding", w => new DraftEdition(w.Secretariat, w.Region, "region: \uFFFD\uFFFD", "edition-form-2"), "registration.edition_wrong"),
     ];
 
     public static AdmitStaff Staff(World w) => new(
@@ -90,7 +90,7 @@ internal static class BadForms
 
     private static SignPledge Pledge(World w, string name = "鈴木 一郎") => new(w.Member, w.Facility, "misato/2017-01-27/v1", name);
 
-    private static EnterFurtherRule Rules(World w) => new(w.Administrator, w.Region, w.Facility, "端末の決まり", "持ち帰りません。");
+    private static EnterFurtherRule Rules(World w) => new(w.Administrator, w.Region, w.Facility, "端末の決まり", "持ち帰りません。", "rules-form-1");
 
     private static WithdrawFacility Withdrawal(World w) => new(w.Administrator, w.Facility, new(2027, 3, 31), "閉院");
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.People;
 using CareNet.Testing;
 
 namespace CareNet.Registration.Tests.Pages;
@@ -13,19 +12,7 @@ internal sealed partial class Seated(HttpClient browser, PersonId id) : IDisposa
 
     public static async Task<Seated> In(CareNetApp app, World world, FacilityRole? role = FacilityRole.Member, RegionRole? office = null)
     {
-        var person = await app.PersonAsync(new TestPerson.Cast(world.Region.Value, role ?? FacilityRole.Member, Facility: world.Facility, Office: office, IsOutside: role is null));
-        var now = TimeProvider.System.GetUtcNow().AddDays(-10);
-        await world.StoreAsync(new Person { Id = person.Id, Region = world.Region, Name = "高橋 結衣", Profession = Profession.Nurse, Mail = person.MailAddress, CreatedAt = now });
-        if (role is { } place)
-        {
-            await world.EnterAsync(person.Id, world.Facility, place);
-        }
-
-        if (office is { } held)
-        {
-            await world.StoreAsync(new OfficeHolder { Id = Guid.CreateVersion7(), Person = person.Id, Region = world.Region, Role = held, Since = now });
-        }
-
+        var person = await world.SeatAsync(app, role, office);
         return new(await app.SignedInAs(person), person.Id);
     }
 
@@ -36,26 +23,31 @@ internal sealed partial class Seated(HttpClient browser, PersonId id) : IDisposa
     }
 
     /// <summary>Opens a page and sends its form back, as a browser does: hidden fields and all.</summary>
-    public async Task<(int Status, string Text)> Send(string page, string form, params (string Name, string Value)[] answers)
+    public async Task<(int Status, string Text)> Send(string page, string form, params (string Name, string Value)[] answers) =>
+        await (await Fill(page, form, answers)).Send();
+
+    /// <summary>A form that is filled in and not yet sent: it can be sent twice.</summary>
+    public async Task<FilledForm> Fill(string page, string form, params (string Name, string Value)[] answers)
     {
         using var opened = await browser.GetAsync(new Uri(page, UriKind.Relative));
         var text = await opened.Content.ReadAsStringAsync();
         var cookies = string.Join("; ", opened.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(cookie => cookie.Split(';')[0]) : []);
-        var fields = new Dictionary<string, string> { ["_handler"] = form };
+        List<KeyValuePair<string, string>> fields = [new("_handler", form), .. answers.Select(answer => KeyValuePair.Create(answer.Name, answer.Value))];
         foreach (Match hidden in Hidden().Matches(text))
         {
-            fields.TryAdd(hidden.Groups["name"].Value, System.Net.WebUtility.HtmlDecode(hidden.Groups["value"].Value));
+            if (!fields.Exists(field => field.Key == hidden.Groups["name"].Value))
+            {
+                fields.Add(new(hidden.Groups["name"].Value, System.Net.WebUtility.HtmlDecode(hidden.Groups["value"].Value)));
+            }
         }
 
-        foreach (var (name, value) in answers)
-        {
-            fields[name] = value;
-        }
+        return new(browser, page, fields, $"{browser.DefaultRequestHeaders.GetValues("Cookie").Single()}; {cookies}");
+    }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(page, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.Add("Cookie", $"{browser.DefaultRequestHeaders.GetValues("Cookie").Single()}; {cookies}");
-        using var answer = await browser.SendAsync(request);
-        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    public async Task<(string? MediaType, string? Caching, byte[] Content)> Fetch(string page)
+    {
+        using var answer = await browser.GetAsync(new Uri(page, UriKind.Relative));
+        return (answer.Content.Headers.ContentType?.MediaType, answer.Headers.CacheControl?.ToString(), await answer.Content.ReadAsByteArrayAsync());
     }
 
     public void Dispose() => browser.Dispose();

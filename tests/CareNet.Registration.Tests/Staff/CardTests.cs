@@ -35,11 +35,11 @@ public sealed class CardTests(TestDatabase database) : IClassFixture<TestDatabas
 
         foreach (var actor in new[] { world.Member, world.Administrator })
         {
-            (await world.AskAsync<Result>(new CorrectName(actor, world.Member, "鈴木 市郎", "書き間違い"))).Error!.Status.ShouldBe(404);
+            (await world.AskAsync<Result>(new CorrectName(actor, world.Member, "鈴木 市郎", "書き間違い", "name-form-1"))).Error!.Status.ShouldBe(404);
         }
 
-        (await world.AskAsync<Result>(new CorrectName(world.Secretariat, world.Member, "いっちゃん☆", "愛称"))).Error!.Code.ShouldBe("registration.name_not_real");
-        (await world.AskAsync<Result>(new CorrectName(world.Secretariat, world.Member, "鈴木 市郎", "書き間違い"))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new CorrectName(world.Secretariat, world.Member, "いっちゃん☆", "愛称", "name-form-2"))).Error!.Code.ShouldBe("registration.name_not_real");
+        (await world.AskAsync<Result>(new CorrectName(world.Secretariat, world.Member, "鈴木 市郎", "書き間違い", "name-form-1"))).ShouldBe(Result.Ok);
         (await Cards(world, world.Member))[0].ShouldSatisfyAllConditions(c => c.Name.ShouldBe("鈴木 市郎"), c => c.Version.ShouldBeGreaterThan(before));
     }
 

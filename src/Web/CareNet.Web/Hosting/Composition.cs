@@ -17,6 +17,7 @@ using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Operations;
 using CareNet.Web.Pages.Safety;
 using CareNet.Web.Pages.Secretariat;
+using CareNet.Web.Pages.Staff;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -84,6 +85,7 @@ public static class Composition
         app.MapPictures();
         app.MapApplying();
         app.MapSecretariat();
+        app.MapStaff();
         app.MapAccount();
         app.MapAuditExport();
         app.MapSecurity(RateLimits.SignIn);

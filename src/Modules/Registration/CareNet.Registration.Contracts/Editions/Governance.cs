@@ -4,7 +4,7 @@ using CareNet.Platform;
 namespace CareNet.Registration.Contracts;
 
 /// <summary>A policy file with a new edition, to be looked at before its release. Answered with a <see cref="Result{T}"/> of its id.</summary>
-public sealed record DraftEdition(PersonId Actor, RegionCode Region, string Text)
+public sealed record DraftEdition(PersonId Actor, RegionCode Region, string Text, string Key)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
@@ -13,13 +13,13 @@ public sealed record DraftEdition(PersonId Actor, RegionCode Region, string Text
 public sealed record ReleaseEdition(PersonId Actor, Guid Edition);
 
 /// <summary>A local rule that is still a draft counts or does not. Answered with a <see cref="Result"/>.</summary>
-public sealed record SwitchLocalRule(PersonId Actor, RegionCode Region, string Rule, bool IsOn, string Reason)
+public sealed record SwitchLocalRule(PersonId Actor, RegionCode Region, string Rule, bool IsOn, string Reason, string Key)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
 
 /// <summary>Rules of a facility's own, in force at once, or operating rules of the region, to be released. Answered with a <see cref="Result{T}"/> of its id.</summary>
-public sealed record EnterFurtherRule(PersonId Actor, RegionCode Region, FacilityId? Facility, string Title, string Text)
+public sealed record EnterFurtherRule(PersonId Actor, RegionCode Region, FacilityId? Facility, string Title, string Text, string Key)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
@@ -55,15 +55,15 @@ public sealed record AppointOfficer(PersonId Actor, RegionCode Region, PersonId 
 public sealed record GetGovernance(PersonId Actor, RegionCode Region);
 
 public sealed record GovernancePage(
-    RegionCode Region, bool IsCommittee, bool IsSecretariat, bool CommitteeReleases, IReadOnlyList<EditionEntry> Editions, IReadOnlyList<LocalRuleEntry> LocalRules,
-    IReadOnlyList<FurtherRuleEntry> FurtherRules, IReadOnlyList<MinuteEntry> Minutes, IReadOnlyList<OfficerEntry> Officers);
+    RegionCode Region, bool IsCommittee, bool IsSecretariat, bool CommitteeReleases, bool CommitteeReleasesRules, bool ProvidesFurtherRules,
+    IReadOnlyList<EditionEntry> Editions, IReadOnlyList<LocalRuleEntry> LocalRules, IReadOnlyList<FurtherRuleEntry> FurtherRules, IReadOnlyList<MinuteEntry> Minutes, IReadOnlyList<OfficerEntry> Officers);
 
 public sealed record EditionEntry(Guid Id, string Name, DateOnly InForceFrom, DateTimeOffset DraftedAt, DateTimeOffset? ReleasedAt, string? ReleasedBy)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
 
-public sealed record LocalRuleEntry(string Rule, Phrase Text, bool IsOn, DateTimeOffset? ChangedAt)
+public sealed record LocalRuleEntry(string Rule, Phrase Text, bool IsOn, DateTimeOffset? ChangedAt, string? ChangedBy, string? Because)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(IsOn) is not null;
 }
@@ -81,4 +81,41 @@ public sealed record MinuteEntry(Guid Id, MinuteKind Kind, DateOnly On, string T
 public sealed record OfficerEntry(PersonId Person, string Name, RegionRole Role, DateTimeOffset Since)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}
+
+/// <summary>One edition with what it changes, for the region's offices. Answered with a <see cref="Result{T}"/> of <see cref="EditionSheet"/>.</summary>
+public sealed record GetEdition(PersonId Actor, RegionCode Region, Guid Edition);
+
+public sealed record EditionSheet(EditionEntry Entry, string DraftedBy, bool MayRelease, bool CommitteeReleases, IReadOnlyList<RuleChange> Changes)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Entry.Id) is not null;
+}
+
+public enum RuleChangeKind
+{
+    Added,
+    Reworded,
+    Dropped,
+}
+
+/// <summary>What a new edition does to one rule; before and after are empty where there is none.</summary>
+public sealed record RuleChange(RuleChangeKind Kind, string Rule, Phrase Place, Phrase? Before, Phrase? After)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Kind) is not null;
+}
+
+/// <summary>The whole file of an edition, for the region's offices. Answered with a <see cref="Result{T}"/> of its text.</summary>
+public sealed record GetEditionFile(PersonId Actor, RegionCode Region, Guid Edition);
+
+/// <summary>The minutes and meetings of a region, a page at a time, newest first. Answered with a <see cref="Result{T}"/> of <see cref="MinuteBook"/>.</summary>
+public sealed record GetMinutes(PersonId Actor, RegionCode Region, int Page)
+{
+    public const int PerPage = 20;
+}
+
+public sealed record MinuteBook(bool IsCommittee, bool IsSecretariat, int Page, bool HasMore, IReadOnlyList<MinuteEntry> Minutes, IReadOnlyList<MeetingEntry> Meetings);
+
+public sealed record MeetingEntry(DateOnly On, string Name, int Facilities)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(On) is not null;
 }

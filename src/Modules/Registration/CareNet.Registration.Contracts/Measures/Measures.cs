@@ -86,3 +86,17 @@ public sealed record WhichMeasures(PersonId Actor, RegionCode Region, PersonId P
 public sealed record MeasuresProvidedHere(IReadOnlyList<MeasureChoice> Choices, IReadOnlyList<MeasureEntry> Warnings);
 
 public sealed record MeasureChoice(MeasureKind Kind, MeasureGround Ground, bool IsCarriedOutByAnother);
+
+/// <summary>One measure, for the region's offices and for whoever decides or carries it out. Answered with a <see cref="Result{T}"/> of <see cref="MeasureSheet"/>.</summary>
+public sealed record GetMeasure(PersonId Actor, MeasureId Measure);
+
+public sealed record MeasureSheet(
+    MeasureEntry Entry, RegionCode Region, bool MayCarryOut, bool MayLift, bool IsForOffices, string? CarriedOutByName, string? LiftedByName, string? LiftedBecause, MeasureId? Warning)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Entry.Id) is not null;
+}
+
+/// <summary>Those of the last year that the actor decided, carries out or may end, and where he may decide on one. Answered with <see cref="MeasureBoard"/>.</summary>
+public sealed record GetMeasuresInHand(PersonId Actor);
+
+public sealed record MeasureBoard(IReadOnlyList<MeasureEntry> ToCarryOut, IReadOnlyList<MeasureEntry> Others, IReadOnlyList<RegionCode> MayDecideIn);

@@ -42,3 +42,17 @@ public sealed record MyPlace(
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }
+
+/// <summary>One of a facility's people, for its administrator or the secretariat. Answered with a <see cref="Result{T}"/> of <see cref="StaffSheet"/>.</summary>
+public sealed record GetStaffMember(PersonId Actor, FacilityId Facility, PersonId Person);
+
+public sealed record StaffSheet(
+    PersonId Person, FacilityId Facility, RegionCode Region, string FacilityName, string AdministratorTerm, string Name, string? Kana, Profession Profession, string? OtherProfession,
+    FacilityRole Role, DateTimeOffset Since, string EnteredBecause, DateTimeOffset? Until, DateTimeOffset? RestrictedUntil, string? LicenceKind, DateTimeOffset? LicenceShownAt,
+    DateTimeOffset? LicenceCheckedAt, bool HasLicencePicture, bool MayChangeRole, bool MayCorrectName, bool MayCheckLicence, bool MayDecideMeasure)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}
+
+/// <summary>The picture of a licence that waits for its check, for the administrator. Answered with a <see cref="Result{T}"/> of <see cref="Photo"/>.</summary>
+public sealed record GetLicence(PersonId Actor, FacilityId Facility, PersonId Person);

@@ -54,7 +54,7 @@ public sealed record ChangeRole(PersonId Actor, PersonId Person, FacilityId Faci
 }
 
 /// <summary>A wrongly written name, put right by the secretariat. Answered with a <see cref="Result"/>.</summary>
-public sealed record CorrectName(PersonId Actor, PersonId Person, string Name, string Reason)
+public sealed record CorrectName(PersonId Actor, PersonId Person, string Name, string Reason, string Key)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
 }
@@ -75,7 +75,7 @@ public sealed record ShowLicence(PersonId Actor, string Kind, byte[] Content)
 }
 
 /// <summary>The administrator has seen the licence. Answered with a <see cref="Result"/>.</summary>
-public sealed record CheckLicence(PersonId Actor, PersonId Person, FacilityId Facility, string Kind)
+public sealed record CheckLicence(PersonId Actor, PersonId Person, FacilityId Facility, string Kind, string Key)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
 }

@@ -31,8 +31,18 @@ internal static class EditionErrors
         "registration.further_rules_not_provided", "この地域の方針では、この立場で別の定めを作ることはできません。",
         "The region's policy does not provide for further rules by somebody in this role.");
 
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
+
+    public static readonly Error NoDay = Error.Invalid("registration.day_missing", "日付を入力してください。", "Enter the day.");
+
+    public static readonly Error NoFacilities = Error.Invalid(
+        "registration.facilities_missing", "参加した事業所を選んでください。", "Choose the facilities that took part.");
+
     public static readonly Error InTheFuture = Error.Invalid(
         "registration.day_in_the_future", "日付は今日までにしてください。", "The day cannot lie in the future.");
+
+    /// <summary>Of a day that something happened on.</summary>
+    public static Error? OfDay(DateOnly on, DateOnly today) => on < Earliest ? NoDay : on > today ? InTheFuture : null;
 
     public static readonly Error LastOfficer = Error.Conflict(
         "registration.office_last", "事務局の最後の一人です。先に別の人を選んでください。", "This is the last person of the secretariat. Appoint another one first.");

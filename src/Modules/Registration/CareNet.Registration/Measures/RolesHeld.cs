@@ -37,6 +37,22 @@ public sealed class RolesHeld(RegistrationContext context, RegistrationAccess ac
         return isDoctor ? [.. held, PolicyRole.Doctor] : held;
     }
 
+    /// <summary>What somebody is in each region, whoever the other is: an administrator for somebody of the own facility.</summary>
+    internal async Task<IReadOnlyDictionary<RegionCode, IReadOnlyCollection<PolicyRole>>> Everywhere(PersonId actor, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var places = await (
+            from place in context.Memberships
+            join someone in context.People on place.Person equals someone.Id
+            where place.Person == actor && (place.Until == null || place.Until > now)
+            select new { place.Region, place.Role, someone.Profession }).ToListAsync(ct);
+        var offices = await context.OfficeHolders.Where(o => o.Person == actor && (o.Until == null || o.Until > now)).Select(o => new { o.Region, o.Role }).ToListAsync(ct);
+        var held = offices.Select(o => (o.Region, Role: o.Role == RegionRole.Committee ? PolicyRole.Committee : PolicyRole.Secretariat))
+            .Concat(places.Where(p => p.Role == FacilityRole.Administrator).Select(p => (p.Region, Role: PolicyRole.FacilityAdmin)))
+            .Concat(places.Where(p => p.Profession == Profession.Doctor).Select(p => (p.Region, Role: PolicyRole.Doctor)));
+        return held.GroupBy(one => one.Region, one => one.Role).ToDictionary(region => region.Key, region => (IReadOnlyCollection<PolicyRole>)[.. region.Distinct()]);
+    }
+
     internal async Task<IReadOnlyList<PolicyRole>> InRegion(PersonId actor, RegionCode region, CancellationToken ct)
     {
         List<PolicyRole> held = [];

@@ -21,8 +21,17 @@ public abstract class AskingPage : Spoken
     [Inject]
     public required TimeProvider Clock { get; set; }
 
+    [CascadingParameter]
+    public HttpContext? Http { get; set; }
+
+    /// <summary>A form that was pressed twice is still there for the second press, though the page no longer offers it.</summary>
+    protected bool IsSent(string form) => Http is { Request.HasFormContentType: true } && Http.Request.Form["_handler"] == form;
+
     /// <summary>What the module refused, to stand above the form.</summary>
     protected string? Refusal { get; private set; }
+
+    /// <summary>The field where it can be mended, for the link in the summary.</summary>
+    protected string? RefusedField { get; private set; }
 
     protected PersonId Me => SignedIn.Person;
 
@@ -47,13 +56,39 @@ public abstract class AskingPage : Spoken
 
     protected async Task<bool> DoAsync<T>(object request, string then) => Go(await Bus.InvokeAsync<Result<T>>(request), then);
 
+    /// <summary>
+    /// The same for an act that somebody may have done a moment before, or the same person with a second press: the next page shows that it is done.
+    /// </summary>
+    protected async Task<bool> DoOnceAsync(object request, string then, string doneAlready, bool isDone)
+    {
+        if (isDone)
+        {
+            return Go(Result.Ok, then);
+        }
+
+        var answer = await Bus.InvokeAsync<Result>(request);
+        return Go(answer.Error?.Code == doneAlready ? Result.Ok : answer, then);
+    }
+
+    /// <summary>The id of the field that a refusal speaks of; nothing where it speaks of the whole.</summary>
+    protected virtual string? FieldOf(string code) => null;
+
+    /// <summary>What is wrong in this field.</summary>
+    protected string? Wrong(string field) => RefusedField == field ? Refusal : null;
+
     protected string NewKey() => Guid.CreateVersion7(Clock.GetUtcNow()).ToString("n");
 
     protected bool Go(Result answer, string then)
     {
         if (!answer.IsOk)
         {
-            Refusal = Say(answer.Error!.Text);
+            if (answer.Error!.Status == StatusCodes.Status404NotFound)
+            {
+                Navigation.NotFound();
+                return false;
+            }
+
+            (Refusal, RefusedField) = (Say(answer.Error.Text), FieldOf(answer.Error.Code));
             return false;
         }
 

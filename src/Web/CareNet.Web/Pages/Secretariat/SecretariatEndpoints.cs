@@ -42,6 +42,10 @@ internal static class SecretariatEndpoints
             return file.IsOk ? Results.File(file.Value, "text/csv; charset=utf-8", $"roster-{region}.csv") : Results.NotFound();
         }).AsExport("roster").For(Who.Secretariat);
 
+        routes.MapGet(Desk + "/governance/editions/{id:guid}/file", async (string region, Guid id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+            await bus.InvokeAsync<Result<string>>(new GetEditionFile(me.Person, RegionCode.Parse(region, null), id), ct) is { IsOk: true, Value: var text }
+                ? Results.Text(text, "text/plain; charset=utf-8") : Results.NotFound()).For(Who.Secretariat, Who.Committee);
+
         // A notice knows the application alone; the page stands under its region.
         routes.MapGet("/notices/application/{id}", async (UsageApplicationId id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
             await bus.InvokeAsync<Result<ApplicationView>>(new ApplicationFor(me.Person, id), ct) is { IsOk: true, Value: var view }
@@ -54,13 +58,6 @@ internal static class SecretariatEndpoints
                 new RegisterGuidelineEdition(me.Person, RegionCode.Parse(region, null), work ?? "", edition ?? "", me.Origin), ct);
             return Results.LocalRedirect($"/secretariat/{region}/facilities{(registered.IsOk ? "" : "?wrong=true")}");
         }).For(Who.Secretariat);
-
-        routes.MapPost("/facility/{facility}/guidelines", async (
-            FacilityId facility, [FromForm] string? signature, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-        {
-            var confirmed = await bus.InvokeAsync<Result>(new ConfirmGuidelines(facility, me.Person, signature ?? "", me.Origin), ct);
-            return Results.LocalRedirect($"/facility/{facility}{(confirmed.IsOk ? "" : "?unsigned=true")}");
-        }).For(Who.FacilityAdministrator, Who.FacilityHead);
 
         routes.MapPost("/facility/{facility}/insurance", async (
             FacilityId facility, [FromForm] string? kind, [FromForm] string? until, SignedIn me, IMessageBus bus, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Platform.Idempotency;
 using CareNet.Policy;
 using CareNet.Policy.Reading;
 using CareNet.Registration.Contracts;
@@ -13,6 +14,14 @@ public static partial class DraftEditionHandler
     /// <summary>The file is read as a node reads it at its start: what would stop a node is refused here.</summary>
     [Rule("osaki/preamble", How = "record")]
     public static async Task<Result<Guid>> Handle(
+        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, PolicyBook book, PoliciesInForce policies, IdempotencyKeys keys, TimeProvider clock,
+        CancellationToken ct)
+    {
+        var key = RequestKey.Of(message.Actor, message.Key);
+        return !key.IsOk ? key.Error! : await keys.Run(context, key.Value, Fingerprint.Of(message), _ => Draft(message, context, access, book, policies, clock, ct), ct);
+    }
+
+    private static async Task<Result<Guid>> Draft(
         Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, PolicyBook book, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         if (!await access.ServesRegion(message.Actor, message.Region, ct) || policies.Of(message.Region.Value) is not { } current)
@@ -48,7 +57,7 @@ public static partial class DraftEditionHandler
 
     private static Result<PolicyPack> Read(Contracts.DraftEdition message, PolicyBook book)
     {
-        if (message.Text.Length is 0 or > PolicyEdition.LongestText)
+        if (message.Text.Length is 0 or > PolicyEdition.LongestText || message.Text.Contains('\0', StringComparison.Ordinal))
         {
             return EditionErrors.WrongText;
         }

@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Platform.Idempotency;
 using CareNet.Policy;
 using CareNet.Policy.Rules;
 using CareNet.Registration.Contracts;
@@ -15,6 +16,14 @@ public static class EnterFurtherRuleHandler
 
     [Rule("misato/13", How = "record"), Rule("nishitokyo/13", How = "record"), Rule("osaki/6", How = "record"), Rule("osaki/12", How = "record")]
     public static async Task<Result<Guid>> Handle(
+        Contracts.EnterFurtherRule message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, IdempotencyKeys keys, TimeProvider clock,
+        CancellationToken ct)
+    {
+        var key = RequestKey.Of(message.Actor, message.Key);
+        return !key.IsOk ? key.Error! : await keys.Run(context, key.Value, Fingerprint.Of(message), _ => Enter(message, context, access, policies, clock, ct), ct);
+    }
+
+    private static async Task<Result<Guid>> Enter(
         Contracts.EnterFurtherRule message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         var isOwn = message.Facility is { } facility && await access.Administers(message.Actor, facility, ct)

@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Policy;
+using CareNet.Policy.Rules;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using Microsoft.EntityFrameworkCore;
@@ -28,18 +29,21 @@ public static class GetGovernanceHandler
         var rules = await context.Set<FurtherRule>().AsNoTracking().Where(r => r.Region == region && r.Facility == null).OrderByDescending(r => r.EnteredAt).Take(Most).ToListAsync(ct);
         var minutes = await context.Set<Minute>().AsNoTracking().Where(m => m.Region == region).OrderByDescending(m => m.On).ThenByDescending(m => m.Id).Take(Most).ToListAsync(ct);
         var officers = await context.OfficeHolders.AsNoTracking().Where(o => o.Region == region && (o.Until == null || o.Until > now)).OrderBy(o => o.Since).Take(Most).ToListAsync(ct);
-        var ids = editions.Select(e => e.ReleasedBy).Concat(rules.Select(r => r.ReleasedBy)).OfType<PersonId>()
-            .Concat(minutes.Select(m => m.RecordedBy)).Concat(officers.Select(o => o.Person)).Distinct().ToList();
-        var names = await context.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var last = await LocalRules.LastAsync(context, region, ct);
+        var ids = editions.Select(e => e.ReleasedBy).Concat(rules.Select(r => r.ReleasedBy)).OfType<PersonId>()
+            .Concat(minutes.Select(m => m.RecordedBy)).Concat(officers.Select(o => o.Person)).Concat(last.Values.Select(change => change.SwitchedBy)).Distinct().ToList();
+        var names = await context.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return new GovernancePage(
-            region, isCommittee, isSecretariat, GovernanceRights.CommitteeReleasesEditions(policy),
+            region, isCommittee, isSecretariat, GovernanceRights.CommitteeReleasesEditions(policy), GovernanceRights.CommitteeReleasesRules(policy),
+            policy.Settings.FurtherRules.By.Is(PolicyRole.Committee),
             [.. editions.Select(e => new EditionEntry(e.Id, e.Name, e.InForceFrom, e.DraftedAt, e.ReleasedAt, NameOf(e.ReleasedBy)))],
-            [.. shipped[region.Value]!.Newest.Rules.Where(rule => rule.IsDraft).Select(rule => new LocalRuleEntry(
-                rule.Id, rule.Text, last.GetValueOrDefault(rule.Id)?.IsOn ?? true, last.GetValueOrDefault(rule.Id)?.At))],
+            [.. shipped[region.Value]!.Newest.Rules.Where(rule => rule.IsDraft).Select(rule => Shown(rule, last.GetValueOrDefault(rule.Id)))],
             [.. rules.Select(r => new FurtherRuleEntry(r.Id, r.Title, r.Text, r.EnteredAt, r.ReleasedAt, NameOf(r.ReleasedBy)))],
             [.. minutes.Select(m => new MinuteEntry(m.Id, m.Kind, m.On, m.Title, m.Text, names[m.RecordedBy]))],
             [.. officers.Select(o => new OfficerEntry(o.Person, names[o.Person], o.Role, o.Since))]);
+
+        LocalRuleEntry Shown(PolicyRule rule, LocalRuleSwitch? change) =>
+            new(rule.Id, rule.Text, change?.IsOn ?? true, change?.At, NameOf(change?.SwitchedBy), change?.Reason);
 
         string? NameOf(PersonId? person) => person is { } id ? names[id] : null;
     }

@@ -27,7 +27,7 @@ public static class RecordInMinutesHandler
             }
 
             var (title, text) = (Title.Read(message.Title), Text.Read(message.Text));
-            if ((title.Error ?? text.Error ?? (message.On > RegionDay.At(clock).Today ? EditionErrors.InTheFuture : null)) is { } error)
+            if ((title.Error ?? text.Error ?? EditionErrors.OfDay(message.On, RegionDay.At(clock).Today)) is { } error)
             {
                 return error;
             }

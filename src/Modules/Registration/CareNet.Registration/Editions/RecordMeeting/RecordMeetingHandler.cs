@@ -16,16 +16,16 @@ public static class RecordMeetingHandler
         Contracts.RecordMeeting message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
     {
         var ids = message.Facilities.Distinct().ToList();
-        if (!await access.IsSecretariat(message.Actor, message.Region, ct) || ids.Count is 0 or > Most
+        if (!await access.IsSecretariat(message.Actor, message.Region, ct) || ids.Count > Most
             || await context.Facilities.CountAsync(f => f.Region == message.Region && ids.Contains(f.Id), ct) != ids.Count)
         {
             return EditionErrors.NotYours;
         }
 
         var name = Name.Read(message.Name);
-        if (!name.IsOk || message.On > RegionDay.At(clock).Today)
+        if ((name.Error ?? EditionErrors.OfDay(message.On, RegionDay.At(clock).Today) ?? (ids.Count == 0 ? EditionErrors.NoFacilities : null)) is { } error)
         {
-            return name.Error ?? EditionErrors.InTheFuture;
+            return error;
         }
 
         var now = clock.GetUtcNow();

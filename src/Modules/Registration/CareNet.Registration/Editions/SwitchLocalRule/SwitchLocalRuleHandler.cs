@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Platform.Idempotency;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
@@ -11,8 +12,20 @@ public static class SwitchLocalRuleHandler
 {
     [Rule("misato/local", How = "enforce")]
     public static async Task<(Result, PolicyReleased?)> Handle(
-        Contracts.SwitchLocalRule message, RegistrationContext context, RegistrationAccess access, PolicyBook shipped, TimeProvider clock, CancellationToken ct)
+        Contracts.SwitchLocalRule message, RegistrationContext context, RegistrationAccess access, PolicyBook shipped, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
     {
+        var key = RequestKey.Of(message.Actor, message.Key);
+        if (!key.IsOk)
+        {
+            return (key.Error!, null);
+        }
+
+        var print = Fingerprint.Of(message);
+        if ((await keys.Claim(context, key.Value, print, ct)).IsAnswered(out var earlier))
+        {
+            return (earlier, null);
+        }
+
         // A rule that is off is no longer among those in force, so it is looked for in the file.
         var isDraft = shipped[message.Region.Value]?.Newest.Rules.Any(rule => rule.IsDraft && rule.Id == message.Rule) is true;
         if (!isDraft || !await access.IsSecretariat(message.Actor, message.Region, ct))
@@ -26,6 +39,7 @@ public static class SwitchLocalRuleHandler
             return (reason.Error!, null);
         }
 
+        await keys.Record(context, key.Value, print, ct);
         var now = clock.GetUtcNow();
         context.Add(new LocalRuleSwitch
         {

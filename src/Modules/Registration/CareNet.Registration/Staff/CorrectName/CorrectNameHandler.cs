@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Platform.Idempotency;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Wording;
@@ -10,8 +11,20 @@ public static class CorrectNameHandler
 {
     [Rule("miyazaki/tips-2", How = "enforce"), Rule("osaki/3", How = "enforce")]
     public static async Task<(Result, PersonChanged?)> Handle(
-        CorrectName message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        CorrectName message, RegistrationContext context, RegistrationAccess access, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
     {
+        var key = RequestKey.Of(message.Actor, message.Key);
+        if (!key.IsOk)
+        {
+            return (key.Error!, null);
+        }
+
+        var print = Fingerprint.Of(message);
+        if ((await keys.Claim(context, key.Value, print, ct)).IsAnswered(out var earlier))
+        {
+            return (earlier, null);
+        }
+
         var person = await access.Person(message.Actor, message.Person, ct);
         if (person is null || !await access.IsSecretariat(message.Actor, person.Region, ct))
         {
@@ -24,6 +37,7 @@ public static class CorrectNameHandler
             return (error, null);
         }
 
+        await keys.Record(context, key.Value, print, ct);
         var now = clock.GetUtcNow();
         (await context.ProfileOf(person.Id, ct)).CardChanged();
         person.Name = name.Value;

@@ -1,0 +1,39 @@
+using CareNet.Platform;
+using CareNet.Policy;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.Measures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Staff;
+
+public static class GetStaffMemberHandler
+{
+    [Rule("misato/8", How = "show"), Rule("nishitokyo/8", How = "show")]
+    public static async Task<Result<StaffSheet>> Handle(
+        Contracts.GetStaffMember message, RegistrationContext context, RegistrationAccess access, RolesHeld roles, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+    {
+        var facility = await access.FacilityToManage(message.Actor, message.Facility, ct);
+        var place = facility is null ? null : await context.Memberships.AsNoTracking()
+            .Where(m => m.Facility == message.Facility && m.Person == message.Person).OrderByDescending(m => m.Since).FirstOrDefaultAsync(ct);
+        if (facility is null || place is null)
+        {
+            return StaffErrors.NotFound;
+        }
+
+        var (now, policy) = (clock.GetUtcNow(), policies.Of(facility.Region));
+        var person = await context.People.AsNoTracking().SingleAsync(p => p.Id == place.Person, ct);
+        var profile = await context.Set<Profile>().AsNoTracking().SingleOrDefaultAsync(p => p.Person == person.Id, ct);
+        var (administers, isDesk, isThere) = (
+            await access.Administers(message.Actor, facility.Id, ct), await access.IsSecretariat(message.Actor, facility.Region, ct), place.Until is null || place.Until > now);
+        var checks = administers && isThere && person.Id != message.Actor && policy?.Settings.Profile.PhotoIdRegistered.Is(true) is true;
+        var held = await roles.Of(message.Actor, person.Id, facility.Region, ct);
+        return new StaffSheet(
+            person.Id, facility.Id, facility.Region, facility.Name, policy?.Settings.FacilityAdmin.Term.Or("MCS管理者") ?? "MCS管理者", person.Name, person.Kana, person.Profession,
+            person.OtherProfession, place.Role, place.Since, place.EnteredBecause, place.Until, person.RestrictedUntil > now ? person.RestrictedUntil : null, profile?.LicenceKind,
+            profile?.LicenceShownAt, profile?.LicenceCheckedAt,
+            checks && await context.Set<Picture>().AnyAsync(p => p.Person == person.Id && p.Kind == PictureKind.Licence, ct),
+            isThere && (administers || isDesk), isDesk && person.Region == facility.Region && await access.Person(message.Actor, person.Id, ct) is not null, checks,
+            policy is not null && MeasureRights.Offered(policy, held).Any());
+    }
+}

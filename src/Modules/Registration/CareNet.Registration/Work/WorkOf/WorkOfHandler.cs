@@ -1,0 +1,81 @@
+using CareNet.Platform;
+using CareNet.Policy;
+using CareNet.Registration.Applications;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.Editions;
+using CareNet.Registration.Measures;
+using CareNet.Registration.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Work;
+
+public static class WorkOfHandler
+{
+    private const int MostPlaces = 50;
+
+    public static async Task<WorkList> Handle(
+        Contracts.WorkOf message, RegistrationContext context, GovernanceRights rights, MeasuresInHand measures, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var offices = await context.OfficeHolders.AsNoTracking()
+            .Where(o => o.Person == message.Actor && (o.Until == null || o.Until > now)).OrderBy(o => o.Since).Take(MostPlaces).ToListAsync(ct);
+        List<WorkItem> items = [];
+        foreach (var region in offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region))
+        {
+            Add(WorkKind.ApplicationsToDecide, region, await context.Set<Application>().CountAsync(a => a.Region == region && a.State == ApplicationState.Submitted, ct));
+            Add(WorkKind.IdRequestsToDecide, region, await context.Set<IdRequest>().CountAsync(r => r.Region == region && r.Decision == IdDecision.Open, ct));
+        }
+
+        foreach (var region in offices.Select(o => o.Region).Distinct())
+        {
+            if (policies.Of(region) is not { } policy)
+            {
+                continue;
+            }
+
+            if (await rights.MayRelease(message.Actor, policy, region, isEdition: true, ct))
+            {
+                Add(WorkKind.EditionsToRelease, region, await context.Set<PolicyEdition>().CountAsync(e => e.Region == region && e.ReleasedAt == null, ct));
+            }
+
+            if (await rights.MayRelease(message.Actor, policy, region, isEdition: false, ct))
+            {
+                Add(WorkKind.RulesToRelease, region, await context.Set<FurtherRule>().CountAsync(r => r.Region == region && r.Facility == null && r.ReleasedAt == null, ct));
+            }
+        }
+
+        foreach (var waiting in (await measures.ToCarryOut(message.Actor, ct)).GroupBy(measure => measure.Region))
+        {
+            Add(WorkKind.MeasuresToCarryOut, waiting.Key, waiting.Count());
+        }
+
+        items.AddRange(await Licences(message.Actor, context, policies, now, ct));
+        return new(items);
+
+        void Add(WorkKind kind, RegionCode region, int count)
+        {
+            if (count > 0)
+            {
+                items.Add(new(kind, region, null, null, count));
+            }
+        }
+    }
+
+    private static async Task<IEnumerable<WorkItem>> Licences(
+        PersonId actor, RegistrationContext context, PoliciesInForce policies, DateTimeOffset now, CancellationToken ct)
+    {
+        var waiting = await (
+            from own in context.Memberships
+            join facility in context.Facilities on own.Facility equals facility.Id
+            join place in context.Memberships on own.Facility equals place.Facility
+            join profile in context.Set<Profile>() on place.Person equals profile.Person
+            where own.Person == actor && own.Role == FacilityRole.Administrator && (own.Until == null || own.Until > now)
+                && place.Person != actor && (place.Until == null || place.Until > now) && profile.LicenceShownAt != null && profile.LicenceCheckedAt == null
+            group place by new { facility.Id, facility.Name, facility.Region } into there
+            select new { there.Key.Id, there.Key.Name, there.Key.Region, Count = there.Count() }).Take(MostPlaces).ToListAsync(ct);
+        return from there in waiting
+               where policies.Of(there.Region)?.Settings.Profile.PhotoIdRegistered.Is(true) is true
+               select new WorkItem(WorkKind.LicencesToCheck, there.Region, there.Id, there.Name, there.Count);
+    }
+}

@@ -1,0 +1,19 @@
+using CareNet.Platform;
+using CareNet.Platform.Bus;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts;
+
+namespace CareNet.Web.Pages.Staff;
+
+/// <summary>The picture of a licence, for the one who checks it; no browser and nothing in between keeps it.</summary>
+internal static class StaffEndpoints
+{
+    public static void MapStaff(this WebApplication app) =>
+        app.MapGet("/facility/{facility:guid}/staff/{person:guid}/licence/picture", async (
+            Guid facility, Guid person, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+        {
+            var picture = await bus.InvokeAsync<Result<Photo>>(new GetLicence(me.Person, FacilityId.From(facility), PersonId.From(person)), ct);
+            http.Response.Headers.CacheControl = "no-store";
+            return picture.IsOk ? Results.Bytes(picture.Value.Content, picture.Value.MediaType) : Results.NotFound();
+        }).For(Who.FacilityAdministrator);
+}

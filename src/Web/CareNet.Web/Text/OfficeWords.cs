@@ -1,0 +1,51 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+
+namespace CareNet.Web.Text;
+
+/// <summary>What people call the codes of offices and of what waits there.</summary>
+public static class OfficeWords
+{
+    public static Phrase Of(RegionRole role) => role switch
+    {
+        RegionRole.Committee => new("運営委員会", "Committee"),
+        _ => new("事務局", "Secretariat"),
+    };
+
+    public static Phrase Of(MinuteKind kind) => kind switch
+    {
+        MinuteKind.Decision => new("委員会の決定", "Decision of the committee"),
+        _ => new("事務局の記録", "Journal of the secretariat"),
+    };
+
+    public static Phrase Of(RuleChangeKind kind) => kind switch
+    {
+        RuleChangeKind.Added => new("新しい", "New"),
+        RuleChangeKind.Dropped => new("なくなる", "Dropped"),
+        _ => new("変わる", "Changed"),
+    };
+
+    public static Phrase Of(WorkKind kind) => kind switch
+    {
+        WorkKind.ApplicationsToDecide => new("利用申込の確認", "Applications to decide"),
+        WorkKind.IdRequestsToDecide => new("IDの発行・削除の依頼", "Requests to issue or delete IDs"),
+        WorkKind.EditionsToRelease => new("公開を待つ方針の版", "Editions to release"),
+        WorkKind.RulesToRelease => new("公開を待つ細則", "Further rules to release"),
+        WorkKind.MeasuresToCarryOut => new("実施を待つ措置", "Measures to carry out"),
+        _ => new("資格証の確認", "Licences to check"),
+    };
+
+    public static string LinkTo(WorkItem item) => item.Kind switch
+    {
+        WorkKind.ApplicationsToDecide => $"/secretariat/{item.Region}/applications",
+        WorkKind.IdRequestsToDecide => "/secretariat/ids",
+        WorkKind.EditionsToRelease => $"/secretariat/{item.Region}/governance/editions",
+        WorkKind.RulesToRelease => $"/secretariat/{item.Region}/governance/rules",
+        WorkKind.MeasuresToCarryOut => "/measures",
+        _ => $"/facility/{item.Facility}/staff",
+    };
+
+    /// <summary>A day as a form sends it; the first of days where there is none, which no act accepts.</summary>
+    public static DateOnly DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : default;
+}

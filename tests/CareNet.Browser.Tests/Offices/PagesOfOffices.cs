@@ -1,0 +1,30 @@
+using CareNet.Browser.Tests.Browsing;
+using CareNet.Browser.Tests.Checks;
+using CareNet.Platform;
+using Microsoft.Playwright;
+
+namespace CareNet.Browser.Tests.Offices;
+
+/// <summary>The pages of secretariat, committee and administrators stand what every page stands, with something on each.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PagesOfOffices(BrowserHost host)
+{
+    [Theory, InlineData(390, ColorScheme.Dark, Language.En), InlineData(1280, ColorScheme.Light, Language.Ja)]
+    public Task The_pages_of_an_office_are_open_to_everyone_in_it(int width, ColorScheme light, Language language) => HoldAsync(width, light, language);
+
+    [Theory, Trait("size", "long"), InlineData(390, ColorScheme.Light, Language.Ja), InlineData(1280, ColorScheme.Dark, Language.En), InlineData(320, ColorScheme.Light, Language.En)]
+    public Task They_are_in_every_other_light_and_at_twice_the_size(int width, ColorScheme light, Language language) => HoldAsync(width, light, language);
+
+    private async Task HoldAsync(int width, ColorScheme light, Language language)
+    {
+        List<string> found = [];
+        foreach (var (name, path, by) in (await OfficeStage.In(host)).Pages)
+        {
+            var sight = new Sight(path, width, 844, light, language);
+            await using var visit = await host.OpenAsAsync(by, sight);
+            found.AddRange((await PageChecks.FindingsAsync(visit, sight, $"office-{name}-{width}-{light}-{language}".ToLowerInvariant())).Select(finding => $"{name}: {finding}"));
+        }
+
+        found.ShouldBeEmpty(string.Join('\n', found));
+    }
+}

@@ -1,0 +1,194 @@
+using System.Text;
+using CareNet.Testing;
+
+namespace CareNet.Registration.Tests.Pages;
+
+public sealed class GovernancePageTests(OfficeHost host) : IClassFixture<OfficeHost>
+{
+    private const string Today = "2026-11-19";
+
+    [Theory, InlineData("osaki"), InlineData("misato")]
+    public async Task Every_page_of_governance_is_the_regions_offices_and_nobody_elses(string region)
+    {
+        using var here = await host.In(region);
+        using var elsewhere = await host.In(region == "osaki" ? "misato" : "osaki");
+        foreach (var (page, word) in new[]
+        {
+            ("", "運営"), ("/editions", "方針の版"), ("/local-rules", "独自ルール"), ("/rules", "細則"), ("/minutes", "会議"), ("/offices", "事務 局子"),
+        })
+        {
+            (await here.Desk.Open(here.Governance + page)).ShouldSatisfyAllConditions(a => a.Status.ShouldBe(200, page), a => a.Text.ShouldContain(word));
+            (await here.Committee.Open(here.Governance + page)).Status.ShouldBe(200, page);
+            (await here.Administrator.Open(here.Governance + page)).Status.ShouldBe(404, page);
+            (await elsewhere.Desk.Open(here.Governance + page)).Status.ShouldBe(404, page);
+        }
+
+        foreach (var page in new[] { "/rules/new", "/meetings/new", "/minutes/journal", $"/offices/{here.World.Member}" })
+        {
+            (await here.Desk.Open(here.Governance + page)).Status.ShouldBe(200, page);
+            (await here.Committee.Open(here.Governance + page)).Status.ShouldBe(404, page);
+        }
+
+        (await here.Desk.Open($"{here.Governance}/offices/{elsewhere.World.Member}")).Status.ShouldBe(404);
+        (await here.Desk.Open($"{here.Governance}/editions/{Guid.CreateVersion7()}")).Status.ShouldBe(404);
+        (await here.Desk.Open($"{here.Governance}/rules/{Guid.CreateVersion7()}")).Status.ShouldBe(404);
+        (await here.Desk.Open($"{here.Governance}/local-rules/local-999")).Status.ShouldBe(404);
+    }
+
+    [Fact, Trait("rule", "osaki/7-2-1"), Trait("how", "enforce")]
+    public async Task An_edition_is_filed_read_through_and_released_by_whom_the_region_names()
+    {
+        using var osaki = await host.In("osaki");
+        var form = await osaki.Desk.Fill($"{osaki.Governance}/editions", "draft");
+        var (first, second) = (await form.SendWithFile(Renewed("osaki")), await form.SendWithFile(Renewed("osaki")));
+        first.Status.ShouldBe(302, first.Text);
+        second.ShouldBe(first);
+        (await host.CountAsync("policy_editions", "region = 'osaki'")).ShouldBe(1);
+        var page = first.Text;
+
+        (await osaki.Desk.Open(page)).Text.ShouldNotContain("この版を公開する");
+        (await osaki.Desk.Open($"{osaki.Governance}")).Text.ShouldContain("公開待ち");
+        (await osaki.Desk.Open($"{page}/file")).Text.ShouldContain("region: osaki");
+        var release = await osaki.Committee.Fill(page, "release");
+        (await release.Send()).Status.ShouldBe(302);
+        (await release.Send()).Status.ShouldBe(302, "What is done is shown as done.");
+
+        (await osaki.Desk.Open(page)).Text.ShouldContain("公開済み");
+        (await host.CountAsync("policy_changes", "region = 'osaki'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_policy_file_that_is_none_is_told_at_its_field_and_nothing_is_filed()
+    {
+        using var misato = await host.In("misato");
+        var page = $"{misato.Governance}/editions";
+        foreach (var (file, sentence) in new (byte[], string)[]
+        {
+            ([], "誤りがあります"), ("region: misato\n"u8.ToArray(), "誤りがあります"), ([0xFF, 0xFE, 0x00, 0x80], "誤りがあります"), (Encoding.UTF8.GetBytes("region: misato\0\n"), "誤りがあります"),
+            (Encoding.UTF8.GetBytes(new string('x', 700_000)), "誤りがあります"), (Renewed("osaki"), "ほかの地域のファイルです"),
+            (File.ReadAllBytes(Repository.At("seeds", "policies", "misato.yaml")), "新しい版がありません"),
+        })
+        {
+            var (status, text) = await (await misato.Desk.Fill(page, "draft")).SendWithFile(file);
+
+            (status, text.Contains(sentence, StringComparison.Ordinal), text.Contains("href=\"#file\"", StringComparison.Ordinal)).ShouldBe((200, true, true), sentence);
+        }
+
+        (await (await misato.Desk.Fill(page, "draft")).SendWithFile(new byte[2_000_000])).Status.ShouldBe(413, "Nobody reads a file of that size.");
+        (await host.CountAsync("policy_editions", "region = 'misato'")).ShouldBe(0);
+    }
+
+    [Fact, Trait("rule", "misato/local"), Trait("how", "enforce")]
+    public async Task A_local_rule_is_switched_off_with_its_reason_and_on_again()
+    {
+        using var misato = await host.In("misato");
+        var page = $"{misato.Governance}/local-rules/local-5";
+        await BadAnswers.AreToldIn(misato.Desk, page, "switch", "Reason");
+        (await misato.Committee.Open(page)).Status.ShouldBe(404);
+
+        await BadAnswers.IsOneAct(
+            await misato.Desk.Fill(page, "switch", ("Answer.Reason", "11月の協議会で決定")), () => host.CountAsync("local_rule_switches", "rule = 'misato/local-5'"));
+
+        (await misato.Desk.Open(page)).Text.ShouldContain("使うことにする");
+        (await misato.Desk.Open($"{misato.Governance}/local-rules")).Text.ShouldContain("11月の協議会で決定");
+    }
+
+    [Fact, Trait("rule", "osaki/7-2-2"), Trait("rule", "osaki/12"), Trait("how", "record")]
+    public async Task Further_rules_are_entered_by_the_desk_and_released_by_the_committee()
+    {
+        using var osaki = await host.In("osaki");
+        var page = $"{osaki.Governance}/rules/new";
+        await BadAnswers.AreToldIn(osaki.Desk, page, "rule", "Title", ("Answer.Text", "夜間は電話を使います。"));
+        await BadAnswers.AreToldIn(osaki.Desk, page, "rule", "Text", ("Answer.Title", "運用の細則"));
+
+        var form = await osaki.Desk.Fill(page, "rule", ("Answer.Title", "運用の細則"), ("Answer.Text", "夜間は電話を使います。\n昼は使いません。"));
+        await BadAnswers.IsOneAct(form, () => host.CountAsync("further_rules", "region = 'osaki'"));
+        var rule = (await form.Send()).Text;
+        (await osaki.Desk.Open(rule)).Text.ShouldNotContain("利用者に確認を求めます");
+        (await osaki.Committee.Open("/me")).Text.ShouldContain("公開を待つ細則");
+        var release = await osaki.Committee.Fill(rule, "release");
+        (await release.Send()).Status.ShouldBe(302);
+        (await release.Send()).Status.ShouldBe(302);
+
+        (await osaki.Desk.Open($"{osaki.Governance}/rules")).Text.ShouldContain("公開済み");
+        (await osaki.Committee.Open("/me")).Text.ShouldNotContain("公開を待つ細則");
+    }
+
+    [Fact, Trait("rule", "osaki/7-2-4"), Trait("rule", "osaki/8-2-5"), Trait("how", "record")]
+    public async Task Decisions_are_written_by_the_committee_and_the_journal_by_the_desk()
+    {
+        using var osaki = await host.In("osaki");
+        var (page, day) = ($"{osaki.Governance}/minutes/decision", ("Answer.On", Today));
+        await BadAnswers.AreToldIn(osaki.Committee, page, "minute", "Title", day, ("Answer.Text", "全員一致で決めた。"));
+        await BadAnswers.AreToldIn(osaki.Committee, page, "minute", "Text", day, ("Answer.Title", "第3回委員会"));
+        foreach (var (wrong, sentence) in new[] { ("", "日付を入力してください"), ("2026-02-31", "日付を入力してください"), ("kyou", "日付を入力してください"), ("2999-01-01", "日付は今日までにしてください") })
+        {
+            var (status, text) = await osaki.Committee.Send(page, "minute", ("Answer.On", wrong), ("Answer.Title", "第3回委員会"), ("Answer.Text", "決めた。"));
+            (status, text.Contains(sentence, StringComparison.Ordinal), text.Contains("href=\"#On\"", StringComparison.Ordinal)).ShouldBe((200, true, true), wrong);
+        }
+
+        await BadAnswers.IsOneAct(
+            await osaki.Committee.Fill(page, "minute", day, ("Answer.Title", "第3回委員会"), ("Answer.Text", "全員一致で決めた。")), () => host.CountAsync("minutes", "region = 'osaki' AND kind = 'Decision'"));
+        await BadAnswers.IsOneAct(
+            await osaki.Desk.Fill($"{osaki.Governance}/minutes/journal", "minute", day, ("Answer.Title", "研修会"), ("Answer.Text", "20人が参加。")), () => host.CountAsync("minutes", "region = 'osaki' AND kind = 'Journal'"));
+
+        (await osaki.Committee.Open($"{osaki.Governance}/minutes")).Text.ShouldSatisfyAllConditions(t => t.ShouldContain("第3回委員会"), t => t.ShouldContain("20人が参加。"));
+        (await osaki.Committee.Open($"{osaki.Governance}/minutes/journal")).Status.ShouldBe(404);
+    }
+
+    [Fact, Trait("rule", "okayama/1"), Trait("how", "record")]
+    public async Task Which_facilities_came_to_a_meeting_is_ticked_and_counted()
+    {
+        using var okayama = await host.In("okayama");
+        using var misato = await host.In("misato");
+        var (page, day, came) = ($"{okayama.Governance}/meetings/new", ("Answer.On", Today), ("Answer.Came", okayama.World.Facility.ToString()));
+        await BadAnswers.AreToldIn(okayama.Desk, page, "meeting", "Name", day, came);
+        (await okayama.Desk.Send(page, "meeting", day, ("Answer.Name", "北区の会議"))).Text.ShouldContain("参加した事業所を選んでください");
+        foreach (var foreign in new[] { misato.World.Facility.ToString(), Guid.CreateVersion7().ToString(), "x" })
+        {
+            (await okayama.Desk.Send(page, "meeting", day, ("Answer.Name", "北区の会議"), ("Answer.Came", foreign))).Status.ShouldBe(404, foreign);
+        }
+
+        await BadAnswers.IsOneAct(
+            await okayama.Desk.Fill(page, "meeting", day, ("Answer.Name", "北区の会議"), came), () => host.CountAsync("meeting_attendances", $"facility = '{okayama.World.Facility}'"));
+
+        (await okayama.Desk.Open($"{okayama.Governance}/minutes")).Text.ShouldContain("北区の会議");
+    }
+
+    [Fact, Trait("rule", "osaki/7"), Trait("rule", "osaki/8"), Trait("how", "enforce")]
+    public async Task Somebody_is_looked_for_appointed_and_leaves_the_office_again()
+    {
+        using var osaki = await host.In("osaki");
+        var (page, where) = ($"{osaki.Governance}/offices/{osaki.World.Member}", $"person = '{osaki.World.Member}' AND until IS NULL");
+        (await osaki.Desk.Open($"{osaki.Governance}/offices?q=%E9%88%B4%E6%9C%A8")).Text.ShouldContain(page);
+        (await osaki.Desk.Open($"{osaki.Governance}/offices?q=%00")).Text.ShouldContain("見つかりません");
+        foreach (var wrong in new[] { "", "take-", "take-77", "end-Secretary", new string('x', 5000) })
+        {
+            (await osaki.Desk.Send(page, "office", ("Answer.What", wrong))).Text.ShouldContain("どうするかを選んでください");
+        }
+
+        await BadAnswers.IsOneAct(await osaki.Desk.Fill(page, "office", ("Answer.What", "take-Committee")), () => host.CountAsync("office_holders", where));
+        (await osaki.Desk.Open($"{osaki.Governance}/offices")).Text.ShouldContain("鈴木 一郎");
+        (await osaki.Desk.Send(page, "office", ("Answer.What", "end-Committee"))).Status.ShouldBe(302);
+
+        (await host.CountAsync("office_holders", where)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_waits_stands_on_the_first_page_of_the_office_with_a_way_to_it()
+    {
+        using var misato = await host.In("misato");
+        await misato.World.StoreAsync(Registration.Staff.IdRequest.ToDelete(
+            Guid.CreateVersion7(), misato.World.Region, misato.World.Facility, misato.World.Member, "退職", misato.World.Administrator, TimeProvider.System.GetUtcNow()));
+
+        (await misato.Desk.Open("/secretariat/misato")).Text.ShouldSatisfyAllConditions(t => t.ShouldContain("IDの発行・削除の依頼"), t => t.ShouldContain("href=\"/secretariat/ids\""), t => t.ShouldContain("1件"));
+        (await misato.Desk.Open("/me")).Text.ShouldContain("href=\"/secretariat/misato\"");
+        (await misato.Committee.Open("/secretariat/misato")).Text.ShouldNotContain("IDの発行");
+        (await misato.Administrator.Open("/secretariat/misato")).Status.ShouldBe(404);
+    }
+
+    /// <summary>The region's file with one more edition that changes one word.</summary>
+    private static byte[] Renewed(string region) => Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(
+        File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml")), @"(?m)^(editions:\n(?:  - .*\n)+)",
+        "$1  - {id: 2026-11-01, from: 2026-11-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {}}\n"));
+}

@@ -1,0 +1,42 @@
+using CareNet.Registration.Contracts;
+using CareNet.Testing;
+
+namespace CareNet.Registration.Tests.Pages;
+
+/// <summary>One program for the pages of offices, and who opens them in a region.</summary>
+public sealed class OfficeHost : IAsyncLifetime
+{
+    public TestDatabase Database { get; } = new();
+
+    internal CareNetApp App => field ??= new CareNetApp(Database);
+
+    internal async Task<Region> In(string region)
+    {
+        var world = await World.In(App, region);
+        return new(
+            world, await Seated.In(App, world, role: null, RegionRole.Secretariat), await Seated.In(App, world, role: null, RegionRole.Committee),
+            await Seated.In(App, world, FacilityRole.Administrator));
+    }
+
+    internal Task<long> CountAsync(string table, string where) => Database.AskAsync<long>($"SELECT count(*) FROM registration.{table} WHERE {where}");
+
+    public Task InitializeAsync() => Database.InitializeAsync();
+
+    public async Task DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    internal sealed record Region(World World, Seated Desk, Seated Committee, Seated Administrator) : IDisposable
+    {
+        public string Governance => $"/secretariat/{World.Region}/governance";
+
+        public void Dispose()
+        {
+            Desk.Dispose();
+            Committee.Dispose();
+            Administrator.Dispose();
+        }
+    }
+}
