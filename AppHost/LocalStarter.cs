@@ -8,6 +8,7 @@ public sealed class LocalStarter(RunOptions options, Terminal terminal) : IAsync
     private readonly List<WebNode> nodes = [];
     private DataDirectory? data;
     private PrivateCluster? cluster;
+    private DemoPeople? demo;
 
     public async Task<int> RunAsync(CancellationToken stop)
     {
@@ -29,6 +30,13 @@ public sealed class LocalStarter(RunOptions options, Terminal terminal) : IAsync
             }
 
             environment["CARENET_DEMO"] = options.Demo ? "1" : "0";
+            // On a database of one's own choosing nobody gets an account whose password stands on a screen.
+            if (options.Demo && cluster is not null)
+            {
+                demo = DemoPeople.Of(data, Path.GetDirectoryName(Program())!);
+                environment["Demo__Password"] = demo.Password;
+            }
+
             environment.TryAdd("ASPNETCORE_ENVIRONMENT", Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Development");
             foreach (var (port, number) in ports.Select((port, index) => (port, index + 1)))
             {
@@ -82,6 +90,7 @@ public sealed class LocalStarter(RunOptions options, Terminal terminal) : IAsync
         }
 
         terminal.Line($"ready {nodes[0].Address}");
+        demo?.Announce(terminal);
     }
 
     private static string Program()

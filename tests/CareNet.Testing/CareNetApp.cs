@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using CareNet.Policy;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +12,8 @@ namespace CareNet.Testing;
 /// <summary>The real program on a test database; only the clock and the policies may be a test's own.</summary>
 public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? change = null) : WebApplicationFactory<Program>
 {
+    private static readonly ConcurrentDictionary<string, PolicyBook> Shipped = new();
+
     public TimeProvider? Clock { get; init; }
 
     /// <summary>Policies of a test's own, for instance with one rule less; otherwise those of the checkout.</summary>
@@ -28,11 +32,21 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
                 services.Replace(ServiceDescriptor.Singleton(Clock));
             }
 
-            if (Policies is not null)
-            {
-                services.Replace(ServiceDescriptor.Singleton(Policies));
-            }
+            services.Replace(Policies is not null ? ServiceDescriptor.Singleton(Policies) : ReadOnce(services));
         });
         change?.Invoke(builder);
+    }
+
+    /// <summary>Reading the packs takes longer than the rest of a start, and the same settings give the same book.</summary>
+    private static ServiceDescriptor ReadOnce(IServiceCollection services)
+    {
+        var read = services.Single(service => service.ServiceType == typeof(PolicyBook)).ImplementationFactory!;
+        return ServiceDescriptor.Singleton(provider =>
+        {
+            var settings = provider.GetRequiredService<IConfiguration>();
+            return settings["Policies:Folder"] is null
+                ? Shipped.GetOrAdd(settings["CARENET_DEMO"] ?? "", _ => (PolicyBook)read(provider))
+                : (PolicyBook)read(provider);
+        });
     }
 }

@@ -43,7 +43,7 @@ public static class SecurityModule
         });
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddScoped<PasskeyChallenges>().AddScoped<PasskeyRegistration>().AddScoped<PasskeySignIn>().AddSingleton<SealedSecrets>();
-        services.AddSingleton<Profiles>().AddScoped<Passwords.Passwords>().AddSingleton<LiveSessions>().AddScoped<Arrival>().AddScoped<DeviceArrival>().AddScoped<ParallelSessions>().AddScoped<StandingCopy>();
+        services.AddSingleton<Profiles>().AddScoped<Passwords.Passwords>().AddSingleton<LiveSessions>().AddScoped<Arrival>().AddScoped<DeviceArrival>().AddScoped<ParallelSessions>().AddScoped<StandingCopy>().AddScoped<DemoAccounts>();
         AddMails(services);
         services.AddJob<RemindPasswords>().AddJob<RemindUnusedAccounts>();
         services.AddNoticeKind(new(RemindPasswords.Kind,

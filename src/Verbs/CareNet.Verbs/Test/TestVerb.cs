@@ -14,7 +14,7 @@ public static class TestVerb
         Prerequisites.Ensure(terminal);
         var all = words.Contains("--all");
         var filter = words.FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal));
-        var folder = Path.Combine(Path.GetTempPath(), $"carenet-tests-{Environment.ProcessId}");
+        var folder = Path.Combine(Path.GetTempPath(), $"carenet-tests-{Environment.ProcessId}-{Path.GetRandomFileName()}");
         try
         {
             using var data = DataDirectory.Hold(folder);
@@ -42,7 +42,7 @@ public static class TestVerb
 
     private static async Task<Outcome> RunTestsAsync(Terminal terminal, bool all, string? filter, string logins)
     {
-        var results = Path.Combine(Path.GetTempPath(), $"carenet-results-{Environment.ProcessId}");
+        var results = Path.Combine(Path.GetTempPath(), $"carenet-results-{Path.GetRandomFileName()}");
         try
         {
             var codes = new List<int>();

@@ -1,6 +1,5 @@
 using CareNet.Platform.Data;
 using CareNet.Platform.Keys;
-using CareNet.Platform.Regions;
 using CareNet.Policy;
 using Npgsql;
 
@@ -24,10 +23,6 @@ public static partial class DatabaseStart
         {
             await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(connection.Migrating, ct);
             await CompositionOfStack.MigrateStackAsync(connection.Migrating, ct);
-            if (app.Configuration["CARENET_DEMO"] == "1")
-            {
-                await DemoContent.Shipped.LoadAsync(connection.Migrating, ct);
-            }
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
@@ -36,6 +31,10 @@ public static partial class DatabaseStart
 
         // The serving login is another one, or must step down: a node that cannot serve should not start.
         await using var serving = await Serving(app, connection, ct);
+        if (app.Configuration["CARENET_DEMO"] == "1")
+        {
+            await app.LoadDemoAsync(connection.Migrating, ct);
+        }
     }
 
     private static async Task<NpgsqlConnection> Serving(WebApplication app, DatabaseConnection connection, CancellationToken ct)

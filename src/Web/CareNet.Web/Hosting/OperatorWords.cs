@@ -1,3 +1,4 @@
+using CareNet.Platform;
 using CareNet.Platform.Bus;
 
 namespace CareNet.Web.Hosting;
@@ -8,11 +9,18 @@ namespace CareNet.Web.Hosting;
 /// </summary>
 public static class OperatorWords
 {
-    public static bool Meant(string[] args) => args is ["dead-letters", ..];
+    public static bool Meant(string[] args) => args is ["dead-letters" or "region", ..];
 
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        if (args[0] == "region")
+        {
+            return args is [_, "open", var code, var name, var mail] && RegionCode.TryParse(code, null, out var region)
+                ? await OpenRegionWord.RunAsync(scope.ServiceProvider, region, name, mail)
+                : await UsageAsync("region open CODE NAME MAIL");
+        }
+
         var letters = scope.ServiceProvider.GetRequiredService<IDeadLetters>();
         switch (args[1..])
         {
@@ -26,8 +34,7 @@ public static class OperatorWords
             case ["discard", var id] when Guid.TryParse(id, out var one):
                 return Told(await letters.DiscardAsync(one) ? 1 : 0, "discarded");
             default:
-                await Console.Error.WriteLineAsync("dead-letters [list | replay ID | replay-all TYPE | discard ID]");
-                return 2;
+                return await UsageAsync("dead-letters [list | replay ID | replay-all TYPE | discard ID]");
         }
     }
 
@@ -43,6 +50,12 @@ public static class OperatorWords
 
             after = page[^1].Id;
         }
+    }
+
+    private static async Task<int> UsageAsync(string words)
+    {
+        await Console.Error.WriteLineAsync(words);
+        return 2;
     }
 
     private static int Told(int count, string what)

@@ -32,5 +32,6 @@ public sealed class Reader(Language language, Theme theme, TimeProvider clock)
 
     public string When(DateTimeOffset at, TimeZoneInfo? zone = null) => Moment.Said(at, clock.GetUtcNow(), zone ?? Japan, Language);
 
-    public string Day(DateOnly day) => Moment.Day(day, Language);
+    public string Day(DateOnly day) =>
+        Moment.Day(day, Language, withYear: day.Year != TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Japan).Year);
 }

@@ -24,7 +24,7 @@ internal static class PeopleRegistration
         }
 
         return services.AddScoped<DutyList>().AddScoped<TextsInForce>()
-            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Trainers>().AddScoped<RolesHeld>().AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddJob<RemindTraining>().AddJob<RemindStaff>()
+            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Trainers>().AddScoped<RolesHeld>().AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<DemoPeople>().AddJob<RemindTraining>().AddJob<RemindStaff>()
             .AddSingleton<ReleasedPolicies>().AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
     }
 

@@ -38,7 +38,7 @@ internal sealed record NewStaff(
             : profession == Profession.Other ? words : "";
     }
 
-    private static Result<string> ReadMail(string? text)
+    public static Result<string> ReadMail(string? text)
     {
         var read = Mails.Read(text);
         return !read.IsOk ? read

@@ -1,0 +1,30 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts;
+using CareNet.Web.Pages.Home;
+
+namespace CareNet.Web.Tests.Look;
+
+public sealed class WaysOfSomebodySignedIn
+{
+    private static readonly FacilityRight Staff = new(new("okayama"), new(Guid.CreateVersion7()), IsAdministrator: false, IsHead: false);
+
+    [Fact]
+    public void A_member_of_staff_begins_with_what_waits()
+    {
+        var nurse = new Rights(new(Guid.CreateVersion7()), [Staff], [], IsOperator: false);
+
+        MyWays.Home(nurse).ShouldBe("/me");
+        MyWays.Of(nurse, "/me/training").Select(way => way.Href).ShouldBe(["/me", "/safety", "/policies/okayama"]);
+        MyWays.Of(nurse, "/me/training").Single(way => way.IsHere).Href.ShouldBe("/me");
+    }
+
+    [Fact]
+    public void An_administrator_finds_the_facility_and_the_secretariat_its_desk()
+    {
+        var both = new Rights(new(Guid.CreateVersion7()), [Staff with { IsAdministrator = true }], [new(new("okayama"), IsSecretariat: true, IsCommittee: false)], IsOperator: false);
+
+        MyWays.Home(both).ShouldBe("/secretariat/okayama");
+        MyWays.Of(both, "/").Select(way => way.Href).ShouldBe(
+            ["/me", "/secretariat/okayama", $"/facility/{Staff.Facility}", "/safety", "/policies/okayama"]);
+    }
+}
