@@ -92,7 +92,7 @@ public sealed class GovernanceTests
         (await world.InContextAsync(context => context.Set<LocalRuleSwitch>().CountAsync(change => change.Rule == "misato/local-3"))).ShouldBe(2, "with its history");
     });
 
-    [Fact, Trait("rule", "osaki/7-2-2"), Trait("rule", "osaki/6"), Trait("rule", "osaki/12"), Trait("how", "enforce")]
+    [Fact, Trait("rule", "osaki/7-2-2"), Trait("rule", "osaki/6"), Trait("rule", "osaki/12"), Trait("how", "enforce"), Trait("how", "record")]
     public Task Operating_rules_are_entered_by_the_secretariat_released_by_the_committee_and_then_accepted() => InOwnDatabase(async database =>
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };

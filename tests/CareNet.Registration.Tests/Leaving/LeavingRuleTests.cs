@@ -28,7 +28,7 @@ public sealed class LeavingRuleTests(RegistrationHost host) : IClassFixture<Regi
         (await world.AskAsync<Standing>(new StandingOf(world.Member))).Places.ShouldBeEmpty();
     }
 
-    [Theory, Trait("rule", "misato/form-2-4"), Trait("rule", "osaki/8-2-1"), Trait("how", "enforce")]
+    [Theory, Trait("rule", "misato/form-2-4"), Trait("rule", "osaki/8-2-1"), Trait("how", "enforce"), Trait("how", "record")]
     [InlineData("misato", null, "misato/form-2-4"), InlineData("misato", "misato/form-2-4", ""), InlineData("osaki", null, "osaki/8-2-1"), InlineData("osaki", "osaki/8-2-1", "")]
     public async Task So_does_the_notice_of_a_facility_that_leaves(string region, string? switchedOff, string articles)
     {
@@ -39,7 +39,7 @@ public sealed class LeavingRuleTests(RegistrationHost host) : IClassFixture<Regi
 
         var sheet = (await world.AskAsync<Result<WithdrawalSheet>>(new GetWithdrawal(world.Secretariat, world.Facility))).Value;
         sheet.Rules.ShouldBe(articles.Split(',', StringSplitOptions.RemoveEmptyEntries));
-        sheet.DoneAt.ShouldNotBeNull();
+        sheet.ShouldSatisfyAllConditions(s => s.FiledAt.ShouldNotBeNull(), s => s.DoneAt.ShouldNotBeNull(), s => s.Note.ShouldBe("閉院のため"));
         var departures = (await world.AskAsync<Result<DepartureList>>(new GetDepartures(world.Secretariat, world.Facility))).Value.Departures;
         departures.Count.ShouldBe(2);
         departures.ShouldAllBe(d => d.Rules.SequenceEqual(sheet.Rules) && d.AccountCloses);

@@ -112,5 +112,5 @@ public sealed class HelpPagesTests(RegistrationHost host) : IClassFixture<Regist
         (await elsewhere.Open("/me/tour")).Status.ShouldBe(404);
     }
 
-    private static EnterFurtherRule Entered(World world) => new(world.Secretariat, world.Region, null, "運用の細則", "夜間は電話を使う。");
+    private static EnterFurtherRule Entered(World world) => new(world.Secretariat, world.Region, null, "運用の細則", "夜間は電話を使う。", $"entered-{Guid.CreateVersion7():n}");
 }

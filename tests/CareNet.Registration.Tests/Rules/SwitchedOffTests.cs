@@ -65,7 +65,7 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
         (await world.AskAsync<Result<DepartureId>>(leaving with { Actor = world.Administrator })).IsOk.ShouldBe(holds, "Planned already, or planned now.");
     }
 
-    private static EnterFurtherRule Entered(World world) => new(world.Secretariat, world.Region, null, "運用の細則", "夜間は電話を使う。");
+    private static EnterFurtherRule Entered(World world) => new(world.Secretariat, world.Region, null, "運用の細則", "夜間は電話を使う。", $"entered-{Guid.CreateVersion7():n}");
 
     private CareNetApp Under(string rule, bool holds) => holds ? host.App : host.Without(rule);
 }
