@@ -70,6 +70,21 @@ public sealed class AdmissionRuleTests(RegistrationHost host) : IClassFixture<Re
         (papers.Any(paper => paper.Kind == PaperKind.FacilityPledge)).ShouldBe(pledge is not null);
     }
 
+    [Theory, Trait("rule", "misato/form-1"), Trait("rule", "okayama/form-1"), Trait("how", "record"), InlineData("misato"), InlineData("okayama")]
+    public async Task The_form_keeps_every_field_that_the_paper_has(string region)
+    {
+        var applicant = await Applicant.In(host.App, region);
+        var answers = applicant.Answers();
+        var id = await applicant.ApplyAsync(answers);
+
+        var form = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id))).Value.Form;
+
+        (form.FacilityName, form.PostalCode, form.Address, form.Phone, form.HeadName, form.AdministratorMail)
+            .ShouldBe((answers.FacilityName, answers.PostalCode, answers.Address, answers.Phone, answers.HeadName, answers.AdministratorMail));
+        form.Users.Select(user => (user.Name, user.Profession, user.Mail)).ShouldBe(answers.Users.Select(user => (user.Name, user.Profession, user.Mail)));
+        form.Users.Select(user => user.Gender).ShouldBe(answers.Users.Select(user => region == "misato" ? user.Gender : null), "Only one of the two papers asks for it.");
+    }
+
     [Theory, Trait("rule", "okayama/3-2"), Trait("rule", "okayama/3"), Trait("how", "enforce")]
     [InlineData(false, true), InlineData(true, false)]
     public async Task An_account_stands_on_an_accepted_declaration_where_the_region_asks_for_one(bool switchedOff, bool declared)

@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Tests.Editions;
 
-[Trait("rule", "osaki/7"), Trait("rule", "osaki/8")]
 public sealed class GovernanceTests
 {
     [Fact, Trait("rule", "osaki/7-2-1"), Trait("how", "enforce")]
@@ -93,7 +92,7 @@ public sealed class GovernanceTests
         (await world.InContextAsync(context => context.Set<LocalRuleSwitch>().CountAsync(change => change.Rule == "misato/local-3"))).ShouldBe(2, "with its history");
     });
 
-    [Fact, Trait("rule", "osaki/7-2-2"), Trait("rule", "osaki/6"), Trait("rule", "osaki/12"), Trait("how", "enforce")]
+    [Fact, Trait("rule", "osaki/7-2-2"), Trait("rule", "osaki/6"), Trait("rule", "osaki/12"), Trait("how", "enforce"), Trait("how", "record")]
     public Task Operating_rules_are_entered_by_the_secretariat_released_by_the_committee_and_then_accepted() => InOwnDatabase(async database =>
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
@@ -159,6 +158,7 @@ public sealed class GovernanceTests
     });
 
     [Fact, Trait("how", "enforce")]
+    [Trait("rule", "osaki/7"), Trait("rule", "osaki/8")]
     public Task Only_the_secretariat_grants_an_office_and_its_last_member_stays() => InOwnDatabase(async database =>
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };

@@ -9,33 +9,6 @@ namespace CareNet.Registration.Tests.Facilities;
 
 public sealed class ReminderTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 {
-    [Theory, Trait("rule", "misato/2"), Trait("rule", "nishitokyo/2"), Trait("how", "remind")]
-    [InlineData("misato", null, true), InlineData("nishitokyo", null, true), InlineData("misato", "misato/2", false)]
-    public async Task A_new_edition_of_a_guideline_asks_every_facility_to_confirm_again(string region, string? switchedOff, bool asked)
-    {
-        var app = switchedOff is null ? host.App : host.Without(switchedOff);
-        var world = await World.In(app, region);
-        var edition = $"6.{Random.Shared.Next(1, 100_000)}";
-        var registered = await world.AskAsync<Result>(new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", edition, Applicant.From));
-        registered.IsOk.ShouldBe(asked);
-
-        await RunAsync(app, "ask-confirmation");
-
-        if (!asked)
-        {
-            (await Notices(world.Administrator, "registration.guidelines_to_confirm")).ShouldBe(0);
-            return;
-        }
-
-        await Patience.Until(async () => await Notices(world.Administrator, "registration.guidelines_to_confirm") == 1, "the notice");
-        var confirm = new ConfirmGuidelines(world.Facility, world.Administrator, "佐藤実", Applicant.From);
-        (await world.AskAsync<Result>(confirm with { Signature = "別人" })).Error!.Code.ShouldBe("registration.signature_missing");
-        (await world.AskAsync<Result>(confirm)).IsOk.ShouldBeTrue();
-        var view = (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Administrator, world.Facility))).Value;
-        view.ToConfirm.ShouldBeEmpty();
-        view.Papers[0].Editions!.ShouldContain($"safety-guideline@{edition}");
-    }
-
     [Fact]
     public async Task Only_the_secretariat_registers_editions_and_only_of_guidelines_that_its_region_follows()
     {
@@ -65,6 +38,22 @@ public sealed class ReminderTests(RegistrationHost host) : IClassFixture<Registr
         {
             (await Notices(applicant.World.Secretariat, "registration.application_waiting")).ShouldBe(0);
         }
+    }
+
+    [Fact, Trait("rule", "osaki/8-2-1"), Trait("how", "remind")]
+    public async Task The_secretariat_is_told_of_withdrawals_and_of_requests_for_IDs_that_wait()
+    {
+        var world = await World.In(host.App, "osaki");
+        var today = RegionTime.In("Asia/Tokyo", host.Clock).Today;
+        (await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, today.AddDays(40), "閉院のため"))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result<StaffEntry>>(Staff.AdmissionTests.Message(world, world.Administrator))).Value.Request.ShouldNotBeNull();
+        await host.Database.RunAsync(host.Database.OwnerConnection, $"DELETE FROM platform.notices WHERE person = '{world.Secretariat}'");
+        host.Clock.Advance(TimeSpan.FromDays(4));
+
+        await RunAsync(host.App, "remind-applications");
+
+        await Patience.Until(async () => await Notices(world.Secretariat, "registration.withdrawal_open") == 1
+            && await Notices(world.Secretariat, "registration.id_request_waits") == 1, "both notices");
     }
 
     private async Task RunAsync(CareNetApp app, string job)

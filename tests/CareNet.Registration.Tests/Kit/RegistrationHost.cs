@@ -7,6 +7,7 @@ namespace CareNet.Registration.Tests.Kit;
 public sealed class RegistrationHost : IAsyncLifetime
 {
     private readonly List<CareNetApp> apps = [];
+    private readonly Dictionary<string, CareNetApp> without = [];
 
     public TestDatabase Database { get; } = new();
 
@@ -22,8 +23,16 @@ public sealed class RegistrationHost : IAsyncLifetime
         return app;
     }
 
-    /// <summary>The program without one rule of a region.</summary>
-    public CareNetApp Without(string rule) => With(Regions.Book.With(Regions.Policy(rule.Split('/')[0]).Without(rule)));
+    /// <summary>The program without one rule of a region; started once for all tests of the class.</summary>
+    public CareNetApp Without(string rule)
+    {
+        if (!without.TryGetValue(rule, out var app))
+        {
+            without[rule] = app = With(Regions.Book.With(Regions.Policy(rule.Split('/')[0]).Without(rule)));
+        }
+
+        return app;
+    }
 
     public Task InitializeAsync() => Database.InitializeAsync();
 

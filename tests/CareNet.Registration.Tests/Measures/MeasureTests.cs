@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Measures;
 
-[Trait("rule", "osaki/7"), Trait("rule", "osaki/8"), Trait("rule", "osaki/11b"), Trait("rule", "osaki/11b-2")]
 public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact, Trait("how", "enforce")]
+    [Trait("rule", "osaki/7"), Trait("rule", "osaki/11b")]
     public async Task Only_the_committee_warns_and_the_warning_is_confirmed_before_going_on()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
@@ -32,6 +32,7 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Theory, Trait("how", "enforce"), InlineData("osaki/11b", MeasureKind.WarnAndInstruct), InlineData("osaki/11b-2", MeasureKind.DeleteRegistration)]
+    [Trait("rule", "osaki/11b"), Trait("rule", "osaki/11b-2")]
     public async Task Without_the_rule_the_committee_decides_nothing_of_the_kind(string rule, MeasureKind kind)
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock(), Policies = Regions.Book.With(Regions.Policy("osaki").Without(rule)) };
@@ -42,6 +43,7 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Theory, Trait("how", "enforce"), InlineData("misato"), InlineData("nishitokyo"), InlineData("okayama"), InlineData("miyazaki")]
+    [Trait("rule", "osaki/11b"), Trait("rule", "osaki/11b-2")]
     public async Task Elsewhere_a_committee_neither_warns_nor_deletes(string region)
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
@@ -51,6 +53,7 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact, Trait("how", "record")]
+    [Trait("rule", "osaki/11b")]
     public async Task A_measure_keeps_facts_date_decision_confirmation_and_reply()
     {
         var clock = new TestClock();
@@ -71,6 +74,7 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact, Trait("how", "enforce")]
+    [Trait("rule", "osaki/7"), Trait("rule", "osaki/8"), Trait("rule", "osaki/11b-2"), Trait("how", "record")]
     public async Task A_deletion_needs_a_warning_the_committee_and_the_secretariat_and_ends_access_at_once()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };

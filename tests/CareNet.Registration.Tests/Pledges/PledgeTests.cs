@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Pledges;
 
-[Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14")]
 public sealed class PledgeTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     public static TheoryData<string, string> Demanding => new() { { "misato", "misato/9" }, { "nishitokyo", "nishitokyo/9" }, { "miyazaki", "miyazaki/14" } };
@@ -14,6 +13,7 @@ public sealed class PledgeTests(TestDatabase database) : IClassFixture<TestDatab
     public static TheoryData<string> Silent => Regions.SilentOn("pledges.staff");
 
     [Theory, Trait("how", "enforce"), MemberData(nameof(Demanding))]
+    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14")]
     public async Task Nobody_goes_on_without_a_pledge_where_the_region_demands_one(string region, string rule)
     {
         await using var app = new CareNetApp(database);
@@ -36,6 +36,7 @@ public sealed class PledgeTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Theory, Trait("how", "enforce"), MemberData(nameof(Demanding))]
+    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14")]
     public async Task Without_the_rule_nobody_is_asked(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Without(rule)) };
@@ -77,6 +78,7 @@ public sealed class PledgeTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Theory, Trait("how", "enforce"), MemberData(nameof(Demanding))]
+    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14")]
     public async Task An_earlier_pledge_noted_by_the_administrator_counts(string region, string rule)
     {
         await using var app = new CareNetApp(database);

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Staff;
 
-[Trait("rule", "misato/8-5"), Trait("rule", "nishitokyo/8-5")]
 public sealed class AdmissionTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact, Trait("how", "enforce")]
+    [Trait("rule", "misato/8-5"), Trait("rule", "nishitokyo/8-5"), Trait("how", "record")]
     public async Task An_administrator_enters_staff_of_the_own_facility_and_nobody_else_does()
     {
         await using var app = new CareNetApp(database);

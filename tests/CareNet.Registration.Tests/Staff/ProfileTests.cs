@@ -8,12 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Tests.Staff;
 
-[Trait("rule", "misato/notes-3-5"), Trait("rule", "nishitokyo/notes-3-5"), Trait("rule", "miyazaki/tips-2"), Trait("rule", "miyazaki/profile")]
 public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3];
 
     [Theory, Trait("how", "enforce"), InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki")]
+    [Trait("rule", "misato/notes-3-5"), Trait("rule", "nishitokyo/notes-3-5"), Trait("rule", "miyazaki/profile")]
     public async Task Nobody_posts_before_profession_and_profile_are_there(string region)
     {
         await using var app = new CareNetApp(database);
@@ -27,6 +27,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Theory, Trait("how", "enforce"), InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki")]
+    [Trait("rule", "misato/notes-3-5"), Trait("rule", "nishitokyo/notes-3-5"), Trait("rule", "miyazaki/profile")]
     public async Task Where_no_profile_is_asked_for_nothing_hinders(string region)
     {
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Silent("profile")) };
@@ -38,6 +39,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Theory, Trait("how", "remind"), InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki")]
+    [Trait("rule", "misato/notes-3-5"), Trait("rule", "nishitokyo/notes-3-5"), Trait("rule", "miyazaki/tips-2")]
     public async Task A_missing_photo_is_asked_for_at_each_sign_in_and_by_a_notice_and_hinders_nothing(string region)
     {
         await using var app = new CareNetApp(database);
@@ -53,6 +55,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact, Trait("how", "record")]
+    [Trait("rule", "miyazaki/profile")]
     public async Task A_change_of_profession_is_kept_and_shown_to_the_administrator()
     {
         var clock = new TestClock();
@@ -99,32 +102,6 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         await Patience.Until(async () => await Notices(elsewhere.Member, "registration.photo_missing") == 1, "the neighbour's notice");
         await Patience.Until(async () => await Notices(world.Member, "registration.licence_missing") == (isSwitchedOff ? 0 : 1), "the notice");
         (await Notices(elsewhere.Member, "registration.licence_missing")).ShouldBe(0);
-    }
-
-    [Theory, Trait("rule", "misato/2"), Trait("rule", "nishitokyo/2"), Trait("rule", "osaki/10"), Trait("how", "remind"), InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki")]
-    public async Task Facility_and_people_are_asked_to_confirm_an_edition_that_they_have_not(string region)
-    {
-        await using var app = new CareNetApp(database);
-        var (world, elsewhere) = (await World.In(app, region), await World.In(app, "miyazaki"));
-
-        await Remind(app);
-
-        await Patience.Until(async () => await Notices(world.Administrator, "registration.facility_text_to_accept") == 1, "the facility's notice");
-        await Patience.Until(async () => await Notices(world.Member, "registration.text_to_accept") == 1, "the person's notice");
-        (await Notices(world.Member, "registration.facility_text_to_accept")).ShouldBe(0);
-        (await Notices(elsewhere.Administrator, "registration.facility_text_to_accept")).ShouldBe(0);
-    }
-
-    [Theory, Trait("rule", "misato/2"), Trait("rule", "nishitokyo/2"), Trait("rule", "osaki/10"), Trait("how", "remind"), InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki")]
-    public async Task Without_guidelines_to_confirm_no_facility_is_asked(string region)
-    {
-        await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Silent("guidelines")) };
-        var (world, elsewhere) = (await World.In(app, region), await World.In(app, "okayama"));
-
-        await Remind(app);
-
-        await Patience.Until(async () => await Notices(elsewhere.Administrator, "registration.facility_text_to_accept") == 1, "the neighbour's notice");
-        (await Notices(world.Administrator, "registration.facility_text_to_accept")).ShouldBe(0);
     }
 
     private static async Task<Hindrance?> Hinders(World world, PersonId person, DutyKind kind) =>

@@ -8,8 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Tests.Training;
 
-[Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14"), Trait("rule", "misato/form-2-2-3")]
-[Trait("rule", "okayama/3-1"), Trait("rule", "osaki/8-2-2")]
 public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     public static TheoryData<string, string> Every => new()
@@ -18,6 +16,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     };
 
     [Theory, Trait("how", "record"), MemberData(nameof(Every))]
+    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14"), Trait("rule", "misato/form-2-2-3"), Trait("rule", "okayama/3-1"), Trait("rule", "osaki/8-2-2")]
     public async Task A_training_keeps_its_day_subject_and_participants(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
@@ -35,6 +34,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Theory, Trait("how", "record"), MemberData(nameof(Every))]
+    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14"), Trait("rule", "misato/form-2-2-3"), Trait("rule", "okayama/3-1"), Trait("rule", "osaki/8-2-2")]
     public async Task Only_those_whom_the_region_names_give_trainings(string region, string rule)
     {
         await using (var app = new CareNetApp(database) { Clock = new TestClock() })
@@ -49,6 +49,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Theory, Trait("how", "remind"), MemberData(nameof(Every))]
+    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14"), Trait("rule", "misato/form-2-2-3"), Trait("rule", "okayama/3-1"), Trait("rule", "osaki/8-2-2")]
     public async Task Whoever_is_due_is_told_and_so_is_the_administrator(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
@@ -66,6 +67,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Theory, Trait("how", "remind"), MemberData(nameof(Every))]
+    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14"), Trait("rule", "misato/form-2-2-3"), Trait("rule", "okayama/3-1"), Trait("rule", "osaki/8-2-2")]
     public async Task Without_the_rule_nobody_is_reminded(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock(), Policies = Regions.Book.With(Regions.Policy(region).Silent("training")) };
@@ -140,6 +142,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    [Trait("rule", "osaki/8-2-2"), Trait("how", "show")]
     public async Task The_secretariat_sees_the_share_of_trained_people_by_facility()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };

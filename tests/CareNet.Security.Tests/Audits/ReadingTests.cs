@@ -29,6 +29,8 @@ public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         (await ReadAsync(administrator, ask => ask with { Person = nurse.Id })).Lines.Count.ShouldBe(2);
         (await AskAsync(Ask(administrator) with { Person = stranger.Id })).Error!.Status.ShouldBe(404);
         (await AskAsync(Ask(stranger) with { Facility = administrator.Facility })).Error!.Status.ShouldBe(404);
+        var head = await house.App.PersonAsync(region, FacilityRole.Head, administrator.Facility);
+        (await ReadAsync(head, ask => ask with { Topic = AuditTopic.Exports })).Lines.ShouldHaveSingleItem().Action.ShouldBe("roster.export");
         (await AskAsync(Ask(nurse))).Error!.Status.ShouldBe(404);
         (await AskAsync(Ask(administrator) with { Facility = null, Region = administrator.Region })).Error!.Status.ShouldBe(404);
     }

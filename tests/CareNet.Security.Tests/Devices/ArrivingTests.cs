@@ -89,7 +89,46 @@ public class ArrivingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         (await DevicesOfAsync(nurse)).ShouldBe(1);
     }
 
-    private static Visitor With(string? token) => Doing.Phone with { Brought = new(token, DeviceKind.Phone) };
+    [Theory, InlineData("okayama", "okayama/3-1"), InlineData("misato", "misato/11-6"), InlineData("nishitokyo", "nishitokyo/11-6")]
+    [Trait("rule", "okayama/3-1"), Trait("rule", "misato/11-6"), Trait("rule", "nishitokyo/11-6"), Trait("how", "record")]
+    public async Task A_new_device_comes_in_when_its_owner_ticks_that_it_locks_and_the_register_keeps_that(string region, string rule)
+    {
+        var nurse = await DecliningAsync(region);
+
+        var asked = await house.App.SignInAsync(nurse, from: With(null, locks: false));
+
+        (asked.Outcome, asked.DeviceToken).ShouldBe((SignInOutcome.DeclareLock, null));
+        (await DevicesOfAsync(nurse)).ShouldBe(0);
+        using var browser = house.App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        browser.DefaultRequestHeaders.Add("Cookie", $"carenet={asked.Token}");
+        (await browser.GetAsync("/safety")).Headers.Location!.ToString().ShouldBe("/sign-in/device?back=%2Fsafety");
+        var unticked = await browser.SendAsync("/sign-in/device", "device-lock");
+        (await unticked.Content.ReadAsStringAsync()).ShouldContain("ロックを設定してから");
+        (await DevicesOfAsync(nurse)).ShouldBe(0);
+        var ticked = await browser.SendAsync("/sign-in/device?back=%2Fsafety", "device-lock", ("Form.Locks", "yes"));
+
+        ticked.Headers.Location!.ToString().ShouldEndWith("/safety");
+        ticked.Headers.GetValues("Set-Cookie").ShouldContain(cookie => cookie.StartsWith("carenet-device=", StringComparison.Ordinal));
+        (await house.AskAsync<string[]>($"SELECT declared FROM security.devices WHERE holder = '{nurse.Id}'"))!.ShouldContain(rule);
+    }
+
+    [Fact]
+    public async Task Where_no_rule_speaks_of_locks_nobody_is_asked()
+    {
+        await using var off = house.Without("okayama", "okayama/3-1");
+        (await off.SignInAsync(await DecliningAsync("okayama"), from: With(null, locks: false))).Outcome.ShouldBe(SignInOutcome.SignedIn);
+        (await house.App.SignInAsync(await DecliningAsync("osaki"), from: With(null, locks: false))).Outcome.ShouldBe(SignInOutcome.SignedIn);
+    }
+
+    private async Task<TestPerson> DecliningAsync(string region)
+    {
+        var nurse = await house.App.PersonAsync(region);
+        await house.RunAsync($"UPDATE security.accounts SET factor_declined_at = opened_at WHERE person = '{nurse.Id}'");
+        return nurse;
+    }
+
+    private static Visitor With(string? token, bool locks = true) => Doing.Phone with { Brought = new(token, DeviceKind.Phone) { DeclaresLock = locks } };
 
     private static Task<HttpResponseMessage> EnterAsync(HttpClient browser, TestPerson person) =>
         browser.SendAsync("/sign-in", "sign-in", ("Form.MailAddress", person.MailAddress), ("Form.Password", TestPerson.Password));

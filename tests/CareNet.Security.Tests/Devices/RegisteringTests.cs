@@ -34,6 +34,7 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
 
     [Theory]
     [InlineData("misato", "misato/11-6"), InlineData("nishitokyo", "nishitokyo/11-6"), InlineData("miyazaki", "miyazaki/17-6"), InlineData("okayama", "okayama/3-1")]
+    [Trait("rule", "misato/11-6"), Trait("rule", "nishitokyo/11-6"), Trait("rule", "miyazaki/17-6"), Trait("rule", "okayama/3-1"), Trait("how", "enforce")]
     public async Task Without_the_rule_nobody_asks_for_the_lock(string region, string rule)
     {
         await using var app = house.Without(region, rule);

@@ -63,23 +63,6 @@ public class SafetyPageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
             html => html.ShouldContain("何が起きたかを選んでください"), html => html.ShouldContain("事業所のコードを入力してください"), html => html.ShouldContain("メールアドレスを入力してください"));
     }
 
-    [Theory, InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki")]
-    [Trait("rule", "misato/12-5"), Trait("rule", "nishitokyo/12-5"), Trait("rule", "misato/form-2-2-2"), Trait("how", "enforce")]
-    public async Task Nothing_that_somebody_signed_in_sees_stays_on_the_device_and_members_have_nothing_to_export_or_print(string region)
-    {
-        var nurse = await house.App.PersonAsync(region);
-        using var browser = await house.App.SignedInAs(nurse);
-
-        foreach (var page in new[] { "/safety", $"/facilities/{nurse.Facility}/take-outs", "/report" })
-        {
-            var answer = await browser.GetAsync(page);
-            answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
-            (await answer.Content.ReadAsStringAsync()).ShouldNotContain("download");
-        }
-
-        (await browser.GetAsync($"/facilities/{nurse.Facility}/audit?purpose=FacilityReview")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-    }
-
     [Fact]
     public async Task Somebody_signed_in_reports_and_is_signed_out_everywhere()
     {

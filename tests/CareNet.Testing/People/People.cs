@@ -27,7 +27,7 @@ public static class People
     {
         await using var scope = app.Services.CreateAsyncScope();
         var (context, clock) = (scope.ServiceProvider.GetRequiredService<SecurityContext>(), scope.ServiceProvider.GetRequiredService<TimeProvider>());
-        var id = Ids.New<PersonId>(clock);
+        var id = cast.Id ?? Ids.New<PersonId>(clock);
         var person = new TestPerson(id, new(cast.Region), cast.Facility ?? Ids.New<FacilityId>(clock), $"{id}@example.jp");
         await using var transaction = await context.Database.BeginTransactionAsync();
         var account = new Account

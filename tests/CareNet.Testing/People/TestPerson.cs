@@ -16,5 +16,6 @@ public sealed record TestPerson(PersonId Id, RegionCode Region, FacilityId Facil
         Profession Profession = Profession.Nurse,
         FacilityId? Facility = null,
         RegionRole? Office = null,
-        bool IsOutside = false);
+        bool IsOutside = false,
+        PersonId? Id = null);
 }

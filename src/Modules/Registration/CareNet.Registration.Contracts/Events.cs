@@ -19,5 +19,8 @@ public sealed record PersonRestricted(PersonId Person, RegionCode Region, DateTi
 
 public sealed record PersonRestored(PersonId Person, RegionCode Region, DateTimeOffset At);
 
+/// <summary>Something new has to be done before going on: by this person, or by everybody of the region.</summary>
+public sealed record DutiesAsked(RegionCode Region, PersonId? Person, DateTimeOffset At);
+
 /// <summary>An edition of a region's policy was released, or a setting of it amended.</summary>
 public sealed record PolicyReleased(RegionCode Region, DateOnly InForceFrom, DateTimeOffset At);

@@ -9,9 +9,3 @@ public sealed record RegisterGuidelineEdition(PersonId Actor, RegionCode Region,
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Region = ").Append(Region) is not null;
 }
-
-/// <summary>A facility's head confirms the laws and guidelines as they are now. Answered with a <see cref="Result"/>.</summary>
-public sealed record ConfirmGuidelines(FacilityId Facility, PersonId Actor, string Signature, AuditOrigin Origin)
-{
-    private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
-}

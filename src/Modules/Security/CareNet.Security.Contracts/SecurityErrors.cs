@@ -10,6 +10,9 @@ public static class SecurityErrors
     public static readonly Error AddressUnreadable = Error.Invalid(
         "security.address_unreadable", "メールアドレスの形を確かめてください。", "Please check the form of the mail address.");
 
+    public static readonly Error AddressUnknown = Error.NotFound(
+        "security.address_unknown", "この地域に、そのメールアドレスのアカウントはありません。", "No account of this region has this mail address.");
+
     public static readonly Error AddressTaken = Error.Conflict(
         "security.address_taken", "このメールアドレスは、ほかの人が使っています。", "Somebody else uses this mail address.");
 
@@ -26,8 +29,8 @@ public static class SecurityErrors
         "security.password_needs_symbols", "記号も1つ以上入れてください。", "Add at least one sign that is neither a letter nor a digit.");
 
     public static readonly Error PasswordGuessable = Error.Invalid(
-        "security.password_guessable", "推測されやすい言葉です。メールアドレスや地域名、よくある言葉は避けてください。",
-        "This is easy to guess. Avoid your address, the region and common words.");
+        "security.password_guessable", "推測されやすい言葉です。名前、事業所名、メールアドレス、地域名、よくある言葉は避けてください。",
+        "This is easy to guess. Avoid names, the facility, your address, the region and common words.");
 
     public static readonly Error PasswordUsedBefore = Error.Invalid(
         "security.password_used_before", "前に使ったパスワードとは別のものにしてください。", "Choose one that you have not used before.");
@@ -42,6 +45,23 @@ public static class SecurityErrors
         "security.wrong_code", "コードが違うか、もう使われています。次のコードでお試しください。", "The code is wrong or was used before. Please take the next one.");
 
     public static readonly Error ReasonMissing = Error.Invalid("security.reason_missing", "理由を書いてください。", "Please give a reason.");
+
+    public static readonly Error MeasureUnreadable = Error.Invalid("security.measure_unreadable", "どうするかを選んでください。", "Please choose what to do.");
+
+    public static readonly Error IdentityUnchecked = Error.Invalid(
+        "security.identity_unchecked", "本人だと、どのように確かめたかを選んでください。", "Please choose how you made sure who it is.");
+
+    public static readonly Error Suspended = Error.Conflict(
+        "security.account_suspended", "停止中のIDです。先に元に戻してください。", "This ID is suspended. Give it back first.");
+
+    public static readonly Error NetworkRefused = new(
+        "security.network_refused", "この回線からは入れません。事業所の回線か携帯回線につなぎ直してください。", "This network cannot be used. Please connect by your facility's line or a mobile one.", 403);
+
+    public static readonly Error NetworkUnreadable = Error.Invalid(
+        "security.network_unreadable", "回線の書き方を確かめてください。1行に1つ、20行までです。", "Please check how the networks are written: one a line, at most 20.");
+
+    public static readonly Error NetworkWithoutYours = Error.Invalid(
+        "security.network_without_yours", "いまお使いの回線が入っていません。このまま決めると、あなたも入れなくなります。", "The line that you use now is not in the list: you would shut yourself out.");
 
     public static readonly Error FactorRequired = Error.Conflict(
         "security.factor_required", "ここでは2つ目の確認が必要です。", "A second proof is required here.");

@@ -8,8 +8,10 @@ using CareNet.Security.CountRefusals;
 using CareNet.Security.Data;
 using CareNet.Security.Links;
 using CareNet.Security.Factors;
+using CareNet.Security.Owing;
 using CareNet.Security.Passkeys;
 using CareNet.Security.Passwords;
+using CareNet.Security.Recover;
 using CareNet.Security.RemindPassword;
 using CareNet.Security.RemindUnused;
 using CareNet.Security.Sessions;
@@ -43,7 +45,7 @@ public static class SecurityModule
         });
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddScoped<PasskeyChallenges>().AddScoped<PasskeyRegistration>().AddScoped<PasskeySignIn>().AddSingleton<SealedSecrets>();
-        services.AddSingleton<Profiles>().AddScoped<Passwords.Passwords>().AddSingleton<LiveSessions>().AddScoped<Arrival>().AddScoped<DeviceArrival>().AddScoped<ParallelSessions>().AddScoped<StandingCopy>().AddScoped<DemoAccounts>();
+        services.AddSingleton<Profiles>().AddScoped<NamesAround>().AddScoped<Passwords.Passwords>().AddSingleton<LiveSessions>().AddScoped<Arrival>().AddScoped<DeviceArrival>().AddScoped<ParallelSessions>().AddScoped<StandingCopy>().AddScoped<StillOwed>().AddScoped<RecoveryDesk>().AddScoped<DemoAccounts>();
         AddMails(services);
         services.AddJob<RemindPasswords>().AddJob<RemindUnusedAccounts>();
         services.AddNoticeKind(new(RemindPasswords.Kind,

@@ -15,6 +15,7 @@ using CareNet.Web.Pages.Account;
 using CareNet.Web.Pages.Applying;
 using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Operations;
+using CareNet.Web.Pages.Safety;
 using CareNet.Web.Pages.Secretariat;
 using CareNet.Web.Pages.Staff;
 using Npgsql;
@@ -86,7 +87,7 @@ public static class Composition
         app.MapSecretariat();
         app.MapStaff();
         app.MapAccount();
-        app.MapAccountDecisions();
+        app.MapAuditExport();
         app.MapSecurity(RateLimits.SignIn);
         app.MapStack();
         return app;

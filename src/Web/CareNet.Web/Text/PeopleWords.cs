@@ -42,6 +42,7 @@ public static class PeopleWords
         DutyKind.AcceptFacilityRules => new("事業所の決まりを読んで確認する", "Read and accept the facility's rules"),
         DutyKind.SignPledge => new("誓約書に署名する", "Sign the pledge"),
         DutyKind.AttendTraining => new("研修を受ける", "Attend a training"),
+        DutyKind.FileDeclaration => new("利用申告書を出す", "File your declaration of use"),
         DutyKind.CompleteProfile => new("プロフィールを書く", "Complete your profile"),
         DutyKind.AddPhoto => new("顔写真を登録する", "Add a face photo"),
         _ => new("資格証を見せる", "Show your licence"),
@@ -77,6 +78,7 @@ public static class PeopleWords
         DutyKind.ConfirmMeasure => "/me/measures",
         DutyKind.SignPledge => $"/me/pledge/{duty.Facility}",
         DutyKind.AttendTraining => "/me/training",
+        DutyKind.FileDeclaration => "/me/declaration",
         DutyKind.CompleteProfile or DutyKind.AddPhoto or DutyKind.ShowLicence => "/me/profile",
         _ => "/me/texts",
     };

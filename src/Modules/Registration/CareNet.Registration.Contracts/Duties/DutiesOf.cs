@@ -28,6 +28,9 @@ public enum DutyKind
     SignPledge,
     AcceptFacilityRules,
     AttendTraining,
+
+    /// <summary>Asked of users of before; who comes in by an application has declared the use with it.</summary>
+    FileDeclaration,
     CompleteProfile,
     AddPhoto,
     ShowLicence,

@@ -20,17 +20,21 @@ public enum AcceptedText
 }
 
 /// <summary>
-/// A person accepts a text in one version, for himself or, as head or administrator, for the facility. Answered with a <see cref="Result"/>.
+/// A person accepts a text in one version, for himself or, as head or administrator, for the facility and himself. Without a facility:
+/// as somebody with an office of the region. Answered with a <see cref="Result"/>.
 /// </summary>
-public sealed record AcceptText(PersonId Actor, FacilityId Facility, AcceptedText What, string Version, bool ForFacility)
+public sealed record AcceptText(PersonId Actor, FacilityId? Facility, AcceptedText What, string Version, bool ForFacility, RegionCode? Region = null)
 {
-    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility).Append(", ").Append(What) is not null;
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(What) is not null;
 }
 
-/// <summary>What there is to accept in a facility, and what was accepted. Answered with a <see cref="Result{T}"/> of <see cref="TextsToAccept"/>.</summary>
-public sealed record GetTexts(PersonId Actor, FacilityId Facility);
+/// <summary>
+/// What there is to accept in a facility or, without one, for an office of the region, and what was accepted. Answered with a
+/// <see cref="Result{T}"/> of <see cref="TextsToAccept"/>.
+/// </summary>
+public sealed record GetTexts(PersonId Actor, FacilityId? Facility, RegionCode? Region = null);
 
-public sealed record TextsToAccept(FacilityId Facility, RegionCode Region, bool MayAcceptForFacility, IReadOnlyList<TextToAccept> Texts);
+public sealed record TextsToAccept(FacilityId? Facility, RegionCode Region, bool MayAcceptForFacility, IReadOnlyList<TextToAccept> Texts);
 
 public sealed record TextToAccept(
     AcceptedText What, string Version, Phrase Title, IReadOnlyList<Phrase> Points, string Body, DateTimeOffset? AcceptedAt, DateTimeOffset? AcceptedForFacilityAt)

@@ -82,10 +82,11 @@ public sealed record GetDepartures(PersonId Actor, FacilityId Facility);
 
 public sealed record DepartureList(FacilityId Facility, IReadOnlyList<LeavingReceipt> Departures);
 
+/// <summary><see cref="Rules"/> are those of the region that order it; where none does, leaving is CareNet's own rule.</summary>
 public sealed record LeavingReceipt(
     DepartureId Id, PersonId Person, string Name, FacilityId Facility, string FacilityName, LeavingReason Reason, DateOnly LastDay, string Note, DepartureState State,
     DateTimeOffset? CarriedOutAt, LentDevices? Devices, KeptData? Data, int GroupsOutstanding, int DevicesOutstanding, bool AccountCloses, DateTimeOffset? AccountClosedAt,
-    string? SignedName, DateTimeOffset? SignedAt, Phrase PledgeGoesOn, bool IsPledgeOnFile, IReadOnlyList<Outstanding> Outstanding)
+    string? SignedName, DateTimeOffset? SignedAt, Phrase PledgeGoesOn, bool IsPledgeOnFile, IReadOnlyList<Outstanding> Outstanding, IReadOnlyList<string> Rules)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
@@ -118,7 +119,7 @@ public sealed record GetWithdrawal(PersonId Actor, FacilityId Facility);
 
 public sealed record WithdrawalSheet(
     FacilityId Facility, RegionCode Region, string FacilityName, string Address, string Phone, string HeadName, DateOnly? LastDay, string Note, DateTimeOffset? FiledAt,
-    DateTimeOffset? DoneAt, IReadOnlyList<StaffName> Staff, Phrase PledgeGoesOn)
+    DateTimeOffset? DoneAt, IReadOnlyList<StaffName> Staff, Phrase PledgeGoesOn, IReadOnlyList<string> Rules)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }

@@ -96,7 +96,7 @@ public sealed record MeasureSheet(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Entry.Id) is not null;
 }
 
-/// <summary>Those of the last year that the actor decided, carries out or may end, and where he may decide on one. Answered with <see cref="MeasuresHeld"/>.</summary>
+/// <summary>Those of the last year that the actor decided, carries out or may end, and where he may decide on one. Answered with <see cref="MeasureBoard"/>.</summary>
 public sealed record GetMeasuresInHand(PersonId Actor);
 
-public sealed record MeasuresHeld(IReadOnlyList<MeasureEntry> ToCarryOut, IReadOnlyList<MeasureEntry> Others, IReadOnlyList<RegionCode> MayDecideIn);
+public sealed record MeasureBoard(IReadOnlyList<MeasureEntry> ToCarryOut, IReadOnlyList<MeasureEntry> Others, IReadOnlyList<RegionCode> MayDecideIn);

@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using CareNet.Registration.Declarations;
 using CareNet.Registration.Editions;
 using CareNet.Registration.Measures;
 using CareNet.Registration.People;
@@ -30,19 +31,28 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
         var accepted = await context.Set<Acceptance>().AsNoTracking().Where(a => a.Person == id && !a.ForFacility).ToListAsync(ct);
         var trainings = await context.Set<TrainingDue>().AsNoTracking().Where(t => t.Person == id).ToListAsync(ct);
 
+        var declared = await context.Set<Declaration>().AsNoTracking().Where(d => d.Person == id).Select(d => d.Region).ToListAsync(ct);
+
         List<Duty> duties = [.. await Warnings(id, ct)];
         foreach (var place in places)
         {
             if (policies.Of(place.Region.Value) is { } policy)
             {
-                duties.AddRange(await TextsOf(place, accepted, ct));
+                duties.AddRange(await TextsOf(place.Region, place.Facility, place.Role, accepted, ct));
                 duties.AddRange(PledgeOf(place, policy, pledged));
                 duties.AddRange(TrainingOf(place, policy, trainings));
+                duties.AddRange(DeclarationOf(place, policy, declared));
             }
         }
 
+        foreach (var region in await OfficesBeside(id, places, ct))
+        {
+            duties.AddRange(await TextsOf(region, null, null, accepted, ct));
+        }
+
         duties.AddRange(await ProfileOf(person, places, ct));
-        return [.. duties.OrderBy(duty => duty.Hinders == Hindrance.Everything ? 0 : 1).ThenBy(duty => duty.Kind)];
+        return [.. duties.Where((duty, at) => !IsOfRegion(duty.Kind) || duties.FindIndex(other => other.Kind == duty.Kind && other.Region == duty.Region) == at)
+            .OrderBy(duty => duty.Hinders == Hindrance.Everything ? 0 : 1).ThenBy(duty => duty.Kind)];
     }
 
     /// <summary>No account does anything before its holder has pledged, where the region demands a staff pledge.</summary>
@@ -67,16 +77,35 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
         }
     }
 
+    [Rule("okayama/3-2", How = "remind")]
+    internal static IEnumerable<Duty> DeclarationOf(Membership place, RegionPolicy policy, IReadOnlyCollection<RegionCode> declared)
+    {
+        if (DeclarationBook.TitleIn(policy) is not null && !declared.Contains(place.Region))
+        {
+            yield return new(DutyKind.FileDeclaration, Hindrance.Nothing, place.Region, null, null, policy.Settings.Application.Forms.Rules);
+        }
+    }
+
     [Rule("osaki/11b", How = "enforce")]
     private async Task<IEnumerable<Duty>> Warnings(PersonId id, CancellationToken ct) =>
         from measure in await context.Set<Measure>().AsNoTracking().Where(m => m.Person == id && m.ConfirmedAt == null && m.LiftedAt == null).Take(20).ToListAsync(ct)
         select new Duty(DutyKind.ConfirmMeasure, Hindrance.Everything, measure.Region, null, null, []);
 
-    private async Task<IEnumerable<Duty>> TextsOf(Membership place, IReadOnlyCollection<Acceptance> accepted, CancellationToken ct) =>
-        from text in await texts.For(place.Region, place.Facility, place.Role, ct)
-        where !accepted.Any(a => a.What == text.What && a.Version == text.Version && a.Region == place.Region
-            && (text.What == AcceptedText.Edition || text.What == AcceptedText.OperatingRules || a.Facility == place.Facility))
-        select new Duty(KindOf(text.What), Hindrance.Everything, place.Region, place.Facility, null, text.Rules);
+    private async Task<IEnumerable<Duty>> TextsOf(
+        RegionCode region, FacilityId? facility, FacilityRole? role, IReadOnlyCollection<Acceptance> accepted, CancellationToken ct) =>
+        from text in await texts.For(region, facility, role, ct)
+        where !accepted.Any(a => a.What == text.What && a.Version == text.Version && a.Region == region && (IsOfRegion(KindOf(text.What)) || a.Facility == facility))
+        select new Duty(KindOf(text.What), Hindrance.Everything, region, facility, null, text.Rules);
+
+    /// <summary>Secretariat and committee accept what everybody accepts, also without a facility.</summary>
+    private async Task<IEnumerable<RegionCode>> OfficesBeside(PersonId id, IReadOnlyCollection<Membership> places, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var offices = await context.OfficeHolders.AsNoTracking().Where(o => o.Person == id && (o.Until == null || o.Until > now)).Select(o => o.Region).ToListAsync(ct);
+        return offices.Distinct().Except(places.Select(place => place.Region));
+    }
+
+    private static bool IsOfRegion(DutyKind kind) => kind is DutyKind.AcceptEdition or DutyKind.AcceptOperatingRules or DutyKind.FileDeclaration;
 
     /// <summary>Who has no profession and profile yet does not post; a photo and a licence are asked for and hinder nothing.</summary>
     [Rule("misato/notes-3-5"), Rule("nishitokyo/notes-3-5"), Rule("miyazaki/profile", How = "enforce"), Rule("miyazaki/tips-2", How = "remind")]

@@ -6,13 +6,14 @@ namespace CareNet.Registration.Editions;
 /// <summary>Somebody accepted a text in one version. Never changed: a new version asks again.</summary>
 public sealed class Acceptance
 {
-    public const int LongestVersion = 120;
+    public const int LongestVersion = 400;
 
     public required Guid Id { get; init; }
 
     public required PersonId Person { get; init; }
 
-    public required FacilityId Facility { get; init; }
+    /// <summary>None for who holds an office of the region only.</summary>
+    public required FacilityId? Facility { get; init; }
 
     public required RegionCode Region { get; init; }
 

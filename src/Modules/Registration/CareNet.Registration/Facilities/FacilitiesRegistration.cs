@@ -12,12 +12,11 @@ internal static class FacilitiesRegistration
 {
     public static IServiceCollection AddFacilities(this IServiceCollection services) => services
         .AddScoped<ApplicationStore>().AddScoped<AdmissionBook>().AddScoped<GuidelinesInForce>().AddScoped<Admittance>().AddApplicantMails()
-        .AddJob<RemindInsurance>().AddJob<RemindApplications>().AddJob<AskConfirmation>()
+        .AddJob<RemindInsurance>().AddJob<RemindApplications>()
         .AddNoticeKind(new(RemindApplications.Waiting, new("利用申込が3日以上待っています", "An application has waited for three days"), new(
             "決定を待っている利用申込があります。", "An application waits for your decision."), "/notices/application/{id}"))
-        .AddNoticeKind(new(AskConfirmation.Asked, new("法令と指針をもう一度確認してください", "Please confirm the laws and guidelines again"), new(
-            "事業所が従う指針に新しい版があります。事業所の長が確認してください。",
-            "A guideline that your facility follows has a new edition. Its head confirms it."), "/facility/{id}"))
+        .AddNoticeKind(new(RemindApplications.Withdrawing, new("退会届が出ています", "A facility is about to leave"), new(
+            "退会の予定がある事業所があります。届けを確かめてください。", "A facility has given notice that it leaves. Please look at the notice."), "/print/withdrawal/{id}"))
         .AddNoticeKind(new(RemindInsurance.Ends, new("保険の満了が近づいています", "Your facility's insurance ends soon"), new(
             "情報の漏えいに備える保険の満了日が近づいています。更新したら、新しい満了日を登録してください。",
             "The insurance against leaks ends soon. When it is renewed, enter the new last day."), "/facility/{id}"))

@@ -28,6 +28,8 @@ public sealed class GuidelineEdition
 /// <summary>The guidelines that a region follows, each in its newest form: a work that was replaced is read as its successor.</summary>
 public sealed class GuidelinesInForce(PolicyBook book, RegistrationContext context)
 {
+    /// <summary>Some regions name their own policy among what is to be confirmed.</summary>
+    public const string OwnPolicy = "own-policy";
     private const int MostWorks = 20;
 
     public async Task<IReadOnlyList<GuidelineView>> Of(RegionPolicy policy, CancellationToken ct)
@@ -44,7 +46,7 @@ public sealed class GuidelinesInForce(PolicyBook book, RegistrationContext conte
         return [.. from id in policy.Settings.Guidelines.Value
                    let work = Newest(id)
                    select new GuidelineView(work.Id, work.Name,
-                       registered.FirstOrDefault(edition => edition.Work == work.Id)?.Edition ?? (id == "own-policy" ? policy.Edition.Id : null))];
+                       registered.FirstOrDefault(edition => edition.Work == work.Id)?.Edition ?? (id == OwnPolicy ? policy.Edition.Id : null))];
     }
 
     private (string Id, Phrase Name) Newest(string id)

@@ -1,3 +1,4 @@
+using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Pledges;
@@ -7,7 +8,8 @@ namespace CareNet.Registration.Leaving;
 
 internal static class Receipts
 {
-    public static async Task<IReadOnlyList<LeavingReceipt>> Of(RegistrationContext context, IReadOnlyList<Departure> departures, CancellationToken ct)
+    public static async Task<IReadOnlyList<LeavingReceipt>> Of(
+        RegistrationContext context, PoliciesInForce policies, IReadOnlyList<Departure> departures, CancellationToken ct)
     {
         var (ids, places) = (departures.Select(d => d.Person).Distinct().ToList(), departures.Select(d => d.Facility).Distinct().ToList());
         var names = await context.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
@@ -16,6 +18,7 @@ internal static class Receipts
         return [.. departures.Select(d => new LeavingReceipt(
             d.Id, d.Person, names[d.Person], d.Facility, facilities[d.Facility], d.Reason, d.LastDay, d.Note, d.State, d.CarriedOutAt, d.Devices, d.Data,
             d.GroupsOutstanding, d.DevicesOutstanding, d.WasLast, d.AccountClosedAt, d.SignedName, d.SignedAt, PledgeText.Afterwards,
-            pledged.Any(p => p.Person == d.Person && p.Facility == d.Facility), d.Waits()))];
+            pledged.Any(p => p.Person == d.Person && p.Facility == d.Facility), d.Waits(),
+            LeavingRules.Ordering(policies.Of(d.Region.Value), d.Reason == LeavingReason.FacilityWithdrew)))];
     }
 }

@@ -19,7 +19,7 @@ public sealed class MeasureEffects(RegistrationContext context, IMessageBus bus,
     {
         var now = clock.GetUtcNow();
         var person = await context.People.SingleAsync(p => p.Id == measure.Person, ct);
-        List<object> messages = [new NoticeDue(measure.Person, PeopleNotices.MeasureTaken.Kind, measure.Id.Value, now)];
+        List<object> messages = [new NoticeDue(measure.Person, PeopleNotices.MeasureTaken.Kind, measure.Id.Value, now), new DutiesAsked(measure.Region, measure.Person, now)];
         if (measure.KeepsOut)
         {
             var until = measure.Until ?? ForGood;

@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Regions;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using CareNet.Registration.Editions;
 using CareNet.Registration.Facilities;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Training;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.People;
 
 /// <summary>The invented facilities and people of the demo region, written once; several nodes may come at the same time.</summary>
-public sealed class DemoPeople(RegistrationContext context, TimeProvider clock)
+public sealed class DemoPeople(RegistrationContext context, TextsInForce texts, TimeProvider clock)
 {
     private const long Lock = 0x0CA2_E0E7_0000_0D01;
     private const string Because = "デモ";
@@ -30,6 +31,11 @@ public sealed class DemoPeople(RegistrationContext context, TimeProvider clock)
         foreach (var person in cast.People)
         {
             Add(person, region);
+        }
+
+        foreach (var person in cast.People.Where(person => !person.IsNew))
+        {
+            await Accept(person, region, ct);
         }
 
         await context.SaveChangesAsync(ct);
@@ -73,7 +79,7 @@ public sealed class DemoPeople(RegistrationContext context, TimeProvider clock)
         }
     }
 
-    /// <summary>Who is not new has pledged on paper before and was trained last month, so that a visitor gets past the door.</summary>
+    /// <summary>Who is not new has pledged on paper before and was trained last month (and has accepted what there is), so that a visitor gets past the door.</summary>
     private void AddPapers(DemoPerson demo, PersonId id, FacilityId place, RegionCode region)
     {
         var today = RegionDay.At(clock).Today;
@@ -88,5 +94,16 @@ public sealed class DemoPeople(RegistrationContext context, TimeProvider clock)
                 TextVersion = "", SignedName = "", ExchangedOn = today.AddYears(-1), At = clock.GetUtcNow(), RecordedBy = id,
             });
         }
+    }
+
+    private async Task Accept(DemoPerson demo, RegionCode region, CancellationToken ct)
+    {
+        FacilityId? place = demo.Facility is { } facility ? new(facility) : null;
+        FacilityRole? role = demo.Role is { } named ? Enum.Parse<FacilityRole>(named) : null;
+        context.AddRange((await texts.For(region, place, role, ct)).Select(text => new Acceptance
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), Person = new(demo.Id), Facility = place, Region = region, What = text.What, Version = text.Version,
+            ForFacility = false, At = clock.GetUtcNow(),
+        }));
     }
 }

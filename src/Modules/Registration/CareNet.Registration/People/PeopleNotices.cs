@@ -14,12 +14,9 @@ internal static class PeopleNotices
         new("研修の予定を立てて、参加した人を記録してください。", "Plan a training and record who took part."), "/facility/{id}/training");
 
     public static readonly NoticeWording TextToAccept = new(
-        new("registration.text_to_accept"), new("方針の新しい版があります", "There is a new edition of the policy"),
-        new("読んで、確認したことを記録してください。", "Please read it and record that you accept it."), "/me/texts");
-
-    public static readonly NoticeWording FacilityTextToAccept = new(
-        new("registration.facility_text_to_accept"), new("事業所としての確認をお願いします", "Your facility has to confirm"),
-        new("方針と指針の新しい版を、事業所として確認してください。", "Please confirm the new edition of the policy and guidelines for your facility."), "/facility/{id}/texts");
+        new("registration.text_to_accept"), new("方針や指針の確認をお願いします", "Please confirm the policy and guidelines"),
+        new("読んで、確認したことを記録してください。事業所の長と管理者は、事業所としての確認も同じ画面でできます。",
+            "Please read and accept them. Heads and administrators accept for their facility on the same page."), "/me/texts");
 
     public static readonly NoticeWording PhotoMissing = new(
         new("registration.photo_missing"), new("顔写真がまだありません", "Your face photo is missing"),
@@ -41,6 +38,10 @@ internal static class PeopleNotices
         new("registration.leaving_open"), new("退職・異動の手続きが残っています", "A leaving is not finished"),
         new("残っていることを済ませて、受領書に署名してください。", "Please settle what is outstanding and sign the receipt."), "/facility/leaving/{id}");
 
+    public static readonly NoticeWording DeclarationMissing = new(
+        new("registration.declaration_missing"), new("利用申告書がまだ出ていません", "Your declaration of use is missing"),
+        new("医師会に出す利用申告書を、画面で提出してください。", "Please file your declaration of use with the association, here on the page."), "/me/declaration");
+
     public static IReadOnlyList<NoticeWording> All =>
-        [TrainingDue, StaffTrainingDue, TextToAccept, FacilityTextToAccept, PhotoMissing, LicenceMissing, MeasureTaken, RequestWaits, LeavingOpen];
+        [TrainingDue, StaffTrainingDue, TextToAccept, PhotoMissing, LicenceMissing, DeclarationMissing, MeasureTaken, RequestWaits, LeavingOpen];
 }

@@ -1,9 +1,12 @@
 using CareNet.Platform;
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
+using CareNet.Registration.Declarations;
+using CareNet.Registration.Declarations.Remind;
 using CareNet.Registration.Duties;
 using CareNet.Registration.Editions;
 using CareNet.Registration.Leaving;
+using CareNet.Registration.Matters;
 using CareNet.Registration.Measures;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Staff;
@@ -23,8 +26,10 @@ internal static class PeopleRegistration
             services.AddNoticeKind(wording);
         }
 
-        return services.AddScoped<DutyList>().AddScoped<TextsInForce>()
-            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Trainers>().AddScoped<RolesHeld>().AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<DemoPeople>().AddJob<RemindTraining>().AddJob<RemindStaff>()
+        return services.AddScoped<DutyList>().AddScoped<OpenMatters>().AddScoped<TextsInForce>()
+            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Trainers>().AddScoped<RolesHeld>()
+            .AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<DemoPeople>()
+            .AddJob<RemindTraining>().AddJob<RemindStaff>().AddJob<RemindDeclarations>()
             .AddSingleton<ReleasedPolicies>().AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
     }
 
@@ -37,5 +42,6 @@ internal static class PeopleRegistration
         model.MapMeasures();
         model.MapStaff();
         model.MapLeaving();
+        model.MapDeclarations();
     }
 }

@@ -1,3 +1,4 @@
+using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Policy.Rules;
 using CareNet.Policy.Settings;
@@ -11,6 +12,10 @@ internal static class StaffRules
     public static bool DeskIssues(RegionPolicy? policy) => policy?.Settings.IdIssuedBy.Is(PolicyRole.Secretariat) is true;
 
     public static bool DeskDeletes(RegionPolicy? policy) => policy?.Settings.IdDeletedBy.Is(PolicyRole.Secretariat) is true;
+
+    /// <summary>Where the facility removes its own staff, nobody else does it for it.</summary>
+    [Rule("nishitokyo/8-5", How = "enforce")]
+    public static bool AdministratorDeletes(RegionPolicy? policy) => policy?.Settings.IdDeletedBy is { IsStated: true } by && by.Is(PolicyRole.FacilityAdmin);
 
     public static bool HolderDeletes(RegionPolicy? policy) => policy?.Settings.IdDeletedBy.Is(PolicyRole.Member) is true;
 

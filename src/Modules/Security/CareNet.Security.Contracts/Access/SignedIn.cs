@@ -34,7 +34,11 @@ public sealed class SignedIn(IHttpContextAccessor http)
 
 /// <summary>The session of a request; a feature of its context.</summary>
 public sealed record CurrentSession(
-    SessionId Session, PersonId Person, RegionCode Region, SignInStage Stage, Rights Rights, Guid? Device, DateTimeOffset ProvedAt);
+    SessionId Session, PersonId Person, RegionCode Region, SignInStage Stage, Rights Rights, Guid? Device, DateTimeOffset ProvedAt)
+{
+    /// <summary>Something has to be done first: only pages with <see cref="EvenWhileOwingAttribute"/> are open.</summary>
+    public bool Owes { get; init; }
+}
 
 /// <summary>How far somebody has come. Only <see cref="Open"/> is signed in.</summary>
 public enum SignInStage
@@ -42,5 +46,8 @@ public enum SignInStage
     SecondFactor,
     ChangePassword,
     SetUpFactor,
+
+    /// <summary>A device that is new here: does it lock?</summary>
+    DeclareLock,
     Open,
 }

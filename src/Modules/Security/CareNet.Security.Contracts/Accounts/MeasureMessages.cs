@@ -11,8 +11,11 @@ public enum AccountMeasure
     Suspended,
     Restored,
 
-    /// <summary>Second factor and password start anew, for somebody whose phone is gone.</summary>
+    /// <summary>Second factor and password start anew: <see cref="RecoverAccount"/>.</summary>
     Recovered,
+
+    /// <summary>The waiting time after failures ended early: <see cref="ReleaseLock"/>.</summary>
+    Unlocked,
 }
 
 /// <summary>
@@ -29,7 +32,7 @@ public sealed record AccountsOf(FacilityId Facility, PersonId Actor);
 
 public sealed record AccountList(IReadOnlyList<AccountEntry> Accounts);
 
-public sealed record AccountEntry(PersonId Person, string MailAddress, string State, bool HasSecondFactor, DateTimeOffset? LastSignInAt, bool IsUnused)
+public sealed record AccountEntry(PersonId Person, string MailAddress, string State, bool HasSecondFactor, DateTimeOffset? LastSignInAt, bool IsUnused, bool IsLocked)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
@@ -40,5 +43,27 @@ public sealed record AccountEntry(PersonId Person, string MailAddress, string St
 /// </summary>
 public sealed record ChooseRegionProfile(RegionCode Region, bool FollowsGuideline, bool FactorRequired, PersonId Actor, AuditOrigin Origin);
 
+/// <summary>What was chosen. Answered with a <see cref="Result{T}"/> of <see cref="RegionChoice"/>.</summary>
+public sealed record RegionChoiceOf(RegionCode Region, PersonId Actor);
+
+public sealed record RegionChoice(bool FollowsGuideline, bool FactorRequired, PersonId? ChosenBy, DateTimeOffset? ChosenAt);
+
 /// <summary>A facility asks a second factor of its people. Answered with a <see cref="Result"/>.</summary>
 public sealed record ChooseFacilityProfile(FacilityId Facility, bool FactorRequired, PersonId Actor, AuditOrigin Origin);
+
+/// <summary>
+/// From which lines the people of a facility sign in: addresses and networks, one a line; none is everywhere. Answered with a
+/// <see cref="Result"/>.
+/// </summary>
+public sealed record ChooseFacilityNetworks(FacilityId Facility, string? Networks, bool AllowsMobile, PersonId Actor, AuditOrigin Origin)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
+}
+
+/// <summary>What a facility asks of its people's sign-ins. Answered with a <see cref="Result{T}"/> of <see cref="FacilitySignIn"/>.</summary>
+public sealed record FacilitySignInOf(FacilityId Facility, PersonId Actor);
+
+public sealed record FacilitySignIn(bool FactorRequired, IReadOnlyList<string> Networks, bool AllowsMobile)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(FactorRequired) is not null;
+}

@@ -7,7 +7,13 @@ namespace CareNet.Security.Contracts.Devices;
 /// The facility's administrator enters a device, or confirms one that waits (<see cref="Waiting"/>). Answered with a
 /// <see cref="Result{T}"/> of <see cref="RegisteredAs"/>.
 /// </summary>
-public sealed record RegisterDevice(FacilityId Facility, DeviceId? Waiting, DeviceDetails Details, PersonId Actor, AuditOrigin From);
+public sealed record RegisterDevice(FacilityId Facility, DeviceId? Waiting, DeviceDetails Details, PersonId Actor, AuditOrigin From)
+{
+    /// <summary>Makes a form that was sent twice one device; its code is then a new one.</summary>
+    public string? Key { get; init; }
+
+    private bool PrintMembers(System.Text.StringBuilder text) => text.AppendId(Facility) is not null;
+}
 
 /// <summary>A device that has not signed in yet gets its cookie by opening a link once with this code.</summary>
 public sealed record RegisteredAs(DeviceId Id, string? JoinCode)

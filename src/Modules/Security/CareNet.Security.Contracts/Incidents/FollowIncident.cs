@@ -13,6 +13,9 @@ public sealed record FinishIncidentStep(IncidentId Id, Guid Step, DateTimeOffset
 /// <summary>Facts, talks and their result, decisions: one line more in the file. Answered with a <see cref="Result"/>.</summary>
 public sealed record AddIncidentLine(IncidentId Id, bool IsDecision, string? Text, PersonId Actor, AuditOrigin From)
 {
+    /// <summary>Makes a form that was sent twice one line.</summary>
+    public string? Key { get; init; }
+
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 

@@ -26,11 +26,20 @@ public sealed record Visitor(AuditOrigin Origin, string Browser, Guid? Device = 
 /// <summary>The cookie of a device, if it has one yet, and what kind it seems to be.</summary>
 public sealed record BroughtDevice(string? Token, DeviceKind Kind)
 {
+    /// <summary>Its owner says that it locks.</summary>
+    public bool DeclaresLock { get; init; }
+
     private bool PrintMembers(StringBuilder text) => text.Append(Kind) is not null;
 }
 
 /// <summary>A code from the authenticator app, or one of the recovery codes. Answered with a <see cref="SignInAnswer"/>.</summary>
 public sealed record ProveSecondFactor(SessionId Session, string Code, Visitor From)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Session) is not null;
+}
+
+/// <summary>This device locks, says whoever holds it. Answered with a <see cref="Result{T}"/> of <see cref="SignInAnswer"/>.</summary>
+public sealed record DeclareLock(SessionId Session, PersonId Person, Visitor From)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Session) is not null;
 }
@@ -57,7 +66,11 @@ public enum SignInOutcome
     SecondFactor,
     ChangePassword,
     SetUpFactor,
+    DeclareLock,
     SignedIn,
+
+    /// <summary>In, and something is to be done first, or before anything is written.</summary>
+    Duties,
 
     /// <summary>The person is right, the device is not: nobody is signed in.</summary>
     DeviceRefused,

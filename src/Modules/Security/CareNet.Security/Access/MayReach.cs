@@ -1,8 +1,10 @@
 using CareNet.Platform;
 using CareNet.Security.Contracts;
+using CareNet.Security.Owing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Security.Access;
 
@@ -15,7 +17,7 @@ public sealed class MayReachDecision(IHttpContextAccessor http, TimeProvider clo
 {
     private static readonly ForAttribute Unclassified = new(Who.SignedIn);
 
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MayReach requirement)
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, MayReach requirement)
     {
         var request = http.HttpContext!;
         // Where there is nothing, there is nothing to guard: the answer is 404 or 405 anyway.
@@ -25,7 +27,11 @@ public sealed class MayReachDecision(IHttpContextAccessor http, TimeProvider clo
         }
         else if (Allows(request, endpoint))
         {
-            if (IsProofTooOld(request, endpoint))
+            if (await OwesFirst(request, endpoint))
+            {
+                request.Features.Set(new DutiesFirst());
+            }
+            else if (IsProofTooOld(request, endpoint))
             {
                 request.Features.Set(new ProofWanted());
             }
@@ -34,8 +40,6 @@ public sealed class MayReachDecision(IHttpContextAccessor http, TimeProvider clo
                 context.Succeed(requirement);
             }
         }
-
-        return Task.CompletedTask;
     }
 
     private static bool Allows(HttpContext request, Endpoint endpoint)
@@ -63,6 +67,11 @@ public sealed class MayReachDecision(IHttpContextAccessor http, TimeProvider clo
                 who, facility is null ? null : FacilityId.From(Guid.Parse(facility)), region is null ? null : new RegionCode(region)));
     }
 
+    private static async Task<bool> OwesFirst(HttpContext request, Endpoint endpoint) =>
+        request.Features.Get<CurrentSession>() is { Stage: SignInStage.Open, Owes: true } session
+        && endpoint.Metadata.GetMetadata<EvenWhileOwingAttribute>() is null && endpoint.Metadata.GetMetadata<ForAttribute>()?.Who.Contains(Who.Anyone) is not true
+        && await request.RequestServices.GetRequiredService<StillOwed>().HindersAsync(session, request.RequestAborted);
+
     private bool IsProofTooOld(HttpContext request, Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<RecentProofAttribute>() is not null && request.Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session
         && session.ProvedAt + RecentProofAttribute.Lasting < clock.GetUtcNow();
@@ -72,3 +81,6 @@ public sealed class MayReachDecision(IHttpContextAccessor http, TimeProvider clo
 
 /// <summary>The person may, and is asked for the password first.</summary>
 public sealed record ProofWanted;
+
+/// <summary>The person may, once everything is done that the region asks for first.</summary>
+public sealed record DutiesFirst;

@@ -45,10 +45,12 @@ public sealed class SessionAuthentication(
             var back = Uri.EscapeDataString(Request.Path + Request.QueryString);
             Response.Redirect(Context.Features.Get<CurrentSession>()?.Stage switch
             {
+                SignInStage.Open when Context.Features.Get<DutiesFirst>() is not null => $"{SignInPage}/duties?back={back}",
                 SignInStage.Open => $"{SignInPage}/again?back={back}",
                 SignInStage.SecondFactor => $"{SignInPage}/second?back={back}",
                 SignInStage.ChangePassword => $"{SignInPage}/password-due",
                 SignInStage.SetUpFactor => $"{SignInPage}/factor",
+                SignInStage.DeclareLock => $"{SignInPage}/device?back={back}",
                 _ => $"{SignInPage}?back={back}",
             });
         }

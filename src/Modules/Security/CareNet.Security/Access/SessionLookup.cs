@@ -13,7 +13,7 @@ namespace CareNet.Security.Access;
 public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOptions> options, TimeProvider clock)
 {
     private const string Find = """
-        SELECT s.id, s.person, a.region, s.stage, st.standing, s.device, s.proved_at, s.last_seen_at
+        SELECT s.id, s.person, a.region, s.stage, st.standing, s.device, s.proved_at, s.last_seen_at, s.owes
         FROM security.sessions s
         JOIN security.accounts a ON a.person = s.person
         LEFT JOIN security.standings st ON st.person = s.person
@@ -51,7 +51,7 @@ public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOp
             session = new(
                 SessionId.From(row.GetGuid(0)), person, new RegionCode(row.GetString(2)), Enum.Parse<SignInStage>(row.GetString(3)),
                 KnownStanding.RightsIn(person, row.IsDBNull(4) ? null : row.GetString(4), options.Value.Operators.Contains(person.Value)),
-                row.IsDBNull(5) ? null : row.GetGuid(5), row.GetFieldValue<DateTimeOffset>(6));
+                row.IsDBNull(5) ? null : row.GetGuid(5), row.GetFieldValue<DateTimeOffset>(6)) { Owes = row.GetBoolean(8) };
             seen = row.GetFieldValue<DateTimeOffset>(7);
         }
 

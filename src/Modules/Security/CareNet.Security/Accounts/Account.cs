@@ -92,6 +92,14 @@ public sealed partial class Account
 
     public void DemandChange() => MustChange = true;
 
+    /// <summary>Whoever had the password has nothing any more; only the next link sets one.</summary>
+    public void StartAnew()
+    {
+        RemoveFactors();
+        Unlock();
+        (PasswordHash, MustChange, FactorDeclinedAt) = (null, false, null);
+    }
+
     public void SetPassword(string hash, DateTimeOffset now)
     {
         (PasswordHash, PasswordSetAt, MustChange, Failures, LockedUntil) = (hash, now, false, 0, null);

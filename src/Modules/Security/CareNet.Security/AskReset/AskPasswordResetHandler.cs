@@ -3,6 +3,7 @@ using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Links;
+using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.AskReset;
@@ -12,7 +13,7 @@ public static class AskPasswordResetHandler
     /// <summary>Says nothing in either case; who was invited and lost the mail gets the invitation again.</summary>
     public static async Task<SendMail?> Handle(AskPasswordReset message, SecurityContext context, TimeProvider clock, CancellationToken ct)
     {
-        if (message.MailAddress.Length is 0 or > 254)
+        if (Words.Wrong(message.MailAddress, 254) is not null)
         {
             return null;
         }

@@ -3,22 +3,24 @@ using CareNet.Security.Contracts.Audits;
 
 namespace CareNet.Security.Audits;
 
-/// <summary>Actions are codes like <c>device.register</c>: their first words tell what they are about.</summary>
+/// <summary>Actions are codes like <c>device.register</c> or <c>registration.role_change</c>: their words tell what they are about.</summary>
 public static class AuditTopics
 {
+    private static readonly char[] Between = ['.', '_'];
+
     public static bool Has(AuditTopic topic, AuditRow row) => topic switch
     {
-        AuditTopic.SignIns => Begins(row, "sign_in", "session"),
+        AuditTopic.SignIns => row.Action.StartsWith("sign_", StringComparison.Ordinal) || Begins(row, "session"),
         AuditTopic.Failures => row.Outcome is "refused" or "failed",
-        AuditTopic.Permissions => Begins(row, "account", "role", "person", "access", "governance"),
-        AuditTopic.Reading => Ends(row, ".read", ".look", ".open") || Begins(row, "read"),
-        AuditTopic.Exports => Ends(row, ".export", ".print", ".download") || Begins(row, "export"),
-        AuditTopic.Devices => Begins(row, "device", "take_out"),
+        AuditTopic.Permissions => Begins(row, "account", "access", "password", "factor") || Says(row, "role", "office", "measure", "standing"),
+        AuditTopic.Reading => Says(row, "read", "look"),
+        AuditTopic.Exports => Says(row, "export", "print", "download"),
+        AuditTopic.Devices => Begins(row, "device", "take"),
         AuditTopic.Incidents => Begins(row, "incident"),
         _ => true,
     };
 
-    private static bool Begins(AuditRow row, params string[] words) => words.Any(word => row.Action.StartsWith(word, StringComparison.Ordinal));
+    private static bool Begins(AuditRow row, params string[] words) => words.Contains(row.Action.Split(Between)[0]);
 
-    private static bool Ends(AuditRow row, params string[] words) => words.Any(word => row.Action.EndsWith(word, StringComparison.Ordinal));
+    private static bool Says(AuditRow row, params string[] words) => row.Action.Split(Between).Any(words.Contains);
 }

@@ -19,6 +19,7 @@ public static class ChooseRegionProfileHandler
             return SecurityErrors.NotFound;
         }
 
+        await context.WaitForTurnAsync($"region-profile {message.Region}", ct);
         var profile = await context.Set<RegionProfile>().FindAsync([message.Region], ct);
         if (profile is null)
         {
@@ -45,6 +46,20 @@ public static class ChooseRegionProfileHandler
         }, ct);
 }
 
+public static class ChooseRegionShownHandler
+{
+    public static async Task<Result<RegionChoice>> Handle(RegionChoiceOf message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    {
+        if (!(await context.RightsOf(message.Actor, clock.GetUtcNow(), ct)).IsSecretariatOf(message.Region))
+        {
+            return SecurityErrors.NotFound;
+        }
+
+        var profile = await context.Set<RegionProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.Region == message.Region, ct);
+        return new RegionChoice(profile?.FollowsGuideline ?? false, profile?.FactorRequired ?? false, profile?.ChosenBy, profile?.ChosenAt);
+    }
+}
+
 public static class ChooseFacilityProfileHandler
 {
     public static async Task<Result> Handle(ChooseFacilityProfile message, SecurityContext context, TimeProvider clock, CancellationToken ct)
@@ -56,6 +71,7 @@ public static class ChooseFacilityProfileHandler
             return SecurityErrors.NotFound;
         }
 
+        await context.WaitForTurnAsync($"facility-profile {message.Facility}", ct);
         var profile = await context.Set<FacilityProfile>().FindAsync([message.Facility], ct);
         if (profile is null)
         {

@@ -3,6 +3,7 @@ using CareNet.Security.Accounts;
 using CareNet.Security.Devices;
 using CareNet.Security.Incidents;
 using CareNet.Security.CountRefusals;
+using CareNet.Security.Exports;
 using CareNet.Security.Factors;
 using CareNet.Security.Links;
 using CareNet.Security.Measure;
@@ -39,6 +40,7 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         RecoveryCode.Map(modelBuilder);
         Passkey.Map(modelBuilder);
         TakenMeasure.Map(modelBuilder);
+        ExportRecord.Map(modelBuilder);
         RefusalCount.Map(modelBuilder);
     }
 }

@@ -1,15 +1,12 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Gates;
-using CareNet.Platform.Mail;
 using CareNet.Security.Accounts;
 using CareNet.Security.Authority;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Factors;
-using CareNet.Security.Links;
-using CareNet.Security.Passkeys;
 using CareNet.Security.Sessions;
+using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Measure;
@@ -23,10 +20,14 @@ public static class MeasureAccountHandler
         MeasureAccount message, SecurityContext context, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var reason = message.Reason.Trim();
-        if (reason.Length is 0 or > TakenMeasure.LongestReason || reason.Any(char.IsControl))
+        if (Words.Wrong(message.Reason, TakenMeasure.LongestReason) is { } wrong)
         {
-            return (SecurityErrors.ReasonMissing, null);
+            return (wrong == Words.Missing ? SecurityErrors.ReasonMissing : wrong, null);
+        }
+
+        if (message.Measure is not (AccountMeasure.Suspended or AccountMeasure.ReadingOnly or AccountMeasure.Restored))
+        {
+            return (SecurityErrors.MeasureUnreadable, null);
         }
 
         if (await context.Set<Account>().SingleOrDefaultAsync(a => a.Person == message.Person, ct) is not { State: not AccountState.Closed } account
@@ -36,12 +37,11 @@ public static class MeasureAccountHandler
         }
 
         var isWorking = account.State == AccountState.Open && !account.IsReadingOnly;
-        var told = message.Measure switch
+        object? told = message.Measure switch
         {
             AccountMeasure.Suspended => Suspended(account, now),
             AccountMeasure.ReadingOnly => Restricted(account),
-            AccountMeasure.Restored => Restored(account, now),
-            _ => await Recovered(context, account, clock, ct),
+            _ => Restored(account, now),
         };
         if (message.Measure is AccountMeasure.Suspended or AccountMeasure.ReadingOnly)
         {
@@ -55,7 +55,7 @@ public static class MeasureAccountHandler
         await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
         context.Add(new TakenMeasure
         {
-            Id = Guid.CreateVersion7(now), Person = account.Person, Kind = message.Measure, Reason = reason, DecidedBy = message.Actor, DecidedAt = now,
+            Id = Guid.CreateVersion7(now), Person = account.Person, Kind = message.Measure, Reason = Words.Kept(message.Reason)!, DecidedBy = message.Actor, DecidedAt = now,
         });
         await AuditWriter.Record(context, new AuditEntry
         {
@@ -86,15 +86,5 @@ public static class MeasureAccountHandler
     {
         account.Restore();
         return new(account.Person, now);
-    }
-
-    /// <summary>Nobody else learns or sets the password: the link goes to the person.</summary>
-    private static async Task<SendMail> Recovered(SecurityContext context, Account account, TimeProvider clock, CancellationToken ct)
-    {
-        account.RemoveFactors();
-        account.DemandChange();
-        await context.Set<Passkey>().Where(p => p.Person == account.Person).ExecuteDeleteAsync(ct);
-        await context.Set<RecoveryCode>().Where(code => code.Person == account.Person).ExecuteDeleteAsync(ct);
-        return await context.WriteLink(account, account.State == AccountState.Invited ? LinkKind.Invitation : LinkKind.Reset, clock, ct);
     }
 }

@@ -17,6 +17,9 @@ public sealed class TakenMeasure
 
     public required string Reason { get; init; }
 
+    /// <summary>When somebody was let in anew: how it was made sure who asks.</summary>
+    public IdentityCheck? IdentityCheck { get; init; }
+
     public required PersonId DecidedBy { get; init; }
 
     public required DateTimeOffset DecidedAt { get; init; }
@@ -25,6 +28,7 @@ public sealed class TakenMeasure
     {
         measure.ToTable("account_measures").HasKey(m => m.Id);
         measure.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20);
+        measure.Property(m => m.IdentityCheck).HasConversion<string>().HasMaxLength(20);
         measure.Property(m => m.Reason).HasMaxLength(LongestReason);
     });
 }

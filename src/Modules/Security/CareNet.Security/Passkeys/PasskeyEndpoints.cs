@@ -18,10 +18,10 @@ internal static class PasskeyEndpoints
     {
         var passkeys = routes.MapGroup("/passkeys").RequireRateLimiting(rateLimit);
         passkeys.MapPost("/to-create", async ([FromForm] string? why, PasskeyRegistration registration, SignedIn signedIn, HttpContext http, CancellationToken ct) =>
-            Asked(await registration.AskAsync(signedIn, http, ct))).For(Who.SignedIn, Who.Underway);
+            Asked(await registration.AskAsync(signedIn, http, ct))).For(Who.SignedIn, Who.Underway).EvenWhileOwing();
         passkeys.MapPost("/create", async (
             [FromForm] Guid id, [FromForm] string credential, [FromForm] string? name, PasskeyRegistration registration, SignedIn signedIn, HttpContext http, CancellationToken ct) =>
-            Answer(http, await registration.KeepAsync(signedIn, http, id, credential, name, ct))).For(Who.SignedIn, Who.Underway);
+            Answer(http, await registration.KeepAsync(signedIn, http, id, credential, name, ct))).For(Who.SignedIn, Who.Underway).EvenWhileOwing();
         passkeys.MapPost("/to-sign-in", async ([FromForm] string? why, PasskeySignIn signIn, HttpContext http, CancellationToken ct) =>
             Asked(await signIn.AskAsync(http, ct))).For(Who.Anyone);
         passkeys.MapPost("/sign-in", async (
@@ -46,6 +46,15 @@ internal static class PasskeyEndpoints
         }
 
         SignInCookies.Write(http, answer);
-        return Results.Json(new { ok = true, to = answer.Outcome == SignInOutcome.ChangePassword ? "/sign-in/password-due" : null });
+        // Nothing: where the person wanted to go.
+        return Results.Json(new { ok = true, to = NextPage(answer.Outcome) });
     }
+
+    private static string? NextPage(SignInOutcome outcome) => outcome switch
+    {
+        SignInOutcome.ChangePassword => "/sign-in/password-due",
+        SignInOutcome.DeclareLock => "/sign-in/device",
+        SignInOutcome.Duties => "/sign-in/duties",
+        _ => null,
+    };
 }

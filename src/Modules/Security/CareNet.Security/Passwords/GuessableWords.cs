@@ -16,16 +16,21 @@ public static class GuessableWords
         "パスワード", "かいご", "かんご", "びょういん", "介護", "看護", "病院", "訪問看護", "医師会",
     ];
 
-    private const int ShortestContext = 4;
 
     public static bool In(string password, IEnumerable<string> contextWords)
     {
         var lower = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         var core = Core(lower);
-        return core.Length == 0 || Common.Contains(core) || Common.Contains(Letters(lower)) || IsRun(lower) || Repeats(lower)
+        // A one is an l or an i.
+        string[] said = [core, Core(lower.Replace('1', 'i')), Letters(lower)];
+        return core.Length == 0 || said.Any(Common.Contains) || IsRun(lower) || Repeats(lower)
             || contextWords.Select(word => Letters(word.Normalize(NormalizationForm.FormKC).ToLowerInvariant()))
-                .Any(word => word.Length >= ShortestContext && (core.Contains(word, StringComparison.Ordinal) || Letters(lower).Contains(word, StringComparison.Ordinal)));
+                .Any(word => word.Length > 0 && (core == word
+                    || (word.Length >= Shortest(word) && said.Any(text => text.Contains(word, StringComparison.Ordinal)))));
     }
+
+    // Two letters are a whole name in kanji, and part of any word in others.
+    private static int Shortest(string word) => char.IsAscii(word[0]) ? 4 : 2;
 
     private static string Core(string text) => Letters(text.TrimEnd([.. "0123456789!?#-_."]).TrimStart([.. "0123456789!?#-_."])
         .Replace('0', 'o').Replace('1', 'l').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't').Replace('@', 'a').Replace('$', 's').Replace('!', 'i'));

@@ -21,7 +21,7 @@ public sealed class EarlierPassword
 /// <summary>Hashes and compares, and nobody can read what was hashed.</summary>
 [Rule("misato/11-1", How = "enforce"), Rule("miyazaki/17-1", How = "enforce"), Rule("nishitokyo/11-1", How = "enforce")]
 [Rule("miyazaki/17-4", How = "enforce")]
-public sealed class Passwords(IPasswordHasher<Account> hasher, Profiles profiles, TimeProvider clock)
+public sealed class Passwords(IPasswordHasher<Account> hasher, Profiles profiles, NamesAround names, TimeProvider clock)
 {
     private const int Remembered = 3;
 
@@ -53,7 +53,7 @@ public sealed class Passwords(IPasswordHasher<Account> hasher, Profiles profiles
     public async Task<Error?> SetAsync(SecurityContext context, Account account, string password, CancellationToken ct)
     {
         var rule = await profiles.PasswordRuleOf(context, account.Region, ct);
-        if (rule.Refuses(password, profiles.ContextWords(account)) is { } refused)
+        if (rule.Refuses(password, [.. profiles.ContextWords(account), .. await names.Of(account.Person, ct)]) is { } refused)
         {
             return refused;
         }

@@ -26,6 +26,11 @@ public sealed class FacilityProfile
 
     public bool FactorRequired { get; set; }
 
+    /// <summary>From where its people sign in; none named means from everywhere.</summary>
+    public List<string> Networks { get; set; } = [];
+
+    public bool AllowsMobile { get; set; } = true;
+
     public PersonId ChosenBy { get; set; }
 
     public DateTimeOffset ChosenAt { get; set; }

@@ -27,6 +27,9 @@ public sealed class Session
     /// <summary>Ends after so many minutes without action.</summary>
     public required int IdleMinutes { get; set; }
 
+    /// <summary>Its person has to do something first, and reaches nothing else until it is done.</summary>
+    public bool Owes { get; set; }
+
     public Guid? Device { get; set; }
 
     public string? Address { get; init; }

@@ -5,6 +5,7 @@ using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
+using CareNet.Security.Owing;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
 using CareNet.Security.Standings;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.SignIn;
 
 /// <summary>The steps on the way in, in one order: second factor, a password that is due, a factor to set up, and then the open door.</summary>
-public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSessions parallel, DeviceArrival devices, AccessGate gate, TimeProvider clock)
+public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSessions parallel, DeviceArrival devices, StillOwed owed, AccessGate gate, TimeProvider clock)
 {
     public async Task<bool> IsWelcome(SecurityContext context, Account account, CancellationToken ct)
     {
@@ -36,6 +37,11 @@ public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSe
     public async Task<SignInAnswer> Begin(SecurityContext context, Account account, SignInStage stage, Visitor from, string by, CancellationToken ct)
     {
         var device = await devices.AskAsync(account, from, stage == SignInStage.Open, ct);
+        if (DeviceArrival.WantsDeclaration(device))
+        {
+            (device, stage) = (null, stage == SignInStage.Open ? SignInStage.DeclareLock : stage);
+        }
+
         if (device is { Outcome: DeviceOutcome.Refused })
         {
             return new(SignInOutcome.DeviceRefused) { Why = device.Why };
@@ -43,14 +49,19 @@ public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSe
 
         var idle = profiles.IdleMinutes(account.Region, from.IsSharedDevice);
         var (session, token) = sessions.Begin(context, new(account.Person, stage, idle, from.Origin, from.Browser, device?.Device?.Value ?? from.Device));
-        await Note(context, account, session, stage, from, by, ct);
-        return new(OutcomeOf(stage), token) { DeviceToken = device?.NewToken };
+        var outcome = await Note(context, account, session, stage, from, by, ct);
+        return new(outcome, token) { DeviceToken = device?.NewToken };
     }
 
     public async Task<SignInAnswer> GoOn(SecurityContext context, Account account, Session session, SignInStage stage, Visitor from, string by, CancellationToken ct)
     {
         var isArriving = stage == SignInStage.Open && session.Stage != SignInStage.Open;
         var device = isArriving ? await devices.AskAsync(account, from, isAllTheWay: true, ct) : null;
+        if (DeviceArrival.WantsDeclaration(device))
+        {
+            (device, stage) = (null, SignInStage.DeclareLock);
+        }
+
         if (device is { Outcome: DeviceOutcome.Refused })
         {
             // Decided between two steps: the way in ends here, with nothing in the hand.
@@ -60,15 +71,18 @@ public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSe
 
         session.Device = device?.Device?.Value ?? session.Device;
         var token = sessions.Advance(session, stage);
-        await Note(context, account, session, stage, from, by, ct);
-        return new(OutcomeOf(stage), token) { DeviceToken = device?.NewToken };
+        var outcome = await Note(context, account, session, stage, from, by, ct);
+        return new(outcome, token) { DeviceToken = device?.NewToken };
     }
 
-    private async Task Note(SecurityContext context, Account account, Session session, SignInStage stage, Visitor from, string by, CancellationToken ct)
+    /// <summary>Writes the step down, and answers with what comes next.</summary>
+    private async Task<SignInOutcome> Note(SecurityContext context, Account account, Session session, SignInStage stage, Visitor from, string by, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var (now, outcome) = (clock.GetUtcNow(), OutcomeOf(stage));
         if (stage == SignInStage.Open)
         {
+            var duties = await owed.Of(account.Person, ct);
+            (session.Owes, outcome) = (!duties.MayGoOn, duties.MayPost ? outcome : SignInOutcome.Duties);
             account.Succeed(now);
             await parallel.ReportAsync(context, account, session, from, ct);
             // Who was restricted until a day acts again from now on.
@@ -88,6 +102,7 @@ public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSe
             Facility = account.Facility?.Value,
             Details = new Dictionary<string, string> { ["by"] = by },
         }, ct);
+        return outcome;
     }
 
     private static SignInOutcome OutcomeOf(SignInStage stage) => stage switch
@@ -95,6 +110,7 @@ public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSe
         SignInStage.SecondFactor => SignInOutcome.SecondFactor,
         SignInStage.ChangePassword => SignInOutcome.ChangePassword,
         SignInStage.SetUpFactor => SignInOutcome.SetUpFactor,
+        SignInStage.DeclareLock => SignInOutcome.DeclareLock,
         _ => SignInOutcome.SignedIn,
     };
 }

@@ -6,6 +6,7 @@ using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Devices;
 using CareNet.Security.Devices.AtSignIn;
+using CareNet.Security.Networks;
 
 namespace CareNet.Security.SignIn;
 
@@ -22,22 +23,31 @@ public sealed class DeviceArrival(DevicesDesk desk, IMessageBus bus)
             return null;
         }
 
-        // At the open door the second factor was proved, or put off where the region and the facility leave that open. The page says
-        // that signing in declares the lock.
+        if (await NetworkLimit.RefusesAsync(desk.Context, account, from, ct) is { } line)
+        {
+            DeviceAnswer shut = new(DeviceOutcome.Refused, null, false, null, line);
+            await NoteAsync(account, from, shut, ct);
+            return shut;
+        }
+
+        // At the open door the second factor was proved, or put off where the region and the facility leave that open.
         var (answer, told) = await DeviceAtSignInHandler.Handle(
-            new(account.Person, account.Region, facility, brought.Token, brought.Kind, isAllTheWay, DeclaresLock: true, from.Origin), desk, ct);
+            new(account.Person, account.Region, facility, brought.Token, brought.Kind, isAllTheWay, brought.DeclaresLock, from.Origin), desk, ct);
         foreach (var notice in told)
         {
             await bus.PublishAsync(notice);
         }
 
-        if (answer.Outcome == DeviceOutcome.Refused)
+        if (answer.Outcome == DeviceOutcome.Refused && !WantsDeclaration(answer))
         {
             await NoteAsync(account, from, answer, ct);
         }
 
         return answer;
     }
+
+    /// <summary>Not turned away: asked on a page of its own whether the device locks.</summary>
+    public static bool WantsDeclaration(DeviceAnswer? answer) => answer?.Why == DeviceErrors.LockUndeclared;
 
     private Task NoteAsync(Account account, Visitor from, DeviceAnswer answer, CancellationToken ct) => AuditWriter.Record(
         desk.Context,

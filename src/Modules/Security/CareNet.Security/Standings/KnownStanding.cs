@@ -2,6 +2,7 @@ using System.Text.Json;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
+using CareNet.Security.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Standings;
@@ -18,6 +19,18 @@ public sealed class KnownStanding
     public DateTimeOffset? RestrictedUntil { get; private set; }
 
     public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>
+    /// The row of this person, made if there is none, and locked: events of one person arrive at once, also on two nodes.
+    /// </summary>
+    public static async Task<KnownStanding> HoldAsync(SecurityContext context, PersonId person, DateTimeOffset now, CancellationToken ct)
+    {
+        await context.Database.ExecuteSqlAsync($$"""
+            INSERT INTO security.standings (person, version, standing, changed_at) VALUES ({{person.Value}}, 0, '{}', {{now}})
+            ON CONFLICT (person) DO NOTHING
+            """, ct);
+        return await context.Set<KnownStanding>().FromSql($"SELECT * FROM security.standings WHERE person = {person.Value} FOR UPDATE").SingleAsync(ct);
+    }
 
     /// <summary>An older answer that arrives late changes nothing.</summary>
     public void Learn(Standing standing, DateTimeOffset now)

@@ -15,14 +15,7 @@ public static class PersonRestrictedHandler
         PersonRestricted message, SecurityContext context, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
     {
         await gate.Close(context, message.Person, "carenet/restriction", ct);
-        var known = await context.Set<KnownStanding>().FindAsync([message.Person], ct);
-        if (known is null)
-        {
-            known = new KnownStanding { Person = message.Person };
-            context.Add(known);
-        }
-
-        known.Restrict(message.Until, clock.GetUtcNow());
+        (await KnownStanding.HoldAsync(context, message.Person, clock.GetUtcNow(), ct)).Restrict(message.Until, clock.GetUtcNow());
         await sessions.EndAll(context, message.Person, EndReason.Restricted, ct);
     }
 }

@@ -43,13 +43,6 @@ public sealed class StandingCopy(IMessageBus bus, TimeProvider clock)
     public async Task RefreshAsync(SecurityContext context, PersonId person, CancellationToken ct)
     {
         var standing = await bus.InvokeAsync<Standing>(new StandingOf(person), ct);
-        var known = await context.Set<KnownStanding>().FindAsync([person], ct);
-        if (known is null)
-        {
-            known = new KnownStanding { Person = person };
-            context.Add(known);
-        }
-
-        known.Learn(standing, clock.GetUtcNow());
+        (await KnownStanding.HoldAsync(context, person, clock.GetUtcNow(), ct)).Learn(standing, clock.GetUtcNow());
     }
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using CareNet.Platform;
 
 namespace CareNet.Security.Written;
 
 /// <summary>What people wrote into a field: NFC, without spaces around it, and nothing that a field must not hold.</summary>
-public static class Words
+public static partial class Words
 {
     public static readonly Error Missing = Error.Invalid("security.words_missing", "入力が足りません。空いている欄をご確認ください。", "Something is missing. Please check the empty fields.");
 
@@ -15,6 +16,7 @@ public static class Words
     public static Error? Wrong(string? text, int longest, bool isNeeded = true, bool hasLines = false) =>
         string.IsNullOrWhiteSpace(text) ? (isNeeded ? Missing : null)
         : text.Length > longest ? TooLong
+        : OtherEncoding().IsMatch(text) ? Unreadable
         : text.Any(sign => sign == '\uFFFD' || char.IsSurrogate(sign) && !IsWhole(text) || (char.IsControl(sign) && !(hasLines && sign is '\n' or '\r' or '\t'))) ? Unreadable
         : null;
 
@@ -25,6 +27,10 @@ public static class Words
         : null;
 
     public static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
+
+    // What a form in another encoding leaves behind: bytes that are no UTF-8 arrive as they were escaped.
+    [GeneratedRegex("(?:%[89A-Fa-f][0-9A-Fa-f]){2}")]
+    private static partial Regex OtherEncoding();
 
     // Half a character cannot be stored as UTF-8, and the database would refuse it with an exception.
     private static bool IsWhole(string text)

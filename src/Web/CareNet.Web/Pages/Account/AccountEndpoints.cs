@@ -25,12 +25,12 @@ internal static class AccountEndpoints
             return Results.LocalRedirect("/sign-in");
         }).For(Who.Anyone);
         routes.MapPost(Page + "/sessions/end", async ([FromForm] SessionId session, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
-            Back(await bus.InvokeAsync<Result>(new EndSession(signedIn.Person, session, signedIn.Origin), ct))).For(Who.SignedIn);
+            Back(await bus.InvokeAsync<Result>(new EndSession(signedIn.Person, session, signedIn.Origin), ct))).For(Who.SignedIn).EvenWhileOwing();
         routes.MapPost(Page + "/sessions/end-others", async ([FromForm] string sure, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
-            Back(await bus.InvokeAsync<Result>(new EndOtherSessions(signedIn.Person, signedIn.Session, signedIn.Origin), ct))).For(Who.SignedIn);
+            Back(await bus.InvokeAsync<Result>(new EndOtherSessions(signedIn.Person, signedIn.Session, signedIn.Origin), ct))).For(Who.SignedIn).EvenWhileOwing();
         routes.MapPost(Page + "/passkeys/remove", async ([FromForm] string passkey, HttpContext http, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
             Back(await bus.InvokeAsync<Result>(new RemovePasskey(signedIn.Person, passkey, Visitors.Of(http, signedIn)), ct)))
-            .For(Who.SignedIn).WithMetadata(new RecentProofAttribute());
+            .For(Who.SignedIn).EvenWhileOwing().WithMetadata(new RecentProofAttribute());
     }
 
     private static IResult Back(Result result) => result.IsOk ? Results.LocalRedirect(Page) : Results.StatusCode(result.Error!.Status);

@@ -15,9 +15,9 @@ internal static class PictureEndpoints
     public static void MapPictures(this WebApplication app)
     {
         app.MapPost("/me/photo", async ([FromForm] IFormFile? file, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            After(await bus.InvokeAsync<Result>(new AddPhoto(me.Person, await Read(file, ct)), ct))).For(Who.SignedIn);
+            After(await bus.InvokeAsync<Result>(new AddPhoto(me.Person, await Read(file, ct)), ct))).For(Who.SignedIn).EvenWhileOwing();
         app.MapPost("/me/licence", async ([FromForm] IFormFile? file, [FromForm] string? kind, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            After(await bus.InvokeAsync<Result>(new ShowLicence(me.Person, kind ?? "", await Read(file, ct)), ct))).For(Who.SignedIn);
+            After(await bus.InvokeAsync<Result>(new ShowLicence(me.Person, kind ?? "", await Read(file, ct)), ct))).For(Who.SignedIn).EvenWhileOwing();
     }
 
     private static IResult After(Result answer) => answer.IsOk ? Results.LocalRedirect("/me/profile")

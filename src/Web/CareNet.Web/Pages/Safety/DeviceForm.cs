@@ -7,6 +7,8 @@ namespace CareNet.Web.Pages.Safety;
 /// <summary>The form of a device, everything as text: what cannot be read is said, never dropped.</summary>
 public sealed class DeviceForm
 {
+    public string? Key { get; set; }
+
     public string? Label { get; set; }
 
     public string? Kind { get; set; }

@@ -7,6 +7,8 @@ public sealed class IncidentForm
 {
     public static readonly Error Unreadable = Error.Invalid("safety.form_unreadable", "入力を読み取れませんでした。日付などをご確認ください。", "The form could not be read. Please check dates and choices.");
 
+    public string? Key { get; set; }
+
     public string? Act { get; set; }
 
     public string? Step { get; set; }

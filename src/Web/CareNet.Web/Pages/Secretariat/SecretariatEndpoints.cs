@@ -3,6 +3,7 @@ using CareNet.Platform;
 using CareNet.Platform.Bus;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
+using CareNet.Security.Contracts.Exports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareNet.Web.Pages.Secretariat;
@@ -39,7 +40,7 @@ internal static class SecretariatEndpoints
         {
             var file = await bus.InvokeAsync<Result<byte[]>>(new ExportRoster(me.Person, RegionCode.Parse(region, null), history, me.Origin), ct);
             return file.IsOk ? Results.File(file.Value, "text/csv; charset=utf-8", $"roster-{region}.csv") : Results.NotFound();
-        }).For(Who.Secretariat);
+        }).AsExport("roster").For(Who.Secretariat);
 
         routes.MapGet(Desk + "/governance/editions/{id:guid}/file", async (string region, Guid id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
             await bus.InvokeAsync<Result<string>>(new GetEditionFile(me.Person, RegionCode.Parse(region, null), id), ct) is { IsOk: true, Value: var text }
@@ -57,13 +58,6 @@ internal static class SecretariatEndpoints
                 new RegisterGuidelineEdition(me.Person, RegionCode.Parse(region, null), work ?? "", edition ?? "", me.Origin), ct);
             return Results.LocalRedirect($"/secretariat/{region}/facilities{(registered.IsOk ? "" : "?wrong=true")}");
         }).For(Who.Secretariat);
-
-        routes.MapPost("/facility/{facility}/guidelines", async (
-            FacilityId facility, [FromForm] string? signature, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-        {
-            var confirmed = await bus.InvokeAsync<Result>(new ConfirmGuidelines(facility, me.Person, signature ?? "", me.Origin), ct);
-            return Results.LocalRedirect($"/facility/{facility}{(confirmed.IsOk ? "" : "?unsigned=true")}");
-        }).For(Who.FacilityAdministrator, Who.FacilityHead);
 
         routes.MapPost("/facility/{facility}/insurance", async (
             FacilityId facility, [FromForm] string? kind, [FromForm] string? until, SignedIn me, IMessageBus bus, CancellationToken ct) =>

@@ -1,5 +1,7 @@
 using CareNet.Platform;
+using CareNet.Policy;
 using CareNet.Registration.Contracts;
+using CareNet.Registration.Declarations;
 using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,7 @@ namespace CareNet.Registration.Applications;
 public static class ApproveApplicationHandler
 {
     public static async Task<(Result<FacilityId>, IEnumerable<object>)> Handle(
-        ApproveApplication message, ApplicationStore store, AdmissionBook book, Admittance admittance, TimeProvider clock, CancellationToken ct)
+        ApproveApplication message, ApplicationStore store, AdmissionBook book, Admittance admittance, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         if (await store.ByOffice(message.Actor, message.Id, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
         {
@@ -38,6 +40,8 @@ public static class ApproveApplicationHandler
         var (now, facility) = (clock.GetUtcNow(), admitted.Value.Facility);
         application.Approve(facility, now);
         papers.ForEach(paper => paper.Accept(message.Actor, facility, now));
+        await DeclarationBook.AcceptedWith(
+            store.Context, policies.Of(application.Region.Value), admitted.Value.People.Select(person => person.Id), application.Form.Signature ?? "", message.Actor, now, ct);
         store.AddStep(application, message.Actor, Decision.ReasonOf(message.Reason));
         await store.Audit("registration.application_approve", application, message.Actor, message.Origin, ct);
         var told = ApplicantMail.Of(ApplicantMail.Approved, application, store.AddLink(application, isOnce: true), clock);

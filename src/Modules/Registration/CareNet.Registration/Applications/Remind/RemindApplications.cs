@@ -3,15 +3,22 @@ using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using CareNet.Registration.Leaving;
+using CareNet.Registration.People;
+using CareNet.Registration.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Applications;
 
-/// <summary>Tells a region's secretariat each morning of applications that have waited for three days or more.</summary>
+/// <summary>
+/// Tells a region's secretariat each morning of applications and requests for IDs that have waited for three days or more, and of facilities
+/// that are about to leave.
+/// </summary>
 [Rule("osaki/8-2-1", How = "remind")]
 public sealed class RemindApplications(RegistrationContext context, TimeProvider clock) : IJob
 {
     public static readonly NoticeKind Waiting = new("registration.application_waiting");
+    public static readonly NoticeKind Withdrawing = new("registration.withdrawal_open");
     private const int Most = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
@@ -20,19 +27,37 @@ public sealed class RemindApplications(RegistrationContext context, TimeProvider
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var before = clock.GetUtcNow() - Patience;
-        var waiting = await (
+        var desks = context.OfficeHolders.Where(office => office.Role == RegionRole.Secretariat && office.Until == null);
+        await Tell(run, Waiting, await (
             from application in context.Set<Application>()
-            join office in context.OfficeHolders on application.Region equals office.Region
+            join office in desks on application.Region equals office.Region
             where application.State == ApplicationState.Submitted && application.Since <= before
-                && office.Role == RegionRole.Secretariat && office.Until == null
             orderby application.Since
-            select new { application.Id, office.Person }).Take(Most).ToListAsync(ct);
+            select new Told(application.Id.Value, office.Person)).Take(Most).ToListAsync(ct), ct);
+        await Tell(run, PeopleNotices.RequestWaits.Kind, await (
+            from request in context.Set<IdRequest>()
+            join office in desks on request.Region equals office.Region
+            where request.Decision == IdDecision.Open && request.AskedAt <= before
+            orderby request.AskedAt
+            select new Told(request.Id, office.Person)).Take(Most).ToListAsync(ct), ct);
+        await Tell(run, Withdrawing, await (
+            from withdrawal in context.Set<FacilityWithdrawal>()
+            join office in desks on withdrawal.Region equals office.Region
+            where withdrawal.DoneAt == null
+            orderby withdrawal.LastDay
+            select new Told(withdrawal.Facility.Value, office.Person)).Take(Most).ToListAsync(ct), ct);
+    }
+
+    private async Task Tell(JobRun run, NoticeKind kind, IReadOnlyList<Told> waiting, CancellationToken ct)
+    {
         foreach (var one in waiting)
         {
             await run.OnceAsync<RegistrationContext>(
-                $"{one.Id}/{one.Person}",
-                outbox => outbox.PublishAsync(new NoticeDue(one.Person, Waiting, one.Id.Value, clock.GetUtcNow())).AsTask(), ct);
+                $"{kind}/{one.Subject}/{one.Person}",
+                outbox => outbox.PublishAsync(new NoticeDue(one.Person, kind, one.Subject, clock.GetUtcNow())).AsTask(), ct);
             run.Count("reminders_sent");
         }
     }
+
+    private sealed record Told(Guid Subject, PersonId Person);
 }

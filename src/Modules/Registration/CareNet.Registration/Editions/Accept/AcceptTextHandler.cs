@@ -8,7 +8,7 @@ namespace CareNet.Registration.Editions;
 
 public static class AcceptTextHandler
 {
-    /// <summary>Only the version of today can be accepted; the same once more is answered as done.</summary>
+    /// <summary>Only the version of today can be accepted; the same once more is answered as done. Who speaks for the facility has read it himself.</summary>
     [Rule("misato/revisions", How = "record"), Rule("nishitokyo/revisions", How = "record"), Rule("osaki/revisions", How = "record")]
     [Rule("misato/2", How = "record"), Rule("nishitokyo/2", How = "record"), Rule("osaki/10", How = "record"), Rule("okayama/3-1", How = "record")]
     [Rule("misato/10", How = "record"), Rule("nishitokyo/10", How = "record"), Rule("misato/13", How = "record"), Rule("nishitokyo/13", How = "record")]
@@ -17,14 +17,12 @@ public static class AcceptTextHandler
         AcceptText message, RegistrationContext context, TextsInForce texts, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var place = await context.Memberships.AsNoTracking()
-            .SingleOrDefaultAsync(m => m.Person == message.Actor && m.Facility == message.Facility && (m.Until == null || m.Until > now), ct);
-        if (place is null || (message.ForFacility && place.Role == FacilityRole.Member))
+        if (await Seat.Of(context, message.Actor, message.Facility, message.Region, now, ct) is not { } seat || (message.ForFacility && !seat.SpeaksForFacility))
         {
             return EditionErrors.TextNotFound;
         }
 
-        var inForce = (await texts.For(place.Region, place.Facility, place.Role, ct)).FirstOrDefault(text => text.What == message.What);
+        var inForce = (await texts.For(seat.Region, seat.Facility, seat.Role, ct)).FirstOrDefault(text => text.What == message.What);
         if (inForce is null)
         {
             return EditionErrors.TextNotFound;
@@ -35,15 +33,19 @@ public static class AcceptTextHandler
             return EditionErrors.OldText;
         }
 
-        await context.Database.ExecuteSqlAsync($"""
-            INSERT INTO registration.acceptances (id, person, facility, region, what, version, for_facility, at)
-            VALUES ({Guid.CreateVersion7(now)}, {message.Actor.Value}, {place.Facility.Value}, {place.Region.Value}, {message.What.ToString()},
-                {message.Version}, {message.ForFacility}, {now})
-            ON CONFLICT (person, facility, what, version, for_facility) DO NOTHING
-            """, ct);
+        foreach (var forFacility in message.ForFacility ? [false, true] : new[] { false })
+        {
+            await context.Database.ExecuteSqlAsync($"""
+                INSERT INTO registration.acceptances (id, person, facility, region, what, version, for_facility, at)
+                VALUES ({Guid.CreateVersion7(now)}, {message.Actor.Value}, {seat.Facility?.Value}, {seat.Region.Value}, {message.What.ToString()},
+                    {message.Version}, {forFacility}, {now})
+                ON CONFLICT (person, facility, what, version, for_facility) DO NOTHING
+                """, ct);
+        }
+
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.text_accept", Origin = AuditOrigin.Inside, Facility = place.Facility.Value,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.text_accept", Origin = AuditOrigin.Inside, Facility = seat.Facility?.Value,
         }, ct);
         return Result.Ok;
     }

@@ -14,20 +14,17 @@ public static class GetTextsHandler
     public static async Task<Result<TextsToAccept>> Handle(
         GetTexts message, RegistrationContext context, TextsInForce texts, TimeProvider clock, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var place = await context.Memberships.AsNoTracking()
-            .SingleOrDefaultAsync(m => m.Person == message.Actor && m.Facility == message.Facility && (m.Until == null || m.Until > now), ct);
-        if (place is null)
+        if (await Seat.Of(context, message.Actor, message.Facility, message.Region, clock.GetUtcNow(), ct) is not { } seat)
         {
             return EditionErrors.TextNotFound;
         }
 
-        var accepted = await context.Set<Acceptance>().AsNoTracking()
-            .Where(a => a.Region == place.Region && (a.Person == message.Actor || (a.Facility == place.Facility && a.ForFacility))).ToListAsync(ct);
-        var offered = await texts.For(place.Region, place.Facility, place.Role, ct);
-        return new TextsToAccept(place.Facility, place.Region, place.Role != FacilityRole.Member, [.. offered.Select(text => new TextToAccept(
+        var accepted = await context.Set<Acceptance>().AsNoTracking().Where(a => a.Region == seat.Region && a.Person == message.Actor && !a.ForFacility).ToListAsync(ct);
+        var words = seat.Facility is { } facility ? await FacilityWords.Of(context, [facility], ct) : null;
+        var offered = await texts.For(seat.Region, seat.Facility, seat.Role, ct);
+        return new TextsToAccept(seat.Facility, seat.Region, seat.SpeaksForFacility, [.. offered.Select(text => new TextToAccept(
             text.What, text.Version, text.Title, text.Points, text.Body,
-            accepted.FirstOrDefault(a => !a.ForFacility && a.What == text.What && a.Version == text.Version)?.At,
-            accepted.FirstOrDefault(a => a.ForFacility && a.What == text.What && a.Version == text.Version)?.At))]);
+            accepted.FirstOrDefault(a => a.What == text.What && a.Version == text.Version)?.At,
+            words is not null && text.What == AcceptedText.Edition && words.TryGetValue((seat.Facility!.Value, text.Version), out var at) ? at : null))]);
     }
 }

@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Registration.Applications;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using CareNet.Registration.Editions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Facilities;
@@ -26,9 +27,9 @@ public static class FacilityForHandler
             facility.Id, facility.Region, facility.Name, facility.Kind, facility.State, facility.Address, facility.Phone, facility.HeadName, facility.ActiveSince,
             papers, await Roster.Of(context, facility.Id).Take(Most).ToListAsync(ct),
             insurance is null ? null : new InsuranceView(insurance.Kind, insurance.Until), admission?.AsksInsurance ?? false,
-            admission is null || IsConfirmed(admission, papers) ? [] : admission.Guidelines);
-    }
+            admission is null || await IsConfirmed(admission) ? [] : admission.Guidelines);
 
-    private static bool IsConfirmed(AdmissionView admission, IReadOnlyList<FiledPaper> newestFirst) =>
-        newestFirst.FirstOrDefault(paper => paper.Kind == PaperKind.LawsAndGuidelines)?.Editions == FiledPapers.EditionsOf(PaperKind.LawsAndGuidelines, admission);
+        async Task<bool> IsConfirmed(AdmissionView asked) =>
+            (await FacilityWords.Of(context, [facility.Id], ct)).ContainsKey((facility.Id, EditionVersion.Of(asked.PolicyEdition, asked.Guidelines)));
+    }
 }

@@ -9,23 +9,23 @@ namespace CareNet.Registration.Guidelines;
 
 public static partial class RegisterGuidelineEditionHandler
 {
-    public static async Task<Result> Handle(
+    public static async Task<(Result, DutiesAsked?)> Handle(
         RegisterGuidelineEdition message, RegistrationContext context, RegistrationAccess access, AdmissionBook book, TimeProvider clock, CancellationToken ct)
     {
         if (!await access.IsSecretariat(message.Actor, message.Region, ct)
             || (await book.Of(message.Region, ct))?.Guidelines.FirstOrDefault(work => work.Work == message.Work) is not { } followed)
         {
-            return GuidelineErrors.NotFound;
+            return (GuidelineErrors.NotFound, null);
         }
 
         if (message.Edition is null || !Form().IsMatch(message.Edition))
         {
-            return GuidelineErrors.EditionMissing;
+            return (GuidelineErrors.EditionMissing, null);
         }
 
         if (followed.Edition == message.Edition)
         {
-            return Result.Ok;
+            return (Result.Ok, null);
         }
 
         context.Add(new GuidelineEdition
@@ -38,7 +38,7 @@ public static partial class RegisterGuidelineEditionHandler
             At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = "registration.guideline_register", Origin = message.Origin,
             Details = new Dictionary<string, string> { ["region"] = message.Region.Value, ["work"] = message.Work },
         }, ct);
-        return Result.Ok;
+        return (Result.Ok, new DutiesAsked(message.Region, null, clock.GetUtcNow()));
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9.-]{1,30}\z")]

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ public static class GetDeparturesHandler
     private const int Most = 100;
 
     [Rule("osaki/8-2-1", How = "remind")]
-    public static async Task<Result<DepartureList>> Handle(GetDepartures message, RegistrationContext context, RegistrationAccess access, CancellationToken ct)
+    public static async Task<Result<DepartureList>> Handle(GetDepartures message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, CancellationToken ct)
     {
         if (await access.FacilityToManage(message.Actor, message.Facility, ct) is not { } facility)
         {
@@ -19,6 +20,6 @@ public static class GetDeparturesHandler
 
         var departures = await context.Set<Departure>().AsNoTracking().Where(d => d.Facility == facility.Id)
             .OrderByDescending(d => d.PlannedAt).ThenByDescending(d => d.Id).Take(Most).ToListAsync(ct);
-        return new DepartureList(facility.Id, await Receipts.Of(context, departures, ct));
+        return new DepartureList(facility.Id, await Receipts.Of(context, policies, departures, ct));
     }
 }

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Pledges;
@@ -12,7 +13,7 @@ public static class GetWithdrawalHandler
 
     [Rule("osaki/8-2-1", How = "print"), Rule("misato/form-2-4", How = "show")]
     public static async Task<Result<WithdrawalSheet>> Handle(
-        GetWithdrawal message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        GetWithdrawal message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         var facility = await access.FacilityToManage(message.Actor, message.Facility, ct);
         if (facility is null)
@@ -30,6 +31,6 @@ public static class GetWithdrawalHandler
             select new StaffName(person.Id, person.Name, person.Profession)).Take(Most).ToListAsync(ct);
         return new WithdrawalSheet(
             facility.Id, facility.Region, facility.Name, facility.Address, facility.Phone, facility.HeadName, withdrawal?.LastDay, withdrawal?.Note ?? "",
-            withdrawal?.AskedAt, withdrawal?.DoneAt, staff, PledgeText.Afterwards);
+            withdrawal?.AskedAt, withdrawal?.DoneAt, staff, PledgeText.Afterwards, LeavingRules.Ordering(policies.Of(facility.Region.Value), isFacility: true));
     }
 }

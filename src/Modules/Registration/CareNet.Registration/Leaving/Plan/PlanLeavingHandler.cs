@@ -36,7 +36,7 @@ public static class PlanLeavingHandler
         var place = await context.Memberships.AsNoTracking()
             .SingleOrDefaultAsync(m => m.Person == message.Person && m.Facility == message.Facility && (m.Until == null || m.Until > now), ct);
         if (place is null || !(message.Actor == message.Person || await access.Administers(message.Actor, message.Facility, ct)
-            || await access.IsSecretariat(message.Actor, place.Region, ct)))
+            || (await access.IsSecretariat(message.Actor, place.Region, ct) && !StaffRules.AdministratorDeletes(policies.Of(place.Region.Value)))))
         {
             return LeavingErrors.NotFound;
         }

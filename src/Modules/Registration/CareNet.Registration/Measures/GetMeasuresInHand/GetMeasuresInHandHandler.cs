@@ -6,7 +6,7 @@ namespace CareNet.Registration.Measures;
 
 public static class GetMeasuresInHandHandler
 {
-    public static async Task<MeasuresHeld> Handle(
+    public static async Task<MeasureBoard> Handle(
         Contracts.GetMeasuresInHand message, RegistrationContext context, RolesHeld roles, MeasuresInHand inHand, PoliciesInForce policies, CancellationToken ct)
     {
         var waiting = await inHand.ToCarryOut(message.Actor, ct);

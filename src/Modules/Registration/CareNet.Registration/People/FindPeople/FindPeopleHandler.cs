@@ -9,7 +9,7 @@ namespace CareNet.Registration.People;
 
 public static class FindPeopleHandler
 {
-    public static async Task<Result<PeopleFound>> Handle(
+    public static async Task<Result<PeopleMatches>> Handle(
         Contracts.FindPeople message, RegistrationContext context, RegistrationAccess access, RolesHeld roles, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         var isOffice = await access.ServesRegion(message.Actor, message.Region, ct);
@@ -21,7 +21,7 @@ public static class FindPeopleHandler
         var (now, words) = (clock.GetUtcNow(), Close(message.Words ?? ""));
         if (message.Only is null && (words.Length is 0 or > Person.LongestName || words.Contains('\0', StringComparison.Ordinal)))
         {
-            return new PeopleFound([], !isOffice);
+            return new PeopleMatches([], !isOffice);
         }
 
         var places = context.Memberships.Where(m => m.Region == message.Region && (m.Until == null || m.Until > now));
@@ -43,8 +43,8 @@ public static class FindPeopleHandler
             where ids.Contains(place.Person)
             orderby place.Since
             select new { place.Person, facility.Name }).ToListAsync(ct)).ToLookup(place => place.Person, place => place.Name);
-        return new PeopleFound(
-            [.. people.Select(p => new PersonFound(p.Id, p.Name, p.Profession, p.OtherProfession, facilities[p.Id].FirstOrDefault()))], !isOffice);
+        return new PeopleMatches(
+            [.. people.Select(p => new PersonMatch(p.Id, p.Name, p.Profession, p.OtherProfession, facilities[p.Id].FirstOrDefault()))], !isOffice);
 
         async Task<List<Person>> Decidable(List<Person> found)
         {

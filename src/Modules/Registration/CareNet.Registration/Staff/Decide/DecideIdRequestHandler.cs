@@ -1,7 +1,9 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using CareNet.Registration.Declarations;
 using CareNet.Registration.Leaving;
 using CareNet.Registration.Wording;
 using CareNet.Security.Contracts;
@@ -13,7 +15,7 @@ public static class DecideIdRequestHandler
 {
     [Rule("misato/local-3"), Rule("osaki/8-2-1", How = "enforce"), Rule("osaki/8-2-1", How = "record"), Rule("misato/8-5", How = "enforce")]
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        DecideIdRequest message, RegistrationContext context, RegistrationAccess access, Admission admission, TimeProvider clock, CancellationToken ct)
+        DecideIdRequest message, RegistrationContext context, RegistrationAccess access, Admission admission, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         var request = await context.Set<IdRequest>().SingleOrDefaultAsync(r => r.Id == message.Request, ct);
         if (request is null || !await access.IsSecretariat(message.Actor, request.Region, ct))
@@ -57,6 +59,7 @@ public static class DecideIdRequestHandler
             }
 
             request.Became(entered.Value.Person);
+            await DeclarationBook.AcceptedWith(context, policies.Of(facility.Region.Value), [entered.Value.Person], "", message.Actor, now, ct);
             return (Result.Ok, entered.Value.Messages);
         }
 

@@ -1,4 +1,6 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Platform.Idempotency;
 using CareNet.Security.Contracts.Devices;
 
 namespace CareNet.Security.Devices.Register;
@@ -11,7 +13,7 @@ public static class RegisterDeviceHandler
 {
     private static readonly TimeSpan JoinTime = TimeSpan.FromHours(24);
 
-    public static async Task<Result<RegisteredAs>> Handle(RegisterDevice message, DevicesDesk desk, CancellationToken ct)
+    public static async Task<Result<RegisteredAs>> Handle(RegisterDevice message, DevicesDesk desk, IdempotencyKeys keys, CancellationToken ct)
     {
         if (await desk.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
         {
@@ -30,6 +32,17 @@ public static class RegisterDeviceHandler
             return wrong;
         }
 
+        var (key, print) = (message.Key is null ? null : RequestKey.Of(message.Actor, message.Key), Fingerprint.Of(message with { From = AuditOrigin.Inside }));
+        if (key?.Error is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        if (key is not null && (await keys.Claim(desk.Context, key.Value, print, ct)).IsAnswered<DeviceId>(out var earlier))
+        {
+            return earlier.IsOk ? await OnceMore(message.Actor, earlier.Value, desk, ct) : earlier.Error!;
+        }
+
         if (device.Register(message.Details, desk.Today).Error is { } refused)
         {
             return refused;
@@ -38,12 +51,33 @@ public static class RegisterDeviceHandler
         var code = waiting is null ? Offer(device, desk) : null;
         desk.Look(device, message.Actor);
         await desk.Note(device, "device.register", message.Actor, message.From, ct);
+        if (key is not null)
+        {
+            await keys.Record(desk.Context, key.Value, print, device.Id, ct);
+        }
+
         return new RegisteredAs(device.Id, code);
+    }
+
+    // What the first answer showed is kept nowhere: whoever looks at the second one gets a code that works.
+    private static async Task<Result<RegisteredAs>> OnceMore(PersonId actor, DeviceId id, DevicesDesk desk, CancellationToken ct)
+    {
+        if (await desk.Access.ForChange(actor, id, ct) is not { State: DeviceState.Registered, TokenHash: null } device)
+        {
+            return new RegisteredAs(id, null);
+        }
+
+        return new RegisteredAs(id, CodeFor(device, desk));
     }
 
     private static string? Offer(Device device, DevicesDesk desk)
     {
         desk.Context.Add(device);
+        return CodeFor(device, desk);
+    }
+
+    private static string? CodeFor(Device device, DevicesDesk desk)
+    {
         if (device.Kind is DeviceKind.Storage)
         {
             return null;

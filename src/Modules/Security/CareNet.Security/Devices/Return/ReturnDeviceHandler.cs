@@ -1,6 +1,8 @@
 using CareNet.Platform;
+using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Sessions;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Devices.Return;
 
@@ -8,20 +10,29 @@ namespace CareNet.Security.Devices.Return;
 [Rule("misato/notes-3-7", How = "record"), Rule("nishitokyo/notes-3-7", How = "record"), Rule("misato/form-2-2-2", How = "record")]
 public static class ReturnDeviceHandler
 {
-    public static async Task<Result> Handle(ReturnDevice message, DevicesDesk desk, LiveSessions sessions, CancellationToken ct)
+    /// <summary>When somebody left, the receipt of that leaving hears what is still out.</summary>
+    public static async Task<(Result, LeavingStepMade?)> Handle(ReturnDevice message, DevicesDesk desk, LiveSessions sessions, CancellationToken ct)
     {
         if (await desk.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
         {
-            return DeviceErrors.NotFound;
+            return (DeviceErrors.NotFound, null);
         }
 
+        var holder = device.ReturnDueOn is null ? null : device.Holder;
         if (device.Return(message.On, message.ErasedOn, desk.Today).Error is { } refused)
         {
-            return refused;
+            return (refused, null);
         }
 
         await sessions.EndOnDevice(desk.Context, device.Id.Value, EndReason.Suspended, ct);
         await desk.Note(device, "device.return", message.Actor, message.From, ct);
-        return Result.Ok;
+        if (holder is not { } left)
+        {
+            return (Result.Ok, null);
+        }
+
+        var stillOut = await desk.Context.Set<Device>().CountAsync(
+            other => other.Holder == left && other.Facility == device.Facility && other.Id != device.Id && other.ReturnDueOn != null && other.State != DeviceState.Returned, ct);
+        return (Result.Ok, new LeavingStepMade(left, device.Facility, LeavingStep.DevicesReturned, stillOut, desk.Now));
     }
 }

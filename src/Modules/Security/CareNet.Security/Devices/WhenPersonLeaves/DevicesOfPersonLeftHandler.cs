@@ -24,6 +24,7 @@ public static class DevicesOfPersonLeftHandler
             told.AddRange(device.ReturnDueOn is null ? [] : administrators.Select(person => new NoticeDue(person, DeviceNotices.ReturnDue, device.Id.Value, desk.Now)));
         }
 
-        return told;
+        var held = devices.Count(device => device.Holder == message.Person && device.ReturnDueOn is not null);
+        return held == 0 ? told : [.. told, new LeavingStepMade(message.Person, message.Facility, LeavingStep.DevicesReturned, held, desk.Now)];
     }
 }

@@ -1,6 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Data;
 using CareNet.Security.Written;
 
 namespace CareNet.Security.Incidents.Cards.Set;
@@ -19,6 +20,7 @@ public static class SetEmergencyCardHandler
             return wrong;
         }
 
+        await desk.Context.WaitForTurnAsync($"emergency-card {message.Facility}", ct);
         var card = await desk.Context.Set<EmergencyDesk>().FindAsync([message.Facility], ct);
         if (card is null)
         {

@@ -1,0 +1,57 @@
+using CareNet.Platform;
+using CareNet.Security.Accounts;
+using CareNet.Security.Authority;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Measure;
+using CareNet.Security.Recover;
+using CareNet.Security.SignIn;
+using CareNet.Security.Written;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Find;
+
+public static class FindAccountHandler
+{
+    public static async Task<Result<PersonId>> Handle(FindAccount message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    {
+        if (!(await context.RightsOf(message.Actor, clock.GetUtcNow(), ct)).IsSecretariatOf(message.Region))
+        {
+            return SecurityErrors.NotFound;
+        }
+
+        if (Words.Wrong(message.MailAddress, 254) is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        var key = Account.KeyOf(message.MailAddress!);
+        return await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct)
+            is { } account && account.Region == message.Region ? account.Person : SecurityErrors.NotFound;
+    }
+}
+
+public static class FindAccountSheetHandler
+{
+    private const int MeasuresShown = 20;
+
+    public static async Task<Result<AccountSheet>> Handle(LookAtAccount message, SecurityContext context, RecoveryDesk desk, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Person == message.Person, ct) is not { State: not AccountState.Closed } account
+            || !await context.Decides(message.Actor, account, now, ct))
+        {
+            return SecurityErrors.NotFound;
+        }
+
+        var hash = FailedSignIn.HashOf(account.MailAddress);
+        var failed = await context.Set<FailedSignIn>().AsNoTracking().SingleOrDefaultAsync(f => f.MailHash == hash, ct);
+        var locked = failed?.LockedUntil > account.LockedUntil || account.LockedUntil is null ? failed?.LockedUntil : account.LockedUntil;
+        var measures = await context.Set<TakenMeasure>().AsNoTracking().Where(m => m.Person == account.Person)
+            .OrderByDescending(m => m.DecidedAt).Take(MeasuresShown).ToListAsync(ct);
+        return new AccountSheet(
+            account.Person, account.Region, account.Facility, account.MailAddress, account.IsReadingOnly ? nameof(AccountMeasure.ReadingOnly) : account.State.ToString(),
+            account.HasSecondFactor, account.LastSignInAt, locked > now ? locked : null, await desk.MayRecover(message.Actor, account, ct),
+            [.. measures.Select(m => new AccountMeasureEntry(m.DecidedAt, m.DecidedBy, m.Kind, m.IdentityCheck, m.Reason))]);
+    }
+}

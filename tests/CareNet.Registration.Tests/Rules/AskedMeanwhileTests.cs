@@ -1,0 +1,65 @@
+using System.Net;
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Tests.Kit;
+using CareNet.Testing;
+
+namespace CareNet.Registration.Tests.Rules;
+
+/// <summary>Somebody works, and something is asked of him: he does it before he goes on, and not only at the next sign-in.</summary>
+public sealed class AskedMeanwhileTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+{
+    private static readonly Uri Page = new("/safety", UriKind.Relative);
+
+    [Fact, Trait("rule", "osaki/11b"), Trait("how", "enforce")]
+    public async Task A_warning_is_confirmed_before_going_on()
+    {
+        var (world, person) = await AtWorkAsync("osaki");
+        using var browser = await host.App.SignedInAs(person);
+        (await browser.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var warning = (await world.AskAsync<Result<MeasureId>>(new DecideMeasure(
+            await world.AddOfficerAsync(RegionRole.Committee), world.Region, person.Id, MeasureKind.WarnAndInstruct, MeasureGround.UseAgainstPolicyLawOrPublicOrder,
+            "方針に反する投稿があった。", null, null, "meanwhile-01"))).Value;
+
+        await Patience.Until(async () => (await browser.GetAsync(Page)).StatusCode == HttpStatusCode.Redirect, "led to the warning");
+        (await browser.GetAsync(new Uri("/me/measures", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await world.AskAsync<Result>(new ConfirmMeasure(person.Id, warning, null))).ShouldBe(Result.Ok);
+        (await browser.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, Trait("rule", "osaki/5"), Trait("rule", "osaki/10"), Trait("how", "enforce"), InlineData("osaki/10", true), InlineData("osaki/10", false)]
+    public async Task A_new_edition_is_accepted_before_going_on_where_the_rule_holds(string rule, bool holds)
+    {
+        var app = holds ? host.App : host.Without(rule);
+        var (world, person) = await AtWorkAsync("osaki", app);
+        using var browser = await app.SignedInAs(person);
+
+        var registered = await world.AskAsync<Result>(new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "8.8", Applicant.From));
+
+        registered.IsOk.ShouldBe(holds);
+        if (holds)
+        {
+            await Patience.Until(async () => (await browser.GetAsync(Page)).StatusCode == HttpStatusCode.Redirect, "led to the text");
+            await AcceptAsync(world, person.Id);
+        }
+
+        (await browser.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private async Task<(World World, TestPerson Person)> AtWorkAsync(string region, CareNetApp? app = null)
+    {
+        var world = await World.In(app ?? host.App, region);
+        var person = await world.SeatAsync(app ?? host.App);
+        await AcceptAsync(world, person.Id);
+        return (world, person);
+    }
+
+    private static async Task AcceptAsync(World world, PersonId person)
+    {
+        foreach (var text in (await world.AskAsync<Result<TextsToAccept>>(new GetTexts(person, world.Facility))).Value.Texts)
+        {
+            await world.AskAsync<Result>(new AcceptText(person, world.Facility, text.What, text.Version, false));
+        }
+    }
+}
