@@ -15,10 +15,13 @@ internal sealed class Decision(UrgencyModel model)
     /// <summary>From here on the model warns by itself.</summary>
     public const double Warns = 0.5;
 
+    /// <summary>The same before the sum becomes a probability.</summary>
+    public static double WarnsFrom { get; } = Math.Log(Warns / (1 - Warns));
+
     /// <summary>Below this an amber sign without more is not shown.</summary>
     public const double Doubts = 0.35;
 
-    /// <summary>A red sign below this stands in a context that is clear: a drill, a copy, a list of denials.</summary>
+    /// <summary>Below this a red sign inside a plan, a drill or a copy, or as usual, is not shown: the words around it say so already.</summary>
     public const double Silent = 0.1;
 
     private static readonly Phrase ModelWhy = new("過去の緊急例に似た書き方", "Written like posts that needed a call");
@@ -64,8 +67,9 @@ internal sealed class Decision(UrgencyModel model)
     private static Level LevelOf(Strength strength, Stance stance, double probability, bool isHandled) => (strength, stance) switch
     {
         (Strength.Hint, _) => Level.None,
-        (Strength.Red, Stance.Asserted) => probability >= Doubts ? Level.Red : isHandled || probability < Silent ? Level.None : Level.Amber,
-        (Strength.Red, Stance.Possible) => probability >= Silent ? Level.Amber : Level.None,
+        // The model may soften what is red and meant of the patient now; it never silences it.
+        (Strength.Red, Stance.Asserted) => probability >= Doubts ? Level.Red : Level.Amber,
+        (Strength.Red, Stance.Possible) => Level.Amber,
         (Strength.Amber, Stance.Asserted or Stance.Possible) => probability >= Doubts ? Level.Amber : Level.None,
         (Strength.Red, Stance.Framed or Stance.Usual) => probability >= Silent && !isHandled ? Level.Amber : Level.None,
         (Strength.Red, Stance.Resolved) => probability >= Doubts && !isHandled ? Level.Amber : Level.None,

@@ -27,8 +27,15 @@ internal sealed class Remainder
         {
             foreach (var (start, end) in alarm.Spans)
             {
-                foreach (var (from, to) in Original(seen.Text.ToOriginal(start, end)))
+                foreach (var (from, stop) in Original(seen.Text.ToOriginal(start, end)))
                 {
+                    var to = stop;
+                    // A long vowel is no letter of the normal text: it goes with the letter before it.
+                    while (to < original.Length && original[to] is 'ー' or 'ｰ' && !taken[to])
+                    {
+                        to++;
+                    }
+
                     if (said.Add((from, to, alarm.Category)))
                     {
                         reasons.Add(new(from, to, original[from..to], alarm.Level, alarm.Category, alarm.Why, alarm.Source));

@@ -6,7 +6,8 @@ namespace CareNet.Screening;
 /// <summary>Says of a draft whether it looks like a phone call, why, and whom to call. Pure and deterministic.</summary>
 public static class UrgencyScreen
 {
-    private const int MostRounds = 8;
+    private const int MostRounds = 10;
+    private const int RoundsByWord = 6;
     private const int LongText = 1500;
 
     public static ScreeningResult Of(string text, ScreeningContext context) => Of(text, context, UrgencyModel.Current);
@@ -50,7 +51,7 @@ public static class UrgencyScreen
 
             if (alarms.Count == 0)
             {
-                alarms = Weightiest.Clauses(seen, model);
+                alarms = round < RoundsByWord && rounds > 1 ? Weightiest.Words(seen, model) : Weightiest.Clauses(seen, model);
             }
 
             rest.Take(seen, round >= rounds ? [Decision.OfModel(0, seen.Text.Length)] : alarms, reasons);

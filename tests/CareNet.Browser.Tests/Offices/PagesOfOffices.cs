@@ -9,10 +9,10 @@ namespace CareNet.Browser.Tests.Offices;
 [Collection(BrowserCollection.Name)]
 public sealed class PagesOfOffices(BrowserHost host)
 {
-    [Theory, InlineData(390, ColorScheme.Dark, Language.En), InlineData(1280, ColorScheme.Light, Language.Ja)]
-    public Task The_pages_of_an_office_are_open_to_everyone_in_it(int width, ColorScheme light, Language language) => HoldAsync(width, light, language);
+    [Fact]
+    public Task The_pages_of_an_office_are_open_to_everyone_in_it() => HoldAsync(390, ColorScheme.Dark, Language.En);
 
-    [Theory, Trait("size", "long"), InlineData(390, ColorScheme.Light, Language.Ja), InlineData(1280, ColorScheme.Dark, Language.En), InlineData(320, ColorScheme.Light, Language.En)]
+    [Theory, Trait("size", "long"), InlineData(1280, ColorScheme.Light, Language.Ja), InlineData(390, ColorScheme.Light, Language.Ja), InlineData(1280, ColorScheme.Dark, Language.En), InlineData(320, ColorScheme.Light, Language.En)]
     public Task They_are_in_every_other_light_and_at_twice_the_size(int width, ColorScheme light, Language language) => HoldAsync(width, light, language);
 
     private async Task HoldAsync(int width, ColorScheme light, Language language)
@@ -22,6 +22,8 @@ public sealed class PagesOfOffices(BrowserHost host)
         {
             var sight = new Sight(path, width, 844, light, language);
             await using var visit = await host.OpenAsAsync(by, sight);
+            // The bar at the bottom of a phone lies over whatever was not scrolled to yet; that is no fault of what lies there.
+            await visit.Page.SetViewportSizeAsync(width, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
             found.AddRange((await PageChecks.FindingsAsync(visit, sight, $"office-{name}-{width}-{light}-{language}".ToLowerInvariant())).Select(finding => $"{name}: {finding}"));
         }
 

@@ -39,14 +39,17 @@ public sealed class GovernancePageTests(OfficeHost host) : IClassFixture<OfficeH
     public async Task An_edition_is_filed_read_through_and_released_by_whom_the_region_names()
     {
         using var osaki = await host.In("osaki");
+        var file = Renewed("osaki", "{settings: {confirmBeforePost: {assumed: false}}, rules: [{id: osaki/12, ja: \"細則は文書で決めます。\", en: \"In writing.\"}]}");
         var form = await osaki.Desk.Fill($"{osaki.Governance}/editions", "draft");
-        var (first, second) = (await form.SendWithFile(Renewed("osaki")), await form.SendWithFile(Renewed("osaki")));
+        var (first, second) = (await form.SendWithFile(file), await form.SendWithFile(file));
         first.Status.ShouldBe(302, first.Text);
         second.ShouldBe(first);
         (await host.CountAsync("policy_editions", "region = 'osaki'")).ShouldBe(1);
         var page = first.Text;
 
         (await osaki.Desk.Open(page)).Text.ShouldNotContain("この版を公開する");
+        (await osaki.Committee.Open(page)).Text.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("変わる条文：1"), t => t.ShouldContain("細則は文書で決めます。"), t => t.ShouldContain("動きが変わるところ：1"), t => t.ShouldContain("いいえ"));
         (await osaki.Desk.Open($"{osaki.Governance}")).Text.ShouldContain("公開待ち");
         (await osaki.Desk.Open($"{page}/file")).Text.ShouldContain("region: osaki");
         var release = await osaki.Committee.Fill(page, "release");
@@ -187,8 +190,8 @@ public sealed class GovernancePageTests(OfficeHost host) : IClassFixture<OfficeH
         (await misato.Administrator.Open("/secretariat/misato")).Status.ShouldBe(404);
     }
 
-    /// <summary>The region's file with one more edition that changes one word.</summary>
-    private static byte[] Renewed(string region) => Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(
+    /// <summary>The region's file with one more edition.</summary>
+    private static byte[] Renewed(string region, string changes = "{}") => Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(
         File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml")), @"(?m)^(editions:\n(?:  - .*\n)+)",
-        "$1  - {id: 2026-11-01, from: 2026-11-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {}}\n"));
+        $"$1  - {{id: 2026-11-01, from: 2026-11-01, text: changes, name: {{ja: \"一部改正\", en: \"partly changed\"}}, changes: {changes}}}\n"));
 }

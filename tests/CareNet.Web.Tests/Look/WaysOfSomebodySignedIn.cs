@@ -23,8 +23,8 @@ public sealed class WaysOfSomebodySignedIn
     {
         var both = new Rights(new(Guid.CreateVersion7()), [Staff with { IsAdministrator = true }], [new(new("okayama"), IsSecretariat: true, IsCommittee: false)], IsOperator: false);
 
-        MyWays.Home(both).ShouldBe("/secretariat/okayama/applications");
+        MyWays.Home(both).ShouldBe("/secretariat/okayama");
         MyWays.Of(both, "/").Select(way => way.Href).ShouldBe(
-            ["/me", "/secretariat/okayama/applications", $"/facility/{Staff.Facility}", "/safety", "/policies/okayama"]);
+            ["/me", "/secretariat/okayama", $"/facility/{Staff.Facility}", "/safety", "/policies/okayama"]);
     }
 }

@@ -24,6 +24,9 @@ internal enum Cue
     Usual,
     Persists,
     Instructed,
+
+    /// <summary>Holds a word of another kind by its letters only: "います" is no "いま".</summary>
+    Plain,
 }
 
 /// <summary>The context words of one text: where each kind stands.</summary>
@@ -39,19 +42,39 @@ internal sealed class Context
     public Context(string text)
     {
         var (trie, kinds) = Words.Value;
+        var plainUntil = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var node = 0;
+            var first = hits.Count;
             for (var k = i; k < text.Length && (node = trie.Step(node, text[k])) != 0; k++)
             {
                 var word = trie.PhraseAt(node);
-                if (word >= 0 && IsWhole(text, i, k + 1))
+                if (word < 0 || !IsWhole(text, i, k + 1))
+                {
+                    continue;
+                }
+
+                if (Is(kinds[word], Cue.Plain))
+                {
+                    plainUntil = Math.Max(plainUntil, k + 1);
+                }
+                else
                 {
                     hits.Add((i, k + 1, kinds[word]));
-                    present |= kinds[word];
+                }
+            }
+
+            for (var h = hits.Count - 1; h >= first; h--)
+            {
+                if (hits[h].End <= plainUntil)
+                {
+                    hits.RemoveAt(h);
                 }
             }
         }
+
+        present = hits.Aggregate(0, (all, hit) => all | hit.Kinds);
     }
 
     /// <summary>The end of the longest word of a kind that begins exactly here, or -1.</summary>
@@ -150,6 +173,14 @@ internal sealed class Context
                 var plain = NormalText.Of(word.Replace('_', ' '), spelling: null).Text;
                 words[plain] = words.GetValueOrDefault(plain) | kind;
             }
+        }
+
+        // A year that is over by the lexicon's own date speaks of the past.
+        var thisYear = int.Parse(DataFile.Text("version.txt").AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var year in Enumerable.Range(thisYear - 100, 100))
+        {
+            var word = $"{year}年";
+            words[word] = words.GetValueOrDefault(word) | (1 << (int)Cue.Past) | (1 << (int)Cue.History);
         }
 
         return (new([.. words.Keys]), [.. words.Values]);

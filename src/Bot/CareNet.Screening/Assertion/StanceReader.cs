@@ -8,6 +8,8 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
     private const int DenialReach = 26;
     private const int WheneverReach = 14;
     private const int RiskReach = 10;
+    private const int LongestNoun = 6;
+    private const int LongestGreeting = 16;
 
     public Context Context => context;
 
@@ -53,12 +55,12 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
             return Stance.Past;
         }
 
-        if (context.LastOf(Cue.Others, ClauseBefore(start, from), start) is not null)
+        if (context.LastOf(Cue.Others, ClauseBefore(start, from), start) is not null || IsTopic(context.LastOf(Cue.Others, from, start)))
         {
             return Stance.OtherPerson;
         }
 
-        if (Over(end, to))
+        if (Over(holdsDenial ? start + 1 : end, end, to))
         {
             return Stance.Resolved;
         }
@@ -68,13 +70,16 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
             return Stance.Usual;
         }
 
-        if (from > 0 && context.Has(Cue.Teaching, 0, sentences[0].End))
+        if (from > 0 && context.Has(Cue.Teaching, 0, Math.Min(from, Opening)) && !context.Has(Cue.Now, from, start))
         {
             return Stance.Framed;
         }
 
         return context.Has(Cue.Mightbe, end, Math.Min(to, end + RiskReach)) || context.Has(Cue.Perhaps, from, start) ? Stance.Possible : Stance.Asserted;
     }
+
+    // Who writes ("保健師です。") and the sentence behind it.
+    private int Opening => sentences[sentences[0].End <= LongestGreeting && sentences.Count > 1 ? 1 : 0].End;
 
     // "胸痛・呼吸苦・動悸の訴えはありません": the denial stands behind a list, with only light words between.
     private Stance? Denied(int start, int end, int from, int to)
@@ -97,7 +102,9 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
             }
 
             var light = context.EndAt(Cue.Through, at);
-            light = Math.Max(light, SignAfter?.Invoke(at) ?? -1);
+            // Two signs side by side, with nothing that joins them, are no list.
+            light = at > end ? Math.Max(light, SignAfter?.Invoke(at) ?? -1) : light;
+            light = light <= at && at > end && text[at - 1] == '・' ? NounEnd(at, to) : light;
             if (light <= at)
             {
                 return null;
@@ -108,6 +115,28 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
 
         return null;
     }
+
+    // "頭痛・傾眠・振戦": a list holds words that the lexicon does not know.
+    private int NounEnd(int at, int to)
+    {
+        var stop = at;
+        while (stop < to && stop - at < LongestNoun && text[stop] > '\u3400')
+        {
+            stop++;
+        }
+
+        return stop;
+    }
+
+    // "友達は、…": the topic of the sentence reaches over its comma.
+    private bool IsTopic((int Start, int End)? other) =>
+        other is { } word && word.End + 1 < text.Length && ((text[word.End] == 'は' && text[word.End + 1] == '、') || (text[word.End - 1] == 'は' && text[word.End] == '、'));
+
+    /// <summary>Whether what stands between two words is denied or over, so that they do not belong together.</summary>
+    public bool Parts(int from, int to) => to - from > 1 && (context.Has(Cue.Denial, from, to) || context.Has(Cue.Resolved, from, to));
+
+    /// <summary>Whether a stem of a verb ends here and its "not" follows at once.</summary>
+    public bool IsStem(int end) => end > 0 && text[end - 1] is >= '\u3041' and <= '\u309F' && context.EndAt(Cue.Denial, end) > 0;
 
     /// <summary>Where another sign that begins here ends: a list of signs shares its denial.</summary>
     public Func<int, int>? SignAfter { get; set; }
@@ -125,7 +154,7 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
             }
         }
 
-        return false;
+        return text.AsSpan(start, Math.Min(36, text.Length - start)).Contains(": none", StringComparison.Ordinal);
     }
 
     private bool Supposed(int start, int from) =>
@@ -143,12 +172,12 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
     }
 
     // Over when a later word says so and nothing later says that it goes on.
-    private bool Over(int end, int to)
+    private bool Over(int from, int end, int to)
     {
         var last = sentences.At(Math.Max(0, end - 1));
         var reach = Math.Min(last + 2, sentences.Count - 1);
         var until = Math.Max(to, sentences[reach].End);
-        if (context.First(Cue.Resolved, end, until) is not { } resolved)
+        if (context.First(Cue.Resolved, from, until) is not { } resolved)
         {
             return false;
         }

@@ -59,8 +59,11 @@ internal sealed class SignFinder
 
     private void FindWords()
     {
+        var wholeUntil = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            var first = hits.Count;
+            var longestWhole = 0;
             var node = 0;
             for (var k = i; k < text.Length && (node = lexicon.Trie.Step(node, text[k])) != 0; k++)
             {
@@ -71,15 +74,39 @@ internal sealed class SignFinder
                     continue;
                 }
 
-                foreach (var family in lexicon.FamiliesOfWord[word])
+                if (i < wholeUntil)
                 {
-                    hits.Add((i, k + 1, family));
-                    lastOfFamily[family] = i;
+                    continue;
                 }
 
                 longestAt[i] = k + 1;
+
+                foreach (var family in lexicon.FamiliesOfWord[word])
+                {
+                    hits.Add((i, k + 1, family));
+                    longestWhole = family == lexicon.WholeWords ? k + 1 : longestWhole;
+                }
+            }
+
+            wholeUntil = Math.Max(wholeUntil, longestWhole);
+            hits.RemoveRange(first, Shorter(first, longestWhole));
+            for (var h = first; h < hits.Count; h++)
+            {
+                lastOfFamily[hits[h].Family] = i;
             }
         }
+    }
+
+    // Words are found from short to long: those that a whole word holds stand first.
+    private int Shorter(int first, int whole)
+    {
+        var count = 0;
+        while (first + count < hits.Count && hits[first + count].End < whole)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private void FindParts()
@@ -129,7 +156,8 @@ internal sealed class SignFinder
                 }
             }
 
-            if (next < 0)
+            // "下血なし、黒…": what is denied or over between them parts two words.
+            if (next < 0 || (!part.HoldsDenial && stances.Parts(end, hits[next].Start)))
             {
                 return -1;
             }
@@ -187,12 +215,24 @@ internal sealed class SignFinder
             var key = (pattern.Parts[p].Number, spans[p].Start);
             if (!known.TryGetValue(key, out var meant))
             {
-                known[key] = meant = stances.Of(spans[p].Start, spans[p].End, pattern.Parts[p].HoldsDenial);
+                known[key] = meant = MeantBy(pattern.Parts[p], spans[p]);
             }
 
             stance = meant is not (Stance.Asserted or Stance.Possible) && stance is Stance.Asserted or Stance.Possible || stance == Stance.Asserted ? meant : stance;
         }
 
         return stance;
+    }
+
+    // The sign ends where its longest word does: "黒色便" is denied behind the "便", not behind the "黒".
+    private Stance MeantBy(Part part, (int Start, int End) span)
+    {
+        var end = span.End;
+        for (var i = span.Start; i < span.End; i++)
+        {
+            end = Math.Max(end, longestAt[i]);
+        }
+
+        return stances.Of(span.Start, end, part.HoldsDenial || (part.EndsInLoss && end == span.End && stances.IsStem(end)));
     }
 }

@@ -19,13 +19,19 @@ internal sealed class SignLexicon
     private readonly List<Sign> signs = [];
     private readonly List<Pattern> patterns = [];
     private readonly Dictionary<string, Part> parts = [];
+    private readonly HashSet<int> losses = [];
 
     private SignLexicon()
     {
         foreach (var line in DataFile.Lines("atoms.txt"))
         {
             var name = line.Split('=')[0].Trim();
-            var family = families["@" + name] = families.Count;
+            var family = families["@" + name.TrimStart('!')] = families.Count;
+            if (name[0] == '!')
+            {
+                losses.Add(family);
+            }
+
             foreach (var word in line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 AddWord(word, family);
@@ -50,6 +56,7 @@ internal sealed class SignLexicon
         PartsOfFamily = [.. Enumerable.Range(0, families.Count).Select(family => Parts.Where(part => part.Families[0] == family).ToArray())];
         PatternsOfPart = [.. Parts.Select(part => patterns.Where(pattern => pattern.Parts[0] == part).ToArray())];
         Signs = signs;
+        WholeWords = families["@whole"];
     }
 
     public static SignLexicon Current => Shared.Value;
@@ -68,6 +75,9 @@ internal sealed class SignLexicon
     public IReadOnlyList<Sign> Signs { get; }
 
     public int FamilyCount => families.Count;
+
+    /// <summary>The family of words that are read whole: no sign begins inside one.</summary>
+    public int WholeWords { get; }
 
     public Sign this[string name] => signs.First(sign => sign.Name == name);
 
@@ -128,7 +138,7 @@ internal sealed class SignLexicon
             gap = Gap;
         }
 
-        return parts[key] = new(parts.Count, [.. items], [.. gaps], denial);
+        return parts[key] = new(parts.Count, [.. items], [.. gaps], denial, losses.Contains(items[^1]));
     }
 
     private int FamilyOf(string item)

@@ -9,7 +9,7 @@ public sealed record LabelledPost(string Id, string Text, bool IsUrgent, string 
 public static class Training
 {
     private const string Heading = "# kind\tname\tmeaning\tweight; in grams _ is a blank. Written by ./carenet screen train";
-    private const int Rounds = 40;
+    private const int Rounds = 25;
     private const int MostGrams = 6000;
     private const double NamedRate = 0.08;
     private const double GramRate = 0.05;

@@ -107,7 +107,12 @@ internal sealed class VitalReader
 
         if (Pair(first) is { } pressure)
         {
-            return Add(pressure);
+            return Chain.Read(text, Add(pressure), found);
+        }
+
+        if (IsDate(first, at))
+        {
+            return SkipNumberChain(first.End);
         }
 
         var end = first.End;
@@ -169,6 +174,8 @@ internal sealed class VitalReader
             VitalKind.Pulse when labelled is VitalKind.Respiration => VitalKind.Respiration,
             VitalKind.Pulse when labelled is VitalKind.Pulse || sawPressure => VitalKind.Pulse,
             VitalKind.Pulse => null,
+            // "酸素を3にしてもまだ84": no one breathes so many litres.
+            null when labelled is VitalKind.Oxygen && !hasUnit && first.Value is >= 50 and <= 100 => VitalKind.SpO2,
             _ => labelled,
         };
         kind ??= unit is null ? Carried(first, at, hasUnit, near) : null;
@@ -180,6 +187,11 @@ internal sealed class VitalReader
 
         return kind is { } sure && kind is not (VitalKind.Oxygen or VitalKind.Jcs or VitalKind.Gcs) && values.All(value => Plausible(sure, value)) ? kind : null;
     }
+
+    // 12/8, with no label at it.
+    private bool IsDate(Number month, int at) =>
+        month.Value is >= 1 and <= 12 && month.End + 1 < text.Length && text[month.End] == '/' && Number.Read(text, month.End + 1, out var day) && day.Value is >= 1 and <= 31
+        && !(label.IsKnown && at - label.End <= 2);
 
     // "血糖41。15分後が36": the same thing measured again.
     private VitalKind? Carried(Number number, int at, bool hasUnit, bool near) =>

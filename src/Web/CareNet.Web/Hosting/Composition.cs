@@ -16,6 +16,7 @@ using CareNet.Web.Pages.Applying;
 using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Operations;
 using CareNet.Web.Pages.Safety;
+using CareNet.Web.Pages.Safety;
 using CareNet.Web.Pages.Secretariat;
 using CareNet.Web.Pages.Staff;
 using Npgsql;
@@ -57,6 +58,8 @@ public static class Composition
 
         builder.Services.AddRazorComponents();
         builder.Services.AddPages();
+        // Asks the modules, so it is nothing for pages that stand alone.
+        builder.Services.AddScoped<NamesShown>();
         return builder;
     }
 

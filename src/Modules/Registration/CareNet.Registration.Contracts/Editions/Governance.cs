@@ -86,7 +86,7 @@ public sealed record OfficerEntry(PersonId Person, string Name, RegionRole Role,
 /// <summary>One edition with what it changes, for the region's offices. Answered with a <see cref="Result{T}"/> of <see cref="EditionSheet"/>.</summary>
 public sealed record GetEdition(PersonId Actor, RegionCode Region, Guid Edition);
 
-public sealed record EditionSheet(EditionEntry Entry, string DraftedBy, bool MayRelease, bool CommitteeReleases, IReadOnlyList<RuleChange> Changes)
+public sealed record EditionSheet(EditionEntry Entry, string DraftedBy, bool MayRelease, bool CommitteeReleases, IReadOnlyList<RuleChange> Rules, IReadOnlyList<SettingChange> Settings)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Entry.Id) is not null;
 }
@@ -103,6 +103,9 @@ public sealed record RuleChange(RuleChangeKind Kind, string Rule, Phrase Place, 
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Kind) is not null;
 }
+
+/// <summary>What a new edition makes CareNet do otherwise; nothing where the policy does not say.</summary>
+public sealed record SettingChange(Phrase Name, Phrase? Before, Phrase? After);
 
 /// <summary>The whole file of an edition, for the region's offices. Answered with a <see cref="Result{T}"/> of its text.</summary>
 public sealed record GetEditionFile(PersonId Actor, RegionCode Region, Guid Edition);

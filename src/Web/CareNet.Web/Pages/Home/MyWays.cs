@@ -9,7 +9,7 @@ public static class MyWays
 {
     private const string Own = "/me";
 
-    /// <summary>Where the day begins: at the desk for the secretariat, with what waits for oneself for everybody else.</summary>
+    /// <summary>Where the day begins: at the desk of an office, with what waits for oneself for everybody else.</summary>
     public static string Home(Rights rights) => Desk(rights) ?? Own;
 
     public static IReadOnlyList<NavItem> Of(Rights rights, PathString here)
@@ -17,7 +17,7 @@ public static class MyWays
         List<NavItem> ways = [Way(Own, "home", new("ホーム", "Home"), Own)];
         if (Desk(rights) is { } desk)
         {
-            ways.Add(Way(desk, "list", new("事務局", "Secretariat"), "/secretariat"));
+            ways.Add(Way(desk, "list", rights.Offices[0].IsSecretariat ? new("事務局", "Secretariat") : new("委員会", "Committee"), "/secretariat"));
         }
 
         if (rights.Facilities.FirstOrDefault(right => right.IsAdministrator || right.IsHead) is { } place)
@@ -37,5 +37,5 @@ public static class MyWays
     }
 
     private static string? Desk(Rights rights) =>
-        rights.Offices.FirstOrDefault(office => office.IsSecretariat) is { } office ? $"/secretariat/{office.Region}/applications" : null;
+        rights.Offices.Count > 0 ? $"/secretariat/{rights.Offices[0].Region}" : null;
 }
