@@ -17,6 +17,12 @@ public sealed class TraceIsComplete
     public void Tests_are_found_by_their_trait() =>
         RuleMarks.In(Assembly).ShouldContain(mark => mark.Id == "miyazaki/18" && mark.Place == "TraceIsComplete.Tests_are_found_by_their_trait" && mark.IsTest);
 
+    // The rule is treated neither by print nor by remind.
+    [Fact, Trait("rule", "osaki/11a"), Trait("how", "print"), Trait("how", "remind")]
+    public void A_test_may_carry_more_than_one_kind_of_treatment() =>
+        RuleMarks.In(Assembly).Where(mark => mark.Place == "TraceIsComplete.A_test_may_carry_more_than_one_kind_of_treatment").Select(mark => mark.How)
+            .ShouldBe(["print", "remind"], ignoreOrder: true);
+
     [Fact]
     public void Code_is_found_by_its_attribute()
     {

@@ -47,8 +47,9 @@ public static class RuleMarks
         }
 
         var traits = all.Where(attribute => attribute is { Name: "TraitAttribute", Words: [not null, not null, ..] }).ToList();
-        var how = traits.FirstOrDefault(trait => trait.Words[0] == "how").Words?[1];
-        return traits.Where(trait => trait.Words[0] == "rule").Select(trait => (trait.Words[1]!, how));
+        // One test may prove that something is enforced and recorded.
+        var hows = traits.Where(trait => trait.Words[0] == "how").Select(trait => trait.Words[1]).DefaultIfEmpty(null).ToList();
+        return from trait in traits where trait.Words[0] == "rule" from how in hows select (trait.Words[1]!, how);
     }
 
     private static (string, string?[])? Read(MetadataReader reader, CustomAttribute attribute)
