@@ -92,6 +92,15 @@ public sealed class HelpPagesTests(RegistrationHost host) : IClassFixture<Regist
         (await world.AskAsync<Result<MatterList>>(new MattersOf(world.Member, world.Region, null))).Error!.Status.ShouldBe(404);
     }
 
+    [Theory, Trait("rule", "osaki/2"), Trait("how", "show"), InlineData("osaki", null, true), InlineData("osaki", "osaki/2", false), InlineData("misato", null, false)]
+    public async Task The_application_is_called_as_the_region_calls_it(string region, string? switchedOff, bool named)
+    {
+        var app = switchedOff is null ? host.App : host.Without(switchedOff);
+        using var member = await Seated.In(app, await World.In(app, region));
+
+        (await member.Open("/me")).Text.Contains("おおさき地区医介連ネットワークシステム（CareNet）", StringComparison.Ordinal).ShouldBe(named);
+    }
+
     [Fact, Trait("rule", "miyazaki/training"), Trait("how", "show")]
     public async Task The_five_exercises_lead_a_newcomer_from_one_to_the_next_and_are_kept()
     {

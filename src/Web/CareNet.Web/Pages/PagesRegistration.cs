@@ -21,6 +21,7 @@ public static class PagesRegistration
         services.AddScoped(ReaderOfTheRequest);
         services.TryAddScoped<SignedIn>();
         services.AddScoped<RegionsShown>();
+        services.AddScoped<RegionTitle>();
         services.AddScoped<PoliciesShown>();
         return services;
     }

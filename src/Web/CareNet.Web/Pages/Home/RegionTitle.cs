@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+using CareNet.Platform;
+using CareNet.Policy;
+using CareNet.Security.Contracts;
+
+namespace CareNet.Web.Pages.Home;
+
+/// <summary>What the region of whoever is signed in calls the application, where its policy gives it a name of its own.</summary>
+[Rule("osaki/2", How = "show")]
+public sealed partial class RegionTitle(PoliciesInForce policies, SignedIn signedIn)
+{
+    public string? Name =>
+        signedIn.IsSomebody && signedIn.Rights.Regions.Cast<RegionCode?>().FirstOrDefault() is { } region && policies.Of(region)?.RulesOn("name") is { Count: > 0 } rules
+            && Quoted().Match(rules[0].Text.Ja) is { Success: true } name
+            ? name.Groups[1].Value : null;
+
+    [GeneratedRegex("「([^」]+)」")]
+    private static partial Regex Quoted();
+}
