@@ -16,7 +16,6 @@ using CareNet.Web.Pages.Applying;
 using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Operations;
 using CareNet.Web.Pages.Safety;
-using CareNet.Web.Pages.Safety;
 using CareNet.Web.Pages.Secretariat;
 using CareNet.Web.Pages.Staff;
 using Npgsql;
