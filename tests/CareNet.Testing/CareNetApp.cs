@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CareNet.Policy;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
@@ -12,9 +13,14 @@ namespace CareNet.Testing;
 /// <summary>The real program on a test database; only the clock and the policies may be a test's own.</summary>
 public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? change = null) : WebApplicationFactory<Program>
 {
+    public const int QuickRounds = 1_000;
+
     private static readonly ConcurrentDictionary<string, PolicyBook> Shipped = new();
 
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>A password is hashed quickly, unless the hashing itself is what a test is about: then null, for the program's own rounds.</summary>
+    public int? HashRounds { get; init; } = QuickRounds;
 
     /// <summary>Policies of a test's own, for instance with one rule less; otherwise those of the checkout.</summary>
     public PolicyBook? Policies { get; init; }
@@ -30,6 +36,11 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
             if (Clock is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(Clock));
+            }
+
+            if (HashRounds is { } rounds)
+            {
+                services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = rounds);
             }
 
             services.Replace(Policies is not null ? ServiceDescriptor.Singleton(Policies) : ReadOnce(services));

@@ -9,13 +9,15 @@ using CareNet.Security.Sessions;
 using CareNet.Security.Standings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CareNet.Testing;
 
 /// <summary>People for tests: somebody with a standing, an open account and an open gate in one line, and their browser.</summary>
 public static class People
 {
-    private static readonly Lazy<string> Hash = new(() => new PasswordHasher<Account>().HashPassword(null!, TestPerson.Password));
+    private static readonly Lazy<string> Hash = new(() =>
+        new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = CareNetApp.QuickRounds })).HashPassword(null!, TestPerson.Password));
 
     public static Task<TestPerson> PersonAsync(this CareNetApp app, string region, FacilityRole role = FacilityRole.Member, FacilityId? facility = null) =>
         app.PersonAsync(new TestPerson.Cast(region, role, Facility: facility));
