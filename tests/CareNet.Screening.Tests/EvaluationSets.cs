@@ -7,8 +7,9 @@ internal static class EvaluationSets
 {
     public static IReadOnlyList<LabelledPost> Development { get; } = Read(Table.Path("eval/urgency-dev.jsonl"));
 
-    /// <summary>Written after the rules were finished, scored once.</summary>
-    public static IReadOnlyList<LabelledPost> Fresh { get; } = Read(Table.Path("eval/urgency-fresh.jsonl"));
+    /// <summary>Three sets, each written after the rules of its time were finished and scored once.</summary>
+    public static IReadOnlyList<LabelledPost> Fresh { get; } =
+        [.. Directory.GetFiles(Table.Path("eval"), "urgency-fresh*.jsonl").Order(StringComparer.Ordinal).SelectMany(Read)];
 
     public static IReadOnlyList<LabelledPost> Training { get; } =
         [.. Directory.GetFiles(Table.Path("Training"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(Read)];

@@ -16,7 +16,7 @@ internal sealed class FormTable(RoomyHouse house)
 {
     public static readonly string[] Names =
     [
-        "sign-in", "forgotten", "choose", "join", "report-by-code", "second", "device-lock", "change", "again", "report", "device", "device-check", "device-return", "device-act",
+        "sign-in", "forgotten", "choose", "join", "report-by-code", "second", "device-lock", "change", "factor", "again", "report", "device", "device-check", "device-return", "device-act",
         "take-out", "take-out-decision", "card", "incident-line", "incident-step", "incident-leak", "share", "sign-in-rules", "recover", "measure", "profile", "find",
     ];
 
@@ -52,6 +52,7 @@ internal sealed class FormTable(RoomyHouse house)
             {
                 Texts = ["Form.Present", "Form.Password", "Form.Again"], Makes = "SELECT count(*) FROM security.earlier_passwords",
             },
+            "factor" => new(phone, "/account/factor", "factor", new() { ["Form.Choice"] = "confirm", ["Form.Code"] = "000000" }) { Texts = ["Form.Sealed", "Form.Code"] },
             "again" => new(phone, "/sign-in/again", "again", new() { ["Form.Password"] = "wrong-4482-word!" }) { Texts = ["Form.Password"] },
             "report" => new(phone, "/report", "report", new() { ["Form.Kind"] = "Anomaly", ["Form.What"] = "知らない画面" })
             {

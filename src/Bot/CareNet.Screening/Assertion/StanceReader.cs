@@ -9,6 +9,7 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
     private const int WheneverReach = 14;
     private const int RiskReach = 10;
     private const int LongestNoun = 6;
+    private const int LongestGreeting = 16;
 
     public Context Context => context;
 
@@ -69,13 +70,16 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
             return Stance.Usual;
         }
 
-        if (from > 0 && context.Has(Cue.Teaching, 0, sentences[0].End) && !context.Has(Cue.Now, from, start))
+        if (from > 0 && context.Has(Cue.Teaching, 0, Math.Min(from, Opening)) && !context.Has(Cue.Now, from, start))
         {
             return Stance.Framed;
         }
 
         return context.Has(Cue.Mightbe, end, Math.Min(to, end + RiskReach)) || context.Has(Cue.Perhaps, from, start) ? Stance.Possible : Stance.Asserted;
     }
+
+    // Who writes ("保健師です。") and the sentence behind it.
+    private int Opening => sentences[sentences[0].End <= LongestGreeting && sentences.Count > 1 ? 1 : 0].End;
 
     // "胸痛・呼吸苦・動悸の訴えはありません": the denial stands behind a list, with only light words between.
     private Stance? Denied(int start, int end, int from, int to)

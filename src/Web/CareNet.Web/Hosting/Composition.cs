@@ -57,6 +57,8 @@ public static class Composition
 
         builder.Services.AddRazorComponents();
         builder.Services.AddPages();
+        // Asks the modules, so it is nothing for pages that stand alone.
+        builder.Services.AddScoped<NamesShown>();
         return builder;
     }
 

@@ -4,7 +4,6 @@ using CareNet.Security.Contracts;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
 using CareNet.Web.Pages.Policies;
-using CareNet.Web.Pages.Safety;
 using CareNet.Web.Pages.Switching;
 using CareNet.Web.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,7 +22,6 @@ public static class PagesRegistration
         services.TryAddScoped<SignedIn>();
         services.AddScoped<RegionsShown>();
         services.AddScoped<PoliciesShown>();
-        services.AddScoped<NamesShown>();
         return services;
     }
 

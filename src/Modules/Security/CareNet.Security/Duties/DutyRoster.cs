@@ -49,8 +49,9 @@ public sealed class DutyRoster(SecurityContext context)
         .. await People(new { Places = new[] { new { Facility = facility, Role = FacilityRole.Head } } }, ct),
     ];
 
+    /// <summary>To choose from on a form: as many as a page asks names for at once.</summary>
     public Task<List<PersonId>> PeopleAt(FacilityId facility, CancellationToken ct) =>
-        People(new { Places = new[] { new { Facility = facility } } }, ct);
+        People(new { Places = new[] { new { Facility = facility } } }, ct, Contracts.Names.GetNames.Most);
 
     public Task<List<PersonId>> SecretariatOf(RegionCode region, CancellationToken ct) =>
         People(new { Offices = new[] { new { Region = region, Role = RegionRole.Secretariat } } }, ct);
@@ -73,8 +74,8 @@ public sealed class DutyRoster(SecurityContext context)
         return known.Where(k => KnownStanding.RightsIn(k.Person, k.Standing, isOperator: false).Regions.Contains(region)).Select(k => k.Person.Value).ToHashSet();
     }
 
-    private Task<List<PersonId>> People(object part, CancellationToken ct) =>
-        Holding(part).OrderBy(known => known.Person).Select(known => known.Person).Take(MostTold).ToListAsync(ct);
+    private Task<List<PersonId>> People(object part, CancellationToken ct, int most = MostTold) =>
+        Holding(part).OrderBy(known => known.Person).Select(known => known.Person).Take(most).ToListAsync(ct);
 
     // Containment has an index; the standing is kept as Registration says it.
     private IQueryable<KnownStanding> Holding(object part) =>
