@@ -34,7 +34,8 @@ internal static class BadAnswers
         var (first, second) = (await form.Send(), await form.Send());
 
         first.Status.ShouldBe(302, first.Text);
-        second.ShouldBe(first);
+        second.Status.ShouldBe(302);
+        (second.Text == first.Text || second.Text.StartsWith("/sign-in/duties", StringComparison.Ordinal)).ShouldBeTrue("Only what the act itself makes everybody owe comes between.");
         (await count()).ShouldBe(before + 1);
     }
 }

@@ -56,7 +56,7 @@ public sealed class GovernancePageTests(OfficeHost host) : IClassFixture<OfficeH
         (await release.Send()).Status.ShouldBe(302);
         (await release.Send()).Status.ShouldBe(302, "What is done is shown as done.");
 
-        (await osaki.Desk.Open(page)).Text.ShouldContain("公開済み");
+        (await host.ReadAnewAsync(osaki.World, page)).ShouldContain("公開済み");
         (await host.CountAsync("policy_changes", "region = 'osaki'")).ShouldBe(1);
     }
 
@@ -92,8 +92,8 @@ public sealed class GovernancePageTests(OfficeHost host) : IClassFixture<OfficeH
         await BadAnswers.IsOneAct(
             await misato.Desk.Fill(page, "switch", ("Answer.Reason", "11月の協議会で決定")), () => host.CountAsync("local_rule_switches", "rule = 'misato/local-5'"));
 
-        (await misato.Desk.Open(page)).Text.ShouldContain("使うことにする");
-        (await misato.Desk.Open($"{misato.Governance}/local-rules")).Text.ShouldContain("11月の協議会で決定");
+        (await host.ReadAnewAsync(misato.World, page)).ShouldContain("使うことにする");
+        (await host.ReadAnewAsync(misato.World, $"{misato.Governance}/local-rules")).ShouldContain("11月の協議会で決定");
     }
 
     [Fact, Trait("rule", "osaki/7-2-2"), Trait("rule", "osaki/12"), Trait("how", "record")]
@@ -113,7 +113,7 @@ public sealed class GovernancePageTests(OfficeHost host) : IClassFixture<OfficeH
         (await release.Send()).Status.ShouldBe(302);
         (await release.Send()).Status.ShouldBe(302);
 
-        (await osaki.Desk.Open($"{osaki.Governance}/rules")).Text.ShouldContain("公開済み");
+        (await host.ReadAnewAsync(osaki.World, $"{osaki.Governance}/rules")).ShouldContain("公開済み");
         (await osaki.Committee.Open("/me")).Text.ShouldNotContain("公開を待つ細則");
     }
 

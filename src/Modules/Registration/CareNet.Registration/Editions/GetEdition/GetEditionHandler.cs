@@ -8,7 +8,7 @@ namespace CareNet.Registration.Editions;
 
 public static class GetEditionHandler
 {
-    [Rule("osaki/7-2-1", How = "show"), Rule("osaki/preamble", How = "record")]
+    [Rule("osaki/7-2-1", How = "record"), Rule("osaki/preamble", How = "record")]
     public static async Task<Result<EditionSheet>> Handle(
         Contracts.GetEdition message, RegistrationContext context, RegistrationAccess access, GovernanceRights rights, PolicyBook shipped, PoliciesInForce policies, CancellationToken ct)
     {
