@@ -88,7 +88,7 @@ public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatab
     [Trait("rule", "miyazaki/17-4"), Trait("rule", "misato/11-1"), Trait("rule", "miyazaki/17-1"), Trait("rule", "nishitokyo/11-1"), Trait("how", "enforce")]
     public async Task What_is_kept_of_a_password_cannot_be_read_by_anybody_and_is_made_better_when_it_is_used()
     {
-        await using var app = new CareNetApp(database);
+        await using var app = new CareNetApp(database) { HashRounds = null };
         var nurse = await app.PersonAsync("miyazaki");
         var before = await database.AskAsync<string>($"SELECT password_hash FROM security.accounts WHERE person = '{nurse.Id}'");
 
