@@ -9,6 +9,13 @@ public static class TestVerb
 {
     private const string ClusterNamedBy = "CARENET_TEST_CLUSTER";
 
+    // Two run at a time. What takes longest begins first, or one core would wait for it at the end.
+    private static readonly string[] Longest =
+    [
+        "CareNet.Platform.Tests", "CareNet.Browser.Tests", "CareNet.Postgres.Tests", "CareNet.Registration.Tests", "CareNet.Security.Tests",
+        "CareNet.Verbs.Tests", "CareNet.Web.Tests",
+    ];
+
     public static async Task<int> RunAsync(Terminal terminal, string[] words)
     {
         Prerequisites.Ensure(terminal);
@@ -111,6 +118,7 @@ public static class TestVerb
             .Where(name => name!.EndsWith(".Tests", StringComparison.Ordinal) || name.EndsWith(".Conformance", StringComparison.Ordinal))
             .Select(name => Path.Combine(bin, name!, configuration, name + ".dll"))
             .Where(File.Exists)
-            .Order(StringComparer.Ordinal);
+            .OrderBy(file => Array.IndexOf(Longest, Path.GetFileNameWithoutExtension(file)) is >= 0 and var place ? place : Longest.Length)
+            .ThenBy(file => file, StringComparer.Ordinal);
     }
 }
