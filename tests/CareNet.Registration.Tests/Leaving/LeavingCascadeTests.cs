@@ -30,7 +30,7 @@ public sealed class LeavingCascadeTests(TestDatabase database) : IClassFixture<T
 
         clock.Advance(TimeSpan.FromMinutes(15));
 
-        await Patience.Until(async () => (await Receipt(world, departure)) is { State: DepartureState.CarriedOut, AccountClosedAt: not null, DevicesOutstanding: 1 }, "the whole cascade");
+        await Follows(clock, async () => (await Receipt(world, departure)) is { State: DepartureState.CarriedOut, AccountClosedAt: not null, DevicesOutstanding: 1 }, "the whole cascade");
         (await browser.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.Redirect, "No session is left.");
         (await database.AskAsync<string>($"SELECT state FROM security.accounts WHERE person = '{leaver.Id}'")).ShouldBe("Closed");
         (await database.AskAsync<long>($"SELECT count(*) FROM security.sessions WHERE person = '{leaver.Id}' AND ended_at IS NULL")).ShouldBe(0);
@@ -43,10 +43,19 @@ public sealed class LeavingCascadeTests(TestDatabase database) : IClassFixture<T
         var request = (await world.AskAsync<Result<IdRequestList>>(new GetIdRequests(world.Secretariat, world.Region, null))).Value.Requests.Single(r => r.Facility == world.Facility);
         (await world.AskAsync<Result>(new DecideIdRequest(world.Secretariat, request.Id, true, ""))).ShouldBe(Result.Ok);
 
-        await Patience.Until(async () => (await Receipt(world, departure)).Outstanding.Count == 0, "nothing outstanding");
+        await Follows(clock, async () => (await Receipt(world, departure)).Outstanding.Count == 0, "nothing outstanding");
         (await Sign(world, administrator, departure)).ShouldBe(Result.Ok);
         (await Receipt(world, departure)).SignedName.ShouldBe("山田花子");
     }
+
+    /// <summary>Time goes on meanwhile: two consequences that meet on one row are tried again after a pause, which a clock that stands never ends.</summary>
+    private static Task Follows(TestClock clock, Func<Task<bool>> holds, string what) => Patience.Until(
+        () =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            return holds();
+        },
+        what);
 
     private Task<bool> Gate(PersonId person) => database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{person}'");
 
