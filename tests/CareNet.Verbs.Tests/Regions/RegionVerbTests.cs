@@ -1,5 +1,3 @@
-using CareNet.Platform.Data;
-
 namespace CareNet.Verbs.Tests.Regions;
 
 public class RegionVerbTests

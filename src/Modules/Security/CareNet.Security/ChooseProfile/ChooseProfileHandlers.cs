@@ -71,14 +71,7 @@ public static class ChooseFacilityProfileHandler
             return SecurityErrors.NotFound;
         }
 
-        await context.WaitForTurnAsync($"facility-profile {message.Facility}", ct);
-        var profile = await context.Set<FacilityProfile>().FindAsync([message.Facility], ct);
-        if (profile is null)
-        {
-            profile = new FacilityProfile { Facility = message.Facility };
-            context.Add(profile);
-        }
-
+        var profile = await FacilityProfile.HoldAsync(context, message.Facility, ct);
         (profile.FactorRequired, profile.ChosenBy, profile.ChosenAt) = (message.FactorRequired, message.Actor, now);
         await ChooseRegionProfileHandler.Note(context, message.Actor, "profile.facility", message.Facility, false, message.FactorRequired, message.Origin, now, ct);
         return Result.Ok;

@@ -34,6 +34,20 @@ public sealed class FacilityProfile
     public PersonId ChosenBy { get; set; }
 
     public DateTimeOffset ChosenAt { get; set; }
+
+    /// <summary>The facility's own, made where there is none yet; two choices at a time wait for each other.</summary>
+    internal static async Task<FacilityProfile> HoldAsync(SecurityContext context, FacilityId facility, CancellationToken ct)
+    {
+        await context.WaitForTurnAsync($"facility-profile {facility}", ct);
+        var profile = await context.Set<FacilityProfile>().FindAsync([facility], ct);
+        if (profile is null)
+        {
+            profile = new FacilityProfile { Facility = facility };
+            context.Add(profile);
+        }
+
+        return profile;
+    }
 }
 
 /// <summary>Which rules hold for an account, with whatever secretariat and facility added.</summary>

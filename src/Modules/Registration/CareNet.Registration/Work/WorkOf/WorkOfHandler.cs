@@ -1,9 +1,9 @@
 using CareNet.Platform;
 using CareNet.Policy;
-using CareNet.Registration.Applications;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Editions;
+using CareNet.Registration.Matters;
 using CareNet.Registration.Measures;
 using CareNet.Registration.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +15,7 @@ public static class WorkOfHandler
     private const int MostPlaces = 50;
 
     public static async Task<WorkList> Handle(
-        Contracts.WorkOf message, RegistrationContext context, GovernanceRights rights, MeasuresInHand measures, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        Contracts.WorkOf message, RegistrationContext context, OpenMatters open, GovernanceRights rights, MeasuresInHand measures, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var offices = await context.OfficeHolders.AsNoTracking()
@@ -23,8 +23,8 @@ public static class WorkOfHandler
         List<WorkItem> items = [];
         foreach (var region in offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region))
         {
-            Add(WorkKind.ApplicationsToDecide, region, await context.Set<Application>().CountAsync(a => a.Region == region && a.State == ApplicationState.Submitted, ct));
-            Add(WorkKind.IdRequestsToDecide, region, await context.Set<IdRequest>().CountAsync(r => r.Region == region && r.Decision == IdDecision.Open, ct));
+            await Add(WorkKind.ApplicationsToDecide, MatterKind.Applications, region);
+            await Add(WorkKind.IdRequestsToDecide, MatterKind.IdRequests, region);
         }
 
         foreach (var region in offices.Select(o => o.Region).Distinct())
@@ -36,26 +36,26 @@ public static class WorkOfHandler
 
             if (await rights.MayRelease(message.Actor, policy, region, isEdition: true, ct))
             {
-                Add(WorkKind.EditionsToRelease, region, await context.Set<PolicyEdition>().CountAsync(e => e.Region == region && e.ReleasedAt == null, ct));
+                await Add(WorkKind.EditionsToRelease, MatterKind.Editions, region);
             }
 
             if (await rights.MayRelease(message.Actor, policy, region, isEdition: false, ct))
             {
-                Add(WorkKind.RulesToRelease, region, await context.Set<FurtherRule>().CountAsync(r => r.Region == region && r.Facility == null && r.ReleasedAt == null, ct));
+                await Add(WorkKind.RulesToRelease, MatterKind.FurtherRules, region);
             }
         }
 
         foreach (var waiting in (await measures.ToCarryOut(message.Actor, ct)).GroupBy(measure => measure.Region))
         {
-            Add(WorkKind.MeasuresToCarryOut, waiting.Key, waiting.Count());
+            items.Add(new(WorkKind.MeasuresToCarryOut, waiting.Key, null, null, waiting.Count()));
         }
 
         items.AddRange(await Licences(message.Actor, context, policies, now, ct));
         return new(items);
 
-        void Add(WorkKind kind, RegionCode region, int count)
+        async Task Add(WorkKind kind, MatterKind matter, RegionCode region)
         {
-            if (count > 0)
+            if (await open.Count(matter, region, null, ct) is > 0 and var count)
             {
                 items.Add(new(kind, region, null, null, count));
             }

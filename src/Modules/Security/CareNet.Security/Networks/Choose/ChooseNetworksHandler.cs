@@ -8,7 +8,7 @@ using CareNet.Security.Passwords;
 using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Security.Networks;
+namespace CareNet.Security.Networks.Choose;
 
 /// <summary>Nobody shuts himself out: a list without the line at hand is refused.</summary>
 [Rule("miyazaki/leak-1", How = "record")]
@@ -41,14 +41,7 @@ public static class ChooseNetworksHandler
             return SecurityErrors.NetworkWithoutYours;
         }
 
-        await context.WaitForTurnAsync($"facility-profile {message.Facility}", ct);
-        var profile = await context.Set<FacilityProfile>().FindAsync([message.Facility], ct);
-        if (profile is null)
-        {
-            profile = new FacilityProfile { Facility = message.Facility };
-            context.Add(profile);
-        }
-
+        var profile = await FacilityProfile.HoldAsync(context, message.Facility, ct);
         (profile.Networks, profile.AllowsMobile, profile.ChosenBy, profile.ChosenAt) = (written, message.AllowsMobile, message.Actor, now);
         await AuditWriter.Record(context, new AuditEntry
         {

@@ -9,7 +9,7 @@ using CareNet.Security.Contracts.Audits;
 using CareNet.Security.Contracts.Exports;
 using CareNet.Security.Contracts.Names;
 
-namespace CareNet.Security.Exports;
+namespace CareNet.Security.Exports.Export;
 
 /// <summary>Page by page as it would be read, so that the file holds nothing which its reader could not see.</summary>
 public static class ExportAuditHandler

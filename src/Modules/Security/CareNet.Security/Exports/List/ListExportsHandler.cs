@@ -3,7 +3,7 @@ using CareNet.Security.Data;
 using CareNet.Security.Duties;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Security.Exports;
+namespace CareNet.Security.Exports.List;
 
 public static class ListExportsHandler
 {

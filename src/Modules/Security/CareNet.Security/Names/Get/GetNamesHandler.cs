@@ -9,7 +9,7 @@ using CareNet.Security.Standings;
 using CareNet.Security.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Security.Names;
+namespace CareNet.Security.Names.Get;
 
 /// <summary>Decides whose name a reader may know, and asks Registration for those in one question.</summary>
 public static class GetNamesHandler
