@@ -23,7 +23,7 @@ public sealed class BadInputTableTests(RoomyHouse house) : IClassFixture<RoomyHo
         foreach (var (kind, send) in Kinds(form))
         {
             var before = await house.AskAsync<string>(Everything);
-            using var answer = await send(await SentForm.OfAsync(form.Browser, form.Page, form.Name));
+            using var answer = await send(await SentForm.OfAsync(form.Browser, form.Page, form.Name, form.Also));
             var isClear = await IsClearAsync(form, answer);
             if (!isClear || await house.AskAsync<string>(Everything) != before)
             {
@@ -49,7 +49,7 @@ public sealed class BadInputTableTests(RoomyHouse house) : IClassFixture<RoomyHo
             return;
         }
 
-        var sent = await SentForm.OfAsync(form.Browser, form.Page, form.Name);
+        var sent = await SentForm.OfAsync(form.Browser, form.Page, form.Name, form.Also);
         var before = await house.AskAsync<long>(makes);
 
         var answers = await Task.WhenAll(sent.SendAsync(form.Answers), sent.SendAsync(form.Answers));

@@ -12,6 +12,9 @@ internal sealed record FormCase(HttpClient Browser, string Page, string Name, Di
 
     public string? ForeignId { get; init; }
 
+    /// <summary>Further ticks of a list that always go with it.</summary>
+    public (string Name, string Value)[] Also { get; init; } = [];
+
     public string? Foreign { get; init; }
 
     public string? Expired { get; init; }

@@ -100,10 +100,7 @@ internal sealed class FormTable(RoomyHouse house)
             {
                 Texts = ["Form.KnownOn"], Foreign = $"/incidents/{await IncidentAsync(stranger)}", Makes = "SELECT count(*) FROM security.incident_steps WHERE kind = 'FinalReport'",
             },
-            "share" => new(desk, $"{facility}/shared-accounts", "share", new() { ["Form.Account"] = nurse.Id.ToString(), ["Form.Users"] = nurse.Id.ToString(), ["Form.Reason"] = "1台のため", ["Form.Answers"] = "yes" })
-            {
-                Texts = ["Form.Reason"], Ids = ["Form.Account", "Form.Users"], ForeignId = stranger.Id.ToString(), Foreign = $"/facilities/{stranger.Facility}/shared-accounts",
-            },
+            "share" => await ShareAsync(stranger),
             "sign-in-rules" => new(desk, $"{facility}/sign-in", "sign-in-rules", new() { ["Form.Factor"] = "required", ["Form.Networks"] = "", ["Form.Mobile"] = "yes" })
             {
                 Texts = ["Form.Networks", "Form.Factor"], Foreign = $"/facilities/{stranger.Facility}/sign-in", Makes = "SELECT count(*) FROM security.facility_profiles",
@@ -164,6 +161,20 @@ internal sealed class FormTable(RoomyHouse house)
         person.Facility, null, "記録", TakeOutMedium.Paper, "会議", house.Today, house.Today, GivenIncidents.NewKey(), person.Id, Asking.Somewhere))).Value;
 
     private async Task<IncidentId> IncidentAsync(TestPerson person) => (await house.App.ReportAsync(person, IncidentKind.Anomaly)).Value;
+
+    private async Task<FormCase> ShareAsync(TestPerson stranger)
+    {
+        var world = await World.In(house.App);
+        var (administrator, nurse) = (await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator), await house.App.AccountAsync(world, world.Member));
+        return new(await house.App.SignedInAs(administrator), $"/facilities/{administrator.Facility}/shared-accounts", "share", new()
+        {
+            ["Form.Account"] = nurse.Id.ToString(), ["Form.Users"] = nurse.Id.ToString(), ["Form.Reason"] = "1台のため", ["Form.Head"] = "佐藤 実",
+        })
+        {
+            Also = [("Form.Users", administrator.Id.ToString())], Texts = ["Form.Reason", "Form.Head"], Ids = ["Form.Account", "Form.Users"], ForeignId = stranger.Id.ToString(),
+            Foreign = $"/facilities/{stranger.Facility}/shared-accounts", Makes = "SELECT count(*) FROM security.shared_accounts",
+        };
+    }
 
     private async Task<FormCase> StepAsync(HttpClient desk, TestPerson administrator, TestPerson stranger)
     {

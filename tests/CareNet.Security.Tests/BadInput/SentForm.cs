@@ -12,11 +12,13 @@ internal sealed partial class SentForm
     private readonly string page;
     private readonly string cookies;
     private readonly Dictionary<string, string> hidden;
+    private readonly (string Name, string Value)[] also;
 
-    private SentForm(HttpClient browser, string page, string cookies, Dictionary<string, string> hidden) =>
-        (this.browser, this.page, this.cookies, this.hidden) = (browser, page, cookies, hidden);
+    private SentForm(HttpClient browser, string page, string cookies, Dictionary<string, string> hidden, (string Name, string Value)[] also) =>
+        (this.browser, this.page, this.cookies, this.hidden, this.also) = (browser, page, cookies, hidden, also);
 
-    public static async Task<SentForm> OfAsync(HttpClient browser, string page, string name)
+    /// <param name="also">Sent besides every answer: the further ticks of a list.</param>
+    public static async Task<SentForm> OfAsync(HttpClient browser, string page, string name, params (string Name, string Value)[] also)
     {
         using var shown = await browser.GetAsync(page);
         shown.StatusCode.ShouldBe(HttpStatusCode.OK, $"{page} {shown.Headers.Location}");
@@ -26,7 +28,7 @@ internal sealed partial class SentForm
         var fields = Hidden().Matches(inside.Split("</form>")[0]).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
         var set = shown.Headers.TryGetValues("Set-Cookie", out var given) ? given.Select(cookie => cookie.Split(';')[0]) : [];
         var own = browser.DefaultRequestHeaders.TryGetValues("Cookie", out var had) ? had : [];
-        return new(browser, page, string.Join("; ", set.Concat(own)), fields);
+        return new(browser, page, string.Join("; ", set.Concat(own)), fields, also);
     }
 
     public Task<HttpResponseMessage> SendAsync(IReadOnlyDictionary<string, string> answers) => PostAsync(new FormUrlEncodedContent(With(answers)));
@@ -51,7 +53,7 @@ internal sealed partial class SentForm
         return PostAsync(form);
     }
 
-    private Dictionary<string, string> With(IReadOnlyDictionary<string, string> answers)
+    private IEnumerable<KeyValuePair<string, string>> With(IReadOnlyDictionary<string, string> answers)
     {
         var fields = new Dictionary<string, string>(hidden);
         foreach (var (name, value) in answers)
@@ -59,7 +61,7 @@ internal sealed partial class SentForm
             fields[name] = value;
         }
 
-        return fields;
+        return fields.Concat(also.Select(tick => KeyValuePair.Create(tick.Name, tick.Value)));
     }
 
     private Task<HttpResponseMessage> PostAsync(HttpContent content)

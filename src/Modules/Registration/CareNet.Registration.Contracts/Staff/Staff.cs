@@ -80,8 +80,17 @@ public sealed record CheckLicence(PersonId Actor, PersonId Person, FacilityId Fa
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
 }
 
-/// <summary>Declares an ID that several people use, where the region tolerates that. Answered with a <see cref="Result{T}"/> of its id.</summary>
-public sealed record OpenSharedId(PersonId Actor, FacilityId Facility, string Label, string Reason, IReadOnlyList<PersonId> Users, string AcceptedByHead, string Key)
+/// <summary>
+/// May these people use one ID together? Where the region tolerates it: with a reason, among the facility's own staff, and when its head
+/// accepts the responsibility by name. Answered with a <see cref="Result{T}"/> of <see cref="SharedIdTerms"/>.
+/// </summary>
+public sealed record CheckSharedId(PersonId Actor, FacilityId Facility, string? Reason, IReadOnlyList<PersonId> Users, string? AcceptedByHead)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
+}
+
+/// <summary>What was said, as it is kept.</summary>
+public sealed record SharedIdTerms(string Reason, IReadOnlyList<PersonId> Users, string AcceptedByHead)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Users.Count) is not null;
 }

@@ -41,6 +41,9 @@ internal static class StaffErrors
     public static readonly Error SharedIdUsers = Error.Invalid(
         "registration.shared_id_users", "使う人を、この事業所の職員から2人以上20人まで選んでください。", "Choose two to twenty users among the staff of this facility.");
 
+    public static readonly Error OtherHead = Error.Invalid(
+        "registration.shared_id_other_head", "登録されている事業所の長の氏名と違います。", "This is not the name of the facility's head as registered.");
+
     public static readonly Error RestrictedPerson = Error.Conflict(
         "registration.staff_restricted", "この人の利用は制限されています。事務局にご相談ください。", "This person's use is restricted. Ask the secretariat.");
 

@@ -42,12 +42,5 @@ internal static class StaffMapping
             request.Property(r => r.DecidedBecause).HasMaxLength(Membership.LongestReason);
             request.Property(r => r.Revision).IsRowVersion();
         });
-        model.Entity<SharedId>(shared =>
-        {
-            shared.ToTable("shared_ids").HasKey(s => s.Id);
-            shared.Property(s => s.Label).HasMaxLength(SharedId.LongestLabel);
-            shared.Property(s => s.Reason).HasMaxLength(Membership.LongestReason);
-            shared.Property(s => s.AcceptedByHead).HasMaxLength(Person.LongestName);
-        });
     }
 }

@@ -5,11 +5,11 @@ using CareNet.Platform.Audit;
 namespace CareNet.Security.Contracts.SharedAccounts;
 
 /// <summary>
-/// Several people use one account, where the region tolerates that: with a reason, all their names, and the head's word that the facility
-/// answers for it. Answered with a <see cref="Result{T}"/> of the id.
+/// Several people use one account, where the region tolerates that: with a reason, all their names, and the name of the facility's head,
+/// who accepts that the facility answers for it. Answered with a <see cref="Result{T}"/> of the id.
 /// </summary>
 public sealed record DeclareSharedAccount(
-    FacilityId Facility, PersonId Account, string? Reason, IReadOnlyList<PersonId> Users, bool FacilityAnswers, PersonId Actor, AuditOrigin From)
+    FacilityId Facility, PersonId Account, string? Reason, IReadOnlyList<PersonId> Users, string? AcceptedByHead, string? Key, PersonId Actor, AuditOrigin From)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Account) is not null;
 }
@@ -20,7 +20,7 @@ public sealed record EndSharedAccount(SharedAccountId Id, PersonId Actor, AuditO
 /// <summary>Those of a facility, or of a region for its secretariat. Answered with a list of <see cref="SharedAccountRow"/>.</summary>
 public sealed record ListSharedAccounts(FacilityId? Facility, RegionCode? Region, PersonId Actor);
 
-public sealed record SharedAccountRow(SharedAccountId Id, FacilityId Facility, PersonId Account, string Reason, IReadOnlyList<PersonId> Users, PersonId DeclaredBy, DateTimeOffset At)
+public sealed record SharedAccountRow(SharedAccountId Id, FacilityId Facility, PersonId Account, string Reason, IReadOnlyList<PersonId> Users, string AcceptedByHead, PersonId DeclaredBy, DateTimeOffset At)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }

@@ -18,6 +18,8 @@ public sealed class SharedAccount
 
     public required List<Guid> Users { get; init; }
 
+    public required string AcceptedByHead { get; init; }
+
     public required PersonId DeclaredBy { get; init; }
 
     public required DateTimeOffset DeclaredAt { get; init; }

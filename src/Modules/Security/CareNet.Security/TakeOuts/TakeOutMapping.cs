@@ -20,6 +20,7 @@ internal static class TakeOutMapping
         {
             account.ToTable("shared_accounts").HasKey(a => a.Id);
             account.Property(a => a.Reason).HasMaxLength(500);
+            account.Property(a => a.AcceptedByHead).HasMaxLength(60);
         });
     }
 }

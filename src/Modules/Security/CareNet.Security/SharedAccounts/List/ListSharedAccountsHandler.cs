@@ -25,7 +25,7 @@ public static class ListSharedAccountsHandler
         return asked is null ? [] :
         [
             .. (await asked.OrderByDescending(shared => shared.Id).Take(Most).ToListAsync(ct)).Select(shared => new SharedAccountRow(
-                shared.Id, shared.Facility, shared.Account, shared.Reason, [.. shared.Users.Select(PersonId.From)], shared.DeclaredBy, shared.DeclaredAt)),
+                shared.Id, shared.Facility, shared.Account, shared.Reason, [.. shared.Users.Select(PersonId.From)], shared.AcceptedByHead, shared.DeclaredBy, shared.DeclaredAt)),
         ];
     }
 }
