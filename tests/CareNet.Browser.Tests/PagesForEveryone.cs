@@ -8,14 +8,8 @@ namespace CareNet.Browser.Tests;
 public sealed class PagesForEveryone(BrowserHost host)
 {
     [Theory, MemberData(nameof(Sights.Few), MemberType = typeof(Sights))]
-    public Task A_page_is_open_to_everyone(string sight) => PageChecks.HoldAsync(host, Sights.Of(sight));
+    public Task A_page_is_open_to_everyone_also_at_twice_the_size(string sight) => PageChecks.HoldAsync(host, Sights.Of(sight));
 
     [Theory, MemberData(nameof(Sights.Rest), MemberType = typeof(Sights)), Trait("size", "long")]
-    public Task Every_page_is_open_to_everyone(string sight) => PageChecks.HoldAsync(host, Sights.Of(sight));
-
-    [Theory, MemberData(nameof(Sights.Few), MemberType = typeof(Sights))]
-    public Task A_page_can_be_read_at_twice_the_size(string sight) => PageChecks.HoldWhenZoomedAsync(host, Sights.Of(sight));
-
-    [Theory, MemberData(nameof(Sights.Rest), MemberType = typeof(Sights)), Trait("size", "long")]
-    public Task Every_page_can_be_read_at_twice_the_size(string sight) => PageChecks.HoldWhenZoomedAsync(host, Sights.Of(sight));
+    public Task Every_page_is_open_to_everyone_also_at_twice_the_size(string sight) => PageChecks.HoldAsync(host, Sights.Of(sight), keepsPicture: true);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using CareNet.Platform.Data;
 using Npgsql;
 
 namespace CareNet.Postgres;
@@ -98,15 +99,15 @@ public sealed class Postmaster
 
     private async Task<bool> AnswersAsync(string superuser, CancellationToken ct)
     {
-        var settings = new NpgsqlConnectionStringBuilder(WithPort(superuser, Port)) { Pooling = false, Timeout = 5 };
+        var settings = new NpgsqlConnectionStringBuilder(WithPort(superuser, Port)) { Timeout = 5 };
+        await using var database = DatabaseSource.Unpooled(settings.ConnectionString);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(StartPatience);
         while (!Process.Exited.IsCompleted && !patience.IsCancellationRequested)
         {
             try
             {
-                await using var connection = new NpgsqlConnection(settings.ConnectionString);
-                await connection.OpenAsync(patience.Token);
+                await using var connection = await database.OpenConnectionAsync(patience.Token);
                 return !Process.Exited.IsCompleted;
             }
             catch (Exception notYet) when (notYet is NpgsqlException or OperationCanceledException or SocketException or TimeoutException)

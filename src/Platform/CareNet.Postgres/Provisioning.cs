@@ -8,10 +8,9 @@ public static class Provisioning
 {
     public static async Task EnsureAsync(string superuserConnection, string database, ClusterSecrets secrets, CancellationToken ct)
     {
-        var settings = new NpgsqlConnectionStringBuilder(superuserConnection) { Pooling = false };
-        await using (var server = new NpgsqlConnection(settings.ConnectionString))
+        await using var source = DatabaseSource.Unpooled(superuserConnection);
+        await using (var server = await source.OpenConnectionAsync(ct))
         {
-            await server.OpenAsync(ct);
             await EnsureLogin(server, Roles.Owner, secrets.Owner, ct);
             await EnsureLogin(server, Roles.App, secrets.App, ct);
             if (await Ask(server, $"SELECT 1 FROM pg_database WHERE datname = '{database}'", ct) is null)

@@ -10,7 +10,7 @@ public static class Sights
     private static readonly string[] Pages =
     [
         "/", Gallery, "/policies", "/policies/misato", "/policies/misato/11-2", "/policies/misato/settings", "/policies/compare", "/screen",
-        "/sign-in", "/account/forgotten",
+        "/sign-in", "/account/forgotten", "/help", "/help/misato", "/apply/misato",
     ];
 
     private static readonly Sight[] All =
@@ -25,6 +25,10 @@ public static class Sights
     public static TheoryData<string> Few => Names(All.Where(IsTelling));
 
     public static TheoryData<string> Rest => Names(All.Where(sight => !IsTelling(sight)));
+
+    public static TheoryData<string> AtADesk => Names(All.Where(sight => IsTelling(sight) && sight.Width > 390));
+
+    public static TheoryData<string> OnAPhone => Names(All.Where(sight => IsTelling(sight) && sight.Width == 390));
 
     public static Sight Of(string name) => All.Single(sight => sight.Name == name);
 

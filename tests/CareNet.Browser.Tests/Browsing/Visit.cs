@@ -34,5 +34,17 @@ public sealed class Visit : IAsyncDisposable
 
     public IReadOnlyCollection<string> Complaints => complaints;
 
+    /// <summary>Everything since the last time it was asked.</summary>
+    public IReadOnlyList<string> TakeComplaints()
+    {
+        List<string> taken = [];
+        while (complaints.TryDequeue(out var complaint))
+        {
+            taken.Add(complaint);
+        }
+
+        return taken;
+    }
+
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 }

@@ -31,7 +31,7 @@ public sealed class SafetySights(BrowserHost host)
             await using var visit = await host.OpenAsAsync(person, sight);
             // As tall as the page: what lies under the bar at the thumb comes up when somebody scrolls.
             await visit.Page.SetViewportSizeAsync(width, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollHeight") + 100);
-            found.AddRange((await PageChecks.FindingsAsync(visit, sight, $"safety-{path.Name}-{width}-{language}".ToLowerInvariant())).Select(one => $"{path.Name}: {one}"));
+            found.AddRange((await PageChecks.FindingsAsync(visit, sight, $"safety-{path.Name}-{width}-{language}".ToLowerInvariant(), keepsPicture: true)).Select(one => $"{path.Name}: {one}"));
         }
 
         found.ShouldBeEmpty(string.Join('\n', found));

@@ -9,7 +9,7 @@ namespace CareNet.Bus.Conformance.Requests;
 public class FailedRequestTests(SuiteDatabase database) : BusTests(database)
 {
     private static readonly Type[] Handlers =
-        [typeof(BreakHandler), typeof(StumbleHandler), typeof(WaitForeverHandler), typeof(WhoAmIHandler), typeof(BrokenHandler)];
+        [typeof(BreakHandler), typeof(StumbleHandler), typeof(OvertakenHandler), typeof(WaitForeverHandler), typeof(WhoAmIHandler), typeof(BrokenHandler)];
 
     [Fact, Trait("bus", "4")]
     public async Task Line_04_an_exception_undoes_the_handler_and_reaches_the_caller()
@@ -26,15 +26,26 @@ public class FailedRequestTests(SuiteDatabase database) : BusTests(database)
         (await node.DeadLetters.ListAsync()).ShouldBeEmpty();
     }
 
-    [Fact, Trait("bus", "4")]
-    public async Task Line_04_a_transient_error_of_the_database_is_tried_again_as_a_whole()
+    [Theory, Trait("bus", "4"), InlineData("40001"), InlineData("40P01"), InlineData("23505")]
+    public async Task Line_04_a_transient_error_of_the_database_is_tried_again_as_a_whole(string state)
     {
         await using var node = await StartAsync(Handlers);
 
-        (await node.InvokeAsync<Result>(new Stumble(Key, Times: 2))).IsOk.ShouldBeTrue();
+        (await node.InvokeAsync<Result>(new Stumble(Key, Times: 2, state))).IsOk.ShouldBeTrue();
 
         (await Database.AttemptsAsync(nameof(Stumble), Key)).ShouldBe(3);
         (await Database.DeedsAsync(nameof(Stumble), Key)).ShouldBe(1);
+    }
+
+    [Fact, Trait("bus", "4")]
+    public async Task Line_04_who_was_overtaken_between_reading_and_writing_reads_again()
+    {
+        await using var node = await StartAsync(Handlers);
+
+        (await node.InvokeAsync<Result>(new Overtaken(Key))).IsOk.ShouldBeTrue();
+
+        (await Database.AttemptsAsync(nameof(Overtaken), Key)).ShouldBe(2);
+        (await Database.DeedsAsync(nameof(Overtaken), Key)).ShouldBe(1);
     }
 
     [Fact, Trait("bus", "4")]
@@ -82,7 +93,9 @@ public sealed record Break(string Key);
 
 public sealed record Broken(string Key);
 
-public sealed record Stumble(string Key, int Times);
+public sealed record Stumble(string Key, int Times, string State = "40001");
+
+public sealed record Overtaken(string Key);
 
 public sealed record WaitForever(string Key);
 
@@ -118,7 +131,23 @@ public static class StumbleHandler
         await context.SaveChangesAsync();
         if (await witness.SawAsync(nameof(Stumble), message.Key) <= message.Times)
         {
-            await context.Database.ExecuteSqlAsync($"DO $$ BEGIN RAISE EXCEPTION 'as if' USING ERRCODE = '40001'; END $$");
+            await context.Database.ExecuteSqlAsync($"SELECT set_config('suite.state', {message.State}, true)");
+            await context.Database.ExecuteSqlAsync($"DO $$ BEGIN RAISE EXCEPTION 'as if' USING ERRCODE = current_setting('suite.state'); END $$");
+        }
+
+        return Result.Ok;
+    }
+}
+
+public static class OvertakenHandler
+{
+    public static async Task<Result> Handle(Overtaken message, SuiteContext context, Witness witness)
+    {
+        context.Did(nameof(Overtaken), message.Key);
+        if (await witness.SawAsync(nameof(Overtaken), message.Key) == 1)
+        {
+            // Nobody ever stored this one, as if somebody had taken it away meanwhile.
+            context.Remove(new Deed { Id = Guid.CreateVersion7(), What = "gone", Key = message.Key });
         }
 
         return Result.Ok;

@@ -38,8 +38,7 @@ public sealed class TestCluster
     {
         var name = $"t_{Guid.CreateVersion7():n}";
         var source = migrated ? $"TEMPLATE {Template}" : "";
-        await RunAsync(Superuser("postgres"), $"CREATE DATABASE {name} {source} OWNER {Roles.Owner}");
-        await RunAsync(Superuser("postgres"), $"REVOKE ALL ON DATABASE {name} FROM PUBLIC; GRANT CONNECT ON DATABASE {name} TO {Roles.App}");
+        await RunAsync(Superuser("postgres"), $"CREATE DATABASE {name} {source} OWNER {Roles.Owner}; REVOKE ALL ON DATABASE {name} FROM PUBLIC; GRANT CONNECT ON DATABASE {name} TO {Roles.App}");
         return name;
     }
 
@@ -86,8 +85,8 @@ public sealed class TestCluster
     /// <summary>Several test processes may come at once; the first one builds, the others wait.</summary>
     private async Task EnsureTemplateAsync()
     {
-        await using var server = new NpgsqlConnection(Unpooled(Superuser("postgres")));
-        await server.OpenAsync();
+        await using var database = DatabaseSource.Unpooled(Superuser("postgres"));
+        await using var server = await database.OpenConnectionAsync();
         await RunAsync(server, $"SELECT pg_advisory_lock({TemplateLock})");
         await using var exists = new NpgsqlCommand($"SELECT count(*) FROM pg_database WHERE datname = '{Template}'", server);
         if ((long)(await exists.ExecuteScalarAsync())! == 0)
@@ -103,13 +102,10 @@ public sealed class TestCluster
     private static string On(string connection, string database) =>
         new NpgsqlConnectionStringBuilder(connection) { Database = database, MaxPoolSize = 20 }.ConnectionString;
 
-    private static string Unpooled(string connection) =>
-        new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString;
-
     private static async Task RunAsync(string connection, string sql)
     {
-        await using var server = new NpgsqlConnection(Unpooled(connection));
-        await server.OpenAsync();
+        await using var database = DatabaseSource.Unpooled(connection);
+        await using var server = await database.OpenConnectionAsync();
         await RunAsync(server, sql);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using CareNet.Platform.Data;
 using Npgsql;
 using Xunit;
 
@@ -6,6 +8,7 @@ namespace CareNet.Testing;
 /// <summary>A migrated database of its own for one test class (as a class fixture) or one test.</summary>
 public class TestDatabase : IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<string, NpgsqlDataSource> sources = new();
     private TestCluster? cluster;
 
     public string Name { get; private set; } = "";
@@ -26,6 +29,11 @@ public class TestDatabase : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        foreach (var source in sources.Values)
+        {
+            await source.DisposeAsync();
+        }
+
         await cluster!.DropDatabaseAsync(Name);
     }
 
@@ -34,19 +42,17 @@ public class TestDatabase : IAsyncLifetime
 
     public async Task<int> RunAsync(string connection, string sql)
     {
-        await using var open = new NpgsqlConnection(connection);
-        await open.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, open);
+        await using var command = To(connection).CreateCommand(sql);
         return await command.ExecuteNonQueryAsync();
     }
 
     public async Task<T?> AskAsync<T>(string sql)
     {
-        await using var open = new NpgsqlConnection(AppConnection);
-        await open.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, open);
+        await using var command = To(AppConnection).CreateCommand(sql);
         return await command.ExecuteScalarAsync() is T value ? value : default;
     }
+
+    private NpgsqlDataSource To(string connection) => sources.GetOrAdd(connection, named => DatabaseSource.For(named).Build());
 }
 
 /// <summary>A database without any schema: what a new installation finds.</summary>

@@ -14,22 +14,21 @@ public sealed partial class DatabaseMigrator(IEnumerable<ModuleSchema> schemas, 
 
     public async Task MigrateAsync(string ownerConnection, CancellationToken ct)
     {
-        // Not pooled: the owner's rights leave the process as soon as the schemas are up to date.
-        var settings = new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false };
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
-        await connection.OpenAsync(ct);
+        await using var database = DatabaseSource.Unpooled(ownerConnection);
+        await using var connection = await database.OpenConnectionAsync(ct);
         await Run(connection, $"SELECT pg_advisory_lock({Lock})", ct);
         try
         {
             await RequireAppRole(connection, ct);
             foreach (var schema in schemas)
             {
-                await using var context = schema.Open(connection);
-                var pending = (await context.Database.GetPendingMigrationsAsync(ct)).ToList();
-                if (pending.Count > 0)
+                // Asked without EF, which takes a third of a start to find out that nothing is left to do.
+                var pending = schema.Migrations.Except(await Applied(connection, schema.Name, ct)).Count();
+                if (pending > 0)
                 {
+                    await using var context = schema.Open(connection);
                     await context.Database.MigrateAsync(ct);
-                    Migrated(schema.Name, pending.Count);
+                    Migrated(schema.Name, pending);
                 }
             }
         }
@@ -44,6 +43,26 @@ public sealed partial class DatabaseMigrator(IEnumerable<ModuleSchema> schemas, 
             IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{Roles.App}') THEN CREATE ROLE {Roles.App} NOLOGIN; END IF;
         END $$
         """, ct);
+
+    private static async Task<IReadOnlyList<string>> Applied(NpgsqlConnection connection, string schema, CancellationToken ct)
+    {
+        var history = $"{schema}.{ModuleSchemaRegistration.History}";
+        await using var exists = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection) { Parameters = { new() { Value = history } } };
+        if (await exists.ExecuteScalarAsync(ct) is not true)
+        {
+            return [];
+        }
+
+        List<string> applied = [];
+        await using var read = new NpgsqlCommand($"SELECT \"MigrationId\" FROM {history}", connection);
+        await using var rows = await read.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+        {
+            applied.Add(rows.GetString(0));
+        }
+
+        return applied;
+    }
 
     private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken ct)
     {

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
@@ -7,7 +9,16 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 namespace CareNet.Platform.Data;
 
 /// <summary>One module's schema, with the context that maps and migrates it.</summary>
-public sealed record ModuleSchema(string Name, Type Context, Func<NpgsqlConnection, DbContext> Open);
+public sealed record ModuleSchema(string Name, Type Context, Func<NpgsqlConnection, DbContext> Open)
+{
+    /// <summary>Those that stand beside the context, as EF finds them too.</summary>
+    public IEnumerable<string> Migrations =>
+        from type in Context.Assembly.GetTypes()
+        where type.GetCustomAttribute<DbContextAttribute>()?.ContextType == Context
+        select type.GetCustomAttribute<MigrationAttribute>()?.Id into id
+        where id is not null
+        select id;
+}
 
 public static class ModuleSchemaRegistration
 {
@@ -22,8 +33,11 @@ public static class ModuleSchemaRegistration
             var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(connection, npgsql => KeepHistory(npgsql, schema));
             return (DbContext)Activator.CreateInstance(typeof(TContext), options.Options)!;
         }));
-        return services.AddDbContext<TContext>((provider, options) =>
-            options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => KeepHistory(npgsql, schema)));
+
+        // EF keeps its model and its compiled queries by the data source's address: given connections of it instead, a process that
+        // talks to several databases, as every test run does, builds them once.
+        return services.AddDbContext<TContext>((provider, options) => options.UseNpgsql(
+            provider.GetRequiredService<NpgsqlDataSource>().CreateConnection(), contextOwnsConnection: true, npgsql => KeepHistory(npgsql, schema)));
     }
 
     /// <summary>House conventions of every context; called from <c>ConfigureConventions</c>.</summary>

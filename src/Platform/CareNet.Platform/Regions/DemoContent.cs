@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Npgsql;
+using CareNet.Platform.Data;
 
 namespace CareNet.Platform.Regions;
 
@@ -10,25 +10,24 @@ public sealed class DemoContent(string folder)
 
     public static DemoContent Shipped => new(Path.Combine(AppContext.BaseDirectory, "seeds", "demo"));
 
-    public async Task LoadAsync(string ownerConnection, CancellationToken ct)
+    /// <summary>Answers with the code of the demo region.</summary>
+    public async Task<string> LoadAsync(string ownerConnection, CancellationToken ct)
     {
         await using var file = File.OpenRead(Path.Combine(folder, "region.json"));
         var region = await JsonSerializer.DeserializeAsync<DemoRegion>(file, JsonSerializerOptions.Web, ct)
             ?? throw new InvalidDataException("seeds/demo/region.json holds no region.");
 
-        // Not pooled: the owner's rights leave the process with this connection.
-        var settings = new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false };
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
-        await connection.OpenAsync(ct);
-        await using var insert = new NpgsqlCommand("""
+        await using var database = DatabaseSource.Unpooled(ownerConnection);
+        await using var insert = database.CreateCommand("""
             INSERT INTO platform.regions (code, name_ja, name_en, time_zone, is_demo)
             SELECT @code, @ja, @en, @zone, true WHERE NOT EXISTS (SELECT FROM platform.regions WHERE is_demo)
-            ON CONFLICT DO NOTHING
-            """, connection);
+            ON CONFLICT DO NOTHING;
+            SELECT code FROM platform.regions WHERE is_demo
+            """);
         insert.Parameters.AddWithValue("code", region.Code);
         insert.Parameters.AddWithValue("ja", region.NameJa);
         insert.Parameters.AddWithValue("en", region.NameEn);
         insert.Parameters.AddWithValue("zone", region.TimeZone);
-        await insert.ExecuteNonQueryAsync(ct);
+        return (string)(await insert.ExecuteScalarAsync(ct))!;
     }
 }

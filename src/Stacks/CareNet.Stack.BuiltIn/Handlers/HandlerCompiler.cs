@@ -13,6 +13,8 @@ internal static class HandlerCompiler
     private static readonly MethodInfo Resolve = typeof(ServiceProviderServiceExtensions).GetMethod(
         nameof(ServiceProviderServiceExtensions.GetRequiredService), [typeof(IServiceProvider), typeof(Type)])!;
 
+    private static readonly MethodInfo RefusalOf = typeof(HandlerCompiler).GetMethod(nameof(Refused), BindingFlags.Static | BindingFlags.NonPublic)!;
+
     // Of a method and nothing else: several nodes in one process (a test's) share what was compiled.
     private static readonly ConcurrentDictionary<MethodInfo, HandlerDelegate> Compiled = new();
 
@@ -52,15 +54,13 @@ internal static class HandlerCompiler
     /// <summary>The handler's own kind of Result, made of an error by its implicit conversion.</summary>
     public static Func<Error, Result>? Refusal(IReadOnlyList<Type> returns)
     {
-        if (returns.FirstOrDefault(type => type.IsAssignableTo(typeof(Result))) is not { } answer)
-        {
-            return null;
-        }
-
-        var error = Expression.Parameter(typeof(Error));
-        return Expression.Lambda<Func<Error, Result>>(
-            Expression.Convert(Expression.Convert(error, answer), typeof(Result)), error).Compile();
+        var answer = returns.FirstOrDefault(type => type.IsAssignableTo(typeof(Result)));
+        return answer is null ? null
+            : answer == typeof(Result) ? error => error
+            : RefusalOf.MakeGenericMethod(answer.GetGenericArguments()).CreateDelegate<Func<Error, Result>>();
     }
+
+    private static Result Refused<T>(Error error) => (Result<T>)error;
 
     private static Expression Adapt(Expression call, Type returned)
     {

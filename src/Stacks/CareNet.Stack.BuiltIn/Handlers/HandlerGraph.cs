@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Stack.BuiltIn.Handlers;
 
-/// <summary>All handlers of this node, checked and compiled once.</summary>
+/// <summary>All handlers of this node, checked once.</summary>
 internal sealed class HandlerGraph
 {
     private readonly Dictionary<Type, HandlerMethod[]> byMessage;
@@ -74,10 +74,9 @@ internal sealed class HandlerGraph
             problems.Add($"{handler.FullName} has more than one answer.");
         }
 
-        return new(handler, parameters[0].ParameterType)
+        return new(method)
         {
             Returns = returns,
-            Call = HandlerCompiler.Compile(method),
             Refuse = HandlerCompiler.Refusal(returns),
             Context = found.Contexts.FirstOrDefault(),
             TimeLimit = (method.GetCustomAttribute<TimeLimitAttribute>() ?? handler.GetCustomAttribute<TimeLimitAttribute>())?.Limit,

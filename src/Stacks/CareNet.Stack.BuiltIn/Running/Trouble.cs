@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CareNet.Stack.BuiltIn.Running;
@@ -6,8 +7,12 @@ namespace CareNet.Stack.BuiltIn.Running;
 /// <summary>Tells errors of the infrastructure from errors of a handler.</summary>
 internal static class Trouble
 {
-    /// <summary>The same handler may well succeed in a moment: a deadlock, a serialization failure, a broken connection.</summary>
-    public static bool IsTransient(Exception exception) => Chain(exception).Any(each => each is NpgsqlException { IsTransient: true });
+    /// <summary>
+    /// The same handler may well succeed in a moment: a deadlock, a serialization failure, a broken connection; or somebody else was
+    /// quicker between its read and its write, and what it reads now tells it so.
+    /// </summary>
+    public static bool IsTransient(Exception exception) => Chain(exception).Any(each => each
+        is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or DbUpdateConcurrencyException);
 
     /// <summary>The database is not there: whatever is running has nothing to do with it.</summary>
     public static bool IsOutage(Exception exception) => Chain(exception).Any(each => each switch

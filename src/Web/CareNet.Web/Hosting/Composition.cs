@@ -18,7 +18,6 @@ using CareNet.Web.Pages.Operations;
 using CareNet.Web.Pages.Safety;
 using CareNet.Web.Pages.Secretariat;
 using CareNet.Web.Pages.Staff;
-using Npgsql;
 
 namespace CareNet.Web.Hosting;
 
@@ -31,8 +30,11 @@ public static class Composition
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
-            new NpgsqlDataSourceBuilder(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving) { Name = "carenet" }
-                .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
+        {
+            var source = DatabaseSource.For(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving);
+            source.Name = "carenet";
+            return source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build();
+        });
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
         builder.Services.AddGates();

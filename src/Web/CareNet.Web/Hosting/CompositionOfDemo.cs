@@ -1,9 +1,7 @@
 using CareNet.Platform;
-using CareNet.Platform.Data;
 using CareNet.Platform.Regions;
 using CareNet.Registration.People;
 using CareNet.Security.Accounts;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Web.Hosting;
 
@@ -16,7 +14,7 @@ public static class CompositionOfDemo
 
     public static async Task LoadDemoAsync(this WebApplication app, string ownerConnection, CancellationToken ct)
     {
-        await DemoContent.Shipped.LoadAsync(ownerConnection, ct);
+        var region = new RegionCode(await DemoContent.Shipped.LoadAsync(ownerConnection, ct));
         if (app.Configuration[Password] is not { Length: > 0 } password)
         {
             return;
@@ -24,9 +22,11 @@ public static class CompositionOfDemo
 
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var code = await services.GetRequiredService<PlatformContext>().Regions.Where(region => region.IsDemo).Select(region => region.Code).SingleAsync(ct);
-        var (cast, region) = (DemoCast.In(AppContext.BaseDirectory), new RegionCode(code));
-        await services.GetRequiredService<DemoPeople>().LoadAsync(cast, region, ct);
-        await services.GetRequiredService<DemoAccounts>().LoadAsync(cast, region, password, ct);
+        var cast = DemoCast.In(AppContext.BaseDirectory);
+        if (!await services.GetRequiredService<DemoAccounts>().AreThere(cast, ct))
+        {
+            await services.GetRequiredService<DemoPeople>().LoadAsync(cast, region, ct);
+            await services.GetRequiredService<DemoAccounts>().LoadAsync(cast, region, password, ct);
+        }
     }
 }

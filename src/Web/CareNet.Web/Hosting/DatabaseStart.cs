@@ -59,13 +59,13 @@ public static partial class DatabaseStart
         var clock = TimeProvider.System;
         var start = clock.GetTimestamp();
         var atMost = app.Configuration.GetValue("Database:Wait", TimeSpan.FromSeconds(60));
-        var settings = new NpgsqlConnectionStringBuilder(connection) { Pooling = false, Timeout = 5 };
+        var settings = new NpgsqlConnectionStringBuilder(connection) { Timeout = 5 };
+        await using var database = DatabaseSource.Unpooled(settings.ConnectionString);
         while (true)
         {
             try
             {
-                await using var probe = new NpgsqlConnection(settings.ConnectionString);
-                await probe.OpenAsync(ct);
+                await using var probe = await database.OpenConnectionAsync(ct);
                 return;
             }
             catch (NpgsqlException refused) when (StartFailure.MayPass(refused) && clock.GetElapsedTime(start) + Pause < atMost)
