@@ -38,7 +38,7 @@ public sealed class PagesHost : IAsyncDisposable
 
         var app = builder.Build();
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
-        app.UseAntiforgery();
+        app.UseFormTokens();
         app.MapPages();
         await app.StartAsync();
         return new(app);

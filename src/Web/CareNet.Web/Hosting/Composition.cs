@@ -80,7 +80,7 @@ public static class Composition
         app.UseMiddleware<CareNet.Security.Devices.DeviceRecognition>();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseFormTokens();
 
         app.MapNodeLife();
         app.MapPages();
