@@ -1,6 +1,8 @@
 using CareNet.Browser.Tests.Browsing;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts.SharedAccounts;
 using CareNet.Testing;
 
 namespace CareNet.Browser.Tests.Offices;
@@ -52,6 +54,9 @@ internal sealed class OfficeStage
         var world = await World.In(app);
         var desk = await world.SeatAsync(app, role: null, RegionRole.Secretariat, "事務 すみれ");
         var administrator = await world.SeatAsync(app, FacilityRole.Administrator, name: "佐々木 恵");
+        var nurse = await world.SeatAsync(app, FacilityRole.Member, name: "高橋 次郎");
+        await Of(world.AskAsync<Result<SharedAccountId>>(new DeclareSharedAccount(
+            world.Facility, nurse.Id, "受付の端末が1台のため", [administrator.Id, nurse.Id], "佐藤 実", Key(), administrator.Id, AuditOrigin.Inside)));
         var home = "/secretariat/misato/governance";
         Add(desk, ("local-rules", $"{home}/local-rules"), ("local-rule", $"{home}/local-rules/local-5"));
         Add(administrator, ("me-administrator", "/me"), ("facility", $"/facility/{world.Facility}"), ("staff-role", $"/facility/{world.Facility}/staff/{world.Member}/role"),
