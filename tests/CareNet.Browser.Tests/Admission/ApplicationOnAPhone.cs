@@ -89,6 +89,7 @@ internal sealed class ApplicationOnAPhone(IPage page)
     private async Task SaveAsync()
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "保存してつづける" }).ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == home);
+        // Arrived is enough: each step waits for what it touches, and the "load" of a page that is left at once may never be told.
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == home, new() { WaitUntil = WaitUntilState.Commit });
     }
 }

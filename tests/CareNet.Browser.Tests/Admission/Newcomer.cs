@@ -44,8 +44,8 @@ internal sealed class Newcomer(IPage page, Colleague person)
 
     public async Task HoldTrainingAsync(string subject, string by)
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = "事業所", Exact = true }).ClickAsync();
-        await page.GotoAsync($"{new Uri(page.Url).AbsolutePath}/training");
+        var facility = await page.GetByRole(AriaRole.Link, new() { Name = "事業所", Exact = true }).GetAttributeAsync("href");
+        await page.GotoAsync($"{facility}/training");
         await page.GetByLabel("内容").FillAsync(subject);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Asia/Tokyo").DateTime);
         await page.GetByLabel("研修の日").FillAsync(today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -73,7 +73,7 @@ internal static class Texts
         for (var left = await accept.CountAsync(); left > 0; left--)
         {
             await accept.First.ClickAsync();
-            await page.WaitForLoadStateAsync();
+            await Assertions.Expect(accept).ToHaveCountAsync(left - 1, new() { Timeout = 15_000 });
         }
     }
 }

@@ -111,7 +111,10 @@ public sealed class SignInJourney(BrowserHost host)
         await page.GotoAsync(Local("/sign-in"));
         await page.GetByLabel("メールアドレス").FillAsync(address);
         await page.GetByLabel("パスワード").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "ログイン", Exact = true }).ClickAsync();
+        // The answer is waited for: whoever leaves before it came may not have asked.
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "ログイン", Exact = true }).ClickAsync(),
+            answer => answer.Request.Method == "POST");
     }
 
     /// <summary>The browser is new here: what the register asks of every device.</summary>

@@ -9,6 +9,9 @@ namespace CareNet.Screening.Tests.Urgency;
 public sealed class NothingSlowsItDown(ITestOutputHelper output)
 {
     private const int Long = 20_000;
+    private static readonly TimeSpan AtMost = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static TheoryData<string> Kinds =>
         ["alarms", "emoji", "binary", "digits", "denials", "breath", "blood", "phone numbers", "voice marks", "pulses", "posts", "letters", "half pairs", "newlines"];
@@ -18,8 +21,9 @@ public sealed class NothingSlowsItDown(ITestOutputHelper output)
     {
         var text = Text(kind);
         var best = TimeSpan.MaxValue;
-        // The machine has other work: the quickest of several runs is what the text costs.
-        for (var run = 0; run < 25 && best > TimeSpan.FromMilliseconds(20); run++)
+        // What the text costs a node that has served for a while, the quickest of many runs: the first ones are not compiled well yet,
+        // and the machine has other work.
+        for (var begun = Stopwatch.StartNew(); begun.Elapsed < WarmUp || (begun.Elapsed < Patience && best > AtMost);)
         {
             var watch = Stopwatch.StartNew();
             UrgencyScreen.Of(text, ScreeningContext.Demo);
@@ -27,7 +31,7 @@ public sealed class NothingSlowsItDown(ITestOutputHelper output)
         }
 
         output.WriteLine($"{kind}: {best.TotalMilliseconds:0.0} ms");
-        best.ShouldBeLessThanOrEqualTo(TimeSpan.FromMilliseconds(20));
+        best.ShouldBeLessThanOrEqualTo(AtMost);
     }
 
     [Fact]

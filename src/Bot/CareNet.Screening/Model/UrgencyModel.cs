@@ -76,7 +76,7 @@ internal sealed class UrgencyModel
     private double OfGrams(string text, double[]? shares)
     {
         var scale = Scale(text.Length);
-        var seen = new HashSet<int>();
+        var seen = new bool[weights.Length];
         var sum = 0.0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -84,8 +84,9 @@ internal sealed class UrgencyModel
             for (var k = i; k < text.Length && (node = grams.Step(node, text[k])) != 0; k++)
             {
                 var gram = grams.PhraseAt(node);
-                if (gram >= 0 && seen.Add(gram))
+                if (gram >= 0 && !seen[gram])
                 {
+                    seen[gram] = true;
                     var share = weights[gram].Weight * scale;
                     sum += share;
                     if (shares is not null)

@@ -5,9 +5,8 @@ internal sealed class PhraseTrie
 {
     private const int NoPhrase = -1;
 
-    // Open addressing over (node, character): a node is a number, the root is 0.
-    private readonly ulong[] keys;
-    private readonly int[] next;
+    // Open addressing over (node, character): a node is a number, the root is 0. Key and child side by side are one read of memory.
+    private readonly (uint Key, int Child)[] edges;
     private readonly int[] phraseAt;
     private readonly int mask;
 
@@ -16,7 +15,7 @@ internal sealed class PhraseTrie
 
     public PhraseTrie(IReadOnlyList<string> phrases)
     {
-        var edges = new Dictionary<ulong, int>();
+        var children = new Dictionary<uint, int>();
         var ends = new List<int> { NoPhrase };
         for (var phrase = 0; phrase < phrases.Count; phrase++)
         {
@@ -24,9 +23,9 @@ internal sealed class PhraseTrie
             foreach (var character in phrases[phrase])
             {
                 var key = Key(node, character);
-                if (!edges.TryGetValue(key, out var child))
+                if (!children.TryGetValue(key, out var child))
                 {
-                    edges[key] = child = ends.Count;
+                    children[key] = child = ends.Count;
                     ends.Add(NoPhrase);
                 }
 
@@ -36,26 +35,29 @@ internal sealed class PhraseTrie
             ends[node] = phrase;
         }
 
+        if (ends.Count > char.MaxValue)
+        {
+            throw new ArgumentException("Too many phrases for one automaton.", nameof(phrases));
+        }
+
         phraseAt = [.. ends];
         var size = 16;
-        while (size < edges.Count * 3)
+        while (size < children.Count * 3)
         {
             size *= 2;
         }
 
         mask = size - 1;
-        keys = new ulong[size];
-        next = new int[size];
-        foreach (var (key, child) in edges)
+        edges = new (uint, int)[size];
+        foreach (var (key, child) in children)
         {
             var slot = Slot(key);
-            while (next[slot] != 0)
+            while (edges[slot].Child != 0)
             {
                 slot = (slot + 1) & mask;
             }
 
-            keys[slot] = key;
-            next[slot] = child;
+            edges[slot] = (key, child);
             if (key <= char.MaxValue)
             {
                 first[key] = child;
@@ -72,15 +74,14 @@ internal sealed class PhraseTrie
         }
 
         var key = Key(node, character);
-        for (var slot = Slot(key); next[slot] != 0; slot = (slot + 1) & mask)
+        var all = edges;
+        var slot = Slot(key);
+        while (all[slot].Child != 0 && all[slot].Key != key)
         {
-            if (keys[slot] == key)
-            {
-                return next[slot];
-            }
+            slot = (slot + 1) & mask;
         }
 
-        return 0;
+        return all[slot].Child;
     }
 
     /// <summary>The phrase that ends at a node, or -1.</summary>
@@ -104,7 +105,25 @@ internal sealed class PhraseTrie
         return found;
     }
 
-    private static ulong Key(int node, char character) => ((ulong)node << 16) | character;
+    /// <summary>Whether any phrase stands in a stretch as a whole.</summary>
+    public bool IsIn(string text, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            var node = 0;
+            for (var k = i; k < to && (node = Step(node, text[k])) != 0; k++)
+            {
+                if (phraseAt[node] != NoPhrase)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static uint Key(int node, char character) => ((uint)node << 16) | character;
 
     private int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 40) & mask;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CareNet.Screening.Vitals;
 
 /// <summary>A number in a normal text, with what belongs to it: "36.8", "37度5分", "80台".</summary>
@@ -34,12 +32,13 @@ internal readonly record struct Number(int Start, int End, decimal Value)
         }
 
         number = default;
-        if (end == at || end - at > LongestNumber
-            || !decimal.TryParse(text.AsSpan(at, end - at).ToString().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        if (end == at || end - at > LongestNumber)
         {
             number = new(at, Math.Max(end, at + 1), -1);
             return false;
         }
+
+        var value = ValueOf(text.AsSpan(at, end - at));
 
         // 37度5分, 38度2: the way thermometers are read aloud.
         if (end + 1 < text.Length && text[end] == '度' && value is >= 30 and <= 43 && char.IsAsciiDigit(text[end + 1])
@@ -55,6 +54,26 @@ internal readonly record struct Number(int Start, int End, decimal Value)
 
         number = new(at, end, value);
         return true;
+    }
+
+    // Digits with at most one point or comma among them; few enough for an int.
+    private static decimal ValueOf(ReadOnlySpan<char> written)
+    {
+        var digits = 0;
+        var point = written.Length - 1;
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (char.IsAsciiDigit(written[i]))
+            {
+                digits = (digits * 10) + (written[i] - '0');
+            }
+            else
+            {
+                point = i;
+            }
+        }
+
+        return new(digits, 0, 0, isNegative: false, scale: (byte)(written.Length - 1 - point));
     }
 
     private static bool IsDecimalComma(string text, int comma) =>

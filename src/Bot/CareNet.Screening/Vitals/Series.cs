@@ -3,19 +3,19 @@ namespace CareNet.Screening.Vitals;
 /// <summary>What follows a number and belongs to it: a range (98~97, 90-91) or a course (98→91, 98から91).</summary>
 internal readonly struct Series
 {
-    private static readonly string[] Turns = ["→", "->", "から", "より", " to ", "、→", "%→"];
+    private static readonly string[] TurnWords = ["→", "->", "から", "より", " to ", "、→", "%→"];
 
     public Series(string text, Number first, int afterUnit)
     {
-        List<decimal> values = [first.Value];
+        Values = [first.Value];
         End = first.End;
         for (var from = first.End; ; from = End)
         {
             if (Follows(text, from, "~", out var next) || Follows(text, from, "-", out next) || Follows(text, afterUnit, "~", out next))
             {
-                IsChain |= text[from < text.Length ? from : ^1] == '-' && (values.Count > 1 || text[next.Start] == '0' || next.Value < 20 && first.Value > 31);
+                IsChain |= text[from < text.Length ? from : ^1] == '-' && (Values.Length > 1 || text[next.Start] == '0' || next.Value < 20 && first.Value > 31);
             }
-            else if (Turns.Any(turn => Follows(text, from, turn, out next) || Follows(text, afterUnit, turn, out next)))
+            else if (Turns(text, from, afterUnit, out next))
             {
                 IsCourse = true;
             }
@@ -24,20 +24,18 @@ internal readonly struct Series
                 break;
             }
 
-            values.Add(next.Value);
+            Values = [.. Values, next.Value];
             End = afterUnit = next.End;
             if (End < text.Length && text[End] is '%')
             {
                 afterUnit = End + 1;
             }
 
-            if (values.Count > 6)
+            if (Values.Length > 6)
             {
                 break;
             }
         }
-
-        Values = [.. values];
     }
 
     public decimal[] Values { get; }
@@ -49,10 +47,24 @@ internal readonly struct Series
     /// <summary>More dashes than a range has: a telephone number, a date, a code.</summary>
     public bool IsChain { get; }
 
+    private static bool Turns(string text, int from, int afterUnit, out Number next)
+    {
+        foreach (var word in TurnWords)
+        {
+            if (Follows(text, from, word, out next) || Follows(text, afterUnit, word, out next))
+            {
+                return true;
+            }
+        }
+
+        next = default;
+        return false;
+    }
+
     private static bool Follows(string text, int at, string sign, out Number number)
     {
         number = default;
-        if (at >= text.Length || !text.AsSpan(at).StartsWith(sign))
+        if (at >= text.Length || text[at] != sign[0] || !text.AsSpan(at).StartsWith(sign))
         {
             return false;
         }

@@ -7,7 +7,7 @@ namespace CareNet.Screening.Vitals;
 /// <summary>The limits that a physician signs: kind, side, value, strength and source, read from data.</summary>
 internal sealed record Threshold(VitalKind Kind, bool IsLowSide, decimal Value, Strength Strength, string Category, string Source)
 {
-    private static readonly Lazy<IReadOnlyList<Threshold>> Read = new(() =>
+    private static readonly Lazy<Threshold[]> Read = new(() =>
     [
         .. DataFile.Lines("thresholds.tsv").Select(line => line.Split('\t')).Select(cells => new Threshold(
             Enum.Parse<VitalKind>(cells[0], ignoreCase: true), cells[1] == "<=", decimal.Parse(cells[2], CultureInfo.InvariantCulture),
@@ -16,7 +16,21 @@ internal sealed record Threshold(VitalKind Kind, bool IsLowSide, decimal Value, 
 
     public static IReadOnlyList<Threshold> All => Read.Value;
 
-    public bool Holds(decimal value) => IsLowSide ? value <= Value : value >= Value;
+    /// <summary>The first limit of a kind that a value is past, in the order of the file.</summary>
+    public static Threshold? Crossed(VitalKind kind, decimal value)
+    {
+        foreach (var limit in Read.Value)
+        {
+            if (limit.Kind == kind && limit.Holds(value))
+            {
+                return limit;
+            }
+        }
+
+        return null;
+    }
+
+    private bool Holds(decimal value) => IsLowSide ? value <= Value : value >= Value;
 
     public string Limit => (IsLowSide ? "≤" : "≥") + Value.ToString("0.#", CultureInfo.InvariantCulture);
 

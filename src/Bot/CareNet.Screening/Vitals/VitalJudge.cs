@@ -2,6 +2,7 @@ using System.Globalization;
 using CareNet.Platform;
 using CareNet.Screening.Assertion;
 using CareNet.Screening.Lexicon;
+using CareNet.Screening.Reading;
 
 namespace CareNet.Screening.Vitals;
 
@@ -11,8 +12,8 @@ internal sealed record FoundVital(Vital Vital, Strength Strength, string Categor
 /// <summary>Holds every value against the patient's own range, if one is known or written, and else against the thresholds.</summary>
 internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader stances, Baseline baseline)
 {
-    private static readonly string[] UsualBefore = ["普段", "ふだん", "目標", "指示", "平時", "べーす", "いつも", "もともと", "元々", "通常", "target", "usual", "usually", "baseline", "平熱", "許容"];
-    private static readonly string[] TargetAfter = ["でよい", "で良い", "でいい", "でok", "を目標", "が目標", "目標", "の範囲", "範囲", "以上", "きーぷ", "を保", "許容", "で管理", "未満", "(普段の", "(普段値", "(普段通", "(いつも", "普段の値", "は普段", "ご本人の普段", "で維持", "を維持", "目安", "前後の方", "までok", "までは", "が普段", "が平常", "がいつも"];
+    private static readonly PhraseTrie UsualBefore = new(["普段", "ふだん", "目標", "指示", "平時", "べーす", "いつも", "もともと", "元々", "通常", "target", "usual", "usually", "baseline", "平熱", "許容"]);
+    private static readonly PhraseTrie TargetAfter = new(["でよい", "で良い", "でいい", "でok", "を目標", "が目標", "目標", "の範囲", "範囲", "以上", "きーぷ", "を保", "許容", "で管理", "未満", "(普段の", "(普段値", "(普段通", "(いつも", "普段の値", "は普段", "ご本人の普段", "で維持", "を維持", "目安", "前後の方", "までok", "までは", "が普段", "が平常", "がいつも"]);
 
     private readonly HashSet<Vital> targets = [];
 
@@ -57,7 +58,7 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
         }
 
         var value = Telling(vital);
-        var threshold = Threshold.All.FirstOrDefault(limit => limit.Kind == vital.Kind && limit.Holds(value));
+        var threshold = Threshold.Crossed(vital.Kind, value);
         if (own is not null && vital.Kind is not (VitalKind.Jcs or VitalKind.Gcs))
         {
             return AgainstOwn(vital, value, threshold, own, stance);
@@ -172,9 +173,9 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
     };
 
     private bool IsTarget(Vital vital) => vital.Reading == Reading.Number
-        && (UsualBefore.Any(word => text.AsSpan(Math.Max(0, vital.Start - 9), vital.Start - Math.Max(0, vital.Start - 9)).Contains(word, StringComparison.Ordinal) && !SaysAsUsual(vital))
+        && ((UsualBefore.IsIn(text, Math.Max(0, vital.Start - 9), vital.Start) && !SaysAsUsual(vital))
             || text.AsSpan(vital.Start, vital.End - vital.Start).Contains("目標", StringComparison.Ordinal)
-            || TargetAfter.Any(word => text.AsSpan(vital.End, Math.Min(8, text.Length - vital.End)).Contains(word, StringComparison.Ordinal)));
+            || TargetAfter.IsIn(text, vital.End, Math.Min(vital.End + 8, text.Length)));
 
     // "いつも通りSpO2 90%" is a reading of today that is usual.
     private bool SaysAsUsual(Vital vital)
@@ -191,7 +192,7 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
             if (vitals[i].Kind == vital.Kind && vitals[i].Reading == Reading.Number && !targets.Contains(vitals[i]))
             {
                 var later = Telling(vitals[i]);
-                return !Threshold.All.Any(limit => limit.Kind == vital.Kind && limit.Holds(later));
+                return Threshold.Crossed(vital.Kind, later) is null;
             }
         }
 
