@@ -22,10 +22,10 @@ public sealed class PagesByKeyboard(BrowserHost host)
         }
         """;
 
-    [Theory, MemberData(nameof(Sights.AtADesk), MemberType = typeof(Sights))]
+    [Theory, MemberData(nameof(Sights.TellingAtADesk), MemberType = typeof(Sights))]
     public Task Two_keys_lead_to_the_content_and_the_focus_is_always_seen(string name) => HoldAsync(Sights.Of(name));
 
-    [Theory, MemberData(nameof(Sights.OnAPhone), MemberType = typeof(Sights)), Trait("size", "long")]
+    [Theory, MemberData(nameof(Sights.TellingOnAPhone), MemberType = typeof(Sights)), Trait("size", "long")]
     public Task So_they_do_on_a_phone(string name) => HoldAsync(Sights.Of(name));
 
     private async Task HoldAsync(Sight sight)

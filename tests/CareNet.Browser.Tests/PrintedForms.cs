@@ -12,6 +12,7 @@ using Microsoft.Playwright;
 namespace CareNet.Browser.Tests;
 
 /// <summary>The forms that people sign on paper, as Chromium prints them.</summary>
+[Trait("size", "long")]
 [Collection(BrowserCollection.Name)]
 public sealed class PrintedForms(BrowserHost host)
 {

@@ -33,6 +33,8 @@ public sealed class NodeProcess : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        // Whoever kills the test run leaves no node behind.
+        start.Environment["CARENET_WATCH_STDIN"] = "1";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

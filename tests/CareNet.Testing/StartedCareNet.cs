@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CareNet.Postgres;
 using Shouldly;
 
@@ -24,6 +25,16 @@ public sealed class StartedCareNet : IAsyncDisposable
     public Task<int> Exited => process.Exited;
 
     public IReadOnlyList<string> Lines => [.. lines];
+
+    /// <summary>The starter's children that are nodes, in the order of their start.</summary>
+    public IReadOnlyList<int> Nodes =>
+    [
+        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Where(name => Read($"/proc/{name}/status").Contains($"PPid:\t{Id}\n", StringComparison.Ordinal)
+                && Read($"/proc/{name}/cmdline").Contains("CareNet.Web.dll", StringComparison.Ordinal))
+            .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Order(),
+    ];
 
     // A suite that a script runs in the background inherits an ignored Ctrl-C; nobody at a terminal does.
     private static string[] AtATerminal => OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
@@ -82,6 +93,18 @@ public sealed class StartedCareNet : IAsyncDisposable
         if (line.StartsWith("ready ", StringComparison.Ordinal))
         {
             ready.TrySetResult(line["ready ".Length..]);
+        }
+    }
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            return "";
         }
     }
 }

@@ -14,6 +14,7 @@ public sealed class AdmissionJourney(BrowserHost host)
     private static readonly Sight Desk = new("/", 1280, 900, ColorScheme.Light, Language.Ja);
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_facility_applies_is_returned_once_approved_and_its_people_begin()
     {
         var mark = Guid.CreateVersion7().ToString("n")[20..];

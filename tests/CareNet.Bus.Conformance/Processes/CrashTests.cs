@@ -43,7 +43,7 @@ public class CrashTests(SuiteDatabase database) : BusTests(database)
         (await Database.DeedsAsync(nameof(Aftermath), Key)).ShouldBe(1);
     }
 
-    [Fact, Trait("bus", "16")]
+    [Fact, Trait("bus", "16"), Trait("size", "long")]
     public async Task Line_16_a_message_that_kills_its_process_is_given_up_after_a_few_crashes_and_others_are_not_blamed()
     {
         await using var sender = await SenderAsync();

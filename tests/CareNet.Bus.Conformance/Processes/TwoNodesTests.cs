@@ -8,7 +8,7 @@ public class TwoNodesTests(SuiteDatabase database) : BusTests(database)
 {
     private const int Messages = 60;
 
-    [Fact, Trait("bus", "20")]
+    [Fact, Trait("bus", "20"), Trait("size", "long")]
     public async Task Line_20_the_messages_of_a_dead_node_run_elsewhere_within_fifteen_seconds()
     {
         await using var sender = await SenderAsync();
@@ -79,7 +79,7 @@ public class TwoNodesTests(SuiteDatabase database) : BusTests(database)
         (await Database.AttemptsAsync(nameof(Work), Key)).ShouldBe(Messages);
     }
 
-    [Fact, Trait("bus", "12")]
+    [Fact, Trait("bus", "12"), Trait("size", "long")]
     public async Task Line_12_the_order_of_a_key_survives_the_death_of_a_node()
     {
         await using var sender = await SenderAsync();

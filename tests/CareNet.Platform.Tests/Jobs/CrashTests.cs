@@ -24,6 +24,7 @@ public class CrashTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task Killed_again_and_again_a_run_is_ended_by_whoever_comes_and_its_effects_stand_once()
     {
         await using var database = await JobsDatabase.CreateAsync();
@@ -46,6 +47,7 @@ public class CrashTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_node_that_stops_leaves_an_unfinished_run_to_the_others()
     {
         await using var database = await JobsDatabase.CreateAsync();

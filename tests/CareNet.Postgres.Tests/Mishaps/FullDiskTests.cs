@@ -22,6 +22,7 @@ public class FullDiskTests
 public class DiskFilledWhileRunningTests
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task A_disk_that_fills_up_while_serving_is_said_and_loses_nothing_that_was_confirmed()
     {
         using var disk = new SmallDisk(megabytes: 220);

@@ -9,7 +9,7 @@ public class HalfFinishedInitdbTests
     {
         using var scratch = new ScratchFolder();
         var folder = scratch["data"];
-        await using (var carenet = StartedCareNet.On(folder, "--port", FreePort.Next()))
+        await using (var carenet = StartedCareNet.On(folder, "--port", FreePort.Next(), "--no-demo"))
         {
             var half = Path.Combine(folder, "postgres.new", "base");
             await Patience.Until(() => Directory.Exists(half) || Directory.Exists(Path.Combine(folder, "postgres")), "initdb is at work");
@@ -18,7 +18,7 @@ public class HalfFinishedInitdbTests
         }
 
         Directory.Exists(Path.Combine(folder, "postgres")).ShouldBeFalse("The kill came too late to prove anything.");
-        await using (var again = StartedCareNet.On(folder, "--port", FreePort.Next()))
+        await using (var again = StartedCareNet.On(folder, "--port", FreePort.Next(), "--no-demo"))
         {
             await again.ReadyAsync();
         }
@@ -36,7 +36,7 @@ public class HalfFinishedInitdbTests
         await File.WriteAllTextAsync(letter, "keep me");
         await File.WriteAllTextAsync(Path.Combine(folder, "secrets.json"), """{"Superuser":"a","Owner":"b","App":"c","Keys":"ZA=="}""");
 
-        await using var carenet = StartedCareNet.On(folder, "--port", FreePort.Next());
+        await using var carenet = StartedCareNet.On(folder, "--port", FreePort.Next(), "--no-demo");
 
         (await carenet.RefusalAsync()).ShouldContain("does not look like PostgreSQL data; nothing in it was touched");
         (await File.ReadAllTextAsync(letter)).ShouldBe("keep me");

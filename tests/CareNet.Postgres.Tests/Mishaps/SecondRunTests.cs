@@ -9,10 +9,10 @@ public class SecondRunTests
     {
         using var scratch = new ScratchFolder();
         var folder = scratch["data"];
-        await using var first = StartedCareNet.On(folder, "--port", FreePort.Next());
+        await using var first = StartedCareNet.On(folder, "--port", FreePort.Next(), "--no-demo");
         var address = await first.ReadyAsync();
 
-        await using var second = StartedCareNet.On(folder, "--port", FreePort.Next());
+        await using var second = StartedCareNet.On(folder, "--port", FreePort.Next(), "--no-demo");
 
         (await second.RefusalAsync())
             .ShouldBe($"Another CareNet (process {first.Id}) already runs on {folder}: stop it, or name another folder with --data.");

@@ -16,7 +16,7 @@ public class StalePidFileTests
         var number = stranger.Id.ToString(CultureInfo.InvariantCulture);
         await File.WriteAllTextAsync(Path.Combine(folder, "postgres", "postmaster.pid"), $"{number}\n{folder}/postgres\n1763600000\n5432\n\n127.0.0.1\n");
 
-        await using (var carenet = StartedCareNet.On(folder, "--port", FreePort.Next()))
+        await using (var carenet = StartedCareNet.On(folder, "--port", FreePort.Next(), "--no-demo"))
         {
             await carenet.ReadyAsync();
             stranger.Exited.IsCompleted.ShouldBeFalse("The other program must be left alone.");
@@ -26,12 +26,13 @@ public class StalePidFileTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task After_everything_was_killed_at_once_the_next_start_recovers_what_was_committed()
     {
         using var scratch = new ScratchFolder();
         var folder = scratch["data"];
         await Holdings.PutAsync(folder, "committed");
-        await using (var carenet = StartedCareNet.On(folder, "--port", FreePort.Next()))
+        await using (var carenet = StartedCareNet.On(folder, "--port", FreePort.Next(), "--no-demo"))
         {
             await carenet.ReadyAsync();
             var server = int.Parse(File.ReadLines(Path.Combine(folder, "postgres", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
@@ -41,7 +42,7 @@ public class StalePidFileTests
             File.Exists(Path.Combine(folder, "postgres", "postmaster.pid")).ShouldBeTrue();
         }
 
-        await using (var again = StartedCareNet.On(folder, "--port", FreePort.Next()))
+        await using (var again = StartedCareNet.On(folder, "--port", FreePort.Next(), "--no-demo"))
         {
             await again.ReadyAsync();
         }

@@ -32,7 +32,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         }
 
         (await misato.Desk.Send($"/facility/{misato.World.Facility}/staff/{misato.Administrator.Id}/role", "role", ("Answer.Role", "Member"), ("Answer.Reason", "交代")))
-            .Text.ShouldContain("最後のMCS管理者です");
+            .Text.ShouldContain("最後の管理者です");
     }
 
     [Fact, Trait("rule", "osaki/3"), Trait("how", "enforce")]

@@ -19,7 +19,7 @@ public sealed partial class EndpointTableTests(TestDatabase database) : IClassFi
 
     [Fact]
     [Trait("rule", "misato/notes-3-9"), Trait("rule", "nishitokyo/notes-3-9"), Trait("rule", "misato/form-3-2-3"), Trait("rule", "misato/7"), Trait("rule", "nishitokyo/7")]
-    [Trait("rule", "miyazaki/overview"), Trait("how", "enforce")]
+    [Trait("rule", "miyazaki/overview"), Trait("how", "enforce"), Trait("size", "long")]
     public async Task Nobody_gets_anywhere_that_is_not_theirs_and_it_looks_absent()
     {
         await using var app = new CareNetApp(database);

@@ -7,6 +7,7 @@ namespace CareNet.Verbs.Tests.Backup;
 public class BackupAndRestoreTests
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task A_backup_of_a_running_CareNet_comes_back_on_a_new_machine_with_rows_seals_owners_and_rights()
     {
         using var data = await FilledData.MakeAsync();

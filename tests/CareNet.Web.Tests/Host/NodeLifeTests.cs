@@ -92,12 +92,15 @@ public sealed class NodeLifeTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_node_leaves_in_peace_when_its_starter_is_gone_or_tells_it_to(bool starterGone)
+    public async Task A_node_leaves_in_peace_when_its_starter_is_gone_or_tells_it_to_and_logs_json(bool starterGone)
     {
         await using var node = NodeProcess.Start(
-            ("ConnectionStrings__carenet_owner", database.OwnerConnection), ("ConnectionStrings__carenet", database.AppConnection),
-            ("CARENET_WATCH_STDIN", "1"));
+            ("ConnectionStrings__carenet_owner", database.OwnerConnection), ("ConnectionStrings__carenet", database.AppConnection));
         await node.UntilHealthyAsync();
+        using (var client = new HttpClient { BaseAddress = node.Address })
+        {
+            await client.GetAsync("/nowhere");
+        }
 
         if (starterGone)
         {
@@ -114,24 +117,27 @@ public sealed class NodeLifeTests : IAsyncLifetime
         error.ShouldBeEmpty();
         output.ShouldContain("Application is shutting down");
         output.Contains("the starter is gone", StringComparison.Ordinal).ShouldBe(starterGone);
+
+        // Outside development every line of the log is JSON.
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.ShouldContain(line => line.Contains("CareNet.Access"));
+        lines.ShouldAllBe(line => JsonDocument.Parse(line, default).RootElement.ValueKind == JsonValueKind.Object);
     }
 
     [Fact]
-    public async Task Outside_development_every_line_of_the_log_is_json()
+    public async Task A_node_that_hangs_goes_by_force_when_its_starter_is_gone()
     {
         await using var node = NodeProcess.Start(
             ("ConnectionStrings__carenet_owner", database.OwnerConnection), ("ConnectionStrings__carenet", database.AppConnection),
-            ("CARENET_WATCH_STDIN", "1"));
+            ("Drain__AtLeast", "00:00:15"), ("Starter__Grace", "00:00:01"));
         await node.UntilHealthyAsync();
-        using (var client = new HttpClient { BaseAddress = node.Address })
-        {
-            await client.GetAsync("/nowhere");
-        }
+        var gone = Stopwatch.StartNew();
 
         node.CloseInput();
-        var lines = (await node.EndAsync()).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        lines.ShouldContain(line => line.Contains("CareNet.Access"));
-        lines.ShouldAllBe(line => JsonDocument.Parse(line, default).RootElement.ValueKind == JsonValueKind.Object);
+        var (code, _, output) = await node.EndAsync();
+        code.ShouldBe(128 + 9);
+        output.ShouldContain("it ends now");
+        gone.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 }

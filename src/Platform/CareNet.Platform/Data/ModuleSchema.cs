@@ -11,10 +11,33 @@ namespace CareNet.Platform.Data;
 /// <summary>One module's schema, with the context that maps and migrates it.</summary>
 public sealed record ModuleSchema(string Name, Type Context, Func<NpgsqlConnection, DbContext> Open)
 {
-    /// <summary>Those that stand beside the context, as EF finds them too.</summary>
-    public IEnumerable<string> Migrations =>
-        from type in Context.Assembly.GetTypes()
-        where type.GetCustomAttribute<DbContextAttribute>()?.ContextType == Context
+    private readonly Lazy<string[]> migrations = new(() => [.. Beside(Context)]);
+
+    /// <summary>How many migrations the database lacks. Asked without EF, which takes a third of a start to find out that it is none.</summary>
+    public async Task<int> CountPendingAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        HashSet<string> applied = [];
+        try
+        {
+            await using var read = new NpgsqlCommand($"SELECT \"MigrationId\" FROM {Name}.{ModuleSchemaRegistration.History}", connection);
+            await using var rows = await read.ExecuteReaderAsync(ct);
+            while (await rows.ReadAsync(ct))
+            {
+                applied.Add(rows.GetString(0));
+            }
+        }
+        catch (PostgresException none) when (none.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            // Before the first migration there is no schema and no history.
+        }
+
+        return migrations.Value.Count(id => !applied.Contains(id));
+    }
+
+    // As EF finds them, too.
+    private static IEnumerable<string> Beside(Type context) =>
+        from type in context.Assembly.GetTypes()
+        where type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context
         select type.GetCustomAttribute<MigrationAttribute>()?.Id into id
         where id is not null
         select id;

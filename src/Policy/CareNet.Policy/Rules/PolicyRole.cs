@@ -21,7 +21,7 @@ public enum PolicyRole
     Facility,
     [Named("事業所の長", "the facility head")]
     FacilityHead,
-    [Named("事業所のMCS管理者", "the facility administrator")]
+    [Named("事業所の管理者", "the facility administrator")]
     FacilityAdmin,
     [Named("連携元", "the host facility")]
     HostFacility,

@@ -71,7 +71,7 @@ public enum Damages
 
 public enum RosterContent
 {
-    [Named("MCS管理者", "facility administrators")]
+    [Named("管理者", "facility administrators")]
     FacilityAdmins,
     [Named("IDを持つ人", "ID holders")]
     IdHolders,

@@ -126,7 +126,7 @@ public sealed record RegionSettings
     [Topic(Accounts), Named("IDを消すところ", "IDs are deleted by")]
     public required Stated<PolicyRole> IdDeletedBy { get; init; }
 
-    [Topic(Registration), Named("事業所のMCS管理者", "Facility administrator")]
+    [Topic(Registration), Named("事業所の管理者", "Facility administrator")]
     public required FacilityAdminSetting FacilityAdmin { get; init; }
 
     [Topic(Registration), Named("誓約書", "Pledges")]

@@ -13,8 +13,8 @@ public static class TestVerb
     // Two run at a time. What takes longest begins first, or one core would wait for it at the end.
     private static readonly string[] Longest =
     [
-        "CareNet.Platform.Tests", "CareNet.Browser.Tests", "CareNet.Postgres.Tests", "CareNet.Registration.Tests", "CareNet.Security.Tests",
-        "CareNet.Verbs.Tests", "CareNet.Web.Tests",
+        "CareNet.Browser.Tests", "CareNet.Registration.Tests", "CareNet.Web.Tests", "CareNet.Platform.Tests", "CareNet.Postgres.Tests",
+        "CareNet.Security.Tests", "CareNet.Verbs.Tests",
     ];
 
     public static async Task<int> RunAsync(Terminal terminal, string[] words)

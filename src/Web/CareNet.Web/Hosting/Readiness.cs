@@ -1,5 +1,4 @@
 using CareNet.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -55,8 +54,7 @@ public sealed class Readiness(
         await using var connection = await database.OpenConnectionAsync(ct);
         foreach (var schema in schemas)
         {
-            await using var context = schema.Open(connection);
-            if ((await context.Database.GetPendingMigrationsAsync(ct)).Any())
+            if (await schema.CountPendingAsync(connection, ct) > 0)
             {
                 return false;
             }

@@ -59,7 +59,7 @@ public static class RegistrationWords
 
     public static Phrase Of(FacilityRole role) => role switch
     {
-        FacilityRole.Administrator => new("MCS管理者", "Administrator"),
+        FacilityRole.Administrator => new("管理者", "Administrator"),
         FacilityRole.Head => new("事業所の長", "Head"),
         _ => new("利用者", "Member"),
     };

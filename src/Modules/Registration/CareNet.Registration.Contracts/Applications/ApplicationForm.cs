@@ -48,7 +48,7 @@ public sealed record ApplicationForm
 
     public string? HeadName { get; init; }
 
-    /// <summary>The MCS管理者 by the mail address that stands in the list of users.</summary>
+    /// <summary>The administrator by the mail address that stands in the list of users.</summary>
     public string? AdministratorMail { get; init; }
 
     public AdmissionGround? Ground { get; init; }

@@ -43,7 +43,7 @@ internal static class ApplicationErrors
     public static readonly Error AcceptanceMissing = Missing("acceptance", "運用ポリシーの承諾", "acceptance of the policy");
 
     public static readonly Error AdministratorMissing = Error.Conflict(
-        "registration.administrator_missing", "事業所の管理者（MCS管理者）が名簿から選ばれていません。", "No administrator is named from the list of users.");
+        "registration.administrator_missing", "事業所の管理者が名簿から選ばれていません。", "No administrator is named from the list of users.");
 
     public static readonly Error KindRefused = Error.Conflict(
         "registration.kind_not_eligible", "この種類の事業所は、この地域では利用できません。", "Facilities of this kind cannot take part in this region.");

@@ -10,10 +10,10 @@ internal static class StaffErrors
         "registration.staff_facility_not_found", "この事業所は見つかりません。", "This facility cannot be found.");
 
     public static readonly Error NoAdministrator = Error.Conflict(
-        "registration.staff_no_administrator", "先に事業所のMCS管理者を決めてください。", "Name an administrator of the facility first.");
+        "registration.staff_no_administrator", "先に事業所の管理者を決めてください。", "Name an administrator of the facility first.");
 
     public static readonly Error LastAdministrator = Error.Conflict(
-        "registration.staff_last_administrator", "最後のMCS管理者です。先に別の人を管理者にしてください。", "This is the last administrator. Name another one first.");
+        "registration.staff_last_administrator", "最後の管理者です。先に別の人を管理者にしてください。", "This is the last administrator. Name another one first.");
 
     public static readonly Error AlreadyThere = Error.Conflict(
         "registration.staff_already_there", "この人はすでに登録されています。", "This person is registered already.");

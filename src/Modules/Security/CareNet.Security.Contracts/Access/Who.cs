@@ -11,7 +11,7 @@ public enum Who
 
     SignedIn,
 
-    /// <summary>MCS管理者 of a facility; of the very facility where the route names one as <c>{facility}</c>.</summary>
+    /// <summary>The administrator of a facility; of the very facility where the route names one as <c>{facility}</c>.</summary>
     FacilityAdministrator,
 
     FacilityHead,

@@ -31,7 +31,7 @@ public static class DeviceErrors
     public static readonly Error AlreadyDecided = Error.Conflict("security.device_already_decided", "この端末はもう決まっています。", "This device was already decided on.");
 
     public static readonly Error NotAdmitted = new(
-        "security.device_not_admitted", "登録された端末だけがログインできます。事業所のMCS管理者にご相談ください。", "Only registered devices can sign in. Please ask your facility's administrator.", 403);
+        "security.device_not_admitted", "登録された端末だけがログインできます。事業所の管理者にご相談ください。", "Only registered devices can sign in. Please ask your facility's administrator.", 403);
 
     public static readonly Error NotForYou = new(
         "security.device_not_for_you", "この端末は、登録された人だけが使えます。", "This device is only for the people named for it.", 403);

@@ -76,7 +76,7 @@ internal static class FormCheck
             : users.Count > MostUsers ? new($"一度に申し込めるのは{MostUsers}人までです", $"At most {MostUsers} people at once")
             : twice is not null ? new("同じメールアドレスの人が2人います。1人に1つのアドレスが必要です", "Two people have the same e-mail address; each needs one of their own") : null);
         field.Add(nameof(form.AdministratorMail), admission.NeedsAdministrator && users.Count > 0 && users.All(user => user.Mail != Person.MailOf(form.AdministratorMail ?? ""))
-            ? new("事業所の管理者（MCS管理者）を名簿から選んでください", "Choose the administrator from the list") : null);
+            ? new("事業所の管理者を名簿から選んでください", "Choose the administrator from the list") : null);
         return form with { Users = users, AdministratorMail = form.AdministratorMail is null ? null : Person.MailOf(form.AdministratorMail) };
     }
 

@@ -38,7 +38,7 @@ public static class GetStaffHandler
         var demandsPledge = policy?.Settings.Pledges.Staff.IsKnown is true;
 
         return new StaffList(
-            facility.Id, facility.Region, facility.Name, policy?.Settings.FacilityAdmin.Term.Or("MCS管理者") ?? "MCS管理者", StaffRules.DeskIssues(policy), StaffRules.DeskDeletes(policy),
+            facility.Id, facility.Region, facility.Name, policy?.Settings.FacilityAdmin.Term.Or("管理者") ?? "管理者", StaffRules.DeskIssues(policy), StaffRules.DeskDeletes(policy),
             StaffRules.ToleratesSharedIds(policy), policy?.Settings.Pledges.StaffWaivedIfExisting.Is(true) is true, policy?.Settings.Profile.PhotoIdRegistered.Is(true) is true,
             page, places.Count > GetStaff.PerPage, [.. places.Take(GetStaff.PerPage).Select(Row)], await IdRequests.Open(context, facility.Region, facility.Id, ct));
 

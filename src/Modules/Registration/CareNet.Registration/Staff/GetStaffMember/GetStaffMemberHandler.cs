@@ -29,7 +29,7 @@ public static class GetStaffMemberHandler
         var checks = administers && isThere && person.Id != message.Actor && policy?.Settings.Profile.PhotoIdRegistered.Is(true) is true;
         var held = await roles.Of(message.Actor, person.Id, facility.Region, ct);
         return new StaffSheet(
-            person.Id, facility.Id, facility.Region, facility.Name, policy?.Settings.FacilityAdmin.Term.Or("MCS管理者") ?? "MCS管理者", person.Name, person.Kana, person.Profession,
+            person.Id, facility.Id, facility.Region, facility.Name, policy?.Settings.FacilityAdmin.Term.Or("管理者") ?? "管理者", person.Name, person.Kana, person.Profession,
             person.OtherProfession, place.Role, place.Since, place.EnteredBecause, place.Until, person.RestrictedUntil > now ? person.RestrictedUntil : null, profile?.LicenceKind,
             profile?.LicenceShownAt, profile?.LicenceCheckedAt,
             checks && await context.Set<Picture>().AnyAsync(p => p.Person == person.Id && p.Kind == PictureKind.Licence, ct),
