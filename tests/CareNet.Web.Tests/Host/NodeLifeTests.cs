@@ -64,6 +64,22 @@ public sealed class NodeLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_that_is_away_for_a_while_ends_no_node()
+    {
+        var logs = new CapturedLogs();
+        await using var app = new CareNetApp(database, host => host.CaptureLogs(logs));
+        var client = app.CreateClient();
+        (await client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await AdmitAsync(connections: 0);
+        await Patience.Until(() => logs.Text.Contains("The released policies could not be read", StringComparison.Ordinal), "the loss is noticed");
+        await AdmitAsync(connections: -1);
+
+        await Patience.Until(async () => (await client.GetAsync("/health")).IsSuccessStatusCode, "the node serves again");
+        app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_stopping_node_is_not_ready_and_finishes_what_it_has_begun()
     {
         var (begun, mayEnd) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -139,5 +155,12 @@ public sealed class NodeLifeTests : IAsyncLifetime
         code.ShouldBe(128 + 9);
         output.ShouldContain("it ends now");
         gone.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    private async Task AdmitAsync(int connections)
+    {
+        await database.RunAsync(database.SuperuserConnection, $"ALTER DATABASE \"{database.Name}\" CONNECTION LIMIT {connections}");
+        await database.RunAsync(
+            database.SuperuserConnection, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database.Name}' AND usename <> current_user");
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace CareNet.Registration.Editions;
 
@@ -56,8 +55,9 @@ public sealed partial class ReleasedPolicies(
             {
                 await RefreshAsync(stoppingToken);
             }
-            catch (NpgsqlException lost)
+            catch (Exception lost) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever it was, the next look may succeed; thrown on, it would end the node. EF wraps a lost database in an exception of its own.
                 NotRead(lost.GetType().Name, clock.GetUtcNow());
             }
         }
