@@ -61,6 +61,22 @@ public class CrashTests
         await ShouldStandOnceAsync(database, other.Id, attempts: 2);
     }
 
+    [Fact]
+    public async Task A_node_whose_database_is_gone_in_the_middle_of_a_run_stops_all_the_same()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using var node = await JobNode.StartAsync(database, "steps");
+        await RunNowAsync(database);
+        await Patience.Until(async () => await database.DeedsAsync("step") >= 4, "some steps");
+
+        await database.RefuseAsync();
+        // By now the run has failed, and its end cannot be written.
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        await node.StopAsync();
+
+        await database.AdmitAsync();
+    }
+
     /// <summary>Asks for a run of many steps and waits until one of the nodes is in the middle of it.</summary>
     private static async Task<(JobNode Running, JobNode Other)> RunningAndOtherAsync(JobsDatabase database, JobNode one, JobNode two)
     {

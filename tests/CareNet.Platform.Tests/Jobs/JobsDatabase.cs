@@ -39,6 +39,10 @@ public sealed class JobsDatabase : IAsyncDisposable
         return await command.ExecuteScalarAsync() is T value ? value : default;
     }
 
+    public Task RefuseAsync() => database.RefuseAsync();
+
+    public Task AdmitAsync() => database.AdmitAsync();
+
     public Task RunAsync(string sql) => database.RunAsync(sql);
 
     /// <summary>A node inside the test process.</summary>

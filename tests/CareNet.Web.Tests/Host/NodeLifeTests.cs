@@ -71,9 +71,9 @@ public sealed class NodeLifeTests : IAsyncLifetime
         var client = app.CreateClient();
         (await client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        await AdmitAsync(connections: 0);
+        await database.RefuseAsync();
         await Patience.Until(() => logs.Text.Contains("The released policies could not be read", StringComparison.Ordinal), "the loss is noticed");
-        await AdmitAsync(connections: -1);
+        await database.AdmitAsync();
 
         await Patience.Until(async () => (await client.GetAsync("/health")).IsSuccessStatusCode, "the node serves again");
         app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested.ShouldBeFalse();
@@ -155,12 +155,5 @@ public sealed class NodeLifeTests : IAsyncLifetime
         code.ShouldBe(128 + 9);
         output.ShouldContain("it ends now");
         gone.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
-    }
-
-    private async Task AdmitAsync(int connections)
-    {
-        await database.RunAsync(database.SuperuserConnection, $"ALTER DATABASE \"{database.Name}\" CONNECTION LIMIT {connections}");
-        await database.RunAsync(
-            database.SuperuserConnection, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database.Name}' AND usename <> current_user");
     }
 }

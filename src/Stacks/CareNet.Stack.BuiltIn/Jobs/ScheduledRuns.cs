@@ -7,7 +7,9 @@ namespace CareNet.Stack.BuiltIn.Jobs;
 /// <summary>What Quartz runs: one class for all jobs, which hands over to the platform's runner.</summary>
 internal sealed class ScheduledRuns(JobRunner runner, SchedulerNode node, JobLog log) : IJobFactory, IDisposable
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly CancellationTokenSource leaving = new();
+    private int running;
 
     public Quartz.IJob NewJob(TriggerFiredBundle bundle, IScheduler scheduler) => new ScheduledRun(this);
 
@@ -19,11 +21,20 @@ internal sealed class ScheduledRuns(JobRunner runner, SchedulerNode node, JobLog
     /// <summary>The node leaves now: whatever still runs is cut short and left to others.</summary>
     public Task CutShortAsync() => leaving.CancelAsync();
 
+    public async Task UntilNoneRunsAsync()
+    {
+        while (Volatile.Read(ref running) > 0)
+        {
+            await Task.Delay(Look);
+        }
+    }
+
     public void Dispose() => leaving.Dispose();
 
     private async Task RunAsync(IJobExecutionContext context)
     {
         var job = context.JobDetail.Key.Name;
+        Interlocked.Increment(ref running);
         try
         {
             var time = Firing.TimeOf(context);
@@ -35,6 +46,10 @@ internal sealed class ScheduledRuns(JobRunner runner, SchedulerNode node, JobLog
         catch (Exception error)
         {
             log.Trouble($"run {job}", error);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref running);
         }
     }
 
