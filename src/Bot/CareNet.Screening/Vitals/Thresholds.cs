@@ -14,8 +14,6 @@ internal sealed record Threshold(VitalKind Kind, bool IsLowSide, decimal Value, 
             Enum.Parse<Strength>(cells[3], ignoreCase: true), cells[4], cells[5])),
     ]);
 
-    public static IReadOnlyList<Threshold> All => Read.Value;
-
     /// <summary>The first limit of a kind that a value is past, in the order of the file.</summary>
     public static Threshold? Crossed(VitalKind kind, decimal value)
     {
