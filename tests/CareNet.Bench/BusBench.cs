@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CareNet.Platform;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Platform.Data;
 using CareNet.Postgres;
 using CareNet.Stack.BuiltIn;

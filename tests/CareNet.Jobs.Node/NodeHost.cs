@@ -27,7 +27,8 @@ public static class NodeHost
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+        var database = NpgsqlDataSource.Create(connection);
+        builder.Services.AddSingleton(_ => database);
         builder.Services.AddSingleton<Attempts>();
         builder.Services.AddModuleContext<SuiteContext>(SuiteContext.Schema);
         foreach (var job in jobs)
@@ -35,7 +36,7 @@ public static class NodeHost
             Jobs[job](builder.Services);
         }
 
-        JobsUnderTest.Add(builder.Services, connection, works);
+        JobsUnderTest.Add(builder.Services, database, works);
         more?.Invoke(builder.Services);
         return builder.Build();
     }

@@ -1,5 +1,5 @@
 using CareNet.Platform.Audit;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Security.Contracts;
 using CareNet.Security.Factors;
 using CareNet.Testing;

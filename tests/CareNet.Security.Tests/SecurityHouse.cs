@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Platform.Jobs;
 using CareNet.Policy;
 using CareNet.Testing;

@@ -11,7 +11,7 @@ try
         return await OperatorWords.RunAsync(app, args);
     }
 
-    if (await app.RunStackCommandAsync(args) is { } done)
+    if (await app.RunWolverineCommandAsync(args) is { } done)
     {
         return done;
     }

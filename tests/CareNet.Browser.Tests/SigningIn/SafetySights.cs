@@ -2,7 +2,7 @@ using CareNet.Browser.Tests.Browsing;
 using CareNet.Browser.Tests.Checks;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;

@@ -17,7 +17,7 @@ public sealed class TakeSteps(Attempts attempts) : IJob
             await run.ReportAsync(number, Steps, ct);
             var done = await run.OnceAsync<SuiteContext>($"step/{number}", async outbox =>
             {
-                outbox.Context.Did($"step {number}");
+                outbox.DbContext.Did($"step {number}");
                 await outbox.PublishAsync(new StepTaken(number));
                 await Task.Delay(40, ct);
             }, ct);

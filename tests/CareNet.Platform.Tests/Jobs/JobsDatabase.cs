@@ -20,7 +20,6 @@ public sealed class JobsDatabase : IAsyncDisposable
     {
         var made = new JobsDatabase();
         await made.database.InitializeAsync();
-        await JobsUnderTest.PrepareAsync(made.database.OwnerConnection);
         await made.database.RunAsync(made.database.OwnerConnection, SuiteContext.Tables);
         made.connections = NpgsqlDataSource.Create(made.Connection);
         return made;

@@ -1,4 +1,4 @@
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Platform.Data;
 using CareNet.Platform.Mail;
 using CareNet.Stack.BuiltIn;

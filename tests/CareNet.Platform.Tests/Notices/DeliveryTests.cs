@@ -1,5 +1,5 @@
-using CareNet.Bus.Node;
-using CareNet.Platform.Bus;
+using CareNet.Messaging.Node;
+using Wolverine;
 using CareNet.Platform.Data;
 using CareNet.Platform.Notices;
 using CareNet.Testing;

@@ -1,5 +1,5 @@
 using CareNet.Platform;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;

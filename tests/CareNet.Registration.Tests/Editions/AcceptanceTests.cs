@@ -63,7 +63,7 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
         var renewed = policy with { Edition = policy.Edition with { Id = "renewed" } };
         await using var after = new CareNetApp(database) { Policies = Regions.Book.With(new Policy.PolicyPack("renewed.yaml", [renewed])) };
         await using var scope = after.Services.CreateAsyncScope();
-        var duties = await scope.ServiceProvider.GetRequiredService<Platform.Bus.IMessageBus>().InvokeAsync<Contracts.Duties>(new DutiesOf(world.Member));
+        var duties = await scope.ServiceProvider.GetRequiredService<Wolverine.IMessageBus>().InvokeAsync<Contracts.Duties>(new DutiesOf(world.Member));
 
         duties.Items.ShouldContain(duty => duty.Kind == DutyKind.AcceptEdition);
     }

@@ -1,5 +1,5 @@
 using CareNet.Platform;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Leaving;
 using CareNet.Registration.People;

@@ -1,6 +1,6 @@
 using System.Net;
 using CareNet.Platform.Audit;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Testing;

@@ -1,10 +1,12 @@
 using System.Reflection;
+using CareNet.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+using Wolverine.EntityFrameworkCore;
 
 namespace CareNet.Platform.Data;
 
@@ -57,10 +59,11 @@ public static class ModuleSchemaRegistration
             return (DbContext)Activator.CreateInstance(typeof(TContext), options.Options)!;
         }));
 
-        // EF keeps its model and its compiled queries by the data source's address: given connections of it instead, a process that
-        // talks to several databases, as every test run does, builds them once.
-        return services.AddDbContext<TContext>((provider, options) => options.UseNpgsql(
-            provider.GetRequiredService<NpgsqlDataSource>().CreateConnection(), contextOwnsConnection: true, npgsql => KeepHistory(npgsql, schema)));
+        // No connection is named, so EF takes the node's data source from the services. It keeps its model by the options, so a
+        // process that talks to several databases, as every test run does, builds the model once.
+        services.AddDbContextWithWolverineIntegration<TContext>(
+            options => options.UseNpgsql(npgsql => KeepHistory(npgsql, schema)), MessagingSchema.Name);
+        return services;
     }
 
     /// <summary>House conventions of every context; called from <c>ConfigureConventions</c>.</summary>

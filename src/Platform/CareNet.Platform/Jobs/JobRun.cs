@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CareNet.Platform.Bus;
+using Wolverine.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,19 +42,19 @@ public sealed partial class JobRun
     /// was done commit together. The context is fresh, so a failed step leaves nothing behind for the next one. The step is named by codes
     /// and ids. False: it was done before.
     /// </summary>
-    public async Task<bool> OnceAsync<TContext>(string step, Func<Outbox<TContext>, Task> effect, CancellationToken ct)
+    public async Task<bool> OnceAsync<TContext>(string step, Func<IDbContextOutbox<TContext>, Task> effect, CancellationToken ct)
         where TContext : DbContext
     {
         await using var scope = scopes.CreateAsyncScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<Outbox<TContext>>();
-        await using var transaction = await outbox.Context.Database.BeginTransactionAsync(ct);
-        if (!await JobSteps.MarkAsync(outbox.Context, this, step, clock.GetUtcNow(), ct))
+        var outbox = scope.ServiceProvider.GetRequiredService<IDbContextOutbox<TContext>>();
+        await using var transaction = await outbox.DbContext.Database.BeginTransactionAsync(ct);
+        if (!await JobSteps.MarkAsync(outbox.DbContext, this, step, clock.GetUtcNow(), ct))
         {
             return false;
         }
 
         await effect(outbox);
-        await outbox.SaveChangesAndFlushAsync(ct);
+        await outbox.SaveChangesAndFlushMessagesAsync(ct);
         return true;
     }
 

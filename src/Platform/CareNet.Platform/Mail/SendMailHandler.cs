@@ -1,4 +1,4 @@
-using CareNet.Platform.Bus;
+using Wolverine.Attributes;
 using CareNet.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -7,7 +7,7 @@ namespace CareNet.Platform.Mail;
 
 public static class SendMailHandler
 {
-    [TimeLimit(60)]
+    [MessageTimeout(60)]
     public static async Task Handle(
         SendMail message, PlatformContext context, MailKinds kinds, MailServer server, IOptions<MailOptions> options, TimeProvider clock, CancellationToken ct)
     {

@@ -29,17 +29,10 @@ public static class Composition
         // Also outside Development: a node may be started from its build folder.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(services =>
-        {
-            var source = DatabaseSource.For(DatabaseConnection.From(services.GetRequiredService<IConfiguration>()).Serving);
-            source.Name = "carenet";
-            return source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build();
-        });
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
         builder.Services.AddGates();
         builder.Services.AddIdempotency();
-        builder.Services.AddJobs();
         builder.Services.AddNotices();
         builder.Services.AddSharedKeys();
         builder.Services.AddAudit();
@@ -47,7 +40,6 @@ public static class Composition
         builder.Services.AddMail(builder.Configuration, builder.Environment.IsDevelopment());
         builder.Services.AddRegistration();
         builder.Services.AddSecurity();
-        builder.Services.AddStack(builder.Configuration);
         builder.Services.AddPolicies();
 
         builder.AddDiscreetLogs();
@@ -61,6 +53,7 @@ public static class Composition
         builder.Services.AddPages();
         // Asks the modules, so it is nothing for pages that stand alone.
         builder.Services.AddScoped<NamesShown>();
+        builder.AddMessagesAndJobs();
         return builder;
     }
 
@@ -93,7 +86,7 @@ public static class Composition
         app.MapAccount();
         app.MapAuditExport();
         app.MapSecurity(RateLimits.SignIn);
-        app.MapStack();
+        app.MapJobDashboard();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using CareNet.Platform;
-using CareNet.Platform.Bus;
+using Wolverine.Persistence.Durability;
+using Wolverine.Persistence.Durability.DeadLetterManagement;
 
 namespace CareNet.Web.Hosting;
 
@@ -21,46 +22,50 @@ public static class OperatorWords
                 : await UsageAsync("region open CODE NAME MAIL");
         }
 
-        var letters = scope.ServiceProvider.GetRequiredService<IDeadLetters>();
+        var letters = app.Services.GetRequiredService<IMessageStore>().DeadLetters;
         switch (args[1..])
         {
             case [] or ["list"]:
-                await ListAsync(letters);
-                return 0;
+                return await ListAsync(letters);
             case ["replay", var id] when Guid.TryParse(id, out var one):
-                return Told(await letters.ReplayAsync(one) ? 1 : 0, "sent again");
+                return await ActAsync(letters, new([one]), letters.ReplayAsync, "sent again");
             case ["replay-all", var type]:
-                return Told(await letters.ReplayAllAsync(type), "sent again");
+                return await ActAsync(letters, new() { MessageType = type }, letters.ReplayAsync, "sent again");
             case ["discard", var id] when Guid.TryParse(id, out var one):
-                return Told(await letters.DiscardAsync(one) ? 1 : 0, "discarded");
+                return await ActAsync(letters, new([one]), letters.DiscardAsync, "discarded");
             default:
                 return await UsageAsync("dead-letters [list | replay ID | replay-all TYPE | discard ID]");
         }
     }
 
-    private static async Task ListAsync(IDeadLetters letters)
+    private static async Task<int> ListAsync(IDeadLetters letters)
     {
-        Guid? after = null;
-        while (await letters.ListAsync(after: after, take: 200) is { Count: > 0 } page)
+        var query = new DeadLetterEnvelopeQuery { Replayable = false, PageSize = 200, PageNumber = 1 };
+        while (await letters.QueryAsync(query, CancellationToken.None) is { Envelopes.Count: > 0 } page)
         {
-            foreach (var letter in page)
+            foreach (var letter in page.Envelopes)
             {
-                Console.WriteLine($"{letter.Id}  {letter.DiedAt:yyyy-MM-dd HH:mm:ss}Z  {letter.Attempts}x  {letter.MessageType}  {letter.Handler}  {letter.ErrorType}");
+                Console.WriteLine($"{letter.Id}  {letter.SentAt:yyyy-MM-dd HH:mm:ss}Z  {letter.Envelope.Attempts}x  {letter.MessageType}  {letter.ReceivedAt}  {letter.ExceptionType}");
             }
 
-            after = page[^1].Id;
+            query.PageNumber++;
         }
+
+        return 0;
+    }
+
+    private static async Task<int> ActAsync(
+        IDeadLetters letters, DeadLetterEnvelopeQuery query, Func<DeadLetterEnvelopeQuery, CancellationToken, Task> act, string what)
+    {
+        var count = (await letters.QueryAsync(query, CancellationToken.None)).TotalCount;
+        await act(query, CancellationToken.None);
+        Console.WriteLine($"{count} {what}");
+        return count > 0 ? 0 : 1;
     }
 
     private static async Task<int> UsageAsync(string words)
     {
         await Console.Error.WriteLineAsync(words);
         return 2;
-    }
-
-    private static int Told(int count, string what)
-    {
-        Console.WriteLine($"{count} {what}");
-        return count > 0 ? 0 : 1;
     }
 }

@@ -1,5 +1,5 @@
 using CareNet.Platform;
-using CareNet.Platform.Bus;
+using Wolverine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Security.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

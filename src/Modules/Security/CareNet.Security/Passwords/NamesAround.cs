@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CareNet.Platform;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Registration.Contracts;
 
 namespace CareNet.Security.Passwords;

@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;

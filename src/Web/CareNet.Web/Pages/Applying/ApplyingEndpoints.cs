@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CareNet.Platform;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Web.Hosting;

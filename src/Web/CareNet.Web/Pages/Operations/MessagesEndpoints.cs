@@ -1,6 +1,7 @@
-using CareNet.Platform.Bus;
 using CareNet.Security.Contracts;
 using Microsoft.AspNetCore.Mvc;
+using Wolverine.Persistence.Durability;
+using Wolverine.Persistence.Durability.DeadLetterManagement;
 
 namespace CareNet.Web.Pages.Operations;
 
@@ -11,9 +12,22 @@ internal static class MessagesEndpoints
 
     public static void MapMessages(this IEndpointRouteBuilder app)
     {
-        app.MapPost(Page + "/replay", async ([FromForm] Guid id, IDeadLetters letters, CancellationToken ct) =>
-            await letters.ReplayAsync(id, ct) ? Results.LocalRedirect(Page + "?again=1") : Results.NotFound()).For(Who.Operator, Who.Secretariat);
-        app.MapPost(Page + "/replay-all", async ([FromForm] string type, IDeadLetters letters, CancellationToken ct) =>
-            Results.LocalRedirect($"{Page}?again={await letters.ReplayAllAsync(type, ct)}")).For(Who.Operator, Who.Secretariat);
+        app.MapPost(Page + "/replay", ([FromForm] Guid id, IMessageStore store, CancellationToken ct) =>
+            ReplayAsync(store, new([id]), ct)).For(Who.Operator, Who.Secretariat);
+        app.MapPost(Page + "/replay-all", ([FromForm] string type, IMessageStore store, CancellationToken ct) =>
+            ReplayAsync(store, new() { MessageType = type }, ct)).For(Who.Operator, Who.Secretariat);
+    }
+
+    private static async Task<IResult> ReplayAsync(IMessageStore store, DeadLetterEnvelopeQuery query, CancellationToken ct)
+    {
+        query.Replayable = false;
+        var found = await store.DeadLetters.QueryAsync(query, ct);
+        if (found.TotalCount == 0)
+        {
+            return Results.NotFound();
+        }
+
+        await store.DeadLetters.ReplayAsync(query, ct);
+        return Results.LocalRedirect($"{Page}?again={found.TotalCount}");
     }
 }

@@ -1,5 +1,5 @@
 using CareNet.Platform;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Platform.Pulses;
 using CareNet.Security.Contracts;
 

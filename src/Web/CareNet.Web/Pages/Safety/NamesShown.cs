@@ -1,5 +1,5 @@
 using CareNet.Platform;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Names;
 using CareNet.Web.Text;

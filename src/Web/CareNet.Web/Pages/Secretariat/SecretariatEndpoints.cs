@@ -1,6 +1,6 @@
 using System.Globalization;
 using CareNet.Platform;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Exports;

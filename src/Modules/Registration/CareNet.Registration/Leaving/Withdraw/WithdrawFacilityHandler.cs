@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Wording;

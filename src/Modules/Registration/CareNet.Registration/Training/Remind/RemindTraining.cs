@@ -6,6 +6,7 @@ using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.People;
 using Microsoft.EntityFrameworkCore;
+using Wolverine.EntityFrameworkCore;
 
 namespace CareNet.Registration.Training;
 
@@ -46,7 +47,7 @@ public sealed class RemindTraining(RegistrationContext context, PoliciesInForce 
         }
     }
 
-    private async Task Tell(Platform.Bus.Outbox<RegistrationContext> outbox, IReadOnlyList<TrainingDue> due, CancellationToken ct)
+    private async Task Tell(IDbContextOutbox<RegistrationContext> outbox, IReadOnlyList<TrainingDue> due, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         foreach (var row in due)
@@ -55,7 +56,7 @@ public sealed class RemindTraining(RegistrationContext context, PoliciesInForce 
         }
 
         var facilities = due.Select(row => row.Facility).Distinct().ToList();
-        var trainers = await outbox.Context.Memberships.AsNoTracking()
+        var trainers = await outbox.DbContext.Memberships.AsNoTracking()
             .Where(m => facilities.Contains(m.Facility) && m.Role == FacilityRole.Administrator && (m.Until == null || m.Until > now))
             .Select(m => new { m.Person, m.Facility }).ToListAsync(ct);
         foreach (var trainer in trainers)

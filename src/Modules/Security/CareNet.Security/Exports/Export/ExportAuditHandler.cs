@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Platform.Bus;
+using Wolverine;
 using CareNet.Security.Audits;
 using CareNet.Security.Audits.Read;
 using CareNet.Security.Contracts.Audits;

@@ -1,0 +1,117 @@
+using System.Runtime.Loader;
+using System.Text.Json.Serialization;
+using JasperFx;
+using JasperFx.CodeGeneration;
+using JasperFx.CodeGeneration.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Wolverine;
+using Wolverine.Configuration;
+using Wolverine.EntityFrameworkCore;
+using Wolverine.ErrorHandling;
+using Wolverine.Persistence;
+using Wolverine.Postgresql;
+
+namespace CareNet.Platform.Messaging;
+
+/// <summary>How CareNet uses Wolverine: durable local queues in PostgreSQL, one EF Core transaction around each handler.</summary>
+public static class MessagingSetup
+{
+    /// <summary>The assembly that holds handler code written ahead, in a Release build.</summary>
+    private const string HandlerCode = "CareNet.HandlerCode.dll";
+
+    private static readonly TimeSpan[] InPlace = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400)];
+
+    /// <summary>The waits between the attempts of a queued message. They are stored, so no worker is held and no restart forgets them.</summary>
+    private static readonly TimeSpan[] Waits =
+        [TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)];
+
+    /// <summary>Called last in a composition, because Wolverine looks at the services that are registered.</summary>
+    public static IServiceCollection AddMessaging(
+        this IServiceCollection services, NpgsqlDataSource database, Action<WolverineOptions> configure, TimeSpan[]? waits = null) =>
+        services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
+        {
+            Store(wolverine, database);
+            Handle(wolverine);
+            Retry(wolverine, waits ?? Waits);
+            configure(wolverine);
+        });
+
+    /// <summary>The tables depend on these settings alone; the owner's migration uses them too.</summary>
+    internal static void Store(WolverineOptions wolverine, NpgsqlDataSource database)
+    {
+        wolverine.PersistMessagesWithPostgresql(database, MessagingSchema.Name);
+        wolverine.AutoBuildMessageStorageOnStartup = AutoCreate.None;
+        var durability = wolverine.Durability;
+        durability.Mode = DurabilityMode.Balanced;
+        durability.MessageIdentity = MessageIdentity.IdOnly;
+        durability.KeepAfterMessageHandling = TimeSpan.FromDays(2);
+        durability.DrainTimeout = TimeSpan.FromSeconds(20);
+
+        // The defaults leave the messages of a dead node lying for more than a minute.
+        durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(100);
+        durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
+        durability.StaleNodeTimeout = TimeSpan.FromSeconds(5);
+        durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(1);
+        durability.NodeReassignmentPollingTime = TimeSpan.FromSeconds(1);
+        durability.OrphanedMessageSweepPollingTime = TimeSpan.FromSeconds(1);
+        durability.ScheduledJobFirstExecution = TimeSpan.FromMilliseconds(100);
+        durability.ScheduledJobPollingTime = TimeSpan.FromMilliseconds(500);
+    }
+
+    private static void Handle(WolverineOptions wolverine)
+    {
+        wolverine.UseSystemTextJsonForSerialization(json => json.Converters.Add(new JsonStringEnumConverter()));
+        wolverine.DefaultExecutionTimeout = TimeSpan.FromSeconds(60);
+        wolverine.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
+        wolverine.ServiceLocationPolicy = ServiceLocationPolicy.NotAllowed;
+        wolverine.UseEntityFrameworkCoreTransactions(TransactionMiddlewareMode.Eager);
+        wolverine.Policies.UseDurableLocalQueues();
+        wolverine.Policies.AutoApplyTransactions();
+        wolverine.Policies.Add<RefusalsCommitNothing>();
+        wolverine.Policies.MessageExecutionLogLevel(Microsoft.Extensions.Logging.LogLevel.None);
+        wolverine.Policies.MessageSuccessLogLevel(Microsoft.Extensions.Logging.LogLevel.None);
+        Compile(wolverine);
+    }
+
+    private static void Compile(WolverineOptions wolverine)
+    {
+#if DEBUG
+        wolverine.UseRuntimeCompilation();
+        wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Dynamic;
+#else
+        wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+        if (Path.Combine(AppContext.BaseDirectory, HandlerCode) is var file && File.Exists(file))
+        {
+            wolverine.ApplicationAssembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
+        }
+#endif
+    }
+
+    /// <summary>
+    /// The first tries are made in place, also for a request that somebody waits for: only where the database itself said
+    /// that it undid the transaction. A connection that broke may have committed. Everything else is stored and tried later.
+    /// </summary>
+    private static void Retry(WolverineOptions wolverine, TimeSpan[] waits)
+    {
+        wolverine.Policies.OnException(WasUndone).RetryWithCooldown(InPlace).Then.ScheduleRetry(waits).Then.MoveToErrorQueue();
+        wolverine.Policies.OnAnyException().ScheduleRetry(waits).Then.MoveToErrorQueue();
+    }
+
+    private static bool WasUndone(Exception failure)
+    {
+        for (var each = failure; each is not null; each = each.InnerException)
+        {
+            if (each is DbUpdateConcurrencyException or PostgresException
+                {
+                    SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
+                })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

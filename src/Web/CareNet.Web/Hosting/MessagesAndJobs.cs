@@ -1,0 +1,53 @@
+using CareNet.Platform.Data;
+using CareNet.Platform.Jobs;
+using CareNet.Platform.Messaging;
+using CareNet.Registration;
+using CareNet.Security;
+using JasperFx;
+using Npgsql;
+
+namespace CareNet.Web.Hosting;
+
+/// <summary>The node's database, Wolverine with the handlers of all modules, and Hangfire with their jobs.</summary>
+public static class MessagesAndJobs
+{
+    /// <summary>Called last, because both look at the services that are registered.</summary>
+    internal static void AddMessagesAndJobs(this WebApplicationBuilder builder)
+    {
+        var database = Serving(builder.Configuration);
+        // By a factory, so that the container disposes it.
+        builder.Services.AddSingleton(_ => database);
+        builder.Services.AddHangfireJobs();
+        if (!builder.Configuration.GetValue("Jobs:Scheduled", true))
+        {
+            builder.Services.WithoutScheduler();
+        }
+
+        builder.Services.AddMessaging(database, wolverine =>
+        {
+            wolverine.Discovery.IncludeAssembly(typeof(PlatformContext).Assembly);
+            wolverine.Discovery.IncludeAssembly(typeof(RegistrationModule).Assembly);
+            wolverine.Discovery.IncludeAssembly(typeof(SecurityModule).Assembly);
+        });
+    }
+
+    /// <summary>The owner's work that the modules' migrations do not do: the tables that the packages bring.</summary>
+    public static async Task MigratePackagesAsync(string ownerConnection, CancellationToken ct)
+    {
+        await MessagingSchema.MigrateAsync(ownerConnection, ct);
+        await HangfireSchema.MigrateAsync(ownerConnection, ct);
+    }
+
+    /// <summary>Runs what Wolverine is asked for instead of serving, like <c>codegen write</c>. Null if it is asked for nothing.</summary>
+    internal static async Task<int?> RunWolverineCommandAsync(this WebApplication app, string[] args) =>
+        args is ["codegen" or "describe", ..] ? await app.RunJasperFxCommands(args) : null;
+
+    /// <summary>Wolverine wants its data source at once. A missing name is reported before anything is served.</summary>
+    private static NpgsqlDataSource Serving(IConfiguration configuration)
+    {
+        var named = configuration.GetConnectionString("carenet") is not null;
+        var source = DatabaseSource.For(named ? DatabaseConnection.From(configuration).Serving : "Host=unnamed");
+        source.Name = "carenet";
+        return source.Build();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Reflection;
+using CareNet.Messaging.Node.Suite;
+using CareNet.Platform.Messaging;
+using JasperFx.CodeGeneration;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Wolverine;
+using Wolverine.EntityFrameworkCore;
+
+namespace CareNet.Messaging.Node;
+
+/// <summary>Puts a node together: the product's own messaging, with the suite's handlers and tables and nothing else.</summary>
+public static class NodeHost
+{
+    public static IHost Build(NodeSettings settings, Action<IServiceCollection>? more = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Logging.SetMinimumLevel(LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(40));
+        var database = NpgsqlDataSource.Create(settings.Connection);
+        builder.Services.AddSingleton(_ => database);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Witness>();
+        builder.Services.AddDbContextWithWolverineIntegration<SuiteContext>(
+            options => options.UseNpgsql().AddInterceptors(new CommitTrap()), MessagingSchema.Name);
+        builder.Services.AddDbContextWithWolverineIntegration<OtherContext>(options => options.UseNpgsql(), MessagingSchema.Name);
+        more?.Invoke(builder.Services);
+        builder.Services.AddMessaging(database, wolverine => Configure(wolverine, settings), settings.Waits);
+        return builder.Build();
+    }
+
+    private static void Configure(WolverineOptions wolverine, NodeSettings settings)
+    {
+        wolverine.Discovery.DisableConventionalDiscovery();
+        foreach (var handler in settings.Handlers)
+        {
+            wolverine.Discovery.IncludeType(handler);
+        }
+
+        wolverine.DefaultExecutionTimeout = settings.TimeLimit;
+        wolverine.Durability.DrainTimeout = settings.DrainTime;
+
+        // The program of this project has the code of its handlers written ahead; a test's own handlers are compiled at start.
+        var ahead = Assembly.GetEntryAssembly() == typeof(NodeHost).Assembly;
+        wolverine.ApplicationAssembly = typeof(NodeHost).Assembly;
+        wolverine.CodeGeneration.TypeLoadMode = ahead ? TypeLoadMode.Auto : TypeLoadMode.Dynamic;
+        wolverine.UseRuntimeCompilation();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using CareNet.Messaging.Node;
+using CareNet.Postgres;
+
+namespace CareNet.Messaging.Tests.Processes;
+
+/// <summary>A node that is a process of its own, so that it can be killed in earnest.</summary>
+public sealed class ChildNode : IDisposable
+{
+    private readonly BoundProcess process;
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ChildNode(string connection, int capacity) => process = BoundProcess.Run(new(
+        [Environment.ProcessPath!, typeof(NodeHost).Assembly.Location, connection, capacity.ToString(CultureInfo.InvariantCulture)])
+    {
+        DeathSignal = "KILL",
+        Environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" },
+        OnLine = line =>
+        {
+            if (line.StartsWith("ready", StringComparison.Ordinal))
+            {
+                ready.TrySetResult();
+            }
+        },
+    });
+
+    public int Id => process.Id;
+
+    public Task<int> Exited => process.Exited;
+
+    /// <summary>How long the machine took to bring it up, which says what a second is worth there just now.</summary>
+    public TimeSpan StartTook { get; private set; }
+
+    public static async Task<ChildNode> StartAsync(SuiteDatabase database, int capacity = 2000)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        var child = new ChildNode(database.AppConnection, capacity);
+        await Task.WhenAny(child.ready.Task, child.Exited).WaitAsync(SuiteDatabase.LongEnough);
+        child.Exited.IsCompleted.ShouldBeFalse(string.Join('\n', child.process.LastLines));
+        child.StartTook = TimeProvider.System.GetElapsedTime(start);
+        return child;
+    }
+
+    public async Task KillAsync()
+    {
+        process.Signal(Signals.Kill);
+        await Exited;
+    }
+
+    public async Task StopAsync()
+    {
+        process.Signal(Signals.Terminate);
+        await Exited.WaitAsync(TimeSpan.FromSeconds(40));
+    }
+
+    public void Dispose() => process.Dispose();
+}

@@ -1,0 +1,60 @@
+using CareNet.Messaging.Node.Suite;
+
+namespace CareNet.Messaging.Tests.Time;
+
+public class ScheduleTests(SuiteDatabase database) : BusTests(database)
+{
+    [Theory, Trait("bus", "19")]
+    [InlineData(50)]
+    [InlineData(400)]
+    [InlineData(1300)]
+    public async Task Line_19_a_scheduled_message_runs_within_a_second_of_its_time_and_never_before(int milliseconds)
+    {
+        await using var node = await StartAsync(typeof(RemindHandler));
+        var due = DateTimeOffset.UtcNow.AddMilliseconds(milliseconds);
+
+        await node.ScheduleAsync(new Remind(Key, due), TimeSpan.FromMilliseconds(milliseconds));
+
+        await Database.UntilDone(nameof(Remind), Key);
+        (await LatenessAsync()).ShouldBeInRange(0, 1000);
+    }
+
+    [Fact, Trait("bus", "19")]
+    public async Task Line_19_another_node_runs_it_in_time_when_the_scheduling_one_has_gone()
+    {
+        var due = DateTimeOffset.UtcNow.AddMilliseconds(1500);
+        await using (var first = await StartAsync(typeof(RemindHandler)))
+        {
+            await first.ScheduleAsync(new Remind(Key, due), due - DateTimeOffset.UtcNow);
+        }
+
+        await using var second = await StartAsync(typeof(RemindHandler));
+
+        await Database.UntilDone(nameof(Remind), Key);
+        (await LatenessAsync()).ShouldBeInRange(0, 1000);
+    }
+
+    [Fact, Trait("bus", "19")]
+    public async Task Line_19_what_fell_due_while_nobody_ran_comes_soon_after_the_start()
+    {
+        await using (var sender = await TestNode.StartAsync(Settings(typeof(RemindHandler)) with { Works = false }))
+        {
+            await sender.ScheduleAsync(new Remind(Key, DateTimeOffset.UtcNow), TimeSpan.FromMilliseconds(100));
+        }
+
+        await Testing.Patience.Until(async () => await Database.AskAsync<bool>(Node.StackUnderTest.AllDue), "the due time");
+        await using var node = await StartAsync(typeof(RemindHandler));
+
+        await Database.UntilDone(nameof(Remind), Key, atMost: TimeSpan.FromSeconds(3));
+    }
+
+    private Task<int> LatenessAsync() => Database.AskAsync<int>($"SELECT number FROM suite.deeds WHERE key = '{Key}'");
+}
+
+public sealed record Remind(string Key, DateTimeOffset Due);
+
+public static class RemindHandler
+{
+    public static void Handle(Remind message, SuiteContext context) =>
+        context.Did(nameof(Remind), message.Key, (int)Math.Ceiling((DateTimeOffset.UtcNow - message.Due).TotalMilliseconds));
+}
