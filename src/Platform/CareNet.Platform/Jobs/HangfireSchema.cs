@@ -17,20 +17,28 @@ public static class HangfireSchema
         GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {Name} TO {Roles.App};
         """;
 
+    private const string Made = $"SELECT obj_description(to_regnamespace('{Name}')::oid, 'pg_namespace')";
+    private static readonly string Version = $"Hangfire.PostgreSql {typeof(PostgreSqlStorage).Assembly.GetName().Version}, CareNet 1";
+
     public static async Task MigrateAsync(string ownerConnection, CancellationToken ct = default)
     {
         // Not pooled: the lock and the owner's rights leave with the connection.
-        var settings = new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false };
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(ct);
         await RunAsync(connection, Lock, ct);
+        if (await RunAsync(connection, Made, ct) as string == Version)
+        {
+            return;
+        }
+
         PostgreSqlObjectsInstaller.Install(connection, Name);
         await RunAsync(connection, Rights, ct);
+        await RunAsync(connection, $"COMMENT ON SCHEMA {Name} IS '{Version}'", ct);
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    private static async Task<object?> RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(ct);
+        return await command.ExecuteScalarAsync(ct);
     }
 }

@@ -15,6 +15,10 @@ public static class MessagingSchema
 
     private const string Lock = "SELECT pg_advisory_lock(229012390412289)";
 
+    // Comparing tables with the package's takes a good part of a start, so it is done once for each version of the package and of this file.
+    private const string Made = $"SELECT obj_description(to_regnamespace('{Name}')::oid, 'pg_namespace')";
+    private static readonly string Version = $"WolverineFx {typeof(WolverineOptions).Assembly.GetName().Version}, CareNet 1";
+
     // The sentence of an exception may quote personal data, so no dead letter keeps it, whatever writes the row.
     private const string Own = $"""
         CREATE OR REPLACE FUNCTION {Name}.carenet_keep_no_sentence() RETURNS trigger LANGUAGE plpgsql AS
@@ -29,9 +33,15 @@ public static class MessagingSchema
 
     public static async Task MigrateAsync(string ownerConnection, CancellationToken ct = default)
     {
-        await using var database = DatabaseSource.Unpooled(ownerConnection);
+        // Types are loaded, unlike elsewhere, because Wolverine reads the catalogue with them.
+        await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false });
         await using var turn = await database.OpenConnectionAsync(ct);
         await RunAsync(turn, Lock, ct);
+        if (await RunAsync(turn, Made, ct) as string == Version)
+        {
+            return;
+        }
+
         var services = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment>(new HostingEnvironment());
         services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
         {
@@ -41,11 +51,12 @@ public static class MessagingSchema
         await using var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
         await RunAsync(turn, Own, ct);
+        await RunAsync(turn, $"COMMENT ON SCHEMA {Name} IS '{Version}'", ct);
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    private static async Task<object?> RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(ct);
+        return await command.ExecuteScalarAsync(ct);
     }
 }
