@@ -1,21 +1,21 @@
-using System.Collections.Concurrent;
 using CareNet.Policy;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CareNet.Testing;
 
-/// <summary>The real program on a test database; only the clock and the policies may be a test's own.</summary>
-public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? change = null) : WebApplicationFactory<Program>
+/// <summary>
+/// The real program on a test database. Starting it takes a good part of a second, so the tests of a database share one host, each
+/// with its own clock: it is lent to one test at a time. A test with policies or settings of its own, and a second program on
+/// the same database, get a host of their own.
+/// </summary>
+public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? change = null) : IAsyncDisposable, IDisposable
 {
     public const int QuickRounds = 1_000;
 
-    private static readonly ConcurrentDictionary<string, PolicyBook> Shipped = new();
+    private CareNetHost? host;
+    private bool isLent;
 
     public TimeProvider? Clock { get; init; }
 
@@ -25,39 +25,41 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
     /// <summary>Policies of a test's own, for instance with one rule less; otherwise those of the checkout.</summary>
     public PolicyBook? Policies { get; init; }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    public IServiceProvider Services => Host.Services;
+
+    public TestServer Server => Host.Server;
+
+    public WebApplicationFactoryClientOptions ClientOptions => Host.ClientOptions;
+
+    private CareNetHost Host => host ??= Take();
+
+    public HttpClient CreateClient() => Host.CreateClient();
+
+    public HttpClient CreateClient(WebApplicationFactoryClientOptions options) => Host.CreateClient(options);
+
+    public void UseKestrel(int port) => Host.UseKestrel(port);
+
+    public void StartServer() => Host.StartServer();
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    public async ValueTask DisposeAsync()
     {
-        builder.UseEnvironment("Development");
-        builder.UseSetting("ConnectionStrings:carenet", database.AppConnection);
-        builder.UseSetting("ConnectionStrings:carenet_owner", database.OwnerConnection);
-        builder.UseSetting("Jobs:Scheduled", "false");
-        builder.ConfigureTestServices(services =>
+        if (isLent)
         {
-            if (Clock is not null)
-            {
-                services.Replace(ServiceDescriptor.Singleton(Clock));
-            }
+            database.GiveBack();
+        }
+        else if (host is not null)
+        {
+            await host.DisposeAsync();
+        }
 
-            if (HashRounds is { } rounds)
-            {
-                services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = rounds);
-            }
-
-            services.Replace(Policies is not null ? ServiceDescriptor.Singleton(Policies) : ReadOnce(services));
-        });
-        change?.Invoke(builder);
+        (host, isLent) = (null, false);
     }
 
-    /// <summary>Reading the packs takes longer than the rest of a start, and the same settings give the same book.</summary>
-    private static ServiceDescriptor ReadOnce(IServiceCollection services)
+    private CareNetHost Take()
     {
-        var read = services.Single(service => service.ServiceType == typeof(PolicyBook)).ImplementationFactory!;
-        return ServiceDescriptor.Singleton(provider =>
-        {
-            var settings = provider.GetRequiredService<IConfiguration>();
-            return settings["Policies:Folder"] is null
-                ? Shipped.GetOrAdd(settings["CARENET_DEMO"] ?? "", _ => (PolicyBook)read(provider))
-                : (PolicyBook)read(provider);
-        });
+        isLent = change is null && Policies is null && HashRounds == QuickRounds && database.TryBorrow(Clock ?? TimeProvider.System, out host);
+        return host ?? new(database, change, Clock, HashRounds, Policies);
     }
 }

@@ -9,7 +9,10 @@ namespace CareNet.Testing;
 public class TestDatabase : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, NpgsqlDataSource> sources = new();
+    private readonly LentClock clock = new();
     private TestCluster? cluster;
+    private CareNetHost? host;
+    private bool isLent;
 
     public string Name { get; private set; } = "";
 
@@ -29,6 +32,11 @@ public class TestDatabase : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        if (host is not null)
+        {
+            await host.DisposeAsync();
+        }
+
         foreach (var source in sources.Values)
         {
             await source.DisposeAsync();
@@ -36,6 +44,22 @@ public class TestDatabase : IAsyncLifetime
 
         await cluster!.DropDatabaseAsync(Name);
     }
+
+    /// <summary>The program on this database, unless another test or another program of the same test has it.</summary>
+    internal bool TryBorrow(TimeProvider time, out CareNetHost? borrowed)
+    {
+        if (isLent)
+        {
+            borrowed = null;
+            return false;
+        }
+
+        (isLent, clock.Shown) = (true, time);
+        borrowed = host ??= new(this, null, clock, CareNetApp.QuickRounds, null);
+        return true;
+    }
+
+    internal void GiveBack() => isLent = false;
 
     /// <summary>Runs a statement as the nodes' role and says how many rows it touched.</summary>
     public Task<int> RunAsync(string sql) => RunAsync(AppConnection, sql);

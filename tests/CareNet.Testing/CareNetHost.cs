@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using CareNet.Policy;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CareNet.Testing;
+
+/// <summary>The program in this process, as its own entry point composes it; only the clock and the policies may be a test's own.</summary>
+public sealed class CareNetHost(TestDatabase database, Action<IWebHostBuilder>? change, TimeProvider? clock, int? hashRounds, PolicyBook? policies)
+    : WebApplicationFactory<Program>
+{
+    private static readonly ConcurrentDictionary<string, PolicyBook> Shipped = new();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:carenet", database.AppConnection);
+        builder.UseSetting("ConnectionStrings:carenet_owner", database.OwnerConnection);
+        builder.UseSetting("Jobs:Scheduled", "false");
+        builder.ConfigureTestServices(services =>
+        {
+            if (clock is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(clock));
+            }
+
+            if (hashRounds is { } rounds)
+            {
+                services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = rounds);
+            }
+
+            services.Replace(policies is not null ? ServiceDescriptor.Singleton(policies) : ReadOnce(services));
+        });
+        change?.Invoke(builder);
+    }
+
+    /// <summary>Reading the packs takes longer than the rest of a start, and the same settings give the same book.</summary>
+    private static ServiceDescriptor ReadOnce(IServiceCollection services)
+    {
+        var read = services.Single(service => service.ServiceType == typeof(PolicyBook)).ImplementationFactory!;
+        return ServiceDescriptor.Singleton(provider =>
+        {
+            var settings = provider.GetRequiredService<IConfiguration>();
+            return settings["Policies:Folder"] is null
+                ? Shipped.GetOrAdd(settings["CARENET_DEMO"] ?? "", _ => (PolicyBook)read(provider))
+                : (PolicyBook)read(provider);
+        });
+    }
+}
