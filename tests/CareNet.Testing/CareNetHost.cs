@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wolverine;
 
 namespace CareNet.Testing;
 
@@ -27,6 +28,8 @@ public sealed class CareNetHost(TestDatabase database, Action<IWebHostBuilder>? 
             if (clock is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(clock));
+                services.AddHostedService<DueMessages>();
+                services.ConfigureWolverine(wolverine => wolverine.Durability.ScheduledJobPollingTime = TimeSpan.FromMilliseconds(100));
             }
 
             if (hashRounds is { } rounds)

@@ -13,6 +13,12 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
     {
     }
 
+    /// <summary>
+    /// Another Friday afternoon in November, years from now, for tests of scheduled messages: Wolverine goes by the real time, so
+    /// nothing is due before <see cref="DueMessages"/> says so.
+    /// </summary>
+    public static TestClock Ahead() => new(new DateTimeOffset(2037, 11, 20, 14, 5, 0, TimeSpan.FromHours(9)).ToUniversalTime());
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)

@@ -17,7 +17,7 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     [Trait("rule", "misato/9-2"), Trait("rule", "nishitokyo/9-2"), Trait("rule", "misato/form-3-4"), Trait("rule", "misato/8-5"), Trait("rule", "nishitokyo/8-5"), Trait("how", "record")]
     public async Task Who_leaves_today_is_out_a_moment_later_with_date_and_reason_kept(string region)
     {
-        var clock = new TestClock();
+        var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
         var world = await World.In(app, region);
 
@@ -34,13 +34,13 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     [Trait("rule", "nishitokyo/9-2")]
     public async Task A_future_day_comes_by_itself_on_whichever_node_is_up_and_once()
     {
-        var clock = new TestClock();
+        var clock = TestClock.Ahead();
         DepartureId departure;
         World world;
         await using (var first = new CareNetApp(database) { Clock = clock })
         {
             world = await World.In(first, "nishitokyo");
-            departure = (await Plan(world, new(2026, 11, 30))).Value;
+            departure = (await Plan(world, new(2037, 11, 30))).Value;
             (await Standing(world)).Places.Count.ShouldBe(1);
         }
 
@@ -59,11 +59,11 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     [Fact]
     public async Task What_was_called_off_does_not_happen()
     {
-        var clock = new TestClock();
+        var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
         var world = await World.In(app, "nishitokyo");
-        var departure = (await Plan(world, new(2026, 11, 21))).Value;
-        var witness = (await Plan(world, new(2026, 11, 21), await world.AddPersonAsync(world.Facility), "leave-0002")).Value;
+        var departure = (await Plan(world, new(2037, 11, 21))).Value;
+        var witness = (await Plan(world, new(2037, 11, 21), await world.AddPersonAsync(world.Facility), "leave-0002")).Value;
 
         (await world.AskAsync<Result>(new CancelLeaving(world.Member, departure))).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result>(new CancelLeaving(world.Administrator, departure))).ShouldBe(Result.Ok);
@@ -78,7 +78,7 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     [InlineData("misato", "misato/notes-3-7"), InlineData("nishitokyo", "nishitokyo/notes-3-7")]
     public async Task The_checklist_is_answered_before_and_settled_before_the_receipt_is_signed(string region, string rule)
     {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
         var (world, elsewhere) = (await World.In(app, region), await World.In(app, "okayama"));
 
         (await world.AskAsync<Result<DepartureId>>(Message(world) with { Devices = null })).Error!.Code.ShouldBe("registration.leaving_checklist_open");
@@ -92,7 +92,7 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         await world.AskAsync<Result>(new SettleLeaving(world.Administrator, departure, LentDevices.Returned, KeptData.Erased));
         (await Sign(world, departure)).ShouldBe(Result.Ok);
 
-        await using var off = new CareNetApp(database) { Clock = new TestClock(), Policies = Regions.Book.With(Regions.Policy(region).Without(rule)) };
+        await using var off = new CareNetApp(database) { Clock = TestClock.Ahead(), Policies = Regions.Book.With(Regions.Policy(region).Without(rule)) };
         var free = await World.In(off, region);
         (await free.AskAsync<Result<DepartureId>>(Message(free) with { Devices = null, Data = null })).IsOk.ShouldBeTrue();
     }
@@ -100,7 +100,7 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     [Fact, Trait("rule", "misato/notes-3-7"), Trait("how", "enforce")]
     public async Task The_receipt_gathers_what_other_modules_say_and_shows_what_is_outstanding()
     {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
         var world = await World.In(app, "misato");
         var departure = (await Plan(world)).Value;
         await Patience.Until(async () => await StateOf(departure) == "CarriedOut", "the leaving");
@@ -121,7 +121,7 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     {
         await using var app = new CareNetApp(database)
         {
-            Clock = new TestClock(), Policies = isSwitchedOff ? Regions.Book.With(Regions.Policy("okayama").Without("okayama/5")) : Regions.Book,
+            Clock = TestClock.Ahead(), Policies = isSwitchedOff ? Regions.Book.With(Regions.Policy("okayama").Without("okayama/5")) : Regions.Book,
         };
         var world = await World.In(app, "okayama");
         var departure = (await Plan(world)).Value;
@@ -138,12 +138,12 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     [Theory, Trait("rule", "misato/form-2-4"), Trait("rule", "osaki/8-2-1"), Trait("how", "enforce"), InlineData("misato"), InlineData("osaki")]
     public async Task A_facility_that_leaves_takes_everybody_along_the_same_day(string region)
     {
-        var clock = new TestClock();
+        var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
         var world = await World.In(app, region);
         var elsewhere = await world.AddFacilityAsync("となりの診療所");
         await world.EnterAsync(world.Member, elsewhere);
-        await Plan(world, new(2027, 3, 31));
+        await Plan(world, new(2038, 3, 31));
 
         (await Withdraw(world, world.Member)).Error!.Status.ShouldBe(404);
         (await Withdraw(world, world.Administrator)).ShouldBe(Result.Ok);
@@ -159,7 +159,7 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     [Theory, Trait("rule", "osaki/8-2-1"), Trait("rule", "misato/local-3"), Trait("how", "record"), InlineData("osaki"), InlineData("misato")]
     public async Task The_desk_deletes_the_ID_and_the_receipt_waits_for_that(string region)
     {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
         var world = await World.In(app, region);
         var departure = (await Plan(world)).Value;
         await Patience.Until(async () => await StateOf(departure) == "CarriedOut", "the leaving");
@@ -171,12 +171,12 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     }
 
     private static PlanLeaving Message(World world) => new(
-        world.Administrator, world.Member, world.Facility, LeavingReason.Retirement, new(2026, 11, 20), "家庭の事情", LentDevices.Returned, KeptData.Erased, "leave-0001");
+        world.Administrator, world.Member, world.Facility, LeavingReason.Retirement, new(2037, 11, 20), "家庭の事情", LentDevices.Returned, KeptData.Erased, "leave-0001");
 
     private static Task<Result<DepartureId>> Plan(World world, DateOnly? day = null, PersonId? person = null, string key = "leave-0001") =>
-        world.AskAsync<Result<DepartureId>>(Message(world) with { LastDay = day ?? new(2026, 11, 20), Person = person ?? world.Member, Key = key });
+        world.AskAsync<Result<DepartureId>>(Message(world) with { LastDay = day ?? new(2037, 11, 20), Person = person ?? world.Member, Key = key });
 
-    private static Task<Result> Withdraw(World world, PersonId actor) => world.AskAsync<Result>(new WithdrawFacility(actor, world.Facility, new(2026, 11, 30), "閉院のため"));
+    private static Task<Result> Withdraw(World world, PersonId actor) => world.AskAsync<Result>(new WithdrawFacility(actor, world.Facility, new(2037, 11, 30), "閉院のため"));
 
     private static Task<Result> Sign(World world, DepartureId departure, string name = "山田花子") =>
         world.AskAsync<Result>(new SignReceipt(world.Administrator, departure, name));

@@ -12,7 +12,7 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
     [Trait("rule", "osaki/7"), Trait("rule", "osaki/11b")]
     public async Task Only_the_committee_warns_and_the_warning_is_confirmed_before_going_on()
     {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
         var world = await World.In(app, "osaki");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
 
@@ -35,7 +35,7 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
     [Trait("rule", "osaki/11b"), Trait("rule", "osaki/11b-2")]
     public async Task Without_the_rule_the_committee_decides_nothing_of_the_kind(string rule, MeasureKind kind)
     {
-        await using var app = new CareNetApp(database) { Clock = new TestClock(), Policies = Regions.Book.With(Regions.Policy("osaki").Without(rule)) };
+        await using var app = new CareNetApp(database) { Clock = TestClock.Ahead(), Policies = Regions.Book.With(Regions.Policy("osaki").Without(rule)) };
         var world = await World.In(app, "osaki");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
 
@@ -46,7 +46,7 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
     [Trait("rule", "osaki/11b"), Trait("rule", "osaki/11b-2")]
     public async Task Elsewhere_a_committee_neither_warns_nor_deletes(string region)
     {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
         var world = await World.In(app, region);
 
         (await Warn(world, await world.AddOfficerAsync(RegionRole.Committee))).Error!.Code.ShouldBe("registration.measure_not_provided");
@@ -56,20 +56,20 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
     [Trait("rule", "osaki/11b")]
     public async Task A_measure_keeps_facts_date_decision_confirmation_and_reply()
     {
-        var clock = new TestClock();
+        var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
         var world = await World.In(app, "osaki");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
         var warning = (await Warn(world, committee)).Value;
         await world.AskAsync<Result>(new ConfirmMeasure(world.Member, warning, "今後は注意します。"));
 
-        var entry = (await world.AskAsync<Result<MeasureList>>(new GetMeasures(world.Secretariat, world.Region, 2026, 11))).Value.Measures.Single(m => m.Id == warning);
+        var entry = (await world.AskAsync<Result<MeasureList>>(new GetMeasures(world.Secretariat, world.Region, 2037, 11))).Value.Measures.Single(m => m.Id == warning);
 
         entry.ShouldSatisfyAllConditions(
             m => m.Facts.ShouldBe("方針に反する投稿があった。"), m => m.DecidedAt.ShouldBe(clock.GetUtcNow()), m => m.DecidedByName.ShouldBe("委員 太郎"),
             m => m.ConfirmedAt.ShouldBe(clock.GetUtcNow()), m => m.Reply.ShouldBe("今後は注意します。"));
-        (await world.AskAsync<Result<MeasureList>>(new GetMeasures(world.Administrator, world.Region, 2026, 11))).Error!.Status.ShouldBe(404);
-        (await world.AskAsync<Result<MeasureList>>(new GetMeasures(committee, world.Region, 2026, 10))).Value.Measures.ShouldNotContain(m => m.Id == warning);
+        (await world.AskAsync<Result<MeasureList>>(new GetMeasures(world.Administrator, world.Region, 2037, 11))).Error!.Status.ShouldBe(404);
+        (await world.AskAsync<Result<MeasureList>>(new GetMeasures(committee, world.Region, 2037, 10))).Value.Measures.ShouldNotContain(m => m.Id == warning);
         (await world.AskAsync<MeasureList>(new GetMyMeasures(world.Member))).Measures.ShouldHaveSingleItem();
     }
 
@@ -77,7 +77,7 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
     [Trait("rule", "osaki/7"), Trait("rule", "osaki/8"), Trait("rule", "osaki/11b-2"), Trait("how", "record")]
     public async Task A_deletion_needs_a_warning_the_committee_and_the_secretariat_and_ends_access_at_once()
     {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
         var world = await World.In(app, "osaki");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
 
@@ -100,15 +100,15 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
     [InlineData("misato"), InlineData("nishitokyo")]
     public async Task An_administrator_restricts_in_case_of_misuse_until_a_day_that_ends_it(string region)
     {
-        var clock = new TestClock();
+        var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
         var world = await World.In(app, region);
-        var restrict = Message(world, world.Administrator) with { Kind = MeasureKind.RestrictOrForbidUse, Ground = MeasureGround.Misuse, Until = new(2026, 11, 22) };
+        var restrict = Message(world, world.Administrator) with { Kind = MeasureKind.RestrictOrForbidUse, Ground = MeasureGround.Misuse, Until = new(2037, 11, 22) };
 
-        (await world.AskAsync<Result<MeasureId>>(restrict with { Until = new(2026, 11, 20), Key = "yesterday" })).Error!.Code.ShouldBe("registration.measure_day_is_past");
+        (await world.AskAsync<Result<MeasureId>>(restrict with { Until = new(2037, 11, 20), Key = "yesterday" })).Error!.Code.ShouldBe("registration.measure_day_is_past");
         (await world.AskAsync<Result<MeasureId>>(restrict)).IsOk.ShouldBeTrue();
         (await world.AskAsync<Result<MeasureId>>(restrict)).IsOk.ShouldBeTrue("The form was sent twice.");
-        (await Standing(world)).RestrictedUntil.ShouldBe(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero));
+        (await Standing(world)).RestrictedUntil.ShouldBe(new DateTimeOffset(2037, 11, 22, 15, 0, 0, TimeSpan.Zero));
         (await world.InContextAsync(context => context.Set<Measure>().CountAsync(m => m.Person == world.Member))).ShouldBe(1);
 
         clock.Advance(TimeSpan.FromDays(3));
@@ -119,15 +119,15 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
     [Fact]
     public async Task Lifting_one_of_two_restrictions_leaves_the_other()
     {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
         var world = await World.In(app);
         var restrict = Message(world, world.Administrator) with { Kind = MeasureKind.RestrictOrForbidUse, Ground = MeasureGround.Misuse };
         var first = (await world.AskAsync<Result<MeasureId>>(restrict)).Value;
-        var second = (await world.AskAsync<Result<MeasureId>>(restrict with { Until = new(2026, 12, 31), Key = "second-measure" })).Value;
+        var second = (await world.AskAsync<Result<MeasureId>>(restrict with { Until = new(2037, 12, 31), Key = "second-measure" })).Value;
 
         (await world.AskAsync<Result>(new LiftMeasure(world.Member, first, "誤り"))).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, first, "誤り"))).ShouldBe(Result.Ok);
-        (await Standing(world)).RestrictedUntil.ShouldBe(new DateTimeOffset(2026, 12, 31, 15, 0, 0, TimeSpan.Zero));
+        (await Standing(world)).RestrictedUntil.ShouldBe(new DateTimeOffset(2037, 12, 31, 15, 0, 0, TimeSpan.Zero));
         (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, second, "話し合いの結果"))).ShouldBe(Result.Ok);
         (await Standing(world)).RestrictedUntil.ShouldBeNull();
         (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, second, "もう一度"))).Error!.Code.ShouldBe("registration.measure_nothing_to_lift");

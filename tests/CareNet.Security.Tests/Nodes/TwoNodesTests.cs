@@ -39,7 +39,7 @@ public sealed class TwoNodesTests(TestDatabase database) : IClassFixture<TestDat
         await using var scope = first.Services.CreateAsyncScope();
         var at = TimeProvider.System.GetUtcNow();
 
-        await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(leaves
+        await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync<object>(leaves
             ? new PersonLeft(nurse.Id, nurse.Region, nurse.Facility, LeavingReason.Retirement, WasLast: true, at)
             : new PersonRestricted(nurse.Id, nurse.Region, null, at));
 

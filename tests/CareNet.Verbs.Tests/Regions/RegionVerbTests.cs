@@ -12,7 +12,7 @@ public class RegionVerbTests
         await RunVerb.EndsAsync(1, "region", "open", "okayama", "岡山 花子", "no address", "--data", data.Folder);
         await RunVerb.EndsAsync(2, "region", "close", "okayama", "--data", data.Folder);
 
-        // Nothing runs: the invitation waits for the next node.
+        // The verb opens the account itself, or leaves that to the next node.
         await data.WithServerAsync(async cluster =>
         {
             await using var database = Npgsql.NpgsqlDataSource.Create(cluster.App);
@@ -20,7 +20,10 @@ public class RegionVerbTests
             (await regions.ExecuteScalarAsync()).ShouldBe(1L);
             await using var offices = database.CreateCommand("SELECT count(*) FROM registration.office_holders WHERE region = 'okayama'");
             (await offices.ExecuteScalarAsync()).ShouldBe(1L);
-            await using var waiting = database.CreateCommand("SELECT count(*) FROM platform.bus_envelopes WHERE message_type LIKE '%OpenAccount'");
+            await using var waiting = database.CreateCommand("""
+                SELECT (SELECT count(*) FROM security.accounts WHERE mail_address = 'hanako@example.jp')
+                    + (SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled' AND message_type LIKE '%OpenAccount')
+                """);
             (await waiting.ExecuteScalarAsync()).ShouldBe(1L);
         });
     }

@@ -1,10 +1,11 @@
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Platform.Data;
 using CareNet.Platform.Regions;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Wolverine;
+using Wolverine.Runtime;
 
 namespace CareNet.Web.Hosting;
 
@@ -22,7 +23,7 @@ internal static class OpenRegionWord
         }
 
         await EnsureAsync(services.GetRequiredService<PlatformContext>(), region, policy);
-        var answer = await services.GetRequiredService<IMessageBus>().InvokeAsync<Result>(new InstallSecretariat(region, name, mail));
+        var answer = await AskAsync(services, new InstallSecretariat(region, name, mail));
         if (!answer.IsOk)
         {
             return await FailAsync(answer.Error!.Text.En);
@@ -30,6 +31,16 @@ internal static class OpenRegionWord
 
         Console.WriteLine($"{region.Value} is open; the invitation goes out by mail.");
         return 0;
+    }
+
+    /// <summary>Wolverine alone is started: it works on the queues for a moment, and what it leaves is done by the nodes that serve.</summary>
+    private static async Task<Result> AskAsync(IServiceProvider services, InstallSecretariat message)
+    {
+        var wolverine = (IHostedService)services.GetRequiredService<IWolverineRuntime>();
+        await wolverine.StartAsync(CancellationToken.None);
+        var answer = await services.GetRequiredService<IMessageBus>().InvokeAsync<Result>(message);
+        await wolverine.StopAsync(CancellationToken.None);
+        return answer;
     }
 
     private static async Task EnsureAsync(PlatformContext context, RegionCode region, RegionPolicy policy)
