@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Security.Tests;
 
-/// <summary>A job as its stack would run it, at the test's own time.</summary>
+/// <summary>A job as the scheduler would run it, at the test's own time.</summary>
 internal static class Jobs
 {
     private static int runs;

@@ -5,7 +5,7 @@ using CareNet.Architecture.Tests.Names;
 namespace CareNet.Architecture.Tests.Messages;
 
 /// <summary>
-/// Both stacks find handlers by one convention: public static classes ending in Handler with a Handle method. A newcomer finds
+/// Wolverine finds handlers by a convention: public static classes ending in Handler with a Handle method. A newcomer finds
 /// them by the folder: it is named by the use case's verb, or "When…" for a reaction to an event.
 /// </summary>
 public sealed partial class HandlersLiveInTheirUseCase

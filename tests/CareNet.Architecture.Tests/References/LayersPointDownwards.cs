@@ -2,7 +2,7 @@ using CareNet.Architecture.Tests.Model;
 
 namespace CareNet.Architecture.Tests.References;
 
-/// <summary>Contracts and the platform know nobody above them; a stack is chosen where the program is composed.</summary>
+/// <summary>Contracts and the platform refer to nothing above them, and only programs refer to the web project.</summary>
 public sealed class LayersPointDownwards
 {
     private static IEnumerable<string> Of(SolutionTree tree) =>
@@ -25,7 +25,7 @@ public sealed class LayersPointDownwards
             return target is not null && IsUnder(target, "src/Platform");
         }
 
-        if (target is not null && (IsUnder(target, "src/Stacks") || IsUnder(target, "src/Web")))
+        if (target is not null && IsUnder(target, "src/Web"))
         {
             return IsUnder(project, "src/Web") || IsUnder(project, "AppHost") || IsUnder(project, "src/Verbs");
         }
@@ -41,11 +41,11 @@ public sealed class LayersPointDownwards
     [Theory]
     [InlineData("src/Modules/Groups/CareNet.Groups.Contracts/CareNet.Groups.Contracts.csproj", "CareNet.Consent.Contracts")]
     [InlineData("src/Platform/CareNet.Platform/CareNet.Platform.csproj", "CareNet.Consent.Contracts")]
-    [InlineData("src/Modules/Groups/CareNet.Groups/CareNet.Groups.csproj", "CareNet.Stack.BuiltIn")]
+    [InlineData("src/Modules/Groups/CareNet.Groups/CareNet.Groups.csproj", "CareNet.Web")]
     public void A_reference_upwards_is_found(string project, string reference)
     {
         using var tree = new InventedTree().WithConsent()
-            .WithProject("src/Stacks/CareNet.Stack.BuiltIn/CareNet.Stack.BuiltIn.csproj")
+            .WithProject("src/Web/CareNet.Web/CareNet.Web.csproj")
             .WithProject(project, [reference]);
 
         Of(tree.Read()).ShouldBite(reference);
@@ -57,8 +57,7 @@ public sealed class LayersPointDownwards
         using var tree = new InventedTree().WithConsent()
             .WithProject("src/Platform/CareNet.Platform/CareNet.Platform.csproj")
             .WithProject("src/Platform/CareNet.Postgres/CareNet.Postgres.csproj", ["CareNet.Platform"])
-            .WithProject("src/Stacks/CareNet.Stack.BuiltIn/CareNet.Stack.BuiltIn.csproj", ["CareNet.Platform"])
-            .WithProject("src/Web/CareNet.Web/CareNet.Web.csproj", ["CareNet.Stack.BuiltIn", "CareNet.Consent"]);
+            .WithProject("src/Web/CareNet.Web/CareNet.Web.csproj", ["CareNet.Platform", "CareNet.Consent"]);
 
         Of(tree.Read()).ShouldHold();
     }

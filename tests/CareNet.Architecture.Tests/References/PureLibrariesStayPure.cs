@@ -25,7 +25,7 @@ public sealed partial class PureLibrariesStayPure
         from Match match in Impure().Matches(file.Code)
         select $"{file.At(match.Index)} is in a pure library and uses {match.Value}";
 
-    [GeneratedRegex(@"Npgsql|Microsoft\.EntityFrameworkCore|Microsoft\.AspNetCore|System\.Data\b|System\.Net\.Http|Quartz|CareNet\.Platform\.(?:Data|Keys|Bus|Jobs|Gates|Audit)\b")]
+    [GeneratedRegex(@"Npgsql|Microsoft\.EntityFrameworkCore|Microsoft\.AspNetCore|System\.Data\b|System\.Net\.Http|Wolverine|Hangfire|CareNet\.Platform\.(?:Data|Keys|Messaging|Jobs|Gates|Audit)\b")]
     private static partial Regex Impure();
 
     [Fact]

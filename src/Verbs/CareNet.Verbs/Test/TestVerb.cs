@@ -8,6 +8,7 @@ namespace CareNet.Verbs.Test;
 public static class TestVerb
 {
     private const string Long = "size=long";
+    private const string Promises = "CareNet.Messaging.Tests";
     private const string ClusterNamedBy = "CARENET_TEST_CLUSTER";
 
     // Two run at a time. What takes longest begins first, or one core would wait for it at the end.
@@ -92,15 +93,15 @@ public static class TestVerb
     }
 
     /// <summary>
-    /// Side by side, but a conformance suite alone, as it holds promises of seconds against a clock; then one project after the
-    /// other what is long and wants the machine for itself.
+    /// The promises of messages alone, because they hold seconds against a clock; everything else side by side; then one project
+    /// after the other what is long and wants the machine for itself.
     /// </summary>
     private static IEnumerable<(string[] Assemblies, string? Size)> Groups(bool all)
     {
-        var suites = Assemblies().ToLookup(file => Path.GetFileNameWithoutExtension(file).EndsWith(".Conformance", StringComparison.Ordinal));
-        foreach (var conformance in suites[true])
+        var suites = Assemblies().ToLookup(file => Path.GetFileNameWithoutExtension(file) == Promises);
+        foreach (var promises in suites[true])
         {
-            yield return ([conformance], all ? null : "size!=long");
+            yield return ([promises], all ? null : "size!=long");
         }
 
         yield return ([.. suites[false]], "size!=long");
@@ -123,7 +124,7 @@ public static class TestVerb
         var bin = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", ".."));
         return Directory.EnumerateDirectories(bin)
             .Select(Path.GetFileName)
-            .Where(name => name!.EndsWith(".Tests", StringComparison.Ordinal) || name.EndsWith(".Conformance", StringComparison.Ordinal))
+            .Where(name => name!.EndsWith(".Tests", StringComparison.Ordinal))
             .Select(name => Path.Combine(bin, name!, configuration, name + ".dll"))
             .Where(File.Exists)
             .OrderBy(file => Array.IndexOf(Longest, Path.GetFileNameWithoutExtension(file)) is >= 0 and var place ? place : Longest.Length)
