@@ -1,3 +1,4 @@
+using CareNet.Bot;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Data;
 using CareNet.Platform.Gates;
@@ -47,6 +48,7 @@ public static class Composition
         builder.Services.AddMail(builder.Configuration, builder.Environment.IsDevelopment());
         builder.Services.AddRegistration();
         builder.Services.AddSecurity();
+        builder.Services.AddBot();
         builder.Services.AddStack(builder.Configuration);
         builder.Services.AddPolicies();
 
@@ -93,6 +95,7 @@ public static class Composition
         app.MapAccount();
         app.MapAuditExport();
         app.MapSecurity(RateLimits.SignIn);
+        app.MapBot();
         app.MapStack();
         return app;
     }
