@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -10,35 +8,35 @@ using OpenTelemetry.Trace;
 
 namespace CareNet.ServiceDefaults;
 
-/// <summary>Traces, metrics and logs over OTLP, from the sources that the framework, Npgsql and CareNet have themselves.</summary>
+/// <summary>Traces, metrics and logs, sent where the standard <c>OTEL_EXPORTER_OTLP_…</c> variables say.</summary>
 public static class Telemetry
 {
-    private static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql", "CareNet.*"];
+    private static readonly string[] Sources = ["CareNet.*", "Wolverine*", "Npgsql"];
 
-    private static readonly string[] Meters =
-        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime", "CareNet.*"];
-
+    /// <summary>Without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> nothing is measured, nothing leaves the process and the start costs nothing.</summary>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
-        // Read once by the web host when it starts: without it, request spans have no route and no status.
-        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
-        builder.Services.AddHostedService<TelemetryExport>();
-        // Whether there is a target is asked when the provider is made: a test host adds its settings after this line.
-        builder.Services.AddSingleton<ILoggerProvider>(services =>
-            OtlpTarget.From(services.GetRequiredService<IConfiguration>()) is { } target
-                ? new OtlpLogs(target, services.GetRequiredService<IConfiguration>())
-                : NullLoggerProvider.Instance);
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 })
+        {
+            return builder;
+        }
+
+        var name = builder.Configuration["OTEL_SERVICE_NAME"] is { Length: > 0 } given ? given : "carenet-web";
+        // Scopes stay here: the framework's hold the addresses that were asked for.
+        builder.Logging.AddOpenTelemetry(logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, false));
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(name))
+            .WithTracing(traces => traces
+                .AddSource(Sources)
+                .AddAspNetCoreInstrumentation(web => web.Filter = http => !Probes.Contain(http.Request))
+                .AddHttpClientInstrumentation()
+                .AddProcessor(_ => new DiscreetSpans()))
+            .WithMetrics(metrics => metrics
+                .AddMeter(Sources)
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation())
+            .UseOtlpExporter();
         return builder;
     }
-
-    internal static ResourceBuilder Resource(IConfiguration configuration) =>
-        ResourceBuilder.CreateDefault().AddService(configuration["OTEL_SERVICE_NAME"] is { Length: > 0 } name ? name : "carenet-web");
-
-    internal static TracerProvider Traces(OtlpTarget target, IConfiguration configuration) =>
-        Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource(configuration)).AddSource(Sources)
-            .AddProcessor(new DiscreetSpans()).AddOtlpExporter(options => target.Apply(options, "traces")).Build();
-
-    internal static MeterProvider Metrics(OtlpTarget target, IConfiguration configuration) =>
-        Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Resource(configuration)).AddMeter(Meters)
-            .AddOtlpExporter(options => target.Apply(options, "metrics")).Build();
 }

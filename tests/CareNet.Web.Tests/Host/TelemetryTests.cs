@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using System.Text;
 using CareNet.Platform.Data;
+using CareNet.ServiceDefaults;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -27,18 +29,30 @@ public sealed class TelemetryTests(TestDatabase database) : IClassFixture<TestDa
             app.StartServer();
             var client = app.CreateClient();
             client.DefaultRequestHeaders.UserAgent.ParseAdd(Marker);
+            client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+            client.DefaultRequestHeaders.Add("traceparent", $"00-{new string('a', 32)}-{new string('b', 16)}-01");
+            client.DefaultRequestHeaders.Add("tracestate", $"note={Marker}");
             await client.GetAsync($"/observed/{Marker}?name={Marker}");
             await client.GetAsync($"/{Marker}?name={Marker}");
+            await client.SendAsync(new(new(Marker), $"/observed/{Marker}"));
+            await client.GetAsync("/health");
+            await WithHostAsync(client.BaseAddress!, Marker);
         }
 
         // The program ends its own way after the test host has let go of it.
-        await Patience.Until(() => Sent("logs").Length > 0, "the last export");
+        await Patience.Until(() => new[] { "traces", "metrics", "logs" }.All(signal => Sent(signal).Length > 0), "the last export");
         string Sent(string signal) => string.Join('\n', received.Where(sent => sent.Path == $"/v1/{signal}").Select(sent => sent.Body));
         Sent("traces").ShouldContain("GET /observed/{name}");
-        Sent("traces").ShouldContain("SELECT ");
+        Sent("traces").ShouldContain("SELECT ? AS \"Value\"");
         Sent("traces").ShouldContain("carenet-under-test");
         Sent("traces").ShouldContain("22P02");
-        Sent("metrics").ShouldContain("http.server.request.duration");
+        Sent("traces").ShouldNotContain("GET /error/");
+        Sent("traces").ShouldNotContain("/health");
+        foreach (var metric in new[] { "http.server.request.duration", "db.client.operation.duration", "dotnet.gc.collections" })
+        {
+            Sent("metrics").ShouldContain(metric);
+        }
+
         Sent("logs").ShouldContain("PostgresException");
         received.ShouldAllBe(sent => !sent.Body.Contains(Marker, StringComparison.Ordinal));
     }
@@ -51,10 +65,20 @@ public sealed class TelemetryTests(TestDatabase database) : IClassFixture<TestDa
         (await app.CreateClient().GetAsync("/alive")).IsSuccessStatusCode.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("SELECT a1 FROM t WHERE b = 'x' AND c = $1 AND d > 4.5", "SELECT a1 FROM t WHERE b = ? AND c = $1 AND d > ?")]
+    [InlineData("SELECT 'it''s'", "SELECT ??")]
+    [InlineData(@"SELECT E'it\'s'", null)]
+    [InlineData("SELECT $x$it's$x$", null)]
+    [InlineData("SELECT 1 -- it's", null)]
+    [InlineData(null, null)]
+    public void A_statement_leaves_without_the_values_that_stand_in_it(string? statement, string? left) => DiscreetSql.Of(statement).ShouldBe(left);
+
     private CareNetApp Observed(WebApplication collector) => Probe.App(database, endpoints =>
         endpoints.MapGet("/observed/{name}", async (string name, PlatformContext context) =>
         {
             await context.Regions.CountAsync(region => region.Code == name);
+            await context.Database.SqlQueryRaw<string>($"SELECT '{Marker}' AS \"Value\"").ToListAsync();
             await context.Database.SqlQueryRaw<int>("SELECT {0}::int AS \"Value\"", name).ToListAsync();
         }), host =>
     {
@@ -63,6 +87,14 @@ public sealed class TelemetryTests(TestDatabase database) : IClassFixture<TestDa
         host.UseSetting("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
         host.UseSetting("OTEL_SERVICE_NAME", "carenet-under-test");
     });
+
+    /// <summary>By hand, because the client's own metrics would name its host.</summary>
+    private static async Task WithHostAsync(Uri address, string host)
+    {
+        using var connection = new TcpClient(address.Host, address.Port);
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /observed/x HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+        (await new StreamReader(connection.GetStream()).ReadToEndAsync()).ShouldStartWith("HTTP/1.1 500");
+    }
 
     private static async Task<WebApplication> CollectorAsync(ConcurrentQueue<(string, string)> received)
     {

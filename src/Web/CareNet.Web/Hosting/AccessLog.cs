@@ -1,17 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Http.Features;
+using CareNet.ServiceDefaults;
 
 namespace CareNet.Web.Hosting;
 
-/// <summary>One line per request, and a name for its span: the route's template, never the address that was asked for.</summary>
+/// <summary>One line per request, with the route's template, never the address that was asked for.</summary>
 public sealed partial class AccessLog(RequestDelegate next, ILoggerFactory logs, TimeProvider clock, RequestsInFlight inFlight)
 {
     private readonly ILogger log = logs.CreateLogger("CareNet.Access");
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (NodeLife.IsProbe(context.Request))
+        if (Probes.Contain(context.Request))
         {
             await next(context);
             return;
@@ -25,23 +25,9 @@ public sealed partial class AccessLog(RequestDelegate next, ILoggerFactory logs,
         }
         finally
         {
-            Name(context);
             var milliseconds = clock.GetElapsedTime(start).TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
             Served(Verb(context.Request.Method), RouteMemory.Of(context), context.Response.StatusCode, milliseconds,
                 Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
-        }
-    }
-
-    /// <summary>The framework's span knows neither the route nor the status.</summary>
-    private static void Name(HttpContext context)
-    {
-        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span)
-        {
-            var (route, status) = (RouteMemory.Of(context), context.Response.StatusCode);
-            span.DisplayName = $"{Verb(context.Request.Method)} {route}";
-            span.SetTag("http.request.method", Verb(context.Request.Method));
-            span.SetTag("http.route", route).SetTag("http.response.status_code", status);
-            span.SetStatus(status >= 500 ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
         }
     }
 

@@ -1,3 +1,4 @@
+using CareNet.Bot;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Data;
 using CareNet.Platform.Gates;
@@ -40,6 +41,7 @@ public static class Composition
         builder.Services.AddMail(builder.Configuration, builder.Environment.IsDevelopment());
         builder.Services.AddRegistration();
         builder.Services.AddSecurity();
+        builder.Services.AddBot();
         builder.Services.AddPolicies();
 
         builder.AddDiscreetLogs();
@@ -86,6 +88,7 @@ public static class Composition
         app.MapAccount();
         app.MapAuditExport();
         app.MapSecurity(RateLimits.SignIn);
+        app.MapBot();
         app.MapJobDashboard();
         return app;
     }

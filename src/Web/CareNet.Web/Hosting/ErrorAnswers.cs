@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CareNet.Platform;
+using CareNet.ServiceDefaults;
 
 namespace CareNet.Web.Hosting;
 
@@ -63,7 +64,7 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
 
     private static bool IsUnanswered(HttpContext context) =>
         context.Response is { HasStarted: false, StatusCode: >= 400 and not ClientGone, ContentLength: null, ContentType: null or "" }
-        && !HttpMethods.IsHead(context.Request.Method) && !NodeLife.IsProbe(context.Request);
+        && !HttpMethods.IsHead(context.Request.Method) && !Probes.Contain(context.Request);
 
     private async Task AnswerAsync(HttpContext context)
     {

@@ -14,12 +14,13 @@ internal sealed class ErrorPageRequest : IAsyncDisposable
     private readonly PathString path;
     private readonly QueryString query;
     private readonly string method;
+    private readonly Endpoint? endpoint;
     private readonly AsyncServiceScope scope;
 
     public ErrorPageRequest(HttpContext context, int status)
     {
         var request = context.Request;
-        (this.context, services) = (context, context.RequestServices);
+        (this.context, services, endpoint) = (context, context.RequestServices, context.GetEndpoint());
         (path, query, method) = (request.Path, request.QueryString, request.Method);
         scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
 
@@ -42,6 +43,8 @@ internal sealed class ErrorPageRequest : IAsyncDisposable
         var request = context.Request;
         (request.Path, request.QueryString, request.Method) = (path, query, method);
         context.RequestServices = services;
+        // Spans and metrics name the route that was asked for.
+        context.SetEndpoint(endpoint);
         context.Features.Set<IStatusCodeReExecuteFeature>(null);
         await scope.DisposeAsync();
     }

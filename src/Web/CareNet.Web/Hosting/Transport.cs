@@ -1,5 +1,6 @@
 using System.Net;
 using CareNet.Platform;
+using CareNet.ServiceDefaults;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -62,7 +63,7 @@ public static class Transport
         // Only where the node itself serves HTTPS; behind a proxy the redirect is the proxy's.
         if (app.Configuration["HTTPS_PORT"] is { Length: > 0 } || app.Configuration["HTTPS_PORTS"] is { Length: > 0 })
         {
-            app.UseWhen(context => !NodeLife.IsProbe(context.Request), branch => branch.UseHttpsRedirection());
+            app.UseWhen(context => !Probes.Contain(context.Request), branch => branch.UseHttpsRedirection());
         }
     }
 

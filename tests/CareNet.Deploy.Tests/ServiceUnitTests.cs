@@ -1,0 +1,28 @@
+using System.Globalization;
+using CareNet.Deploy.Tests.Nodes;
+using CareNet.Testing;
+
+namespace CareNet.Deploy.Tests;
+
+public sealed class ServiceUnitTests
+{
+    // Of Drain and of HostOptions.ShutdownTimeout in the web node.
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(25);
+
+    [Fact]
+    public void Systemd_waits_longer_than_a_node_takes_to_stop() => ServiceUnit.Shipped.StopPatience.ShouldBeGreaterThan(LongestDrain + LongestStop);
+
+    [Fact]
+    public void A_stopping_node_serves_on_until_a_balancer_has_noticed()
+    {
+        var drain = TimeSpan.Parse(ServiceUnit.Shipped.Environment["Drain__AtLeast"], CultureInfo.InvariantCulture);
+
+        drain.ShouldBeInRange(TimeSpan.FromSeconds(2), LongestDrain);
+        File.ReadAllText(Repository.At("deploy", "Containerfile")).ShouldContain($"Drain__AtLeast={drain}");
+    }
+
+    [Fact]
+    public void The_node_starts_where_it_is_installed() =>
+        ServiceUnit.Shipped.Command.ShouldBe(["/usr/bin/dotnet", Path.Combine(ServiceUnit.Shipped.Folder, "CareNet.Web.dll")]);
+}
