@@ -1,0 +1,31 @@
+using Aspire.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace CareNet.AppHost;
+
+/// <summary>Aspire's dashboard on this machine only, over plain HTTP, on its usual ports or the next free ones.</summary>
+public static class Dashboard
+{
+    private const int UsualPort = 18888;
+
+    /// <returns>The address to open, with the token that signs in.</returns>
+    public static string AddDashboard(this IDistributedApplicationBuilder builder, int servedPort)
+    {
+        var page = Ports.NextFree(UsualPort, servedPort);
+        var telemetry = Ports.NextFree(page + 1, servedPort);
+        var resources = Ports.NextFree(telemetry + 1, servedPort);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ASPNETCORE_URLS"] = Local(page),
+            ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = Local(telemetry),
+            ["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = Local(resources),
+            ["ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS"] = "false",
+            // Nothing is asked of or told to anybody outside.
+            ["ASPIRE_DASHBOARD_TELEMETRY_OPTOUT"] = "true",
+            ["ASPIRE_VERSION_CHECK_DISABLED"] = "true",
+        });
+        return $"http://localhost:{page}/login?t={builder.Configuration["AppHost:BrowserToken"]}";
+    }
+
+    private static string Local(int port) => $"http://127.0.0.1:{port}";
+}

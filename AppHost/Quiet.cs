@@ -1,0 +1,26 @@
+using Aspire.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CareNet.AppHost;
+
+/// <summary>The terminal shows CareNet's own sentences; Aspire's log only from a warning on, and signals are ours to handle.</summary>
+public static class Quiet
+{
+    public static void BeQuiet(this IDistributedApplicationBuilder builder)
+    {
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Warning" });
+        builder.Services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+        // The host's own lifetime would stop everything at once on Ctrl-C; nodes and database are stopped one after the other.
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+    }
+
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
