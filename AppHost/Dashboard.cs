@@ -3,15 +3,17 @@ using Microsoft.Extensions.Configuration;
 
 namespace CareNet.AppHost;
 
-/// <summary>Aspire's dashboard on this machine only, over plain HTTP, on its usual ports or the next free ones.</summary>
+/// <summary>Aspire's dashboard on this machine only, over plain HTTP.</summary>
 public static class Dashboard
 {
+    // Aspire's usual port for a CareNet on its usual port. Others are as far apart, so that runs that start at once choose different ones.
     private const int UsualPort = 18888;
+    private const int Apart = UsualPort - RunOptions.UsualPort;
 
     /// <returns>The address to open, with the token that signs in.</returns>
     public static string AddDashboard(this IDistributedApplicationBuilder builder, int servedPort)
     {
-        var page = Ports.NextFree(UsualPort, servedPort);
+        var page = Ports.NextFree(servedPort + Apart < 65000 ? servedPort + Apart : UsualPort, servedPort);
         var telemetry = Ports.NextFree(page + 1, servedPort);
         var resources = Ports.NextFree(telemetry + 1, servedPort);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

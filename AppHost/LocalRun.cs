@@ -70,17 +70,23 @@ public sealed class LocalRun : IAsyncDisposable
     {
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, stopping);
-        var watching = Task.WhenAny(ended.Task, nodes.WatchAsync(), new DiskSpace(data.Root, terminal.Fail).WatchAsync(end.Token)).Unwrap();
+        var watching = Task.WhenAny(ended.Task, nodes.WatchAsync()).Unwrap();
         try
         {
             await await Task.WhenAny(watching, app.StartAsync(end.Token));
             await await Task.WhenAny(watching, nodes.UntilReadyAsync(end.Token));
             Announce();
-            await watching;
+            await await Task.WhenAny(watching, new DiskSpace(data.Root, terminal.Fail).WatchAsync(end.Token));
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             // Asked to stop.
+        }
+        catch (Exception failure) when (failure is not Mishap)
+        {
+            throw new Mishap(
+                $"起動できませんでした（{failure.Message}）。./carenet doctor で足りないものを確認できます。",
+                $"CareNet could not be started ({failure.Message}); ./carenet doctor says whether something is missing.", failure);
         }
     }
 
@@ -88,7 +94,8 @@ public sealed class LocalRun : IAsyncDisposable
     {
         lifeline.Dispose();
         await nodes.UntilGoneAsync();
-        await app.StopAsync();
+        // Stopping what was only half started fails; it has to end all the same.
+        await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await app.DisposeAsync();
         if (database is not null)
         {

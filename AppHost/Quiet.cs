@@ -11,7 +11,14 @@ public static class Quiet
 {
     public static void BeQuiet(this IDistributedApplicationBuilder builder)
     {
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Warning" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Logging:LogLevel:Default"] = "Warning",
+            // Warns of a missing development certificate, which plain HTTP on loopback does not use.
+            ["Logging:LogLevel:Aspire.Hosting.Dcp.DcpHost"] = "Error",
+            // A start that failed is said in one sentence of ours.
+            ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
+        });
         builder.Services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
         // The host's own lifetime would stop everything at once on Ctrl-C; nodes and database are stopped one after the other.
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();

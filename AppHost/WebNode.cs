@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Aspire.Hosting.ApplicationModel;
 using CareNet.Postgres;
 
 namespace CareNet.AppHost;
 
 /// <summary>One copy of the web node, as Aspire tells of it.</summary>
-public sealed class WebNode(int number, string id, string logs)
+public sealed partial class WebNode(int number, string id, string logs)
 {
     private readonly string log = Path.Combine(logs, $"web-{number}.log");
     private string lastLine = "";
@@ -28,8 +29,9 @@ public sealed class WebNode(int number, string id, string logs)
         {
             foreach (var line in lines)
             {
-                file.Write(line.Content);
-                lastLine = string.IsNullOrWhiteSpace(line.Content) ? lastLine : line.Content;
+                var plain = Colour().Replace(line.Content, "");
+                file.Write(plain);
+                lastLine = string.IsNullOrWhiteSpace(plain) ? lastLine : plain;
             }
         }
     }
@@ -50,4 +52,7 @@ public sealed class WebNode(int number, string id, string logs)
     public Mishap Explain() => new(
         $"Web ノード {number} が起動しませんでした。{lastLine} 詳しくは {log} にあります。",
         $"Web node {number} did not start: {lastLine} More is in {log}.");
+
+    [GeneratedRegex(@"\x1B\[[0-9;]*m")]
+    private static partial Regex Colour();
 }
