@@ -5,22 +5,12 @@ namespace CareNet.Postgres.Tests.Starting;
 
 public class RunAndStopTests
 {
-    [Theory]
-    [InlineData(Signals.Interrupt)]
-    [InlineData(Signals.Terminate)]
-    public async Task A_signal_to_stop_ends_the_nodes_and_the_database_in_good_order(int signal)
-    {
-        using var scratch = new ScratchFolder();
-        await using var carenet = StartedCareNet.On(scratch["data"], "--port", FreePort.Next());
-        await carenet.ReadyAsync();
+    [Fact]
+    public Task Ctrl_C_stops_the_nodes_and_the_database_in_good_order() => StopsInGoodOrder(Signals.Interrupt);
 
-        (await carenet.StopAsync(signal)).ShouldBe(0);
-
-        carenet.Lines.ShouldNotContain(line => line.Contains("starting it again", StringComparison.Ordinal));
-        File.Exists(Path.Combine(scratch["data"], "postgres", "postmaster.pid")).ShouldBeFalse();
-        (await File.ReadAllTextAsync(Path.Combine(scratch["data"], "logs", "web-1.log"))).ShouldContain("messages left to others", customMessage: "The node shut down by itself.");
-        await NothingIsLeftOf(carenet);
-    }
+    [Fact]
+    [Trait("size", "long")]
+    public Task A_service_managers_signal_stops_them_in_good_order_too() => StopsInGoodOrder(Signals.Terminate);
 
     [Fact]
     public async Task Nothing_outlives_a_starter_that_was_killed()
@@ -102,6 +92,20 @@ public class RunAndStopTests
         File.ReadAllText(Path.Combine(data.Cluster, "pg_hba.conf")).Split('\n')
             .Where(line => line.StartsWith("host", StringComparison.Ordinal) || line.StartsWith("local", StringComparison.Ordinal))
             .ShouldAllBe(line => line.TrimEnd().EndsWith("scram-sha-256", StringComparison.Ordinal));
+    }
+
+    private static async Task StopsInGoodOrder(int signal)
+    {
+        using var scratch = new ScratchFolder();
+        await using var carenet = StartedCareNet.On(scratch["data"], "--port", FreePort.Next());
+        await carenet.ReadyAsync();
+
+        (await carenet.StopAsync(signal)).ShouldBe(0);
+
+        carenet.Lines.ShouldNotContain(line => line.Contains("starting it again", StringComparison.Ordinal));
+        File.Exists(Path.Combine(scratch["data"], "postgres", "postmaster.pid")).ShouldBeFalse();
+        (await File.ReadAllTextAsync(Path.Combine(scratch["data"], "logs", "web-1.log"))).ShouldContain("messages left to others", customMessage: "The node shut down by itself.");
+        await NothingIsLeftOf(carenet);
     }
 
     private static Task NothingIsLeftOf(StartedCareNet carenet) =>

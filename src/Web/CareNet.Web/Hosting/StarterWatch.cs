@@ -59,7 +59,7 @@ public sealed partial class StarterWatch(IConfiguration configuration, IHostAppl
 
     private void Wait(TimeSpan time) => Task.Delay(time, clock).Wait();
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The starter is gone or wants this node to go: it stops")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The lifeline has ended: the starter is gone or ends the run, this node stops")]
     private partial void StarterGone();
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "This node should have stopped long ago: it ends now")]

@@ -1,6 +1,4 @@
-using CareNet.Postgres;
-
-namespace CareNet.AppHost.Database;
+namespace CareNet.Postgres;
 
 /// <summary>Docker or Podman, if one of them is here and runs.</summary>
 public static class ContainerEngine
