@@ -22,6 +22,8 @@ public static class Dashboard
             ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = Local(telemetry),
             ["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = Local(resources),
             ["ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS"] = "false",
+            // Otherwise every run leaves a file in the home folder with what the dashboard showed, passwords included.
+            ["ASPIRE_DASHBOARD_PERSISTENCE_MODE"] = "None",
             // Nothing is asked of or told to anybody outside.
             ["ASPIRE_DASHBOARD_TELEMETRY_OPTOUT"] = "true",
             ["ASPIRE_VERSION_CHECK_DISABLED"] = "true",

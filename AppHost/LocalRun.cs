@@ -32,6 +32,7 @@ public sealed class LocalRun : IAsyncDisposable
         this.data = data;
         secrets = ClusterSecrets.In(data);
         lifeline = Lifeline.In(data);
+        Home.Ensure(data);
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
         {
             AllowUnsecuredTransport = true,
@@ -73,7 +74,7 @@ public sealed class LocalRun : IAsyncDisposable
         var watching = Task.WhenAny(ended.Task, nodes.WatchAsync()).Unwrap();
         try
         {
-            await await Task.WhenAny(watching, app.StartAsync(end.Token));
+            await await Task.WhenAny(watching, app.StartAsync(end.Token).WaitAsync(end.Token));
             await await Task.WhenAny(watching, nodes.UntilReadyAsync(end.Token));
             Announce();
             await await Task.WhenAny(watching, new DiskSpace(data.Root, terminal.Fail).WatchAsync(end.Token));

@@ -10,7 +10,7 @@ namespace CareNet.AppHost;
 public sealed class NodeKeeper(IServiceProvider services, IResource web, int count, string logs, CrashLimit crashes, Action<Phrase> say)
 {
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<string, WebNode> nodes = new();
     private readonly ResourceNotificationService notifications = services.GetRequiredService<ResourceNotificationService>();
     private bool isReady;
