@@ -54,6 +54,13 @@ public sealed class LocalRun : IAsyncDisposable
     /// <summary>What can go wrong before anything is started, goes wrong here.</summary>
     public static LocalRun Prepare(RunOptions options, Terminal terminal)
     {
+        if (options.Container && IsGiven)
+        {
+            throw new Mishap(
+                "ConnectionStrings__carenet と --database container は同時に指定できません。",
+                "Choose one database: ConnectionStrings__carenet or --database container.");
+        }
+
         var port = Ports.Choose(options, terminal.Say);
         if (options.Container)
         {
@@ -134,7 +141,7 @@ public sealed class LocalRun : IAsyncDisposable
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Development")
             .WithEnvironment("DataProtection__Secret", builder.AddParameter("data-protection-secret", () => keys, secret: true));
         // On a database of one's own choosing nobody gets an account whose password stands on a screen.
-        if (options.Demo && (options.Container || !IsGiven))
+        if (options.Demo && !IsGiven)
         {
             demo = DemoPeople.Of(data, Path.Combine(Projects.AppHost.ProjectPath, ".."));
             web.WithEnvironment("Demo__Password", builder.AddParameter("demo-password", () => demo.Password, secret: true));

@@ -16,6 +16,8 @@ public static class Quiet
             ["Logging:LogLevel:Default"] = "Warning",
             // Warns of a missing development certificate, which plain HTTP on loopback does not use.
             ["Logging:LogLevel:Aspire.Hosting.Dcp.DcpHost"] = "Error",
+            // Warns of unencrypted keys on the first start; what they protect is the dashboard's own.
+            ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
             // A start that failed is said in one sentence of ours.
             ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         });

@@ -6,11 +6,12 @@ namespace CareNet.Postgres.Tests.Starting;
 public class RunAndStopTests
 {
     [Fact]
-    public Task Ctrl_C_stops_the_nodes_and_the_database_in_good_order() => StopsInGoodOrder(Signals.Interrupt);
+    public Task Ctrl_C_stops_the_nodes_and_the_database_in_good_order() => StopsInGoodOrder(Signals.Interrupt, TimeSpan.Zero);
 
     [Fact]
     [Trait("size", "long")]
-    public Task A_service_managers_signal_stops_them_in_good_order_too() => StopsInGoodOrder(Signals.Terminate);
+    public Task A_service_managers_signal_leaves_nodes_more_time_than_the_orchestrator_would() =>
+        StopsInGoodOrder(Signals.Terminate, TimeSpan.FromSeconds(9));
 
     [Fact]
     public async Task Nothing_outlives_a_starter_that_was_killed()
@@ -94,14 +95,17 @@ public class RunAndStopTests
             .ShouldAllBe(line => line.TrimEnd().EndsWith("scram-sha-256", StringComparison.Ordinal));
     }
 
-    private static async Task StopsInGoodOrder(int signal)
+    private static async Task StopsInGoodOrder(int signal, TimeSpan drain)
     {
         using var scratch = new ScratchFolder();
-        await using var carenet = StartedCareNet.On(scratch["data"], "--port", FreePort.Next());
+        var environment = new Dictionary<string, string> { ["Drain__AtLeast"] = drain.ToString() };
+        await using var carenet = StartedCareNet.With(environment, scratch["data"], "--port", FreePort.Next());
         await carenet.ReadyAsync();
+        var start = TimeProvider.System.GetTimestamp();
 
         (await carenet.StopAsync(signal)).ShouldBe(0);
 
+        TimeProvider.System.GetElapsedTime(start).ShouldBeGreaterThanOrEqualTo(drain);
         carenet.Lines.ShouldNotContain(line => line.Contains("starting it again", StringComparison.Ordinal));
         File.Exists(Path.Combine(scratch["data"], "postgres", "postmaster.pid")).ShouldBeFalse();
         (await File.ReadAllTextAsync(Path.Combine(scratch["data"], "logs", "web-1.log"))).ShouldContain("messages left to others", customMessage: "The node shut down by itself.");
