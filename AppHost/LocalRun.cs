@@ -16,6 +16,7 @@ public sealed class LocalRun : IAsyncDisposable
     private readonly DataDirectory data;
     private readonly ClusterSecrets secrets;
     private readonly Lifeline lifeline;
+    private readonly FrontDoor door;
     private readonly DistributedApplication app;
     private readonly string dashboard;
     private readonly CrashLimit crashes = new();
@@ -29,6 +30,7 @@ public sealed class LocalRun : IAsyncDisposable
         this.options = options;
         this.terminal = terminal;
         this.port = port;
+        door = new FrontDoor(port);
         this.data = data;
         secrets = ClusterSecrets.In(data);
         lifeline = Lifeline.In(data);
@@ -84,7 +86,8 @@ public sealed class LocalRun : IAsyncDisposable
             await await Task.WhenAny(watching, app.StartAsync(end.Token).WaitAsync(end.Token));
             await await Task.WhenAny(watching, nodes.UntilReadyAsync(end.Token));
             Announce();
-            await await Task.WhenAny(watching, new DiskSpace(data.Root, terminal.Fail).WatchAsync(end.Token));
+            await await Task.WhenAny(
+                watching, door.WatchAsync(end.Token), new DiskSpace(data.Root, terminal.Fail).WatchAsync(end.Token));
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -101,10 +104,15 @@ public sealed class LocalRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         lifeline.Dispose();
-        await nodes.UntilGoneAsync();
-        // Stopping what was only half started fails; it has to end all the same.
-        await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await app.DisposeAsync();
+        // Without the orchestrator nobody would tell that the nodes are gone, or stop anything.
+        if (!door.IsGone)
+        {
+            await nodes.UntilGoneAsync();
+            // Stopping what was only half started fails; it has to end all the same.
+            await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await app.DisposeAsync();
+        }
+
         if (database is not null)
         {
             await database.DisposeAsync();

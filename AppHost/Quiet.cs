@@ -18,6 +18,8 @@ public static class Quiet
             ["Logging:LogLevel:Aspire.Hosting.Dcp.DcpHost"] = "Error",
             // Warns of unencrypted keys on the first start; what they protect is the dashboard's own.
             ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+            // Tells the loss of the orchestrator a hundred times; FrontDoor does so once. What else it knows is a resource's state.
+            ["Logging:LogLevel:Aspire.Hosting.Dcp.DcpExecutor"] = "Critical",
             // A start that failed is said in one sentence of ours.
             ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         });

@@ -8,7 +8,7 @@ namespace CareNet.Testing;
 /// <summary>The program as a newcomer starts it: a real process with real children.</summary>
 public sealed class StartedCareNet : IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private const string MarkName = "CARENET_TEST_RUN";
@@ -90,6 +90,11 @@ public sealed class StartedCareNet : IAsyncDisposable
     {
         await process.StopAsync(Signals.Interrupt, TimeSpan.FromSeconds(60));
         process.Dispose();
+        // What a test kills may leave something behind that the next test should not meet.
+        foreach (var left in Family)
+        {
+            Signals.Send(left, Signals.Kill);
+        }
     }
 
     private void Hear(string line)

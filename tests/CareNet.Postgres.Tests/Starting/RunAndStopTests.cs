@@ -45,7 +45,21 @@ public class RunAndStopTests
         carenet.Kill();
         await carenet.Exited;
 
-        await Patience.Until(() => !carenet.Nodes.Any(), "the nodes are gone");
+        await Patience.Until(() => !carenet.Nodes.Any(), "the nodes are gone", TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    [Trait("size", "long")]
+    public async Task A_run_whose_orchestrator_was_killed_ends_with_a_sentence()
+    {
+        using var scratch = new ScratchFolder();
+        await using var carenet = StartedCareNet.On(scratch["data"], "--port", FreePort.Next(), "--no-demo");
+        await carenet.ReadyAsync();
+
+        Signals.Send(carenet.Family.First(id => StartedCareNet.Command(id).Contains("dcp\0start-apiserver", StringComparison.Ordinal)), Signals.Kill);
+
+        (await carenet.RefusalAsync()).ShouldBe("Aspire's orchestrator is gone, so this run ends: start again; no data is lost.");
+        await NothingIsLeftOf(carenet);
     }
 
     [Fact]
