@@ -15,7 +15,8 @@ public sealed class DemoPeople(string password, DemoCast cast)
     public string Password => password;
 
     /// <param name="folder">The folder that holds the seeds.</param>
-    public static DemoPeople Of(DataDirectory data, string folder) => new(PasswordIn(Path.Combine(data.Root, "demo-password")), DemoCast.In(folder));
+    public static DemoPeople Of(DataDirectory data, string folder) =>
+        new(PasswordIn(Path.Combine(data.Root, "demo-password")), DemoCast.In(folder));
 
     public void Announce(Terminal terminal)
     {

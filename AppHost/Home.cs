@@ -2,7 +2,9 @@ using CareNet.Postgres;
 
 namespace CareNet.AppHost;
 
-/// <summary>The orchestrator and <c>dotnet</c> keep files in the home folder. Accounts of services often have none that they may write.</summary>
+/// <summary>
+/// The orchestrator and <c>dotnet</c> keep files in the home folder. A service's account often has none that it may write.
+/// </summary>
 public static class Home
 {
     private const string Variable = "HOME";
@@ -22,8 +24,8 @@ public static class Home
     {
         try
         {
-            using var attempt = folder is null ? null : new FileStream(
-                Path.Combine(folder, $".carenet-{Environment.ProcessId}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var attempt = folder is null ? null : File.Create(
+                Path.Combine(folder, $".carenet-{Environment.ProcessId}"), bufferSize: 1, FileOptions.DeleteOnClose);
             return attempt is not null;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

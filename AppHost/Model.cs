@@ -33,7 +33,8 @@ public static class Model
             .WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION", "false")
             .WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_EMIT_EXCEPTION_LOG_ATTRIBUTES", "false");
 
-    public static IResourceBuilder<ProjectResource> On(this IResourceBuilder<ProjectResource> web, IResourceBuilder<PrivateDatabase> database) => web
+    public static IResourceBuilder<ProjectResource> On(
+        this IResourceBuilder<ProjectResource> web, IResourceBuilder<PrivateDatabase> database) => web
         .WithReference(database)
         .WithEnvironment($"ConnectionStrings__{OwnerConnection}", ReferenceExpression.Create($"{database.Resource.Owner}"))
         .WaitFor(database);

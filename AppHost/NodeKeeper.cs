@@ -6,8 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.AppHost;
 
-/// <summary>Follows the copies of the web node: when all of them serve, which one crashed and is started again, when all of them are gone.</summary>
-public sealed class NodeKeeper(IServiceProvider services, IResource web, int count, string logs, CrashLimit crashes, Action<Phrase> say)
+/// <summary>Follows the copies of the web node: tells when all of them serve and when all are gone, and starts a crashed one again.</summary>
+public sealed class NodeKeeper(
+    IServiceProvider services, IResource web, int count, string logs, CrashLimit crashes, Action<Phrase> say)
 {
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
@@ -48,12 +49,12 @@ public sealed class NodeKeeper(IServiceProvider services, IResource web, int cou
         isReady = true;
     }
 
-    /// <summary>The nodes have been told to stop and finish what they are doing; one that is not through with its start is not waited for.</summary>
+    /// <summary>The nodes have been told to stop and finish what they are doing. Before all have served, nothing is waited for.</summary>
     public async Task UntilGoneAsync()
     {
         isStopping = true;
         var since = TimeProvider.System.GetTimestamp();
-        while (isReady && !nodes.Values.All(node => node.IsGone) && TimeProvider.System.GetElapsedTime(since) < DrainPatience)
+        while (isReady && nodes.Values.Any(node => node.IsAtWork) && TimeProvider.System.GetElapsedTime(since) < DrainPatience)
         {
             await Task.Delay(Often);
         }

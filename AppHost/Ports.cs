@@ -29,7 +29,7 @@ public static class Ports
 
     /// <summary>The first free port from this one on, passing over those that were given away just now.</summary>
     public static int NextFree(int from, params int[] except) =>
-        Enumerable.Range(from, Tried).Where(port => !except.Contains(port)).FirstOrDefault(IsFree) is var free and not 0 ? free : throw Taken(from);
+        Enumerable.Range(from, Tried).Except(except).FirstOrDefault(IsFree) is var free and not 0 ? free : throw Taken(from);
 
     public static Mishap Taken(int port) => new(
         $"ポート {port} はほかのプログラムが使っています。空いている番号を --port で指定してください。",

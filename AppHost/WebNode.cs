@@ -20,6 +20,8 @@ public sealed partial class WebNode(int number, string id, string logs)
 
     public bool IsGone => IsOver(State);
 
+    public bool IsAtWork => State == KnownResourceStates.Running || State == KnownResourceStates.Stopping;
+
     public static bool IsOver(string state) => KnownResourceStates.TerminalStates.Contains(state);
 
     public async Task KeepLogAsync(ResourceLoggerService said)

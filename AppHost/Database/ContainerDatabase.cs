@@ -12,7 +12,8 @@ public static class ContainerDatabase
         this IResourceBuilder<ProjectResource> web, string dataFolder, IResourceBuilder<ParameterResource> password)
     {
         var volume = "carenet-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dataFolder)))[..12];
-        var database = web.ApplicationBuilder.AddPostgres("postgres", password: password).WithDataVolume(volume).AddDatabase(Model.Database);
+        var server = web.ApplicationBuilder.AddPostgres("postgres", password: password).WithDataVolume(volume);
+        var database = server.AddDatabase(Model.Database);
         web.WithReference(database).WaitFor(database);
     }
 }

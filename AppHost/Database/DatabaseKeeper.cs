@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CareNet.AppHost.Database;
 
-/// <summary>Starts the private PostgreSQL, starts it again after a crash, and stops it; the dashboard shows its state and its log.</summary>
+/// <summary>Starts the private PostgreSQL, starts it again after a crash, and stops it. The dashboard shows its state and log.</summary>
 public sealed class DatabaseKeeper(DataDirectory data, CrashLimit crashes, Terminal terminal, Action<Exception> fail) : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();

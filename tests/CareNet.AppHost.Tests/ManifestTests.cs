@@ -27,7 +27,8 @@ public class ManifestTests
         var text = File.ReadAllText(file);
         text.ShouldNotContain("never-published");
         var resources = JsonDocument.Parse(text).RootElement.GetProperty("resources");
-        resources.GetProperty("carenet-web").GetProperty("env").GetProperty("ConnectionStrings__carenet").GetString().ShouldBe("{carenet.connectionString}");
+        resources.GetProperty("carenet-web").GetProperty("env").GetProperty("ConnectionStrings__carenet").GetString()
+            .ShouldBe("{carenet.connectionString}");
         foreach (var secret in new[] { "carenet", "carenet-owner", "data-protection-secret" })
         {
             resources.GetProperty(secret).GetProperty("inputs").GetProperty("value").GetProperty("secret").GetBoolean().ShouldBeTrue();

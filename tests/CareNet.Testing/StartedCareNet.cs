@@ -30,7 +30,8 @@ public sealed class StartedCareNet : IAsyncDisposable
     public IReadOnlyList<string> Lines => [.. lines];
 
     /// <summary>The processes that are web nodes, in the order of their start.</summary>
-    public IReadOnlyList<int> Nodes => [.. Family.Where(id => Command(id).Split('\0')[0].EndsWith("/CareNet.Web", StringComparison.Ordinal))];
+    public IReadOnlyList<int> Nodes =>
+        [.. Family.Where(id => Command(id).Split('\0')[0].EndsWith("/CareNet.Web", StringComparison.Ordinal))];
 
     /// <summary>Every process of this run: database, orchestrator, dashboard, nodes and what stands between them.</summary>
     public IReadOnlyList<int> Family =>

@@ -56,7 +56,8 @@ public class RunAndStopTests
         await using var carenet = StartedCareNet.On(scratch["data"], "--port", FreePort.Next(), "--no-demo");
         await carenet.ReadyAsync();
 
-        Signals.Send(carenet.Family.First(id => StartedCareNet.Command(id).Contains("dcp\0start-apiserver", StringComparison.Ordinal)), Signals.Kill);
+        var orchestrator = carenet.Family.First(id => StartedCareNet.Command(id).Contains("dcp\0start-apiserver", StringComparison.Ordinal));
+        Signals.Send(orchestrator, Signals.Kill);
 
         (await carenet.RefusalAsync()).ShouldBe("Aspire's orchestrator is gone, so this run ends: start again; no data is lost.");
         await NothingIsLeftOf(carenet);
@@ -73,8 +74,9 @@ public class RunAndStopTests
 
         Signals.Send(killed, Signals.Kill);
 
-        await Patience.Until(() => carenet.Lines.Any(line => line.Contains("stopped; starting it again", StringComparison.Ordinal)), "the loss was noticed");
-        await Patience.Until(() => carenet.Nodes.Count == 2 && !carenet.Nodes.Contains(killed), "there are two nodes again", TimeSpan.FromSeconds(60));
+        await LossIsNoticed(carenet);
+        await Patience.Until(
+            () => carenet.Nodes.Count == 2 && !carenet.Nodes.Contains(killed), "there are two nodes again", TimeSpan.FromSeconds(60));
         using var http = new HttpClient();
         await Patience.Until(async () => !await Silent(http, address), "a node serves", TimeSpan.FromSeconds(60));
     }
@@ -90,7 +92,7 @@ public class RunAndStopTests
         Signals.Send(ServerOf(scratch["data"]), Signals.Kill);
 
         using var http = new HttpClient();
-        await Patience.Until(() => carenet.Lines.Any(line => line.Contains("starting it again", StringComparison.Ordinal)), "the loss was noticed");
+        await LossIsNoticed(carenet);
         await Patience.Until(async () => !await Silent(http, address), "the node is healthy again", TimeSpan.FromSeconds(60));
     }
 
@@ -122,9 +124,12 @@ public class RunAndStopTests
         TimeProvider.System.GetElapsedTime(start).ShouldBeGreaterThanOrEqualTo(drain);
         carenet.Lines.ShouldNotContain(line => line.Contains("starting it again", StringComparison.Ordinal));
         File.Exists(Path.Combine(scratch["data"], "postgres", "postmaster.pid")).ShouldBeFalse();
-        (await File.ReadAllTextAsync(Path.Combine(scratch["data"], "logs", "web-1.log"))).ShouldContain("messages left to others", customMessage: "The node shut down by itself.");
+        (await File.ReadAllTextAsync(Path.Combine(scratch["data"], "logs", "web-1.log"))).ShouldContain("Application is shutting down");
         await NothingIsLeftOf(carenet);
     }
+
+    private static Task LossIsNoticed(StartedCareNet carenet) => Patience.Until(
+        () => carenet.Lines.Any(line => line.Contains("stopped; starting it again", StringComparison.Ordinal)), "the loss was noticed");
 
     private static Task NothingIsLeftOf(StartedCareNet carenet) =>
         Patience.Until(() => carenet.Family.Count == 0, "no process is left", TimeSpan.FromSeconds(30));

@@ -34,7 +34,8 @@ public static class Orchestrator
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "AppHost", configuration, "CareNet.AppHost.dll"));
         return File.Exists(program)
-            ? Assembly.LoadFrom(program).GetCustomAttributes<AssemblyMetadataAttribute>().Where(note => Parts.Contains(note.Key)).Select(note => note.Value!)
+            ? Assembly.LoadFrom(program).GetCustomAttributes<AssemblyMetadataAttribute>()
+                .Where(note => Parts.Contains(note.Key)).Select(note => note.Value!)
             : [];
     }
 }
