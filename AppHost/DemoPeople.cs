@@ -14,8 +14,9 @@ public sealed class DemoPeople(string password, DemoCast cast)
 
     public string Password => password;
 
-    /// <param name="program">The folder of the node's program, which carries the seeds.</param>
-    public static DemoPeople Of(DataDirectory data, string program) => new(PasswordIn(Path.Combine(data.Root, "demo-password")), DemoCast.In(program));
+    /// <param name="folder">The folder that holds the seeds.</param>
+    public static DemoPeople Of(DataDirectory data, string folder) =>
+        new(PasswordIn(Path.Combine(data.Root, "demo-password")), DemoCast.In(folder));
 
     public void Announce(Terminal terminal)
     {

@@ -6,30 +6,30 @@ using CareNet.Postgres;
 
 namespace CareNet.AppHost;
 
-/// <summary>Which ports the nodes listen on.</summary>
+/// <summary>The port that CareNet is served on, and those of the dashboard.</summary>
 public static class Ports
 {
-    public static IReadOnlyList<int> Choose(RunOptions options, Action<Phrase> say)
+    private const int Tried = 200;
+
+    public static int Choose(RunOptions options, Action<Phrase> say)
     {
         if (options.Port is { } wanted)
         {
-            var wish = Enumerable.Range(wanted, options.Nodes).ToList();
-            return wish.FirstOrDefault(port => port > 65535 || !IsFree(port)) is var taken and not 0 ? throw Taken(taken) : wish;
+            return IsFree(wanted) ? wanted : throw Taken(wanted);
         }
 
-        var chosen = Enumerable.Range(RunOptions.UsualPort, 200).Where(IsFree).Take(options.Nodes).ToList();
-        if (chosen.Count < options.Nodes)
+        var chosen = NextFree(RunOptions.UsualPort);
+        if (chosen != RunOptions.UsualPort)
         {
-            throw Taken(RunOptions.UsualPort);
-        }
-
-        if (chosen[0] != RunOptions.UsualPort)
-        {
-            say(new($"ポート {RunOptions.UsualPort} は使用中のため、{chosen[0]} を使います。", $"Port {RunOptions.UsualPort} is taken, so {chosen[0]} it is."));
+            say(new($"ポート {RunOptions.UsualPort} は使用中のため、{chosen} を使います。", $"Port {RunOptions.UsualPort} is taken, so {chosen} it is."));
         }
 
         return chosen;
     }
+
+    /// <summary>The first free port from this one on, passing over those that were given away just now.</summary>
+    public static int NextFree(int from, params int[] except) =>
+        Enumerable.Range(from, Tried).Except(except).FirstOrDefault(IsFree) is var free and not 0 ? free : throw Taken(from);
 
     public static Mishap Taken(int port) => new(
         $"ポート {port} はほかのプログラムが使っています。空いている番号を --port で指定してください。",

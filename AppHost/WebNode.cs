@@ -1,83 +1,49 @@
-using System.Net.Http;
+using System.Text.RegularExpressions;
+using Aspire.Hosting.ApplicationModel;
 using CareNet.Postgres;
 
 namespace CareNet.AppHost;
 
-/// <summary>One web node as a child process.</summary>
-public sealed class WebNode(string program, int number, int port, IReadOnlyDictionary<string, string> environment, string logs) : IAsyncDisposable
+/// <summary>One copy of the web node, as Aspire tells of it.</summary>
+public sealed partial class WebNode(int number, string id, string logs)
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(40);
-    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
-    private readonly LogFile log = new(Path.Combine(logs, $"web-{number}.log"));
-    private BoundProcess? process;
+    private readonly string log = Path.Combine(logs, $"web-{number}.log");
+    private string lastLine = "";
 
     public int Number => number;
 
-    public string Address => $"http://localhost:{port}";
+    public string Id => id;
 
-    public int ProcessId => process!.Id;
+    public string State { get; set; } = "";
 
-    public Task Gone => process!.Exited;
+    public string? Address { get; set; }
 
-    public void Start() => process = BoundProcess.Run(new(["dotnet", program])
+    public bool IsGone => IsOver(State);
+
+    public bool IsAtWork => State == KnownResourceStates.Running || State == KnownResourceStates.Stopping;
+
+    public static bool IsOver(string state) => KnownResourceStates.TerminalStates.Contains(state);
+
+    public async Task KeepLogAsync(ResourceLoggerService said)
     {
-        DeathSignal = "TERM",
-        WorkingDirectory = Path.GetDirectoryName(program)!,
-        Environment = new Dictionary<string, string>(environment)
+        var file = new LogFile(log);
+        await foreach (var lines in said.WatchAsync(id))
         {
-            ["ASPNETCORE_URLS"] = Address,
-            ["OTEL_SERVICE_NAME"] = "carenet-web",
-            ["CARENET_NODE"] = $"web-{number}",
-            // The node stops by itself when this end of the pipe is gone: no orphan where the kernel has no death signal.
-            ["CARENET_WATCH_STDIN"] = "1",
-        },
-        OnLine = log.Write,
-    });
-
-    public async Task UntilReadyAsync(CancellationToken ct)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(StartPatience);
-        while (!await HealthyAsync(patience.Token))
-        {
-            if (Gone.IsCompleted || patience.IsCancellationRequested)
+            foreach (var line in lines)
             {
-                ct.ThrowIfCancellationRequested();
-                throw Explain();
+                var plain = Colour().Replace(line.Content, "");
+                file.Write(plain);
+                lastLine = string.IsNullOrWhiteSpace(plain) ? lastLine : plain;
             }
-
-            await Task.WhenAny(Gone, Task.Delay(50, CancellationToken.None));
         }
     }
 
-    /// <summary>Starts again after a crash, on the same port.</summary>
-    public void Restart()
-    {
-        process!.Dispose();
-        Start();
-    }
-
-    public async Task StopAsync()
-    {
-        if (process is not null)
-        {
-            await process.StopAsync(Signals.Terminate, DrainPatience);
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        process?.Dispose();
-    }
-
-    private static async Task<bool> HealthyAsync(HttpClient http, string address, CancellationToken ct)
+    public async Task<bool> ServesAsync(HttpClient http, CancellationToken ct)
     {
         try
         {
-            using var answer = await http.GetAsync(address + "/health", ct);
-            return answer.IsSuccessStatusCode;
+            using var answer = Address is null ? null : await http.GetAsync(new Uri(new(Address), "/health"), ct);
+            return answer is { IsSuccessStatusCode: true };
         }
         catch (Exception notYet) when (notYet is HttpRequestException or OperationCanceledException)
         {
@@ -85,19 +51,10 @@ public sealed class WebNode(string program, int number, int port, IReadOnlyDicti
         }
     }
 
-    private Task<bool> HealthyAsync(CancellationToken ct) => HealthyAsync(Http, Address, ct);
+    public Mishap Explain() => new(
+        $"Web ノード {number} が起動しませんでした。{lastLine} 詳しくは {log} にあります。",
+        $"Web node {number} did not start: {lastLine} More is in {log}.");
 
-    private Mishap Explain()
-    {
-        var said = process!.LastLines;
-        if (said.Any(line => line.Contains("address already in use", StringComparison.OrdinalIgnoreCase)))
-        {
-            return Ports.Taken(port);
-        }
-
-        var last = said.LastOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "";
-        return new(
-            $"Web ノード {number} が起動しませんでした。{last} 詳しくは {Path.Combine(logs, $"web-{number}.log")} にあります。",
-            $"Web node {number} did not start: {last} More is in {Path.Combine(logs, $"web-{number}.log")}.");
-    }
+    [GeneratedRegex(@"\x1B\[[0-9;]*m")]
+    private static partial Regex Colour();
 }

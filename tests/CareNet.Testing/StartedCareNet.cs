@@ -8,15 +8,18 @@ namespace CareNet.Testing;
 /// <summary>The program as a newcomer starts it: a real process with real children.</summary>
 public sealed class StartedCareNet : IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private const string MarkName = "CARENET_TEST_RUN";
+    private readonly string mark = Guid.CreateVersion7().ToString("n");
     private readonly BoundProcess process;
 
     private StartedCareNet(IReadOnlyList<string> wrapper, string[] options, IReadOnlyDictionary<string, string> environment) =>
         process = BoundProcess.Run(new([.. wrapper, .. AtATerminal, "dotnet", Program, .. options])
         {
-            Environment = new Dictionary<string, string>(environment) { ["LC_ALL"] = "C.UTF-8" },
+            // Children inherit the mark, so that they are found whatever stands between them and the starter.
+            Environment = new Dictionary<string, string>(environment) { ["LC_ALL"] = "C.UTF-8", [MarkName] = mark },
             OnLine = Hear,
         });
 
@@ -26,13 +29,16 @@ public sealed class StartedCareNet : IAsyncDisposable
 
     public IReadOnlyList<string> Lines => [.. lines];
 
-    /// <summary>The starter's children that are nodes, in the order of their start.</summary>
+    /// <summary>The processes that are web nodes, in the order of their start.</summary>
     public IReadOnlyList<int> Nodes =>
+        [.. Family.Where(id => Command(id).Split('\0')[0].EndsWith("/CareNet.Web", StringComparison.Ordinal))];
+
+    /// <summary>Every process of this run: database, orchestrator, dashboard, nodes and what stands between them.</summary>
+    public IReadOnlyList<int> Family =>
     [
         .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
             .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            .Where(name => Read($"/proc/{name}/status").Contains($"PPid:\t{Id}\n", StringComparison.Ordinal)
-                && Read($"/proc/{name}/cmdline").Contains("CareNet.Web.dll", StringComparison.Ordinal))
+            .Where(name => Read($"/proc/{name}/environ").Contains($"{MarkName}={mark}\0", StringComparison.Ordinal))
             .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Order(),
     ];
 
@@ -57,7 +63,7 @@ public sealed class StartedCareNet : IAsyncDisposable
     public static StartedCareNet With(IReadOnlyDictionary<string, string> environment, string data, params string[] options) =>
         new([], ["--data", data, .. options], environment);
 
-    /// <summary>The address of the first node, once it answers.</summary>
+    /// <summary>The address that CareNet serves on, once it answers.</summary>
     public async Task<string> ReadyAsync()
     {
         await Task.WhenAny(ready.Task, process.Exited, Task.Delay(StartPatience));
@@ -75,9 +81,9 @@ public sealed class StartedCareNet : IAsyncDisposable
 
     public void Kill() => process.Signal(Signals.Kill);
 
-    public Task<int> StopAsync()
+    public Task<int> StopAsync(int signal = Signals.Interrupt)
     {
-        process.Signal(Signals.Interrupt);
+        process.Signal(signal);
         return process.Exited.WaitAsync(StartPatience);
     }
 
@@ -85,6 +91,11 @@ public sealed class StartedCareNet : IAsyncDisposable
     {
         await process.StopAsync(Signals.Interrupt, TimeSpan.FromSeconds(60));
         process.Dispose();
+        // What a test kills may leave something behind that the next test should not meet.
+        foreach (var left in Family)
+        {
+            Signals.Send(left, Signals.Kill);
+        }
     }
 
     private void Hear(string line)
@@ -96,13 +107,15 @@ public sealed class StartedCareNet : IAsyncDisposable
         }
     }
 
+    public static string Command(int process) => Read($"/proc/{process}/cmdline");
+
     private static string Read(string file)
     {
         try
         {
             return File.ReadAllText(file);
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
             return "";
         }

@@ -22,7 +22,8 @@ public sealed class Postmaster
 
     public int Port { get; }
 
-    public sealed record Launch(PostgresBinaries Binaries, DataDirectory Data, Account Account, string SuperuserConnection, bool Throwaway);
+    public sealed record Launch(
+        PostgresBinaries Binaries, DataDirectory Data, Account Account, string SuperuserConnection, bool Throwaway, Action<string>? Heard);
 
     /// <summary>Starts the server and waits until it answers. A port that was taken in between is tried again with another.</summary>
     public static async Task<Postmaster> StartAsync(Launch launch, int? port, CancellationToken ct)
@@ -79,7 +80,7 @@ public sealed class Postmaster
             command.AddRange(["-c", setting]);
         }
 
-        return BoundProcess.Run(new(command) { Account = launch.Account, OnLine = log.Write });
+        return BoundProcess.Run(new(command) { Account = launch.Account, OnLine = log.Write + launch.Heard });
     }
 
     private static IEnumerable<string> Settings(int port, bool throwaway)

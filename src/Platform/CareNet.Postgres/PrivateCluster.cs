@@ -40,7 +40,9 @@ public sealed class PrivateCluster : IAsyncDisposable
 
     /// <param name="data">Held by the caller for as long as the cluster lives.</param>
     /// <param name="throwaway">For tests: not durable, and fast.</param>
-    public static async Task<PrivateCluster> StartAsync(DataDirectory data, bool throwaway = false, int? port = null, CancellationToken ct = default)
+    /// <param name="heard">Gets each line of the server's log.</param>
+    public static async Task<PrivateCluster> StartAsync(
+        DataDirectory data, bool throwaway = false, int? port = null, Action<string>? heard = null, CancellationToken ct = default)
     {
         var account = Account.ForPostgres();
         data.OpenFor(account);
@@ -54,7 +56,7 @@ public sealed class PrivateCluster : IAsyncDisposable
             Password = secrets.Superuser,
             Database = "postgres",
         }.ConnectionString;
-        var launch = new Postmaster.Launch(binaries, data, account, superuser, throwaway);
+        var launch = new Postmaster.Launch(binaries, data, account, superuser, throwaway, heard);
         var server = await Postmaster.StartAsync(launch, port, ct);
         var cluster = new PrivateCluster(data, launch, secrets, server);
         await Provisioning.EnsureAsync(cluster.Superuser, Database, secrets, ct);

@@ -16,17 +16,15 @@ public class KillsUnderLoadTests(ITestOutputHelper output)
     public async Task Ten_kills_under_load_lose_nothing_answered_and_double_nothing()
     {
         using var scratch = new ScratchFolder();
-        var first = FreePort.Pair();
-        await using var carenet = StartedCareNet.On(scratch["data"], "--nodes", "2", "--port", first.ToString(CultureInfo.InvariantCulture), "--no-demo");
-        await carenet.ReadyAsync();
-        string[] nodes = [$"http://localhost:{first}", $"http://localhost:{first + 1}"];
-        await using var load = new PulseLoad(nodes, clients: 8);
+        await using var carenet = StartedCareNet.On(scratch["data"], "--nodes", "2", "--port", FreePort.Next(), "--no-demo");
+        await using var load = new PulseLoad(await carenet.ReadyAsync(), clients: 8);
         load.Start();
 
         for (var kill = 0; kill < Kills; kill++)
         {
             var before = load.Answered.Count;
             await Patience.Until(() => load.Answered.Count > before + 200, "the load flows", TimeSpan.FromSeconds(90));
+            await Patience.Until(() => carenet.Nodes.Count == 2, "both nodes are there", TimeSpan.FromSeconds(60));
             Signals.Send(kill % 2 == 0 ? carenet.Nodes[kill / 2 % 2] : Server(scratch["data"]), Signals.Kill).ShouldBeTrue();
         }
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace CareNet.Postgres.Tests.Faults;
 
 /// <summary>Clients that write as fast as they are answered, and ask again with the same key when they are not.</summary>
-public sealed class PulseLoad(IReadOnlyList<string> nodes, int clients) : IAsyncDisposable
+public sealed class PulseLoad(string address, int clients) : IAsyncDisposable
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly CancellationTokenSource stop = new();
@@ -38,9 +38,9 @@ public sealed class PulseLoad(IReadOnlyList<string> nodes, int clients) : IAsync
         for (var number = 0; !stop.IsCancellationRequested; number++)
         {
             var key = $"client-{client}-{number:00000000}";
-            for (var attempt = client; ; attempt++)
+            while (true)
             {
-                if (await AskAsync(nodes[attempt % nodes.Count], key) is { } id)
+                if (await AskAsync(key) is { } id)
                 {
                     answered[key] = id;
                     break;
@@ -52,11 +52,11 @@ public sealed class PulseLoad(IReadOnlyList<string> nodes, int clients) : IAsync
         }
     }
 
-    private async Task<Guid?> AskAsync(string node, string key)
+    private async Task<Guid?> AskAsync(string key)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, node + "/development/pulses");
+            using var request = new HttpRequestMessage(HttpMethod.Post, address + "/development/pulses");
             request.Headers.Add("X-Token", "fault-tests");
             request.Headers.Add("Idempotency-Key", key);
             using var answer = await http.SendAsync(request);

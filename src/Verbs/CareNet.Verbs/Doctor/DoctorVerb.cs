@@ -17,7 +17,9 @@ public static class DoctorVerb
             }
         }
 
+        var isWhole = Orchestrator.Tell(terminal);
+        Orchestrator.TellContainers(terminal);
         // What only tests need does not keep anybody from running CareNet.
-        return Task.FromResult(needs.Any(need => need.Found is null && !need.OnlyForTests) ? 1 : 0);
+        return Task.FromResult(isWhole && needs.All(need => need.Found is not null || need.OnlyForTests) ? 0 : 1);
     }
 }

@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace CareNet.Web.Hosting;
 
 /// <summary>
-/// With <c>CARENET_WATCH_STDIN=1</c> the end of standard input means that the starter is gone: the node goes too, by itself, and by
-/// force if it is still there after <c>Starter:Grace</c>. Nobody is left who would do it.
+/// <c>CARENET_LIFELINE</c> names a pipe that the starter holds open; with <c>CARENET_WATCH_STDIN=1</c> it is standard input. The pipe's
+/// end means that the starter is gone or wants the node to go: the node stops by itself, and by force if it is still there after
+/// <c>Starter:Grace</c>, because perhaps nobody is left who would do it.
 /// </summary>
 public sealed partial class StarterWatch(IConfiguration configuration, IHostApplicationLifetime life, TimeProvider clock, ILogger<StarterWatch> log)
     : IHostedService
@@ -14,10 +15,13 @@ public sealed partial class StarterWatch(IConfiguration configuration, IHostAppl
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (configuration["CARENET_WATCH_STDIN"] == "1")
+        if (configuration["CARENET_LIFELINE"] is { Length: > 0 } pipe)
         {
-            // A thread of its own: reading standard input blocks and cannot be cancelled.
-            new Thread(WaitForEnd) { IsBackground = true, Name = "starter watch" }.Start();
+            Watch(() => new FileStream(pipe, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0));
+        }
+        else if (configuration["CARENET_WATCH_STDIN"] == "1")
+        {
+            Watch(Console.OpenStandardInput);
         }
 
         return Task.CompletedTask;
@@ -25,19 +29,22 @@ public sealed partial class StarterWatch(IConfiguration configuration, IHostAppl
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private void WaitForEnd()
+    // A thread of its own: opening and reading a pipe blocks and cannot be cancelled.
+    private void Watch(Func<Stream> open) => new Thread(() => WaitForEnd(open)) { IsBackground = true, Name = "starter watch" }.Start();
+
+    private void WaitForEnd(Func<Stream> open)
     {
-        using var input = Console.OpenStandardInput();
         Span<byte> ignored = stackalloc byte[256];
         try
         {
+            using var input = open();
             while (input.Read(ignored) > 0)
             {
             }
         }
         catch (IOException)
         {
-            // A broken pipe is an end as well.
+            // A broken pipe is an end as well, and so is one that is no longer there.
         }
 
         StarterGone();
@@ -52,7 +59,7 @@ public sealed partial class StarterWatch(IConfiguration configuration, IHostAppl
 
     private void Wait(TimeSpan time) => Task.Delay(time, clock).Wait();
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Standard input has ended: the starter is gone, this node stops")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The lifeline has ended: the starter is gone or ends the run, this node stops")]
     private partial void StarterGone();
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "This node should have stopped long ago: it ends now")]

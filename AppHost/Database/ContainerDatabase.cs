@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+
+namespace CareNet.AppHost.Database;
+
+/// <summary>PostgreSQL in a container. Each data folder has a volume of its own, which stays when the container goes.</summary>
+public static class ContainerDatabase
+{
+    public static void WithContainerDatabase(
+        this IResourceBuilder<ProjectResource> web, string dataFolder, IResourceBuilder<ParameterResource> password)
+    {
+        var volume = "carenet-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dataFolder)))[..12];
+        var server = web.ApplicationBuilder.AddPostgres("postgres", password: password).WithDataVolume(volume);
+        var database = server.AddDatabase(Model.Database);
+        web.WithReference(database).WaitFor(database);
+    }
+}
