@@ -1,6 +1,7 @@
 using CareNet.Jobs.Node.Suite;
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Messaging;
+using CareNet.Platform.Purging;
 using JasperFx.CodeGeneration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -36,12 +37,11 @@ public static class JobsUnderTest
     /// <summary>Added last, when the jobs are known.</summary>
     public static void Add(IServiceCollection services, NpgsqlDataSource database, bool works)
     {
-        services.AddHangfireJobs(new() { SilentAfter = TimeSpan.FromSeconds(3), Look = TimeSpan.FromSeconds(1), DrainTime = TimeSpan.FromMilliseconds(700) });
-        if (!works)
+        services.AddPurging().AddJobs(storage =>
         {
-            services.WithoutScheduler();
-        }
-
+            storage.QueuePollInterval = TimeSpan.FromSeconds(1);
+            storage.InvisibilityTimeout = storage.DistributedLockTimeout = TimeSpan.FromSeconds(3);
+        });
         services.AddMessaging(database, wolverine =>
         {
             wolverine.Discovery.DisableConventionalDiscovery().IncludeType(typeof(StepTakenHandler));
@@ -49,5 +49,14 @@ public static class JobsUnderTest
             wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Dynamic;
             wolverine.UseRuntimeCompilation();
         });
+        if (works)
+        {
+            services.AddJobServer(server =>
+            {
+                server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+                server.StopTimeout = TimeSpan.FromMilliseconds(700);
+                server.ShutdownTimeout = TimeSpan.FromSeconds(5);
+            });
+        }
     }
 }

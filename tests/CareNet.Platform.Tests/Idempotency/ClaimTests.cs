@@ -1,6 +1,6 @@
 using System.Data;
 using CareNet.Platform.Idempotency;
-using CareNet.Platform.Jobs;
+using CareNet.Platform.Purging;
 using CareNet.Platform.Tests.Gates;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using CareNet.Jobs.Node;
 using CareNet.Jobs.Node.Suite;
 using CareNet.Platform.Jobs;
 using CareNet.Testing;
+using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Platform.Tests.Jobs;
@@ -33,7 +34,7 @@ public class CrashTests
             using var dying = await JobNode.StartAsync(database, "steps");
             if (kills == 1)
             {
-                await RunNowAsync(database);
+                RunNow(database);
             }
 
             await Patience.Until(async () => await database.AttemptsAsync("steps") == kills && await database.DeedsAsync("step") >= 5 * kills, "some steps");
@@ -66,7 +67,7 @@ public class CrashTests
     {
         await using var database = await JobsDatabase.CreateAsync();
         using var node = await JobNode.StartAsync(database, "steps");
-        await RunNowAsync(database);
+        RunNow(database);
         await Patience.Until(async () => await database.DeedsAsync("step") >= 4, "some steps");
 
         await database.RefuseAsync();
@@ -80,16 +81,16 @@ public class CrashTests
     /// <summary>Asks for a run of many steps and waits until one of the nodes is in the middle of it.</summary>
     private static async Task<(JobNode Running, JobNode Other)> RunningAndOtherAsync(JobsDatabase database, JobNode one, JobNode two)
     {
-        await RunNowAsync(database);
+        RunNow(database);
         await Patience.Until(async () => await database.DeedsAsync("step") >= 4, "some steps");
         return await database.AskAsync<int>("SELECT process FROM suite.attempts") == one.Id ? (one, two) : (two, one);
     }
 
     /// <summary>Asked for by a process that itself runs no jobs.</summary>
-    private static async Task RunNowAsync(JobsDatabase database)
+    private static void RunNow(JobsDatabase database)
     {
         using var asking = NodeHost.Build(database.Connection, ["steps"], works: false);
-        (await asking.Services.GetRequiredService<IJobs>().RunNowAsync("steps")).IsOk.ShouldBeTrue();
+        asking.Services.GetRequiredService<IRecurringJobManager>().Trigger("steps");
     }
 
     private static async Task ShouldStandOnceAsync(JobsDatabase database, int lastNode, int attempts)
@@ -102,7 +103,7 @@ public class CrashTests
         (await database.AskAsync<long>("SELECT count(DISTINCT scheduled_for) FROM suite.attempts")).ShouldBe(1);
         var runs = await database.RunsAsync("steps");
         runs.Count.ShouldBe(attempts);
-        runs[0].Node.ShouldContain($"-{lastNode}-");
+        runs[0].Node.ShouldContain($":{lastNode}:");
         runs[0].Counts["found"].ShouldBeGreaterThan(0);
         runs.Skip(1).ShouldAllBe(run => run.Outcome == JobOutcome.Abandoned && run.EndedAt != null);
     }

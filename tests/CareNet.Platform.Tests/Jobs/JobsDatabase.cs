@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CareNet.Jobs.Node;
 using CareNet.Jobs.Node.Suite;
 using CareNet.Platform.Jobs;
@@ -25,7 +26,26 @@ public sealed class JobsDatabase : IAsyncDisposable
         return made;
     }
 
-    public Task<IReadOnlyList<JobRunRecord>> RunsAsync(string job) => new JobHistory(connections!).ListAsync(job, take: 200);
+    /// <summary>The recorded runs of a job, the newest first.</summary>
+    public async Task<IReadOnlyList<RecordedRun>> RunsAsync(string job)
+    {
+        await using var command = connections!.CreateCommand("""
+            SELECT scheduled_for, node, started_at, ended_at, outcome, done, total, counts, error_type FROM platform.job_runs
+            WHERE job = $1 ORDER BY id DESC
+            """);
+        command.Parameters.Add(new() { Value = job });
+        await using var rows = await command.ExecuteReaderAsync();
+        var runs = new List<RecordedRun>();
+        while (await rows.ReadAsync())
+        {
+            runs.Add(new(
+                rows.GetFieldValue<DateTimeOffset>(0), rows.GetString(1), rows.GetFieldValue<DateTimeOffset>(2), rows.IsDBNull(3) ? null : rows.GetFieldValue<DateTimeOffset>(3),
+                Enum.Parse<JobOutcome>(rows.GetString(4), ignoreCase: true), rows.GetInt64(5), rows.IsDBNull(6) ? null : rows.GetInt64(6),
+                JsonSerializer.Deserialize<Dictionary<string, long>>(rows.GetString(7))!, rows.IsDBNull(8) ? null : rows.GetString(8)));
+        }
+
+        return runs;
+    }
 
     /// <summary>Of one job, or of several by the beginning of their id.</summary>
     public Task<long> AttemptsAsync(string job) => AskAsync<long>($"SELECT count(*) FROM suite.attempts WHERE job LIKE '{job}%'");
@@ -60,3 +80,15 @@ public sealed class JobsDatabase : IAsyncDisposable
         await database.DisposeAsync();
     }
 }
+
+/// <summary>A row of <c>platform.job_runs</c>.</summary>
+public sealed record RecordedRun(
+    DateTimeOffset ScheduledFor,
+    string Node,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt,
+    JobOutcome Outcome,
+    long Done,
+    long? Total,
+    IReadOnlyDictionary<string, long> Counts,
+    string? ErrorType);

@@ -1,5 +1,6 @@
 using CareNet.Jobs.Node.Suite;
 using CareNet.Platform.Jobs;
+using CareNet.Platform.Purging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Platform.Tests.Jobs;

@@ -1,12 +1,10 @@
-using Wolverine;
 using CareNet.Platform.Data;
 using CareNet.Platform.Mail;
-using CareNet.Stack.BuiltIn;
 using CareNet.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
+using Wolverine;
 
 namespace CareNet.Platform.Tests.Mail;
 
@@ -45,8 +43,8 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
         await scope.ServiceProvider.GetRequiredService<IMessageBus>()
             .PublishAsync(new SendMail(Guid.CreateVersion7(), Known, "taro@example.jp", new("okayama"), "/invitations/abc"));
 
-        var dead = host.Services.GetRequiredService<IDeadLetters>();
-        await Patience.Until(async () => (await dead.ListAsync()).Any(letter => letter.ErrorType == typeof(MailNotConfiguredException).FullName), "a dead letter");
+        await Patience.Until(
+            async () => (await host.Services.DeadLettersAsync()).Any(letter => letter.ExceptionType == typeof(MailNotConfiguredException).FullName), "a dead letter");
     }
 
     [Fact]
@@ -63,14 +61,9 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(_ => NpgsqlDataSource.Create(database.AppConnection));
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
         builder.Services.AddMail(builder.Configuration, keep).AddMailKind(new(Known, new("ご案内", "Invitation"), new("案内", "Text")));
-        builder.Services.AddBuiltInStack(bus =>
-        {
-            bus.Handlers.Add(typeof(SendMailHandler));
-            bus.CoolDowns = [TimeSpan.FromMilliseconds(10)];
-        });
+        builder.Services.AddMessagesOf(typeof(SendMailHandler), database.AppConnection);
         var host = builder.Build();
         await host.StartAsync();
         return host;

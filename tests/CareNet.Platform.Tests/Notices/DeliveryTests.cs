@@ -1,11 +1,9 @@
-using CareNet.Messaging.Node;
-using Wolverine;
 using CareNet.Platform.Data;
 using CareNet.Platform.Notices;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
+using Wolverine;
 
 namespace CareNet.Platform.Tests.Notices;
 
@@ -18,10 +16,9 @@ public class DeliveryTests(TestDatabase database) : IClassFixture<TestDatabase>
     public async Task A_known_kind_arrives_once_and_an_unknown_one_becomes_a_dead_letter()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database.AppConnection));
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
         builder.Services.AddNotices().AddNoticeKind(new(Known, new("写し", "Copy"), new("写し", "Copy"), "/consents/{id}"));
-        StackUnderTest.Add(builder.Services, new(database.AppConnection, [typeof(NoticeDueHandler)]) { CoolDowns = [TimeSpan.FromMilliseconds(10)] });
+        builder.Services.AddMessagesOf(typeof(NoticeDueHandler), database.AppConnection);
         using var host = builder.Build();
         await host.StartAsync();
         var person = new PersonId(Guid.CreateVersion7());
@@ -33,10 +30,9 @@ public class DeliveryTests(TestDatabase database) : IClassFixture<TestDatabase>
         await bus.PublishAsync(notice);
         await bus.PublishAsync(notice);
 
-        var dead = host.Services.GetRequiredService<IDeadLetters>();
-        await Patience.Until(async () => (await dead.ListAsync()).Count > 0, "a dead letter");
-        await Patience.Until(async () => await database.AskAsync<long>(StackUnderTest.CountStored) == 0, "an empty queue");
-        (await dead.ListAsync()).ShouldHaveSingleItem().ErrorType.ShouldBe(typeof(UnknownNoticeKindException).FullName);
+        await Patience.Until(async () => (await host.Services.DeadLettersAsync()).Count > 0, "a dead letter");
+        await Patience.Until(async () => await database.AskAsync<long>(MessagesUnderTest.CountWaiting) == 0, "an empty queue");
+        (await host.Services.DeadLettersAsync()).Select(letter => letter.ExceptionType).ShouldBe([typeof(UnknownNoticeKindException).FullName]);
         (await scope.ServiceProvider.GetRequiredService<Inbox>().ListAsync(person)).ShouldHaveSingleItem().Kind.ShouldBe(Known);
         await host.StopAsync();
     }

@@ -2,6 +2,7 @@ using CareNet.Platform.Data;
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Mail;
 using CareNet.Platform.Notices;
+using CareNet.Platform.Purging;
 using CareNet.Security.Access;
 using CareNet.Security.Accounts;
 using CareNet.Security.CountRefusals;

@@ -1,4 +1,4 @@
-using CareNet.Platform.Jobs;
+using CareNet.Platform.Purging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Platform.Idempotency;

@@ -1,27 +1,25 @@
 using Hangfire.Logging;
+using Microsoft.Extensions.Logging;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace CareNet.Platform.Jobs;
 
-/// <summary>Of what Hangfire says, its troubles: where and of what kind, never a sentence of an exception.</summary>
-internal sealed class HangfireLog(JobLog log) : ILogProvider
+/// <summary>
+/// Hangfire's log provider is a static. Its own one for ASP.NET Core asks the logger factory each time, which breaks every other node of the
+/// process (a test's) when the factory's node has ended.
+/// </summary>
+internal sealed class HangfireLog(ILogger log) : ILogProvider, ILog
 {
-    public ILog GetLogger(string name) => new Named(log, name);
+    public ILog GetLogger(string name) => this;
 
-    private sealed class Named(JobLog log, string name) : ILog
+    public bool Log(Hangfire.Logging.LogLevel logLevel, Func<string>? messageFunc, Exception? exception = null)
     {
-        public bool Log(LogLevel logLevel, Func<string>? messageFunc, Exception? exception = null)
+        var level = (LogLevel)logLevel;
+        if (messageFunc is not null)
         {
-            if (logLevel < LogLevel.Warn)
-            {
-                return false;
-            }
-
-            if (messageFunc is not null && exception is not null and not OperationCanceledException)
-            {
-                log.Trouble($"do what {name} does", exception);
-            }
-
-            return true;
+            log.Log(level, 0, messageFunc, exception, (message, _) => message());
         }
+
+        return log.IsEnabled(level);
     }
 }

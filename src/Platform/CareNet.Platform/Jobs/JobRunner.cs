@@ -1,55 +1,78 @@
 using System.Diagnostics;
+using Hangfire;
+using Hangfire.Server;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace CareNet.Platform.Jobs;
 
-/// <summary>Runs a job that a stack found due, and records what became of it. Whatever the job does, a stack is not troubled by it.</summary>
-public sealed class JobRunner(
-    JobCatalog catalog, RunRecords records, JobTelemetry telemetry, JobLog log, IServiceScopeFactory scopes, TimeProvider clock)
+/// <summary>What Hangfire calls, for every job: runs it in a scope of its own and records what became of it.</summary>
+public sealed partial class JobRunner(
+    IEnumerable<JobEntry> jobs, RunRecords records, NpgsqlDataSource database, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log)
 {
-    /// <summary>
-    /// Cancelling means that the node is leaving: the run is recorded as abandoned, and the stack runs it again elsewhere for
-    /// the same time. A run that was done already is not repeated.
-    /// </summary>
-    public async Task<JobOutcome> RunAsync(string job, DateTimeOffset scheduledFor, string node, CancellationToken ct)
+    private static readonly ActivitySource Spans = new("CareNet.Jobs");
+
+    /// <summary>A job that fails waits for its next time, because somebody has to mend it. Whatever else goes wrong, Hangfire tries again.</summary>
+    [JobDisplayName("{0}"), AutomaticRetry(ExceptOn = [typeof(JobFailedException)])]
+    public async Task RunAsync(string job, PerformContext context, CancellationToken leaving)
     {
-        var entry = catalog.Find(job) ?? throw new InvalidOperationException($"There is no job {job}.");
-        if (await records.BeginAsync(job, scheduledFor, node) is not { } id)
+        await using var turn = new JobTurn(database);
+        if (jobs.All(each => each.Schedule.Id != job) || !await turn.TakeAsync(job, leaving))
+        {
+            return;
+        }
+
+        var due = DateTime.SpecifyKind(context.BackgroundJob.CreatedAt, DateTimeKind.Utc);
+        switch (await RunAsync(job, due, context.ServerId, leaving))
+        {
+            case JobOutcome.Failed:
+                throw new JobFailedException(job);
+            case JobOutcome.Abandoned:
+                // Makes Hangfire leave the run to the other nodes at once.
+                throw new OperationCanceledException(leaving);
+        }
+    }
+
+    /// <summary>Runs a job once for a time. The caller sees to it that it does not run twice at once.</summary>
+    public async Task<JobOutcome> RunAsync(string job, DateTimeOffset scheduledFor, string node, CancellationToken leaving)
+    {
+        var run = new JobRun(job, scheduledFor, records, scopes, clock);
+        if (!await records.BeginAsync(run, node))
         {
             return JobOutcome.Done;
         }
 
-        using var activity = telemetry.Start(job);
-        var began = clock.GetTimestamp();
-        var run = new JobRun(id, job, scheduledFor, records, scopes, clock);
-        var (outcome, error) = await AttemptAsync(entry, run, ct);
-        if (!await records.EndAsync(run, outcome, error?.GetType().FullName))
-        {
-            log.TakenOver(job, id);
-        }
-
-        activity?.SetStatus(outcome == JobOutcome.Failed ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
-        telemetry.Ended(job, outcome, clock.GetElapsedTime(began));
+        using var span = Spans.StartActivity($"job {job}");
+        var (outcome, errorType) = await AttemptAsync(run, leaving);
+        await records.SaveAsync(run, outcome, errorType);
         return outcome;
     }
 
-    private async Task<(JobOutcome Outcome, Exception? Error)> AttemptAsync(JobEntry entry, JobRun run, CancellationToken ct)
+    private async Task<(JobOutcome Outcome, string? ErrorType)> AttemptAsync(JobRun run, CancellationToken leaving)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await ((IJob)scope.ServiceProvider.GetRequiredService(entry.Class)).RunAsync(run, ct);
+            var type = jobs.Single(each => each.Schedule.Id == run.Job).Class;
+            await ((IJob)scope.ServiceProvider.GetRequiredService(type)).RunAsync(run, leaving);
             return (JobOutcome.Done, null);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {
-            log.CutShort(run.Job, run.Id);
             return (JobOutcome.Abandoned, null);
         }
         catch (Exception error)
         {
-            log.Failed(run.Job, run.Id, error);
-            return (JobOutcome.Failed, error);
+            Failed(run.Job, run.Id, error.GetType(), error.InnerException?.GetType(), error.StackTrace);
+            return (JobOutcome.Failed, error.GetType().FullName);
         }
     }
+
+    // The exception itself is not logged, because its sentence may quote personal data.
+    [LoggerMessage(LogLevel.Error, "Run {Run} of the job {Job} failed with {Type} (by {Cause})\n{Trace}")]
+    private partial void Failed(string job, Guid run, Type type, Type? cause, string? trace);
 }
+
+/// <summary>Tells Hangfire that a job failed, and no more than its id, because Hangfire stores it.</summary>
+public sealed class JobFailedException(string job) : Exception(job);

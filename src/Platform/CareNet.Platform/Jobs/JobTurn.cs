@@ -3,63 +3,43 @@ using Npgsql;
 namespace CareNet.Platform.Jobs;
 
 /// <summary>
-/// The right to run a job, held by a session: it ends with the process, and soon after the machine is gone. Hangfire's own locks
-/// are rows, which a dead node leaves behind and a slow one loses.
+/// A job's turn to run, held by a session of the database so that it ends with its process. Hangfire's DisableConcurrentExecution
+/// keeps a row instead, which a dead node leaves behind and a run longer than DistributedLockTimeout loses.
 /// </summary>
-internal sealed class JobTurn : IAsyncDisposable
+internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
 {
-    private const string Take = "SELECT pg_try_advisory_lock(hashtextextended($1, 1105))";
-    private const string Leave = "SELECT pg_advisory_unlock(hashtextextended($1, 1105))";
+    // The server gives up a machine that has been silent for ten seconds, not for two hours.
+    private const string Wait = """
+        SELECT pg_try_advisory_lock(hashtextextended($1, 1104)), set_config('tcp_keepalives_idle', '4', false),
+            set_config('tcp_keepalives_interval', '2', false), set_config('tcp_keepalives_count', '3', false)
+        """;
 
-    // The server asks a silent machine after 5 s and gives it up after 10.
-    private const string Watch = "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3";
+    private const string Take = "SELECT pg_advisory_lock(hashtextextended($1, 1105)), pg_advisory_unlock(hashtextextended($1, 1104))";
+    private NpgsqlConnection? session;
 
-    private readonly NpgsqlConnection session;
-    private readonly string name;
-
-    private JobTurn(NpgsqlConnection session, string name) => (this.session, this.name) = (session, name);
-
-    /// <summary>Null: another run of this job goes on, here or elsewhere.</summary>
-    public static async Task<JobTurn?> TryTakeAsync(NpgsqlDataSource database, string job, CancellationToken ct)
+    /// <summary>Waits for the run that goes on. False: another run waits already, so a long run is followed by one and not by a heap.</summary>
+    public async Task<bool> TakeAsync(string job, CancellationToken ct)
     {
-        var turn = new JobTurn(await database.OpenConnectionAsync(ct), "job " + job);
-        try
+        session = await database.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand(Wait, session) { CommandTimeout = 0, Parameters = { new() { Value = job } } };
+        var isNext = await command.ExecuteScalarAsync(ct) is true;
+        if (isNext)
         {
-            if (await turn.AskAsync(Take, ct))
-            {
-                await using var watch = new NpgsqlCommand(Watch, turn.session);
-                await watch.ExecuteNonQueryAsync(ct);
-                return turn;
-            }
-        }
-        catch
-        {
-            await turn.session.DisposeAsync();
-            throw;
+            command.CommandText = Take;
+            await command.ExecuteNonQueryAsync(ct);
         }
 
-        await turn.session.DisposeAsync();
-        return null;
+        return isNext;
     }
 
     public async ValueTask DisposeAsync()
     {
-        try
+        if (session is not null)
         {
-            await AskAsync(Leave, CancellationToken.None);
+            await using var leave = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", session);
+            // A session that broke has lost its locks already.
+            await ((Task)leave.ExecuteNonQueryAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await session.DisposeAsync();
         }
-        catch (NpgsqlException)
-        {
-            // The session is gone, and the lock with it.
-        }
-
-        await session.DisposeAsync();
-    }
-
-    private async Task<bool> AskAsync(string question, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(question, session);
-        command.Parameters.Add(new() { Value = name });
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 }

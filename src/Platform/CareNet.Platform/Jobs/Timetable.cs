@@ -1,46 +1,32 @@
 using Hangfire;
 using Hangfire.Storage;
-using Npgsql;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CareNet.Platform.Jobs;
 
-/// <summary>
-/// Makes the stored timetable that of this program. A schedule that did not change is left alone by Hangfire: in its entry
-/// stands what was missed while every node was down.
-/// </summary>
-internal sealed class Timetable(JobCatalog catalog, RunRecords records, JobNode node, NpgsqlDataSource database, JobLog log)
+/// <summary>Tells Hangfire at start which jobs recur, and takes those away that the program no longer has.</summary>
+internal sealed class Timetable(
+    IEnumerable<JobEntry> jobs, IRecurringJobManager recurring, JobStorage storage, RunRecords records, IServiceScopeFactory scopes) : IHostedService
 {
-    private const string Lock = "SELECT pg_advisory_xact_lock(229012390412291)";
-
-    public async Task BringUpToDateAsync(CancellationToken ct)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        // Nodes that start together take turns. The lock ends with its connection, whatever happens here.
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await using var turn = await connection.BeginTransactionAsync(ct);
-        await using (var wait = new NpgsqlCommand(Lock, connection, turn))
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var (schedule, type) in jobs)
         {
-            await wait.ExecuteNonQueryAsync(ct);
+            // A service that nobody registered is found now, and not at three in the morning.
+            scope.ServiceProvider.GetRequiredService(type);
+            recurring.AddOrUpdate<JobRunner>(
+                schedule.Id, runner => runner.RunAsync(schedule.Id, null!, CancellationToken.None), schedule.Cron, new() { TimeZone = schedule.Zone });
         }
 
-        var timetable = node.Timetable;
-        foreach (var job in catalog.All)
+        using var stored = storage.GetConnection();
+        foreach (var id in stored.GetRecurringJobs().Select(job => job.Id).Except(jobs.Select(job => job.Schedule.Id)))
         {
-            timetable.AddOrUpdate(job.Schedule.Id, Firing.Of(job.Schedule.Id), HangfireCron.Of(job.Schedule.Cron), new() { TimeZone = job.Schedule.Zone });
+            recurring.RemoveIfExists(id);
+            await records.AbandonAsync(id);
         }
-
-        foreach (var id in Kept().Where(id => catalog.Find(id) is null))
-        {
-            timetable.RemoveIfExists(id);
-            await records.AbandonAsync(id, ct);
-            log.Unscheduled(id);
-        }
-
-        await turn.CommitAsync(ct);
     }
 
-    private List<string> Kept()
-    {
-        using var storage = node.Storage.GetConnection();
-        return [.. storage.GetRecurringJobs().Select(job => job.Id)];
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

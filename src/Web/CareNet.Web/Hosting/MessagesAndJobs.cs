@@ -17,18 +17,17 @@ public static class MessagesAndJobs
         var database = Serving(builder.Configuration);
         // By a factory, so that the container disposes it.
         builder.Services.AddSingleton(_ => database);
-        builder.Services.AddHangfireJobs();
-        if (!builder.Configuration.GetValue("Jobs:Scheduled", true))
-        {
-            builder.Services.WithoutScheduler();
-        }
-
+        builder.Services.AddJobs();
         builder.Services.AddMessaging(database, wolverine =>
         {
             wolverine.Discovery.IncludeAssembly(typeof(PlatformContext).Assembly);
             wolverine.Discovery.IncludeAssembly(typeof(RegistrationModule).Assembly);
             wolverine.Discovery.IncludeAssembly(typeof(SecurityModule).Assembly);
         });
+        if (builder.Configuration.GetValue("Jobs:Scheduled", true))
+        {
+            builder.Services.AddJobServer();
+        }
     }
 
     /// <summary>The owner's work that the modules' migrations do not do: the tables that the packages bring.</summary>

@@ -1,5 +1,6 @@
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
+using CareNet.Platform.Purging;
 using CareNet.Registration.Applications;
 using CareNet.Registration.Guidelines;
 using Microsoft.EntityFrameworkCore;

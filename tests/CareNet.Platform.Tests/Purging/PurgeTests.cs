@@ -1,10 +1,12 @@
 using CareNet.Platform.Jobs;
+using CareNet.Platform.Purging;
+using CareNet.Platform.Tests.Jobs;
 using CareNet.Testing;
 using CareNet.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CareNet.Platform.Tests.Jobs;
+namespace CareNet.Platform.Tests.Purging;
 
 public class PurgeTests
 {

@@ -1,6 +1,7 @@
+using CareNet.Platform.Jobs;
 using Npgsql;
 
-namespace CareNet.Platform.Jobs;
+namespace CareNet.Platform.Purging;
 
 /// <summary>Every night: what has been kept long enough goes, in whichever table somebody registered a purge for.</summary>
 public sealed class PurgeLeftovers(IEnumerable<Purge> purges, NpgsqlDataSource database, TimeProvider clock) : IJob

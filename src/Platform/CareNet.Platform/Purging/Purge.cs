@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Npgsql;
 
-namespace CareNet.Platform.Jobs;
+namespace CareNet.Platform.Purging;
 
 /// <summary>What is left over in one table after a while, and goes.</summary>
 public sealed partial record Purge

@@ -1,0 +1,65 @@
+using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.PostgreSql;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CareNet.Platform.Jobs;
+
+/// <summary>How CareNet uses Hangfire: its tables in the node's own database, short times until another node takes over.</summary>
+public static class JobsSetup
+{
+    public static IServiceCollection AddJob<TJob>(this IServiceCollection services)
+        where TJob : class, IJob
+    {
+        var id = TJob.Schedule.Id;
+        if (services.Any(service => service.ImplementationInstance is JobEntry entry && entry.Schedule.Id == id))
+        {
+            throw new InvalidOperationException($"Two jobs are called {id}.");
+        }
+
+        return services.AddScoped<TJob>().AddSingleton(new JobEntry(TJob.Schedule, typeof(TJob)));
+    }
+
+    /// <summary>Hangfire's clients: all that a process needs which runs no jobs itself.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services, Action<PostgreSqlStorageOptions>? change = null)
+    {
+        var options = new PostgreSqlStorageOptions
+        {
+            SchemaName = HangfireSchema.Name,
+            PrepareSchemaIfNecessary = false,
+            QueuePollInterval = TimeSpan.FromSeconds(5),
+            // A killed node's run is taken over when nothing was heard of it for so long. The defaults are half an hour, and ten
+            // minutes for the locks that it held.
+            UseSlidingInvisibilityTimeout = true,
+            InvisibilityTimeout = TimeSpan.FromSeconds(10),
+            DistributedLockTimeout = TimeSpan.FromSeconds(10),
+        };
+        change?.Invoke(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<JobRunner>().AddSingleton<RunRecords>();
+
+        // Left to AddHangfire, these would be statics, which the nodes of one test process would share.
+        services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(new OwnPool(provider.GetRequiredService<NpgsqlDataSource>()), options));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        return services.AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new HangfireLog(provider.GetRequiredService<ILogger<JobStorage>>())));
+    }
+
+    /// <summary>Runs the registered jobs. Called after messaging, so that jobs, which send messages, stop before it.</summary>
+    public static IServiceCollection AddJobServer(this IServiceCollection services, Action<BackgroundJobServerOptions>? change = null) =>
+        services.AddHostedService<Timetable>().AddHangfireServer(options =>
+        {
+            options.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+            // A run may go on for so long when its node stops; then it is left to the others.
+            options.StopTimeout = TimeSpan.FromSeconds(15);
+            options.ShutdownTimeout = TimeSpan.FromSeconds(20);
+            change?.Invoke(options);
+        });
+
+    private sealed class OwnPool(NpgsqlDataSource database) : IConnectionFactory
+    {
+        public NpgsqlConnection GetOrCreateConnection() => database.CreateConnection();
+    }
+}
