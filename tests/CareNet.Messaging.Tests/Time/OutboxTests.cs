@@ -1,12 +1,13 @@
 using CareNet.Messaging.Node.Suite;
 using Wolverine;
+using Wolverine.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CareNet.Messaging.Tests.Time;
 
-public class OutboxTests(SuiteDatabase database) : BusTests(database)
+public class OutboxTests(SuiteDatabase database) : MessagingTests(database)
 {
     [Fact, Trait("bus", "22")]
     public async Task Line_22_an_outbox_stores_changes_and_messages_together()
