@@ -21,7 +21,7 @@ public static class NodeHost
 
     public static IHost Build(NodeSettings settings, Action<IServiceCollection>? more = null)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new());
+        var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = Directory.GetCurrentDirectory() });
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(40));
         var database = NpgsqlDataSource.Create(settings.Connection);

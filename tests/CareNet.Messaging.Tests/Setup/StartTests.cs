@@ -15,7 +15,7 @@ public class StartTests(SuiteDatabase database) : MessagingTests(database)
         var problem = (await Should.ThrowAsync<InvalidOperationException>(
             () => StartAsync(services => services.AddScoped<Ledger>(), handler))).Message;
 
-        problem.ShouldContain(handler.Name);
+        problem.ShouldContain(handler.Name.Replace("Handler", ""));
         problem.ShouldContain(nameof(SuiteContext));
         problem.ShouldContain(nameof(OtherContext));
     }

@@ -17,12 +17,41 @@ public static class MessagingSchema
 
     // Comparing tables with the package's takes a good part of a start, so it is done once for each version of the package and of this file.
     private const string Made = $"SELECT obj_description(to_regnamespace('{Name}')::oid, 'pg_namespace')";
-    private static readonly string Version = $"WolverineFx {typeof(WolverineOptions).Assembly.GetName().Version}, CareNet 1";
+    private static readonly string Version = $"WolverineFx {typeof(WolverineOptions).Assembly.GetName().Version}, CareNet 2";
+
+    private const string HandledElsewhere = "CN001";
+
+    // A handler's effect and its mark on the message are one transaction, but Wolverine marks without asking. A message that
+    // another node handled meanwhile, or whose commit was done though its answer got lost, must not be handled twice:
+    // a transaction that wrote something and finds the mark there fails, and such a message does not become a dead letter.
+    // A mark without a transaction is only a note afterwards, so the first trigger tells the two apart.
+    private const string Once = $"""
+        CREATE OR REPLACE FUNCTION {Name}.carenet_note_writes() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN PERFORM set_config('carenet.has_written', 'yes', true); RETURN NULL; END $$;
+        CREATE OR REPLACE TRIGGER carenet_note_writes BEFORE UPDATE OF keep_until ON {Name}.wolverine_incoming_envelopes
+            FOR EACH STATEMENT WHEN (pg_current_xact_id_if_assigned() IS NOT NULL) EXECUTE FUNCTION {Name}.carenet_note_writes();
+        CREATE OR REPLACE FUNCTION {Name}.carenet_handle_once() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN
+                IF current_setting('carenet.has_written', true) = 'yes' THEN
+                    RAISE EXCEPTION 'Another transaction has handled this message' USING ERRCODE = '{HandledElsewhere}';
+                END IF;
+                RETURN NULL;
+            END $$;
+        CREATE OR REPLACE TRIGGER carenet_handle_once BEFORE UPDATE OF keep_until ON {Name}.wolverine_incoming_envelopes
+            FOR EACH ROW WHEN (OLD.status = 'Handled') EXECUTE FUNCTION {Name}.carenet_handle_once();
+        CREATE OR REPLACE FUNCTION {Name}.carenet_stay_handled() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+        CREATE OR REPLACE TRIGGER carenet_stay_handled BEFORE DELETE ON {Name}.wolverine_incoming_envelopes
+            FOR EACH ROW WHEN (OLD.status = 'Handled' AND OLD.keep_until > now()) EXECUTE FUNCTION {Name}.carenet_stay_handled();
+        """;
 
     // The sentence of an exception may quote personal data, so no dead letter keeps it, whatever writes the row.
     private const string Own = $"""
         CREATE OR REPLACE FUNCTION {Name}.carenet_keep_no_sentence() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN NEW.exception_message := ''; RETURN NEW; END $$;
+            $$ BEGIN
+                NEW.exception_message := '';
+                RETURN CASE WHEN TG_OP = 'INSERT' AND EXISTS (
+                    SELECT FROM {Name}.wolverine_incoming_envelopes WHERE id = NEW.id AND status = 'Handled') THEN NULL ELSE NEW END;
+            END $$;
         CREATE OR REPLACE TRIGGER carenet_keep_no_sentence BEFORE INSERT OR UPDATE ON {Name}.wolverine_dead_letters
             FOR EACH ROW EXECUTE FUNCTION {Name}.carenet_keep_no_sentence();
         GRANT USAGE ON SCHEMA {Name} TO {Roles.App};
@@ -50,9 +79,11 @@ public static class MessagingSchema
         });
         await using var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
-        await RunAsync(turn, Own, ct);
+        await RunAsync(turn, Once + Own, ct);
         await RunAsync(turn, $"COMMENT ON SCHEMA {Name} IS '{Version}'", ct);
     }
+
+    internal static bool IsHandledElsewhere(Exception failure) => failure is PostgresException { SqlState: HandledElsewhere };
 
     private static async Task<object?> RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
