@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using CareNet.Messaging.Node.Suite;
+using CareNet.Platform.Audit;
 using CareNet.Platform.Messaging;
 using JasperFx.CodeGeneration;
 using Microsoft.EntityFrameworkCore;
@@ -15,15 +17,18 @@ namespace CareNet.Messaging.Node;
 /// <summary>Puts a node together: the product's own messaging, with the suite's handlers and tables and nothing else.</summary>
 public static class NodeHost
 {
+    private const string HandlerCode = "CareNet.Messaging.HandlerCode.dll";
+
     public static IHost Build(NodeSettings settings, Action<IServiceCollection>? more = null)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new());
+        var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = Directory.GetCurrentDirectory() });
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(40));
         var database = NpgsqlDataSource.Create(settings.Connection);
         builder.Services.AddSingleton(_ => database);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Witness>();
+        builder.Services.AddSingleton<AuditWriter>();
         builder.Services.AddDbContextWithWolverineIntegration<SuiteContext>(
             options => options.UseNpgsql().AddInterceptors(new CommitTrap()), MessagingSchema.Name);
         builder.Services.AddDbContextWithWolverineIntegration<OtherContext>(options => options.UseNpgsql(), MessagingSchema.Name);
@@ -44,9 +49,10 @@ public static class NodeHost
         wolverine.Durability.DrainTimeout = settings.DrainTime;
 
         // The program of this project has the code of its handlers written ahead; a test's own handlers are compiled at start.
-        var ahead = Assembly.GetEntryAssembly() == typeof(NodeHost).Assembly;
-        wolverine.ApplicationAssembly = typeof(NodeHost).Assembly;
-        wolverine.CodeGeneration.TypeLoadMode = ahead ? TypeLoadMode.Auto : TypeLoadMode.Dynamic;
+        var ahead = Path.Combine(AppContext.BaseDirectory, HandlerCode);
+        var isWritten = Assembly.GetEntryAssembly() == typeof(NodeHost).Assembly && File.Exists(ahead);
+        wolverine.ApplicationAssembly = isWritten ? AssemblyLoadContext.Default.LoadFromAssemblyPath(ahead) : typeof(NodeHost).Assembly;
+        wolverine.CodeGeneration.TypeLoadMode = isWritten ? TypeLoadMode.Static : TypeLoadMode.Dynamic;
         wolverine.UseRuntimeCompilation();
     }
 }

@@ -1,15 +1,20 @@
 using CareNet.Messaging.Node;
-using Wolverine;
+using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Wolverine;
+using Wolverine.EntityFrameworkCore;
+using Wolverine.Persistence.Durability;
+using Wolverine.Persistence.Durability.DeadLetterManagement;
 
 namespace CareNet.Messaging.Tests;
 
-/// <summary>A node inside the test process, spoken to from outside any handler.</summary>
+/// <summary>A node inside the test process, called from outside any handler.</summary>
 public sealed class TestNode : IAsyncDisposable
 {
     private readonly IHost host;
+    private bool stopped;
 
     private TestNode(IHost host) => this.host = host;
 
@@ -22,7 +27,21 @@ public sealed class TestNode : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
-    public IDeadLetters DeadLetters => host.Services.GetRequiredService<IDeadLetters>();
+    public IDeadLetters DeadLetters => host.Services.GetRequiredService<IMessageStore>().DeadLetters;
+
+    public async Task<IReadOnlyList<DeadLetterEnvelope>> LettersAsync(Type? message = null) =>
+        (await DeadLetters.QueryAsync(new() { MessageType = message?.FullName, Replayable = false }, default)).Envelopes;
+
+    /// <summary>Waits for the one dead letter of this message type.</summary>
+    public async Task<DeadLetterEnvelope> LetterAsync(Type message)
+    {
+        await Patience.Until(async () => (await LettersAsync(message)).Count == 1, "the dead letter", SuiteDatabase.LongEnough);
+        return (await LettersAsync(message))[0];
+    }
+
+    public Task ReplayAsync(params Guid[] letters) => DeadLetters.ReplayAsync(new DeadLetterEnvelopeQuery(letters), default);
+
+    public Task DiscardAsync(params Guid[] letters) => DeadLetters.DiscardAsync(new DeadLetterEnvelopeQuery(letters), default);
 
     public Task InvokeAsync(object message, CancellationToken ct = default) => WithBusAsync(async bus =>
     {
@@ -63,11 +82,19 @@ public sealed class TestNode : IAsyncDisposable
         await outbox.SaveChangesAndFlushMessagesAsync();
     }
 
-    public Task StopAsync() => host.StopAsync();
+    public async Task StopAsync()
+    {
+        stopped = true;
+        await host.StopAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
+        if (!stopped)
+        {
+            await StopAsync();
+        }
+
         host.Dispose();
     }
 

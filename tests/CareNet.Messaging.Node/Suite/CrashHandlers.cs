@@ -13,15 +13,16 @@ public sealed record KillWhoeverRunsMe(string Key);
 
 public sealed record Work(string Key, int Number, int Milliseconds);
 
-public sealed record OutsideWork(string Key, int Number);
+public sealed record Worked(string Key, int Number);
 
+public sealed record OutsideWork(string Key, int Number);
 
 public static class CrashHandlers
 {
     public static IReadOnlyList<Type> All { get; } =
     [
         typeof(DieInsideHandler), typeof(DieAfterCommitHandler), typeof(AftermathHandler), typeof(KillWhoeverRunsMeHandler),
-        typeof(WorkHandler), typeof(OutsideWorkHandler),
+        typeof(WorkHandler), typeof(WorkedHandler), typeof(OutsideWorkHandler),
     ];
 
     /// <summary>SIGKILL: no finally block, no flush, no goodbye to the database.</summary>
@@ -70,7 +71,7 @@ public static class KillWhoeverRunsMeHandler
 
 public static class WorkHandler
 {
-    public static async Task Handle(Work message, SuiteContext context, Witness witness, CancellationToken ct)
+    public static async Task<Worked> Handle(Work message, SuiteContext context, Witness witness, CancellationToken ct)
     {
         await witness.SawAsync(nameof(Work), message.Key, message.Number);
         if (message.Milliseconds > 0)
@@ -79,7 +80,13 @@ public static class WorkHandler
         }
 
         context.Did(nameof(Work), message.Key, message.Number);
+        return new(message.Key, message.Number);
     }
+}
+
+public static class WorkedHandler
+{
+    public static void Handle(Worked message, SuiteContext context) => context.Did(nameof(Worked), message.Key, message.Number);
 }
 
 public static class OutsideWorkHandler

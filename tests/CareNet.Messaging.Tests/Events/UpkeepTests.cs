@@ -1,36 +1,44 @@
-using CareNet.Messaging.Node;
+using CareNet.Messaging.Node.Suite;
 using CareNet.Testing;
 
 namespace CareNet.Messaging.Tests.Events;
 
-public class UpkeepTests(SuiteDatabase database) : BusTests(database)
+public class UpkeepTests(SuiteDatabase database) : MessagingTests(database)
 {
     [Fact, Trait("bus", "15")]
-    public async Task Line_15_what_was_handled_is_remembered_for_a_day_and_not_for_ever()
+    public async Task Line_15_what_was_handled_is_remembered_for_more_than_a_day()
     {
-        await using var node = await StartAsync(typeof(UnsureHandler));
-        await Database.RunAsync(StackUnderTest.RememberTwo);
+        await using var node = await StartAsync(typeof(OutsideHandler), typeof(UnsureHandler));
 
-        await StackUnderTest.TidyAsync(node.Services, CancellationToken.None);
+        await node.PublishAsync(new Outside(Key), new Unsure(Key));
 
-        (await Database.AskAsync<long>(StackUnderTest.CountRemembered)).ShouldBe(1);
+        await Database.UntilDone(nameof(Unsure), Key);
+        await Database.UntilTried(nameof(Outside), Key);
+        await Database.UntilQuiet();
+        (await Database.AskAsync<long>("""
+            SELECT count(*) FROM wolverine.wolverine_incoming_envelopes
+            WHERE keep_until BETWEEN now() + interval '25 hours' AND now() + interval '3 days'
+            """)).ShouldBe(2);
     }
 
-    [Fact, Trait("bus", "16")]
-    public async Task Line_16_stored_messages_that_no_node_can_handle_are_given_up_in_the_end_and_not_before()
+    [Fact, Trait("bus", "15")]
+    public async Task Line_15_what_was_handled_is_forgotten_when_its_time_is_over()
     {
-        await using (var former = await TestNode.StartAsync(Settings(typeof(StepHandler), typeof(UnsureHandler)) with { Works = false }))
-        {
-            await former.PublishAsync(new Step(Key, 1, 0), new Unsure(Key));
-        }
+        await Database.StoreAsync(new Outside(Key), new Outside(Key));
+        await Database.RunAsync("""
+            UPDATE wolverine.wolverine_incoming_envelopes each
+            SET status = 'Handled', keep_until = now() + CASE WHEN each.id = first.id THEN interval '-1 hour' ELSE interval '59 minutes' END
+            FROM (SELECT id FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled' LIMIT 1) first
+            WHERE each.status <> 'Handled'
+            """);
 
         await using var node = await StartAsync(typeof(OutsideHandler));
-        await StackUnderTest.TidyAsync(node.Services, CancellationToken.None);
-        (await node.DeadLetters.ListAsync()).ShouldBeEmpty();
-        await Database.RunAsync(StackUnderTest.Age);
-        await StackUnderTest.TidyAsync(node.Services, CancellationToken.None);
 
-        await Patience.Until(async () => (await node.DeadLetters.ListAsync()).Count == 2, "two dead letters");
-        (await Database.AskAsync<long>(StackUnderTest.CountStored)).ShouldBe(0);
+        await Patience.Until(async () => await CountAsync("<") == 0, "one forgotten", SuiteDatabase.LongEnough);
+        (await CountAsync(">")).ShouldBe(1);
+        (await Database.AttemptsAsync(nameof(Outside), Key)).ShouldBe(0);
     }
+
+    private Task<long> CountAsync(string thanNow) =>
+        Database.AskAsync<long>($"SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE keep_until {thanNow} now() AND keep_until < now() + interval '1 hour'");
 }

@@ -4,7 +4,7 @@ using CareNet.Testing;
 
 namespace CareNet.Messaging.Tests.Failing;
 
-public class DeadLetterTests(SuiteDatabase database) : BusTests(database)
+public class DeadLetterTests(SuiteDatabase database) : MessagingTests(database)
 {
     private static readonly Type[] Handlers = [typeof(FailHandler), typeof(FailOutsideHandler), typeof(SlowHandler)];
 
@@ -18,13 +18,13 @@ public class DeadLetterTests(SuiteDatabase database) : BusTests(database)
 
         await node.PublishAsync(outside ? new FailOutside(Key, 1000) : new Fail(Key, 1000));
 
-        var letter = await LetterAsync(node, outside ? typeof(FailOutside) : typeof(Fail));
-        letter.Attempts.ShouldBe(4);
-        letter.ErrorType.ShouldBe(typeof(FormatException).FullName);
-        letter.DiedAt.ShouldBeInRange(before, DateTimeOffset.UtcNow.AddSeconds(1));
+        var letter = await node.LetterAsync(outside ? typeof(FailOutside) : typeof(Fail));
+        letter.Envelope.Attempts.ShouldBe(4);
+        letter.ExceptionType.ShouldBe(typeof(FormatException).FullName);
+        letter.FailedAt!.Value.ShouldBeInRange(before, DateTimeOffset.UtcNow.AddSeconds(1));
         (await Database.AttemptsAsync(nameof(Fail), Key)).ShouldBe(4);
         (await Database.AskAsync<bool>($"SELECT max(at) - min(at) >= interval '200 ms' FROM suite.attempts WHERE key = '{Key}'")).ShouldBeTrue();
-        await node.DeadLetters.DiscardAsync(letter.Id);
+        await node.DiscardAsync(letter.Id);
     }
 
     [Fact, Trait("bus", "16")]
@@ -32,14 +32,13 @@ public class DeadLetterTests(SuiteDatabase database) : BusTests(database)
     {
         await using var node = await StartAsync(Handlers);
         await node.PublishAsync(new Fail(Key, 7));
-        var letter = await LetterAsync(node, typeof(Fail));
+        var letter = await node.LetterAsync(typeof(Fail));
 
-        (await node.DeadLetters.ReplayAsync(letter.Id)).ShouldBeTrue();
+        await node.ReplayAsync(letter.Id);
 
         await Database.UntilDone(nameof(Fail), Key);
         (await Database.AttemptsAsync(nameof(Fail), Key)).ShouldBe(8);
-        (await node.DeadLetters.ListAsync()).ShouldBeEmpty();
-        (await node.DeadLetters.ReplayAsync(letter.Id)).ShouldBeFalse();
+        (await node.LettersAsync()).ShouldBeEmpty();
     }
 
     [Fact, Trait("bus", "16")]
@@ -47,41 +46,36 @@ public class DeadLetterTests(SuiteDatabase database) : BusTests(database)
     {
         await using var node = await StartAsync(Handlers);
         await node.PublishAsync(new Fail(Key, 4), new Fail(Key + "2", 4), new Fail(Key + "3", 4), new FailOutside(Key + "4", 1000));
-        await Patience.Until(async () => (await node.DeadLetters.ListAsync()).Count == 4, "four dead letters");
+        await Patience.Until(async () => (await node.LettersAsync()).Count == 4, "four dead letters");
 
         var type = typeof(Fail).FullName!;
-        var first = await node.DeadLetters.ListAsync(type, take: 2);
-        var second = await node.DeadLetters.ListAsync(type, after: first[^1].Id, take: 2);
-        first.Concat(second).Select(letter => letter.Id).Distinct().Count().ShouldBe(3);
-        (await node.DeadLetters.ReplayAllAsync(type)).ShouldBe(3);
+        var first = await node.DeadLetters.QueryAsync(new() { MessageType = type, PageNumber = 1, PageSize = 2 }, default);
+        var second = await node.DeadLetters.QueryAsync(new() { MessageType = type, PageNumber = 2, PageSize = 2 }, default);
+        first.Envelopes.Concat(second.Envelopes).Select(letter => letter.Id).Distinct().Count().ShouldBe(3);
+        await node.DeadLetters.ReplayAsync(new() { MessageType = type }, default);
 
         await Database.UntilDone(nameof(Fail), Key);
         await Database.UntilDone(nameof(Fail), Key + "2");
         await Database.UntilDone(nameof(Fail), Key + "3");
-        var left = (await node.DeadLetters.ListAsync()).ShouldHaveSingleItem();
+        var left = (await node.LettersAsync()).ShouldHaveSingleItem();
         left.MessageType.ShouldBe(typeof(FailOutside).FullName);
-        (await node.DeadLetters.DiscardAsync(left.Id)).ShouldBeTrue();
+        await node.DiscardAsync(left.Id);
+        (await node.LettersAsync()).ShouldBeEmpty();
     }
 
     [Fact, Trait("bus", "17")]
     public async Task Line_17_a_queued_handler_that_takes_too_long_is_cancelled_and_counted_as_failed()
     {
-        var impatient = Settings(Handlers) with { TimeLimit = TimeSpan.FromMilliseconds(200), CoolDowns = [TimeSpan.FromMilliseconds(10)] };
+        var impatient = Settings(Handlers) with { TimeLimit = TimeSpan.FromMilliseconds(200), Waits = [TimeSpan.FromMilliseconds(10)] };
         await using var node = await TestNode.StartAsync(impatient);
 
         await node.PublishAsync(new Slow(Key));
 
-        var letter = await LetterAsync(node, typeof(Slow));
-        letter.ErrorType.ShouldBe(typeof(TimeoutException).FullName);
-        letter.Attempts.ShouldBe(2);
+        var letter = await node.LetterAsync(typeof(Slow));
+        letter.ExceptionType.ShouldBe(typeof(TaskCanceledException).FullName);
+        letter.Envelope.Attempts.ShouldBe(2);
         (await Database.DeedsAsync(nameof(Slow), Key)).ShouldBe(0);
-        await node.DeadLetters.DiscardAsync(letter.Id);
-    }
-
-    private static async Task<DeadLetter> LetterAsync(TestNode node, Type message)
-    {
-        await Patience.Until(async () => (await node.DeadLetters.ListAsync(message.FullName)).Count == 1, "the dead letter");
-        return (await node.DeadLetters.ListAsync(message.FullName))[0];
+        await node.DiscardAsync(letter.Id);
     }
 }
 

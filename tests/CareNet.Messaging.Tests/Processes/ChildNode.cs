@@ -1,4 +1,3 @@
-using System.Globalization;
 using CareNet.Messaging.Node;
 using CareNet.Postgres;
 
@@ -7,11 +6,13 @@ namespace CareNet.Messaging.Tests.Processes;
 /// <summary>A node that is a process of its own, so that it can be killed in earnest.</summary>
 public sealed class ChildNode : IDisposable
 {
+    private const int SignalContinue = 18;
+    private const int SignalStop = 19;
+
     private readonly BoundProcess process;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ChildNode(string connection, int capacity) => process = BoundProcess.Run(new(
-        [Environment.ProcessPath!, typeof(NodeHost).Assembly.Location, connection, capacity.ToString(CultureInfo.InvariantCulture)])
+    private ChildNode(string connection) => process = BoundProcess.Run(new([Environment.ProcessPath!, typeof(NodeHost).Assembly.Location, connection])
     {
         DeathSignal = "KILL",
         Environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" },
@@ -31,10 +32,10 @@ public sealed class ChildNode : IDisposable
     /// <summary>How long the machine took to bring it up, which says what a second is worth there just now.</summary>
     public TimeSpan StartTook { get; private set; }
 
-    public static async Task<ChildNode> StartAsync(SuiteDatabase database, int capacity = 2000)
+    public static async Task<ChildNode> StartAsync(SuiteDatabase database)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var child = new ChildNode(database.AppConnection, capacity);
+        var child = new ChildNode(database.AppConnection);
         await Task.WhenAny(child.ready.Task, child.Exited).WaitAsync(SuiteDatabase.LongEnough);
         child.Exited.IsCompleted.ShouldBeFalse(string.Join('\n', child.process.LastLines));
         child.StartTook = TimeProvider.System.GetElapsedTime(start);
@@ -46,6 +47,11 @@ public sealed class ChildNode : IDisposable
         process.Signal(Signals.Kill);
         await Exited;
     }
+
+    /// <summary>Stops the process where it is, as a machine without memory or a suspended container does.</summary>
+    public void Freeze() => process.Signal(SignalStop);
+
+    public void Thaw() => process.Signal(SignalContinue);
 
     public async Task StopAsync()
     {

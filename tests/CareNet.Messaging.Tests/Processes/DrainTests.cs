@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Messaging.Tests.Processes;
 
-public class DrainTests(SuiteDatabase database) : BusTests(database)
+public class DrainTests(SuiteDatabase database) : MessagingTests(database)
 {
     [Fact, Trait("bus", "21")]
     public async Task Line_21_what_is_not_ready_when_the_drain_time_is_over_is_undone_and_runs_again_elsewhere()
@@ -24,7 +24,7 @@ public class DrainTests(SuiteDatabase database) : BusTests(database)
 
         await Database.UntilDone(nameof(Endure), Key);
         (await Database.AttemptsAsync(nameof(Endure), Key)).ShouldBe(2);
-        (await other.DeadLetters.ListAsync()).ShouldBeEmpty();
+        (await other.LettersAsync()).ShouldBeEmpty();
     }
 }
 

@@ -1,10 +1,10 @@
 using CareNet.Messaging.Node.Suite;
 using CareNet.Platform;
-using Wolverine;
+using Wolverine.Runtime.Routing;
 
 namespace CareNet.Messaging.Tests.Requests;
 
-public class AnswerTests(SuiteDatabase database) : BusTests(database)
+public class AnswerTests(SuiteDatabase database) : MessagingTests(database)
 {
     private static readonly Type[] Handlers =
     [
@@ -53,22 +53,21 @@ public class AnswerTests(SuiteDatabase database) : BusTests(database)
     }
 
     [Fact, Trait("bus", "2")]
-    public async Task Line_02_the_answer_has_exactly_the_type_that_is_asked_for()
+    public async Task Line_02_plain_an_answer_of_another_type_than_asked_for_is_an_error_or_null()
     {
         await using var node = await StartAsync(Handlers);
 
         (await node.InvokeAsync<Result<int>>(new Count(7))).Value.ShouldBe(7);
-        await Should.ThrowAsync<WrongAnswerException>(() => node.InvokeAsync<Result>(new Count(7)));
-        await Should.ThrowAsync<WrongAnswerException>(() => node.InvokeAsync<string>(new Count(7)));
-        await Should.ThrowAsync<WrongAnswerException>(() => node.InvokeAsync(new Count(7)));
+        (await node.InvokeAsync<Result>(new Count(7))).ShouldBeOfType<Result<int>>();
+        (await node.InvokeAsync<string>(new Count(7))).ShouldBeNull();
     }
 
     [Fact, Trait("bus", "2")]
-    public async Task Line_02_answering_with_null_is_a_bug()
+    public async Task Line_02_plain_a_handler_that_answers_null_gives_null()
     {
         await using var node = await StartAsync(Handlers);
 
-        await Should.ThrowAsync<WrongAnswerException>(() => node.InvokeAsync<string>(new Nothing()));
+        (await node.InvokeAsync<string>(new Nothing())).ShouldBeNull();
     }
 
     [Fact, Trait("bus", "3")]
@@ -76,10 +75,10 @@ public class AnswerTests(SuiteDatabase database) : BusTests(database)
     {
         await using var node = await StartAsync(Handlers);
 
-        await Should.ThrowAsync<NoHandlerException>(() => node.InvokeAsync<Result>(new Unheard(Key)));
-        await Should.ThrowAsync<NoHandlerException>(() => node.InvokeAsync(new Unheard(Key)));
+        await Should.ThrowAsync<IndeterminateRoutesException>(() => node.InvokeAsync<Result>(new Unheard(Key)));
+        await Should.ThrowAsync<IndeterminateRoutesException>(() => node.InvokeAsync(new Unheard(Key)));
         await node.PublishAsync(new Unheard(Key));
-        (await Database.AskAsync<long>(Node.StackUnderTest.CountStored)).ShouldBe(0);
+        (await Database.AskAsync<long>(SuiteDatabase.CountStored)).ShouldBe(0);
     }
 }
 

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace CareNet.Messaging.Tests.Requests;
 
-public class FailedRequestTests(SuiteDatabase database) : BusTests(database)
+public class FailedRequestTests(SuiteDatabase database) : MessagingTests(database)
 {
     private static readonly Type[] Handlers =
         [typeof(BreakHandler), typeof(StumbleHandler), typeof(OvertakenHandler), typeof(WaitForeverHandler), typeof(WhoAmIHandler), typeof(BrokenHandler)];
@@ -23,7 +23,7 @@ public class FailedRequestTests(SuiteDatabase database) : BusTests(database)
         (await Database.AttemptsAsync(nameof(Break), Key)).ShouldBe(1);
         (await Database.DeedsAsync(nameof(Break), Key)).ShouldBe(0);
         (await Database.DeedsAsync(nameof(Broken), Key)).ShouldBe(0);
-        (await node.DeadLetters.ListAsync()).ShouldBeEmpty();
+        (await node.LettersAsync()).ShouldBeEmpty();
     }
 
     [Theory, Trait("bus", "4"), InlineData("40001"), InlineData("40P01"), InlineData("23505")]
@@ -57,7 +57,7 @@ public class FailedRequestTests(SuiteDatabase database) : BusTests(database)
 
         (await Database.AttemptsAsync(nameof(Stumble), Key)).ShouldBeInRange(2, 10);
         (await Database.DeedsAsync(nameof(Stumble), Key)).ShouldBe(0);
-        (await node.DeadLetters.ListAsync()).ShouldBeEmpty();
+        (await node.LettersAsync()).ShouldBeEmpty();
     }
 
     [Fact, Trait("bus", "5")]
@@ -166,5 +166,5 @@ public static class WaitForeverHandler
 
 public static class WhoAmIHandler
 {
-    public static Result<Guid> Handle(WhoAmI message, IServiceProvider services) => services.GetRequiredService<Identity>().Id;
+    public static Result<Guid> Handle(WhoAmI message, Identity identity) => message is null ? Guid.Empty : identity.Id;
 }

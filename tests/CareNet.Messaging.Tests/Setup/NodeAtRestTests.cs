@@ -4,10 +4,11 @@ using CareNet.Messaging.Node.Suite;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Wolverine;
 
 namespace CareNet.Messaging.Tests.Setup;
 
-public class NodeAtRestTests(SuiteDatabase database) : BusTests(database)
+public class NodeAtRestTests(SuiteDatabase database) : MessagingTests(database)
 {
     [Fact]
     public async Task A_node_at_rest_measures_its_queue_and_has_nothing_to_complain_of()
@@ -20,12 +21,12 @@ public class NodeAtRestTests(SuiteDatabase database) : BusTests(database)
         long length = 0;
         lengths.InstrumentPublished = (instrument, self) =>
         {
-            if (instrument.Name == "carenet.bus.queue.length")
+            if (instrument.Name == MetricsConstants.ScheduledCount)
             {
                 self.EnableMeasurementEvents(instrument);
             }
         };
-        lengths.SetMeasurementEventCallback<long>((_, value, _, _) => length = Math.Max(length, value));
+        lengths.SetMeasurementEventCallback<int>((_, value, _, _) => length = Math.Max(length, value));
         lengths.Start();
 
         await Patience.Until(

@@ -1,12 +1,13 @@
 using CareNet.Messaging.Node.Suite;
 using Wolverine;
+using Wolverine.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CareNet.Messaging.Tests.Time;
 
-public class OutboxTests(SuiteDatabase database) : BusTests(database)
+public class OutboxTests(SuiteDatabase database) : MessagingTests(database)
 {
     [Fact, Trait("bus", "22")]
     public async Task Line_22_an_outbox_stores_changes_and_messages_together()
@@ -58,7 +59,12 @@ public class OutboxTests(SuiteDatabase database) : BusTests(database)
         await using var node = await StartAsync(typeof(NoteHandler));
 
         await Should.ThrowAsync<TimeoutException>(() => node.FlushAsync<SuiteContext>(
-            [new Note(Key)], context => context.AfterCommit = () => throw new TimeoutException("the answer to the commit got lost")));
+            [new Note(Key)],
+            context =>
+            {
+                context.Did("outside", Key);
+                context.AfterCommit = () => throw new TimeoutException("the answer to the commit got lost");
+            }));
 
         await Database.UntilDone(nameof(Note), Key, atMost: TimeSpan.FromSeconds(10));
         await Database.UntilQuiet();

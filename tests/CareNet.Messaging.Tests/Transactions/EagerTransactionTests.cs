@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Messaging.Tests.Transactions;
 
-public class EagerTransactionTests(SuiteDatabase database) : BusTests(database)
+public class EagerTransactionTests(SuiteDatabase database) : MessagingTests(database)
 {
     [Fact, Trait("bus", "8")]
     public async Task Line_08_a_lock_taken_first_lasts_until_the_commit()

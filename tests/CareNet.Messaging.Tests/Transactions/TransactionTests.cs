@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace CareNet.Messaging.Tests.Transactions;
 
-public class TransactionTests(SuiteDatabase database) : BusTests(database)
+public class TransactionTests(SuiteDatabase database) : MessagingTests(database)
 {
     private static readonly Type[] Handlers =
         [typeof(StoreHandler), typeof(StoredHandler), typeof(OuterHandler), typeof(InnerHandler), typeof(SwallowHandler)];
@@ -43,10 +43,10 @@ public class TransactionTests(SuiteDatabase database) : BusTests(database)
         await Database.RunAsync($"INSERT INTO suite.once VALUES ('{Key}')");
 
         await node.PublishAsync(new Store(Key, Ending.FailsAtCommit));
-        await CareNet.Testing.Patience.Until(async () => (await node.DeadLetters.ListAsync()).Count == 1, "the dead letter");
+        var letter = await node.LetterAsync(typeof(Store));
         (await Database.DeedsAsync(nameof(Store), Key)).ShouldBe(0);
         await Database.RunAsync($"DELETE FROM suite.once WHERE name = '{Key}'");
-        await node.DeadLetters.ReplayAsync((await node.DeadLetters.ListAsync())[0].Id);
+        await node.ReplayAsync(letter.Id);
 
         await Database.UntilDone(nameof(Stored), Key, 3);
         (await Database.DeedsAsync(nameof(Store), Key)).ShouldBe(2);
@@ -81,7 +81,7 @@ public class TransactionTests(SuiteDatabase database) : BusTests(database)
         await Database.UntilQuiet();
         (await Database.DeedsAsync(nameof(Store), Key)).ShouldBe(0);
         (await Database.DeedsAsync(nameof(Stored), Key)).ShouldBe(0);
-        (await node.DeadLetters.ListAsync(typeof(Store).FullName)).ShouldBeEmpty();
+        (await node.LettersAsync(typeof(Store))).ShouldBeEmpty();
     }
 
     [Fact, Trait("bus", "9")]

@@ -13,16 +13,45 @@ public static class MessagingSchema
 {
     public const string Name = "wolverine";
 
+    private const string HandledElsewhere = "CN001";
+
+    // A handler's effect and its mark on the message are one transaction, but Wolverine marks without asking. A message that
+    // another node handled meanwhile, or whose commit was done though its answer got lost, must not be handled twice:
+    // a transaction that wrote something and finds the mark there fails, and such a message does not become a dead letter.
+    // A mark without a transaction is only a note afterwards, so the first trigger tells the two apart.
+    private const string Once = $"""
+        CREATE OR REPLACE FUNCTION {Name}.carenet_note_writes() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN PERFORM set_config('carenet.has_written', 'yes', true); RETURN NULL; END $$;
+        CREATE OR REPLACE TRIGGER carenet_note_writes BEFORE UPDATE OF keep_until ON {Name}.wolverine_incoming_envelopes
+            FOR EACH STATEMENT WHEN (pg_current_xact_id_if_assigned() IS NOT NULL) EXECUTE FUNCTION {Name}.carenet_note_writes();
+        CREATE OR REPLACE FUNCTION {Name}.carenet_handle_once() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN
+                IF current_setting('carenet.has_written', true) = 'yes' THEN
+                    RAISE EXCEPTION 'Another transaction has handled this message' USING ERRCODE = '{HandledElsewhere}';
+                END IF;
+                RETURN NULL;
+            END $$;
+        CREATE OR REPLACE TRIGGER carenet_handle_once BEFORE UPDATE OF keep_until ON {Name}.wolverine_incoming_envelopes
+            FOR EACH ROW WHEN (OLD.status = 'Handled') EXECUTE FUNCTION {Name}.carenet_handle_once();
+        CREATE OR REPLACE FUNCTION {Name}.carenet_stay_handled() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+        CREATE OR REPLACE TRIGGER carenet_stay_handled BEFORE DELETE ON {Name}.wolverine_incoming_envelopes
+            FOR EACH ROW WHEN (OLD.status = 'Handled' AND OLD.keep_until > now()) EXECUTE FUNCTION {Name}.carenet_stay_handled();
+        """;
+
     // The sentence of an exception may quote personal data, so no dead letter keeps it, whatever writes the row.
     private const string Own = $"""
         CREATE OR REPLACE FUNCTION {Name}.carenet_keep_no_sentence() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN NEW.exception_message := ''; RETURN NEW; END $$;
+            $$ BEGIN
+                NEW.exception_message := '';
+                RETURN CASE WHEN TG_OP = 'INSERT' AND EXISTS (
+                    SELECT FROM {Name}.wolverine_incoming_envelopes WHERE id = NEW.id AND status = 'Handled') THEN NULL ELSE NEW END;
+            END $$;
         CREATE OR REPLACE TRIGGER carenet_keep_no_sentence BEFORE INSERT OR UPDATE ON {Name}.wolverine_dead_letters
             FOR EACH ROW EXECUTE FUNCTION {Name}.carenet_keep_no_sentence();
         """;
 
     public static Task MigrateAsync(string ownerConnection, CancellationToken ct = default) =>
-        PackageSchema.MigrateAsync(ownerConnection, Name, typeof(WolverineOptions), added: 1, async connection =>
+        PackageSchema.MigrateAsync(ownerConnection, Name, typeof(WolverineOptions), added: 2, async connection =>
         {
             // Types are loaded, unlike elsewhere, because Wolverine reads the catalogue with them.
             await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false });
@@ -34,7 +63,9 @@ public static class MessagingSchema
             });
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
-            await using var own = new NpgsqlCommand(Own, connection);
+            await using var own = new NpgsqlCommand(Once + Own, connection);
             await own.ExecuteNonQueryAsync(ct);
         }, ct);
+
+    internal static bool IsHandledElsewhere(Exception failure) => failure is PostgresException { SqlState: HandledElsewhere };
 }

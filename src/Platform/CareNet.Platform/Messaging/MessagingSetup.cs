@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.Loader;
 using System.Text.Json.Serialization;
 using JasperFx;
@@ -29,14 +30,17 @@ public static class MessagingSetup
 
     /// <summary>Called last in a composition, because Wolverine looks at the services that are registered.</summary>
     public static IServiceCollection AddMessaging(
-        this IServiceCollection services, NpgsqlDataSource database, Action<WolverineOptions> configure, TimeSpan[]? waits = null) =>
-        services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
+        this IServiceCollection services, NpgsqlDataSource database, Action<WolverineOptions> configure, TimeSpan[]? waits = null)
+    {
+        FailuresWithoutSentences.Register(services);
+        return services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
         {
             Store(wolverine, database);
             Handle(wolverine);
             Retry(wolverine, waits ?? Waits);
             configure(wolverine);
         });
+    }
 
     /// <summary>The tables depend on these settings alone; the owner's migration uses them too.</summary>
     internal static void Store(WolverineOptions wolverine, NpgsqlDataSource database)
@@ -56,6 +60,8 @@ public static class MessagingSetup
         durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(1);
         durability.NodeReassignmentPollingTime = TimeSpan.FromSeconds(1);
         durability.OrphanedMessageSweepPollingTime = TimeSpan.FromSeconds(1);
+        // A message whose commit was answered too late to be taken up lies in the database until this time is over.
+        durability.InboxStaleTime = TimeSpan.FromSeconds(6);
         durability.ScheduledJobFirstExecution = TimeSpan.FromMilliseconds(100);
         durability.ScheduledJobPollingTime = TimeSpan.FromMilliseconds(500);
     }
@@ -70,6 +76,8 @@ public static class MessagingSetup
         wolverine.Policies.UseDurableLocalQueues();
         wolverine.Policies.AutoApplyTransactions();
         wolverine.Policies.Add<RefusalsCommitNothing>();
+        wolverine.Policies.Add<SoundTransactions>();
+        wolverine.Tracking.RecordExceptionsOnSpans = false;
         wolverine.Policies.MessageExecutionLogLevel(Microsoft.Extensions.Logging.LogLevel.None);
         wolverine.Policies.MessageSuccessLogLevel(Microsoft.Extensions.Logging.LogLevel.None);
         Compile(wolverine);
@@ -95,23 +103,31 @@ public static class MessagingSetup
     /// </summary>
     private static void Retry(WolverineOptions wolverine, TimeSpan[] waits)
     {
+        wolverine.Policies.OnException(MessagingSchema.IsHandledElsewhere).Discard();
+        wolverine.Policies.OnException(IsOutage).ScheduleRetryIndefinitely(waits);
         wolverine.Policies.OnException(WasUndone).RetryWithCooldown(InPlace).Then.ScheduleRetry(waits).Then.MoveToErrorQueue();
         wolverine.Policies.OnAnyException().ScheduleRetry(waits).Then.MoveToErrorQueue();
     }
 
-    private static bool WasUndone(Exception failure)
+    private static bool WasUndone(Exception failure) => Causes(failure).Any(each => each is DbUpdateConcurrencyException or PostgresException
+    {
+        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
+    });
+
+    /// <summary>The database is away or just going. That is no message's fault, so none of them is given up for it.</summary>
+    private static bool IsOutage(Exception failure) => Causes(failure).Any(each => each switch
+    {
+        // Connection exceptions, no room for more connections, shutdown and start.
+        PostgresException server => server.SqlState[..2] is "08" or "53" || server.SqlState[..3] is "57P",
+        NpgsqlException => each.InnerException is IOException or SocketException,
+        _ => false,
+    });
+
+    private static IEnumerable<Exception> Causes(Exception failure)
     {
         for (var each = failure; each is not null; each = each.InnerException)
         {
-            if (each is DbUpdateConcurrencyException or PostgresException
-                {
-                    SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
-                })
-            {
-                return true;
-            }
+            yield return each;
         }
-
-        return false;
     }
 }

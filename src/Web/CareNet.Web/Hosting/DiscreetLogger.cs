@@ -1,3 +1,5 @@
+using CareNet.Platform;
+
 namespace CareNet.Web.Hosting;
 
 /// <summary>Stands before every provider, also those that are added later.</summary>
@@ -29,6 +31,6 @@ internal sealed class DiscreetLogger(ILogger inner, string category) : ILogger
             return;
         }
 
-        inner.Log(logLevel, eventId, state, exception is null ? null : new DiscreetException(exception), formatter);
+        inner.Log(logLevel, eventId, state, DiscreetException.Of(exception), formatter);
     }
 }

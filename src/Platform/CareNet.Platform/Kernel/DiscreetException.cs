@@ -1,7 +1,7 @@
 using System.Text;
 using Npgsql;
 
-namespace CareNet.Web.Hosting;
+namespace CareNet.Platform;
 
 /// <summary>
 /// What a log may know of an exception: types and stack traces. Messages quote values: "Key (mail)=(…) already exists".
@@ -9,6 +9,14 @@ namespace CareNet.Web.Hosting;
 public sealed class DiscreetException(Exception original) : Exception(Describe(original))
 {
     private const int DeepestCause = 8;
+
+    /// <summary>Null for null; an exception that is discreet already stays as it is.</summary>
+    public static DiscreetException? Of(Exception? exception) => exception switch
+    {
+        null => null,
+        DiscreetException discreet => discreet,
+        _ => new(exception),
+    };
 
     public override string? StackTrace => original.StackTrace;
 

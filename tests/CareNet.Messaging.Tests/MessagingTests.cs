@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Messaging.Tests;
 
-/// <summary>What the lines of the specification have in common: a database, nodes on it, and keys nobody else uses.</summary>
-public abstract class BusTests(SuiteDatabase database) : IClassFixture<SuiteDatabase>
+/// <summary>What the tests of the specification's lines have in common: a database, nodes on it, and a key that no other test uses.</summary>
+public abstract class MessagingTests(SuiteDatabase database) : IClassFixture<SuiteDatabase>
 {
     protected SuiteDatabase Database { get; } = database;
 
