@@ -16,16 +16,21 @@ public static class Telemetry
     /// <summary>Without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> nothing is measured, nothing leaves the process and the start costs nothing.</summary>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
-        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 })
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
         {
-            return builder;
+            // A method of its own, so that the packages are loaded only where they are used.
+            Export(builder, builder.Configuration["OTEL_SERVICE_NAME"] is { Length: > 0 } name ? name : "carenet-web");
         }
 
-        var name = builder.Configuration["OTEL_SERVICE_NAME"] is { Length: > 0 } given ? given : "carenet-web";
+        return builder;
+    }
+
+    private static void Export(IHostApplicationBuilder builder, string service)
+    {
         // Scopes stay here: the framework's hold the addresses that were asked for.
         builder.Logging.AddOpenTelemetry(logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, false));
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(name))
+            .ConfigureResource(resource => resource.AddService(service))
             .WithTracing(traces => traces
                 .AddSource(Sources)
                 .AddAspNetCoreInstrumentation(web => web.Filter = http => !Probes.Contain(http.Request))
@@ -37,6 +42,5 @@ public static class Telemetry
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation())
             .UseOtlpExporter();
-        return builder;
     }
 }
