@@ -1,6 +1,7 @@
 using CareNet.Policy;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.TestHost;
 
 namespace CareNet.Testing;
@@ -37,7 +38,10 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
 
     public HttpClient CreateClient(WebApplicationFactoryClientOptions options) => Host.CreateClient(options);
 
-    public void UseKestrel(int port) => Host.UseKestrel(port);
+    /// <summary>On a real port, so on a host of its own.</summary>
+    public void UseKestrel(Action<KestrelServerOptions> listen) => (host = Own()).UseKestrel(listen);
+
+    public void UseKestrel(int port) => (host = Own()).UseKestrel(port);
 
     public void StartServer() => Host.StartServer();
 
@@ -60,6 +64,8 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
     private CareNetHost Take()
     {
         isLent = change is null && Policies is null && HashRounds == QuickRounds && database.TryBorrow(Clock ?? TimeProvider.System, out host);
-        return host ?? new(database, change, Clock, HashRounds, Policies);
+        return host ?? Own();
     }
+
+    private CareNetHost Own() => new(database, change, Clock, HashRounds, Policies);
 }
