@@ -30,7 +30,7 @@ public static class Telemetry
         // Scopes stay here: the framework's hold the addresses that were asked for.
         builder.Logging.AddOpenTelemetry(logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, false));
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(service))
+            .ConfigureResource(resource => resource.AddService(service, autoGenerateServiceInstanceId: false))
             .WithTracing(traces => traces
                 .AddSource(Sources)
                 .AddAspNetCoreInstrumentation(web => web.Filter = http => !Probes.Contain(http.Request))

@@ -5,7 +5,8 @@ namespace CareNet.Architecture.Tests.References;
 /// <summary>A module's implementation is seen by the composition and by its own tests; all others see its contracts.</summary>
 public sealed class OutsidersReferToContracts
 {
-    private const string Web = "CareNet.Web";
+    // The program, and the code that calls its handlers.
+    private static readonly string[] Composed = ["CareNet.Web", "CareNet.HandlerCode"];
 
     // They serve the tests of every module at once.
     private static readonly string[] TestKits = ["CareNet.Testing", "CareNet.Architecture.Tests", "CareNet.Browser.Tests", "CareNet.Bench"];
@@ -17,7 +18,7 @@ public sealed class OutsidersReferToContracts
         select $"{project.Path} refers to the implementation {reference}; its contracts are {reference}.Contracts";
 
     private static bool MaySee(Project project, string module) =>
-        project.Name == Web || (project.IsTests && (project.Name == module + ".Tests" || TestKits.Contains(project.Name)));
+        Composed.Contains(project.Name) || (project.IsTests && (project.Name == module + ".Tests" || TestKits.Contains(project.Name)));
 
     [Fact]
     public void CareNet_keeps_it() => Of(SolutionTree.CareNet).ShouldHold();

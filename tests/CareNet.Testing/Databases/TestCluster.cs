@@ -55,7 +55,7 @@ public sealed class TestCluster
     public static async Task MigrateAsync(string ownerConnection)
     {
         await new DatabaseMigrator(Schemas(), NullLogger<DatabaseMigrator>.Instance).MigrateAsync(ownerConnection, CancellationToken.None);
-        await MessagesAndJobs.MigratePackagesAsync(ownerConnection, CancellationToken.None);
+        await CompositionOfMessages.MigratePackagesAsync(ownerConnection, CancellationToken.None);
     }
 
     private static async Task<TestCluster> StartAsync()

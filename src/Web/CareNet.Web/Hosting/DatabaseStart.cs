@@ -22,7 +22,7 @@ public static partial class DatabaseStart
         try
         {
             await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(connection.Migrating, ct);
-            await MessagesAndJobs.MigratePackagesAsync(connection.Migrating, ct);
+            await CompositionOfMessages.MigratePackagesAsync(connection.Migrating, ct);
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {

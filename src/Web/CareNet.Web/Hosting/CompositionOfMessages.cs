@@ -9,7 +9,7 @@ using Npgsql;
 namespace CareNet.Web.Hosting;
 
 /// <summary>The node's database, Wolverine with the handlers of all modules, and Hangfire with their jobs.</summary>
-public static class MessagesAndJobs
+public static class CompositionOfMessages
 {
     /// <summary>Called last, because both look at the services that are registered.</summary>
     internal static void AddMessagesAndJobs(this WebApplicationBuilder builder)
