@@ -1,15 +1,12 @@
+using System.Diagnostics;
 using CareNet.Platform;
-using Wolverine;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Bench;
 
 public sealed record Ticked(int Number);
 
-public sealed record TickedInOrder(int Number) : IOrderedBy
-{
-    public string OrderKey => (Number % 100).ToString(System.Globalization.CultureInfo.InvariantCulture);
-}
+public sealed record Timed(long Sent);
 
 public sealed record LineDue(int Number);
 
@@ -32,9 +29,10 @@ public sealed class Line
     public required string Text { get; init; }
 }
 
-/// <summary>Counts down what was sent.</summary>
+/// <summary>Counts down what was sent, and keeps how long each message was under way.</summary>
 public sealed class Tally
 {
+    private readonly List<double> milliseconds = [];
     private TaskCompletionSource done = new();
     private int left;
 
@@ -43,6 +41,7 @@ public sealed class Tally
     public void Await(int messages)
     {
         done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        milliseconds.Clear();
         left = messages;
     }
 
@@ -53,6 +52,25 @@ public sealed class Tally
             done.SetResult();
         }
     }
+
+    public void Count(long sent)
+    {
+        var took = Stopwatch.GetElapsedTime(sent).TotalMilliseconds;
+        lock (milliseconds)
+        {
+            milliseconds.Add(took);
+        }
+
+        Count();
+    }
+
+    public double Percentile(double share)
+    {
+        lock (milliseconds)
+        {
+            return milliseconds.Order().ElementAt((int)(share * (milliseconds.Count - 1)));
+        }
+    }
 }
 
 public static class TickedHandler
@@ -60,9 +78,9 @@ public static class TickedHandler
     public static void Handle(Ticked message, Tally tally) => tally.Count();
 }
 
-public static class TickedInOrderHandler
+public static class TimedHandler
 {
-    public static void Handle(TickedInOrder message, Tally tally) => tally.Count();
+    public static void Handle(Timed message, Tally tally) => tally.Count(message.Sent);
 }
 
 public static class LineDueHandler

@@ -1,6 +1,8 @@
 using CareNet.Messaging.Node.Suite;
+using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CareNet.Messaging.Tests.Failing;
 
@@ -32,12 +34,26 @@ public class OutageTests(SuiteDatabase database) : MessagingTests(database)
         outage.Begun.SetResult();
         await Task.Delay(TimeSpan.FromSeconds(8));
         await Database.AdmitAsync();
+        await Patience.Until(IsBackAsync, "the database");
 
         await Database.UntilDone(nameof(Survived), Key);
         await Database.UntilQuiet();
         (await Database.DeedsAsync(nameof(Survive), Key)).ShouldBe(1);
         (await Database.DeedsAsync(nameof(Survived), Key)).ShouldBe(1);
         (await node.LettersAsync()).ShouldBeEmpty();
+    }
+
+    /// <summary>The test's own connections broke too.</summary>
+    private async Task<bool> IsBackAsync()
+    {
+        try
+        {
+            return await Database.AskAsync<int>("SELECT 1") == 1;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
     }
 }
 

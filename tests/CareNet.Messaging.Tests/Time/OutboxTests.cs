@@ -58,12 +58,12 @@ public class OutboxTests(SuiteDatabase database) : MessagingTests(database)
     {
         await using var node = await StartAsync(typeof(NoteHandler));
 
-        await Should.ThrowAsync<TimeoutException>(() => node.FlushAsync<SuiteContext>(
+        await Should.ThrowAsync<ApplicationException>(() => node.FlushAsync<SuiteContext>(
             [new Note(Key)],
             context =>
             {
                 context.Did("outside", Key);
-                context.AfterCommit = () => throw new TimeoutException("the answer to the commit got lost");
+                context.AfterCommit = () => throw new ApplicationException("The answer to the commit got lost");
             }));
 
         await Database.UntilDone(nameof(Note), Key, atMost: TimeSpan.FromSeconds(10));
