@@ -67,5 +67,10 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
         return host ?? Own();
     }
 
-    private CareNetHost Own() => new(database, change, Clock, HashRounds, Policies);
+    private CareNetHost Own()
+    {
+        // Both would work on the queues of this database, and the other one by another clock or other policies.
+        database.StopUnlentHost();
+        return new(database, change, Clock, HashRounds, Policies);
+    }
 }

@@ -61,6 +61,15 @@ public class TestDatabase : IAsyncLifetime
 
     internal void GiveBack() => isLent = false;
 
+    internal void StopUnlentHost()
+    {
+        if (!isLent && host is { } unlent)
+        {
+            host = null;
+            Task.Run(() => unlent.DisposeAsync().AsTask()).GetAwaiter().GetResult();
+        }
+    }
+
     /// <summary>Runs a statement as the nodes' role and says how many rows it touched.</summary>
     public Task<int> RunAsync(string sql) => RunAsync(AppConnection, sql);
 
