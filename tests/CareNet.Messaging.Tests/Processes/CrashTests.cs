@@ -77,7 +77,7 @@ public class CrashTests(SuiteDatabase database, ITestOutputHelper output) : Mess
 
         output.WriteLine($"stored when killed: {string.Join(' ', killedWith)}");
         using var last = await ChildNode.StartAsync(Database);
-        await Database.UntilQuiet(TimeSpan.FromMinutes(3));
+        await Database.UntilQuiet(TimeSpan.FromMinutes(10));
 
         await Database.EachDoneOnceAsync(Key, Rounds * PerRound, nameof(Work), nameof(Worked));
         (await Database.AskAsync<long>("SELECT count(*) FROM wolverine.wolverine_dead_letters")).ShouldBe(0);
@@ -97,7 +97,7 @@ public class CrashTests(SuiteDatabase database, ITestOutputHelper output) : Mess
             await dying.KillAsync();
         }
 
-        await Database.UntilQuiet(TimeSpan.FromMinutes(3));
+        await Database.UntilQuiet(TimeSpan.FromMinutes(10));
 
         await Database.EachDoneOnceAsync(Key, Kills * PerRound, nameof(Work), nameof(Worked));
         (await Database.AskAsync<long>("SELECT count(*) FROM wolverine.wolverine_dead_letters")).ShouldBe(0);
