@@ -64,6 +64,19 @@ public class SecrecyTests(SuiteDatabase database) : MessagingTests(database)
         heard.ShouldContain(line => line.StartsWith(MetricsConstants.MessagesSucceeded));
     }
 
+    [Fact, Trait("bus", "18")]
+    public async Task Line_18_a_handled_message_leaves_its_id_and_no_content()
+    {
+        await using var node = await StartAsync(Handlers);
+
+        await node.PublishAsync(new Tell(Key, Secret, 0));
+
+        await Database.UntilDone(nameof(Tell), Key);
+        await Database.UntilQuiet();
+        (await Database.AskAsync<long>($"SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE message_type LIKE '%Tell'")).ShouldBeGreaterThan(0);
+        (await Database.AskAsync<long>("SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE length(body) > 0")).ShouldBe(0);
+    }
+
     private static ActivityListener Listen(ConcurrentQueue<string> heard, ConcurrentQueue<Activity>? traces = null)
     {
         var listener = new ActivityListener

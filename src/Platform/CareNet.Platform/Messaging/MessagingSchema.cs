@@ -38,6 +38,15 @@ public static class MessagingSchema
             FOR EACH ROW WHEN (OLD.status = 'Handled' AND OLD.keep_until > now()) EXECUTE FUNCTION {Name}.carenet_stay_handled();
         """;
 
+    // Wolverine keeps the row of a handled message for two days to recognise it. Its content may hold a link that opens an
+    // account, so only the id stays.
+    private const string Forget = $"""
+        CREATE OR REPLACE FUNCTION {Name}.carenet_forget_content() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN NEW.body := ''; RETURN NEW; END $$;
+        CREATE OR REPLACE TRIGGER carenet_forget_content BEFORE INSERT OR UPDATE ON {Name}.wolverine_incoming_envelopes
+            FOR EACH ROW WHEN (NEW.status = 'Handled') EXECUTE FUNCTION {Name}.carenet_forget_content();
+        """;
+
     // The sentence of an exception may quote personal data, so no dead letter keeps it, whatever writes the row.
     private const string Own = $"""
         CREATE OR REPLACE FUNCTION {Name}.carenet_keep_no_sentence() RETURNS trigger LANGUAGE plpgsql AS
@@ -51,7 +60,7 @@ public static class MessagingSchema
         """;
 
     public static Task MigrateAsync(string ownerConnection, CancellationToken ct = default) =>
-        PackageSchema.MigrateAsync(ownerConnection, Name, typeof(WolverineOptions), added: 2, async connection =>
+        PackageSchema.MigrateAsync(ownerConnection, Name, typeof(WolverineOptions), added: 3, async connection =>
         {
             // Types are loaded, unlike elsewhere, because Wolverine reads the catalogue with them.
             await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false });
@@ -63,7 +72,7 @@ public static class MessagingSchema
             });
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
-            await using var own = new NpgsqlCommand(Once + Own, connection);
+            await using var own = new NpgsqlCommand(Once + Forget + Own, connection);
             await own.ExecuteNonQueryAsync(ct);
         }, ct);
 

@@ -51,6 +51,8 @@ public static class MessagingSetup
         durability.Mode = DurabilityMode.Balanced;
         durability.MessageIdentity = MessageIdentity.IdOnly;
         durability.KeepAfterMessageHandling = TimeSpan.FromDays(2);
+        durability.DeadLetterQueueExpirationEnabled = true;
+        durability.DeadLetterQueueExpiration = TimeSpan.FromDays(35);
         durability.DrainTimeout = TimeSpan.FromSeconds(20);
 
         // The defaults leave the messages of a dead node lying for more than a minute.

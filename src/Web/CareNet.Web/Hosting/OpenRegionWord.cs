@@ -38,9 +38,14 @@ internal static class OpenRegionWord
     {
         var wolverine = (IHostedService)services.GetRequiredService<IWolverineRuntime>();
         await wolverine.StartAsync(CancellationToken.None);
-        var answer = await services.GetRequiredService<IMessageBus>().InvokeAsync<Result>(message);
-        await wolverine.StopAsync(CancellationToken.None);
-        return answer;
+        try
+        {
+            return await services.GetRequiredService<IMessageBus>().InvokeAsync<Result>(message);
+        }
+        finally
+        {
+            await wolverine.StopAsync(CancellationToken.None);
+        }
     }
 
     private static async Task EnsureAsync(PlatformContext context, RegionCode region, RegionPolicy policy)

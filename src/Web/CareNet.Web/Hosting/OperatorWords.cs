@@ -29,7 +29,7 @@ public static class OperatorWords
                 return await ListAsync(letters);
             case ["replay", var id] when Guid.TryParse(id, out var one):
                 return await ActAsync(letters, new([one]), letters.ReplayAsync, "sent again");
-            case ["replay-all", var type]:
+            case ["replay-all", { Length: > 0 } type]:
                 return await ActAsync(letters, new() { MessageType = type }, letters.ReplayAsync, "sent again");
             case ["discard", var id] when Guid.TryParse(id, out var one):
                 return await ActAsync(letters, new([one]), letters.DiscardAsync, "discarded");

@@ -20,6 +20,12 @@ internal static class MessagesEndpoints
 
     private static async Task<IResult> ReplayAsync(IMessageStore store, DeadLetterEnvelopeQuery query, CancellationToken ct)
     {
+        // Wolverine takes an empty name for any name.
+        if (query is { MessageIds: [], MessageType: null or "" })
+        {
+            return Results.NotFound();
+        }
+
         query.Replayable = false;
         var found = await store.DeadLetters.QueryAsync(query, ct);
         if (found.TotalCount == 0)
