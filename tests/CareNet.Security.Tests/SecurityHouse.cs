@@ -49,7 +49,7 @@ public sealed class SecurityHouse : TestDatabase, IAsyncLifetime
 
     /// <summary>Every notice that was published has arrived.</summary>
     public Task UntilQuietAsync() => Patience.Until(
-        async () => await AskAsync<long>("SELECT count(*) FROM platform.bus_envelopes WHERE message_type LIKE '%NoticeDue%'") == 0, "an empty queue");
+        async () => await AskAsync<long>("SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled' AND message_type LIKE '%NoticeDue%'") == 0, "an empty queue");
 }
 
 public static class Asking

@@ -43,7 +43,7 @@ public class KillsUnderLoadTests(ITestOutputHelper output)
         await using var database = NpgsqlDataSource.Create(
             $"Host=127.0.0.1;Port={port};Username=carenet_app;Password={secrets.App};Database={PrivateCluster.Database}");
         await Patience.Until(
-            async () => await Count(database, "SELECT count(*) FROM platform.bus_envelopes") == 0, "all messages are handled", TimeSpan.FromSeconds(90));
+            async () => await Count(database, "SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled'") == 0, "all messages are handled", TimeSpan.FromSeconds(90));
 
         var answered = load.Answered.Values.ToHashSet();
         output.WriteLine($"{answered.Count} answered, {load.Repeats} repeated");
@@ -51,7 +51,7 @@ public class KillsUnderLoadTests(ITestOutputHelper output)
         (await Ids(database, "SELECT id FROM platform.pulses")).SetEquals(answered).ShouldBeTrue("What is stored is what was answered, no more and no less.");
         (await Count(database, "SELECT count(*) FROM platform.pulse_arrivals")).ShouldBe(answered.Count);
         (await Count(database, "SELECT count(DISTINCT pulse) FROM platform.pulse_arrivals")).ShouldBe(answered.Count);
-        (await Count(database, "SELECT count(*) FROM platform.bus_dead_letters")).ShouldBe(0);
+        (await Count(database, "SELECT count(*) FROM wolverine.wolverine_dead_letters")).ShouldBe(0);
     }
 
     private static async Task<long> Count(NpgsqlDataSource database, string sql) => (long)(await database.CreateCommand(sql).ExecuteScalarAsync())!;

@@ -20,7 +20,7 @@ public class DeadLettersVerbTests
         await RunAsync(database, "REVOKE INSERT ON platform.pulse_arrivals FROM carenet_app");
         var pulse = await SendPulseAsync(address);
 
-        await Patience.Until(async () => await CountAsync(database, "platform.bus_dead_letters") == 1, "it is given up", TimeSpan.FromSeconds(120));
+        await Patience.Until(async () => await CountAsync(database, "wolverine.wolverine_dead_letters") == 1, "it is given up", TimeSpan.FromSeconds(120));
         var listed = await RunVerb.EndsAsync(0, "dead-letters", "list", "--data", folder);
         listed.ShouldContain("CareNet.Platform.Pulses.PulseSent");
         listed.ShouldNotContain(pulse);
@@ -29,7 +29,7 @@ public class DeadLettersVerbTests
         (await RunVerb.EndsAsync(0, "dead-letters", "replay-all", "CareNet.Platform.Pulses.PulseSent", "--data", folder)).ShouldContain("1 sent again");
 
         await Patience.Until(async () => await CountAsync(database, "platform.pulse_arrivals") == 1, "it arrives", TimeSpan.FromSeconds(30));
-        (await CountAsync(database, "platform.bus_dead_letters")).ShouldBe(0);
+        (await CountAsync(database, "wolverine.wolverine_dead_letters")).ShouldBe(0);
     }
 
     [Fact]

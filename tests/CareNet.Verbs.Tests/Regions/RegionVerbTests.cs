@@ -20,7 +20,7 @@ public class RegionVerbTests
             (await regions.ExecuteScalarAsync()).ShouldBe(1L);
             await using var offices = database.CreateCommand("SELECT count(*) FROM registration.office_holders WHERE region = 'okayama'");
             (await offices.ExecuteScalarAsync()).ShouldBe(1L);
-            await using var waiting = database.CreateCommand("SELECT count(*) FROM platform.bus_envelopes WHERE message_type LIKE '%OpenAccount'");
+            await using var waiting = database.CreateCommand("SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE message_type LIKE '%OpenAccount'");
             (await waiting.ExecuteScalarAsync()).ShouldBe(1L);
         });
     }
