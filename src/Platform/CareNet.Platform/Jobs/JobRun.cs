@@ -18,9 +18,7 @@ public sealed class JobRun(string job, DateTimeOffset scheduledFor, RunRecords r
     /// <summary>When Hangfire found the job due; the same when the run is cut short and run again.</summary>
     public DateTimeOffset ScheduledFor => scheduledFor;
 
-    internal long Done { get; private set; }
-
-    internal long? Total { get; private set; }
+    internal (long Done, long? Total) Progress { get; private set; }
 
     internal ConcurrentDictionary<string, long> Counts { get; } = [];
 
@@ -51,7 +49,7 @@ public sealed class JobRun(string job, DateTimeOffset scheduledFor, RunRecords r
     /// <summary>How far the run is, for people who look at it now; stored at most twice a second.</summary>
     public async Task ReportAsync(long done, long? total, CancellationToken ct)
     {
-        (Done, Total) = (done, total);
+        Progress = (done, total);
         if (reportedAt is null || clock.GetElapsedTime(reportedAt.Value) >= BetweenReports)
         {
             reportedAt = clock.GetTimestamp();

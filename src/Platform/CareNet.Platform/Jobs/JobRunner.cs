@@ -24,13 +24,10 @@ public sealed partial class JobRunner(
         }
 
         var due = DateTime.SpecifyKind(context.BackgroundJob.CreatedAt, DateTimeKind.Utc);
-        switch (await RunAsync(job, due, context.ServerId, leaving))
+        if (await RunAsync(job, due, context.ServerId, leaving) is not JobOutcome.Done and var outcome)
         {
-            case JobOutcome.Failed:
-                throw new JobFailedException(job);
-            case JobOutcome.Abandoned:
-                // Makes Hangfire leave the run to the other nodes at once.
-                throw new OperationCanceledException(leaving);
+            // A cancellation makes Hangfire leave the run to the other nodes at once.
+            throw outcome == JobOutcome.Failed ? new JobFailedException(job) : new OperationCanceledException(leaving);
         }
     }
 
@@ -44,34 +41,30 @@ public sealed partial class JobRunner(
         }
 
         using var span = Spans.StartActivity($"job {job}");
-        var (outcome, errorType) = await AttemptAsync(run, leaving);
+        var (outcome, errorType) = (JobOutcome.Done, (string?)null);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var type = jobs.Single(each => each.Schedule.Id == job).Class;
+            await ((IJob)scope.ServiceProvider.GetRequiredService(type)).RunAsync(run, leaving);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            outcome = JobOutcome.Abandoned;
+        }
+        catch (Exception error)
+        {
+            (outcome, errorType) = (JobOutcome.Failed, error.GetType().FullName);
+            Failed(job, run.Id, errorType, error.InnerException?.GetType(), error.StackTrace);
+        }
+
         await records.SaveAsync(run, outcome, errorType);
         return outcome;
     }
 
-    private async Task<(JobOutcome Outcome, string? ErrorType)> AttemptAsync(JobRun run, CancellationToken leaving)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var type = jobs.Single(each => each.Schedule.Id == run.Job).Class;
-            await ((IJob)scope.ServiceProvider.GetRequiredService(type)).RunAsync(run, leaving);
-            return (JobOutcome.Done, null);
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            return (JobOutcome.Abandoned, null);
-        }
-        catch (Exception error)
-        {
-            Failed(run.Job, run.Id, error.GetType(), error.InnerException?.GetType(), error.StackTrace);
-            return (JobOutcome.Failed, error.GetType().FullName);
-        }
-    }
-
     // The exception itself is not logged, because its sentence may quote personal data.
     [LoggerMessage(LogLevel.Error, "Run {Run} of the job {Job} failed with {Type} (by {Cause})\n{Trace}")]
-    private partial void Failed(string job, Guid run, Type type, Type? cause, string? trace);
+    private partial void Failed(string job, Guid run, string? type, Type? cause, string? trace);
 }
 
 /// <summary>Tells Hangfire that a job failed, and no more than its id, because Hangfire stores it.</summary>

@@ -22,10 +22,7 @@ public sealed partial record JobSchedule
             throw new FormatException($"The cron expression '{cron}' names a day that never comes.");
         }
 
-        (Id, Cron) = (id, cron);
-        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone)
-            ? zone
-            : throw new ArgumentException($"The job {id} names the time zone '{timeZone}', which this machine does not know.", nameof(timeZone));
+        (Id, Cron, Zone) = (id, cron, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
     }
 
     public string Id { get; }

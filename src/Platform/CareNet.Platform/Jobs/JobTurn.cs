@@ -9,10 +9,8 @@ namespace CareNet.Platform.Jobs;
 internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
 {
     // The server gives up a machine that has been silent for ten seconds, not for two hours.
-    private const string Wait = """
-        SELECT pg_try_advisory_lock(hashtextextended($1, 1104)), set_config('tcp_keepalives_idle', '4', false),
-            set_config('tcp_keepalives_interval', '2', false), set_config('tcp_keepalives_count', '3', false)
-        """;
+    private const string Wait = "SELECT pg_try_advisory_lock(hashtextextended($1, 1104)), set_config('tcp_keepalives_idle', '4', false), "
+        + "set_config('tcp_keepalives_interval', '2', false), set_config('tcp_keepalives_count', '3', false)";
 
     private const string Take = "SELECT pg_advisory_lock(hashtextextended($1, 1105)), pg_advisory_unlock(hashtextextended($1, 1104))";
     private NpgsqlConnection? session;

@@ -1,5 +1,7 @@
+using CareNet.Platform.Data;
 using Hangfire;
 using Hangfire.AspNetCore;
+using Hangfire.Logging;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,16 +13,20 @@ namespace CareNet.Platform.Jobs;
 /// <summary>How CareNet uses Hangfire: its tables in the node's own database, short times until another node takes over.</summary>
 public static class JobsSetup
 {
+    public const string Schema = "hangfire";
+
+    /// <summary>Makes Hangfire's tables, as the owner of the database.</summary>
+    public static Task MigrateAsync(string ownerConnection, CancellationToken ct = default) =>
+        PackageSchema.MigrateAsync(
+            ownerConnection, Schema, typeof(PostgreSqlStorage), 1, connection => Task.Run(() => PostgreSqlObjectsInstaller.Install(connection, Schema), ct), ct);
+
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services)
         where TJob : class, IJob
     {
-        var id = TJob.Schedule.Id;
-        if (services.Any(service => service.ImplementationInstance is JobEntry entry && entry.Schedule.Id == id))
-        {
-            throw new InvalidOperationException($"Two jobs are called {id}.");
-        }
-
-        return services.AddScoped<TJob>().AddSingleton(new JobEntry(TJob.Schedule, typeof(TJob)));
+        var entry = new JobEntry(TJob.Schedule, typeof(TJob));
+        return services.Any(service => service.ImplementationInstance is JobEntry other && other.Schedule.Id == entry.Schedule.Id)
+            ? throw new InvalidOperationException($"Two jobs are called {entry.Schedule.Id}.")
+            : services.AddScoped<TJob>().AddSingleton(entry);
     }
 
     /// <summary>Hangfire's clients: all that a process needs which runs no jobs itself.</summary>
@@ -28,11 +34,10 @@ public static class JobsSetup
     {
         var options = new PostgreSqlStorageOptions
         {
-            SchemaName = HangfireSchema.Name,
+            SchemaName = Schema,
             PrepareSchemaIfNecessary = false,
             QueuePollInterval = TimeSpan.FromSeconds(5),
-            // A killed node's run is taken over when nothing was heard of it for so long. The defaults are half an hour, and ten
-            // minutes for the locks that it held.
+            // A killed node's run is taken over after so long. The defaults are half an hour, and ten minutes for the node's locks.
             UseSlidingInvisibilityTimeout = true,
             InvisibilityTimeout = TimeSpan.FromSeconds(10),
             DistributedLockTimeout = TimeSpan.FromSeconds(10),
@@ -44,7 +49,7 @@ public static class JobsSetup
         // Left to AddHangfire, these would be statics, which the nodes of one test process would share.
         services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(new OwnPool(provider.GetRequiredService<NpgsqlDataSource>()), options));
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
-        return services.AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new HangfireLog(provider.GetRequiredService<ILogger<JobStorage>>())));
+        return services.AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new OneLog(provider.GetRequiredService<ILogger<JobStorage>>())));
     }
 
     /// <summary>Runs the registered jobs. Called after messaging, so that jobs, which send messages, stop before it.</summary>
@@ -61,5 +66,22 @@ public static class JobsSetup
     private sealed class OwnPool(NpgsqlDataSource database) : IConnectionFactory
     {
         public NpgsqlConnection GetOrCreateConnection() => database.CreateConnection();
+    }
+
+    /// <summary>The log provider is a static all the same. Hangfire's own asks a logger factory each time, which fails when its node has ended.</summary>
+    private sealed class OneLog(ILogger log) : ILogProvider, ILog
+    {
+        public ILog GetLogger(string name) => this;
+
+        public bool Log(Hangfire.Logging.LogLevel logLevel, Func<string>? messageFunc, Exception? exception)
+        {
+            var level = (Microsoft.Extensions.Logging.LogLevel)logLevel;
+            if (messageFunc is not null)
+            {
+                log.Log(level, 0, messageFunc, exception, (message, _) => message());
+            }
+
+            return log.IsEnabled(level);
+        }
     }
 }

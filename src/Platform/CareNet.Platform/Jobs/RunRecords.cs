@@ -23,7 +23,7 @@ public sealed class RunRecords(NpgsqlDataSource database, TimeProvider clock)
     }
 
     internal Task SaveAsync(JobRun run, JobOutcome outcome, string? errorType = null, CancellationToken ct = default) => ExecuteAsync($"""
-        UPDATE platform.job_runs SET done = {run.Done}, total = {run.Total}, counts = {JsonSerializer.Serialize(run.Counts)}::jsonb,
+        UPDATE platform.job_runs SET done = {run.Progress.Done}, total = {run.Progress.Total}, counts = {JsonSerializer.Serialize(run.Counts)}::jsonb,
             outcome = {outcome.ToString().ToLowerInvariant()}, error_type = {errorType},
             ended_at = {(outcome == JobOutcome.Running ? null : clock.GetUtcNow())}
         WHERE id = {run.Id} AND outcome = 'running'
@@ -37,3 +37,6 @@ public sealed class RunRecords(NpgsqlDataSource database, TimeProvider clock)
         return await command.ExecuteNonQueryAsync(ct);
     }
 }
+
+/// <summary>Abandoned means that the node died or left in the middle; another run for the same time follows.</summary>
+public enum JobOutcome { Running, Done, Failed, Abandoned }

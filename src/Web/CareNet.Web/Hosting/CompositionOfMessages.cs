@@ -34,7 +34,7 @@ public static class CompositionOfMessages
     public static async Task MigratePackagesAsync(string ownerConnection, CancellationToken ct)
     {
         await MessagingSchema.MigrateAsync(ownerConnection, ct);
-        await HangfireSchema.MigrateAsync(ownerConnection, ct);
+        await JobsSetup.MigrateAsync(ownerConnection, ct);
     }
 
     /// <summary>Runs what Wolverine is asked for instead of serving, like <c>codegen write</c>. Null if it is asked for nothing.</summary>

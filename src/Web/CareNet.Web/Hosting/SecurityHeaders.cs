@@ -1,3 +1,5 @@
+using CareNet.Web.Pages.Operations;
+
 namespace CareNet.Web.Hosting;
 
 /// <summary>What every answer says to the browser, errors and files included.</summary>
@@ -6,6 +8,12 @@ public sealed class SecurityHeaders(RequestDelegate next)
     public const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; " +
         "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; font-src 'self'";
+
+    /// <summary>Hangfire's pages colour states by style attributes, and their charts add one style element, which is named by its hash.</summary>
+    public static readonly string JobDashboardPolicy = ContentPolicy.Replace(
+        "style-src 'self'",
+        "style-src 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='; style-src-attr 'unsafe-inline'",
+        StringComparison.Ordinal);
 
     // Passkeys stay possible on our own pages.
     private const string Permissions =
@@ -23,7 +31,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
     {
         var response = (HttpResponse)state;
         var headers = response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        // Inside its pages Hangfire takes their common beginning off the path.
+        var request = response.HttpContext.Request;
+        headers.ContentSecurityPolicy = response.StatusCode < 400 && (request.PathBase + request.Path).StartsWithSegments(JobDashboard.Path)
+            ? JobDashboardPolicy
+            : ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         // Addresses hold ids, so no other site sees them; "no-referrer" would also blank the Origin of our own forms.
         headers["Referrer-Policy"] = "same-origin";
