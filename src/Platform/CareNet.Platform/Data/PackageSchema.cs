@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace CareNet.Platform.Data;
@@ -16,7 +17,7 @@ public static class PackageSchema
         await using var database = DatabaseSource.Unpooled(ownerConnection);
         await using var connection = await database.OpenConnectionAsync(ct);
         await RunAsync(connection, $"SELECT pg_advisory_lock(hashtextextended('schema {schema}', 0))", ct);
-        if (await RunAsync(connection, $"SELECT obj_description(to_regnamespace('{schema}')::oid, 'pg_namespace')", ct) as string == version)
+        if (await RunAsync(connection, $"SELECT obj_description(to_regnamespace('{schema}')::oid, 'pg_namespace')", ct) is string made && !IsOlder(made, version))
         {
             return;
         }
@@ -29,6 +30,17 @@ public static class PackageSchema
             GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {schema} TO {Roles.App};
             COMMENT ON SCHEMA {schema} IS '{version}';
             """, ct);
+    }
+
+    /// <summary>Compares "Package 1.2.3.4, CareNet 5". An older node that starts during an upgrade leaves the newer tables alone.</summary>
+    private static bool IsOlder(string made, string version)
+    {
+        var (a, b) = (Numbers(made), Numbers(version));
+        return a.Package < b.Package || (a.Package == b.Package && a.Added < b.Added);
+
+        static (Version Package, int Added) Numbers(string text) => text.Split(' ') is [_, var package, _, var added]
+            ? (new(package.TrimEnd(',')), int.Parse(added, CultureInfo.InvariantCulture))
+            : (new(), 0);
     }
 
     private static async Task<object?> RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)

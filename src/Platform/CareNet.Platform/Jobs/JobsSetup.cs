@@ -2,7 +2,9 @@ using CareNet.Platform.Data;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.Logging;
+using Hangfire.Common;
 using Hangfire.PostgreSql;
+using Hangfire.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -49,7 +51,8 @@ public static class JobsSetup
         // Left to AddHangfire, these would be statics, which the nodes of one test process would share.
         services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(new OwnPool(provider.GetRequiredService<NpgsqlDataSource>()), options));
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
-        return services.AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new OneLog(provider.GetRequiredService<ILogger<JobStorage>>())));
+        return services.AddHangfire((provider, hangfire) => hangfire
+            .UseTypeResolver(Known).UseLogProvider(new OneLog(provider.GetRequiredService<ILogger<JobStorage>>())));
     }
 
     /// <summary>Runs the registered jobs. Called after messaging, so that jobs, which send messages, stop before it.</summary>
@@ -62,6 +65,12 @@ public static class JobsSetup
             options.ShutdownTimeout = TimeSpan.FromSeconds(20);
             change?.Invoke(options);
         });
+
+    /// <summary>Rows name the method that runs. Without this, whoever can write rows could have any method of the process run.</summary>
+    private static Type Known(string name) => TypeHelper.DefaultTypeResolver(name) is var type
+        && (type == typeof(JobRunner) || type == typeof(string) || type == typeof(PerformContext) || type == typeof(CancellationToken))
+            ? type
+            : throw new InvalidOperationException("A stored job names a type that is no job.");
 
     private sealed class OwnPool(NpgsqlDataSource database) : IConnectionFactory
     {

@@ -20,13 +20,20 @@ namespace CareNet.Platform.Messaging;
 public static class MessagingSetup
 {
     /// <summary>The assembly that holds handler code written ahead, in a Release build.</summary>
-    private const string HandlerCode = "CareNet.HandlerCode.dll";
+    private static readonly string HandlerCode = Path.Combine(AppContext.BaseDirectory, "CareNet.HandlerCode.dll");
 
     private static readonly TimeSpan[] InPlace = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400)];
 
     /// <summary>The waits between the attempts of a queued message. They are stored, so no worker is held and no restart forgets them.</summary>
     private static readonly TimeSpan[] Waits =
         [TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)];
+
+    /// <summary>True in a Release build that was copied without its handler code: it could start and handle no message.</summary>
+#if DEBUG
+    public static bool LacksHandlerCode => false;
+#else
+    public static bool LacksHandlerCode { get; } = !File.Exists(HandlerCode);
+#endif
 
     /// <summary>Called last in a composition, because Wolverine looks at the services that are registered.</summary>
     public static IServiceCollection AddMessaging(
@@ -72,6 +79,8 @@ public static class MessagingSetup
     {
         wolverine.UseSystemTextJsonForSerialization(json => json.Converters.Add(new JsonStringEnumConverter()));
         wolverine.DefaultExecutionTimeout = TimeSpan.FromSeconds(60);
+        // During an upgrade an older node may find messages of the newer one; Wolverine would drop them.
+        wolverine.UnknownMessageBehavior = UnknownMessageBehavior.DeadLetterQueue;
         wolverine.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
         wolverine.ServiceLocationPolicy = ServiceLocationPolicy.NotAllowed;
         wolverine.UseEntityFrameworkCoreTransactions(TransactionMiddlewareMode.Eager);
@@ -92,9 +101,9 @@ public static class MessagingSetup
         wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Dynamic;
 #else
         wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
-        if (Path.Combine(AppContext.BaseDirectory, HandlerCode) is var file && File.Exists(file))
+        if (!LacksHandlerCode)
         {
-            wolverine.ApplicationAssembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
+            wolverine.ApplicationAssembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(HandlerCode);
         }
 #endif
     }

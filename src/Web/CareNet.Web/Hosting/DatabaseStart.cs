@@ -1,5 +1,6 @@
 using CareNet.Platform.Data;
 using CareNet.Platform.Keys;
+using CareNet.Platform.Messaging;
 using CareNet.Policy;
 using Npgsql;
 
@@ -13,6 +14,11 @@ public static partial class DatabaseStart
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         var ct = app.Lifetime.ApplicationStopping;
+        if (MessagingSetup.LacksHandlerCode)
+        {
+            throw new StartFailure("CareNet.HandlerCode.dll is missing beside the program: build or publish it again.");
+        }
+
         // Read now: a wrong secret should stop the start, not the first form.
         _ = app.Services.GetService<KeySecret>();
         // A node that acted on half a policy would be worse than none.

@@ -5,8 +5,7 @@ using Wolverine.Persistence.Durability.DeadLetterManagement;
 namespace CareNet.Web.Hosting;
 
 /// <summary>
-/// What an operator asks of a node's program instead of serving: it is the one place that knows the engine under the bus.
-/// Nothing is started; the nodes that run find what was stored.
+/// Runs an operator's command instead of serving. Only <c>region open</c> starts Wolverine, for a moment.
 /// </summary>
 public static class OperatorWords
 {
@@ -57,6 +56,7 @@ public static class OperatorWords
     private static async Task<int> ActAsync(
         IDeadLetters letters, DeadLetterEnvelopeQuery query, Func<DeadLetterEnvelopeQuery, CancellationToken, Task> act, string what)
     {
+        query.Replayable = false;
         var count = (await letters.QueryAsync(query, CancellationToken.None)).TotalCount;
         await act(query, CancellationToken.None);
         Console.WriteLine($"{count} {what}");
