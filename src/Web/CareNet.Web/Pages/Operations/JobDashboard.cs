@@ -15,8 +15,8 @@ public static class JobDashboard
         IsReadOnlyFunc = context => !Is(context, Who.Operator),
         DashboardTitle = "CareNet",
         DisplayStorageConnectionString = false,
-        // Its polling would count as somebody who is there and keep an idle session open (misato/11-4).
-        StatsPollingInterval = -1,
+        // Polling would count as somebody who is there and keep an idle session open (misato/11-4). The page knows no "never".
+        StatsPollingInterval = int.MaxValue,
     };
 
     public static void MapJobDashboard(this IEndpointRouteBuilder app) =>
