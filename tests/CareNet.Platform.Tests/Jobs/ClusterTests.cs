@@ -1,5 +1,9 @@
+using CareNet.Jobs.Node;
 using CareNet.Platform.Jobs;
 using CareNet.Testing;
+using Hangfire;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CareNet.Platform.Tests.Jobs;
 
@@ -80,9 +84,14 @@ public class ClusterTests
     {
         await using var here = await JobsDatabase.CreateAsync();
         await using var there = await JobsDatabase.CreateAsync();
-        using var staying = await here.StartAsync("ticks");
-        using (var leaving = await there.StartAsync("ticks"))
+        using var staying = NodeHost.Build(here.Connection, ["ticks"]);
+        using (var leaving = NodeHost.Build(there.Connection, ["ticks"]))
         {
+            // Both have told Hangfire's statics before either looks at them.
+            staying.Services.GetRequiredService<IGlobalConfiguration>();
+            leaving.Services.GetRequiredService<IGlobalConfiguration>();
+            await staying.StartAsync();
+            await leaving.StartAsync();
             await Patience.Until(async () => await here.AttemptsAsync("tick-") > 0 && await there.AttemptsAsync("tick-") > 0, "firings of both");
             await leaving.StopAsync();
         }
