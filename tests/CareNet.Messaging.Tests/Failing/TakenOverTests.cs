@@ -18,11 +18,9 @@ public class TakenOverTests(SuiteDatabase database) : MessagingTests(database)
         await using var one = await TestNode.StartAsync(patient, services => services.AddSingleton(slow));
         await one.PublishAsync(new Slowly(Key));
         await slow.Entered.Task.WaitAsync(SuiteDatabase.LongEnough);
-        var quick = new Pace();
-        quick.Go.SetResult();
 
         // As if the first one were dead.
-        await using var two = await StartAsync(services => services.AddSingleton(quick), Handlers);
+        await using var two = await StartAsync(services => services.AddSingleton<Pace>(), Handlers);
         await Database.RunAsync("UPDATE wolverine.wolverine_incoming_envelopes SET owner_id = 0 WHERE status <> 'Handled'");
         await Database.UntilDone(nameof(SlowlyDone), Key);
         slow.Go.SetResult();
@@ -77,10 +75,14 @@ public static class SlowlyHandler
     {
         context.Did(nameof(Slowly), message.Key);
         await context.SaveChangesAsync(ct);
-        await witness.SawAsync(nameof(Slowly), message.Key);
-        pace.Entered.TrySetResult();
-        await pace.Go.Task.WaitAsync(ct);
-        pace.Left.TrySetResult();
+        // Only the first attempt is slow, because either node may be the one that takes the message over.
+        if (await witness.SawAsync(nameof(Slowly), message.Key) == 1)
+        {
+            pace.Entered.TrySetResult();
+            await pace.Go.Task.WaitAsync(ct);
+            pace.Left.TrySetResult();
+        }
+
         return new(message.Key);
     }
 }
