@@ -23,6 +23,9 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
     /// <summary>A password is hashed quickly, unless the hashing itself is what a test is about: then null, for the program's own rounds.</summary>
     public int? HashRounds { get; init; } = QuickRounds;
 
+    /// <summary>A host of its own, for a test that takes its database away.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>Policies of a test's own, for instance with one rule less; otherwise those of the checkout.</summary>
     public PolicyBook? Policies { get; init; }
 
@@ -63,7 +66,7 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
 
     private CareNetHost Take()
     {
-        isLent = change is null && Policies is null && HashRounds == QuickRounds && database.TryBorrow(Clock ?? TimeProvider.System, out host);
+        isLent = !IsAlone && change is null && Policies is null && HashRounds == QuickRounds && database.TryBorrow(Clock ?? TimeProvider.System, out host);
         return host ?? Own();
     }
 

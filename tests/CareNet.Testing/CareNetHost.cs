@@ -23,6 +23,12 @@ public sealed class CareNetHost(TestDatabase database, Action<IWebHostBuilder>? 
         builder.UseSetting("ConnectionStrings:carenet", database.AppConnection);
         builder.UseSetting("ConnectionStrings:carenet_owner", database.OwnerConnection);
         builder.UseSetting("Jobs:Scheduled", "false");
+        foreach (var (milliseconds, number) in new[] { 50, 100, 250, 500, 1_000, 2_000 }.Select((wait, index) => (wait, index)))
+        {
+            // A test need not wait for minutes until a message is given up.
+            builder.UseSetting($"Messages:Waits:{number}", TimeSpan.FromMilliseconds(milliseconds).ToString());
+        }
+
         builder.ConfigureTestServices(services =>
         {
             if (clock is not null)

@@ -20,7 +20,7 @@ public class DeadLettersVerbTests
         await RunAsync(database, "REVOKE INSERT ON platform.pulse_arrivals FROM carenet_app");
         var pulse = await SendPulseAsync(address);
 
-        await Patience.Until(async () => await CountAsync(database, "wolverine.wolverine_dead_letters") == 1, "it is given up", TimeSpan.FromSeconds(120));
+        await Patience.Until(async () => await CountAsync(database, "wolverine.wolverine_dead_letters") == 1, "it is given up", TimeSpan.FromSeconds(300));
         var listed = await RunVerb.EndsAsync(0, "dead-letters", "list", "--data", folder);
         listed.ShouldContain("CareNet.Platform.Pulses.PulseSent");
         listed.ShouldNotContain(pulse);

@@ -49,7 +49,7 @@ public sealed class NodeLifeTests : IAsyncLifetime
     public async Task Without_its_database_a_node_says_no_within_seconds()
     {
         var clock = new TestClock();
-        await using var app = new CareNetApp(database) { Clock = clock };
+        await using var app = new CareNetApp(database) { Clock = clock, IsAlone = true };
         var client = app.CreateClient();
         (await client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
         await database.DisposeAsync();

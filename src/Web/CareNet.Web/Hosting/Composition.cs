@@ -57,6 +57,7 @@ public static class Composition
         // Asks the modules, so it is nothing for pages that stand alone.
         builder.Services.AddScoped<NamesShown>();
         builder.AddMessagesAndJobs();
+        builder.Services.AddHostedService<CompositionOfDemo>();
         return builder;
     }
 

@@ -7,26 +7,34 @@ namespace CareNet.Web.Hosting;
 
 /// <summary>
 /// The demo region with its people. They get accounts only where the starter made up a password: on its own database, on this machine.
+/// Started after Wolverine, through which one module asks another, and before the first request is served.
 /// </summary>
-public static class CompositionOfDemo
+public sealed class CompositionOfDemo(IServiceScopeFactory scopes, IConfiguration configuration) : IHostedService
 {
     public const string Password = "Demo:Password";
 
-    public static async Task LoadDemoAsync(this WebApplication app, string ownerConnection, CancellationToken ct)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var region = new RegionCode(await DemoContent.Shipped.LoadAsync(ownerConnection, ct));
-        if (app.Configuration[Password] is not { Length: > 0 } password)
+        if (configuration["CARENET_DEMO"] != "1")
         {
             return;
         }
 
-        await using var scope = app.Services.CreateAsyncScope();
+        var region = new RegionCode(await DemoContent.Shipped.LoadAsync(DatabaseConnection.From(configuration).Migrating, cancellationToken));
+        if (configuration[Password] is not { Length: > 0 } password)
+        {
+            return;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var cast = DemoCast.In(AppContext.BaseDirectory);
-        if (!await services.GetRequiredService<DemoAccounts>().AreThere(cast, ct))
+        if (!await services.GetRequiredService<DemoAccounts>().AreThere(cast, cancellationToken))
         {
-            await services.GetRequiredService<DemoPeople>().LoadAsync(cast, region, ct);
-            await services.GetRequiredService<DemoAccounts>().LoadAsync(cast, region, password, ct);
+            await services.GetRequiredService<DemoPeople>().LoadAsync(cast, region, cancellationToken);
+            await services.GetRequiredService<DemoAccounts>().LoadAsync(cast, region, password, cancellationToken);
         }
     }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -18,12 +18,15 @@ public static class CompositionOfMessages
         // By a factory, so that the container disposes it.
         builder.Services.AddSingleton(_ => database);
         builder.Services.AddJobs();
-        builder.Services.AddMessaging(database, wolverine =>
-        {
-            wolverine.Discovery.IncludeAssembly(typeof(PlatformContext).Assembly);
-            wolverine.Discovery.IncludeAssembly(typeof(RegistrationModule).Assembly);
-            wolverine.Discovery.IncludeAssembly(typeof(SecurityModule).Assembly);
-        });
+        builder.Services.AddMessaging(
+            database,
+            wolverine =>
+            {
+                wolverine.Discovery.IncludeAssembly(typeof(PlatformContext).Assembly);
+                wolverine.Discovery.IncludeAssembly(typeof(RegistrationModule).Assembly);
+                wolverine.Discovery.IncludeAssembly(typeof(SecurityModule).Assembly);
+            },
+            builder.Configuration.GetSection("Messages:Waits").Get<TimeSpan[]>());
         if (builder.Configuration.GetValue("Jobs:Scheduled", true))
         {
             builder.Services.AddJobServer();

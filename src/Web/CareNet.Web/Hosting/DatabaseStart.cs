@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace CareNet.Web.Hosting;
 
-/// <summary>Owner's work before the first request: wait for the database, schemas up to date, the demo region if it is wanted.</summary>
+/// <summary>Owner's work before the first request: wait for the database, schemas up to date.</summary>
 public static partial class DatabaseStart
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -37,10 +37,6 @@ public static partial class DatabaseStart
 
         // The serving login is another one, or must step down: a node that cannot serve should not start.
         await using var serving = await Serving(app, connection, ct);
-        if (app.Configuration["CARENET_DEMO"] == "1")
-        {
-            await app.LoadDemoAsync(connection.Migrating, ct);
-        }
     }
 
     private static async Task<NpgsqlConnection> Serving(WebApplication app, DatabaseConnection connection, CancellationToken ct)
