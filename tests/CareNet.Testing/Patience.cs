@@ -8,7 +8,7 @@ public static class Patience
     public static async Task Until(Func<Task<bool>> holds, string what, TimeSpan? atMost = null)
     {
         var deadline = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(deadline) < (atMost ?? TimeSpan.FromSeconds(20)))
+        while (TimeProvider.System.GetElapsedTime(deadline) < (atMost ?? TimeSpan.FromSeconds(60)))
         {
             if (await holds())
             {
