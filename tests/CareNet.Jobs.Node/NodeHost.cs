@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace CareNet.Jobs.Node;
 
-/// <summary>Puts a node together: the stack with the jobs named and nothing else.</summary>
+/// <summary>Composes a node that runs the named jobs and nothing else.</summary>
 public static class NodeHost
 {
     private static readonly Dictionary<string, Func<IServiceCollection, IServiceCollection>> Jobs = new()

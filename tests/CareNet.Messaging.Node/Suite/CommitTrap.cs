@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CareNet.Messaging.Node.Suite;
 
-/// <summary>Lets a handler arrange for something to happen between its commit and whatever the bus does next.</summary>
+/// <summary>Lets a handler arrange for something to happen between its commit and whatever Wolverine does next.</summary>
 public sealed class CommitTrap : DbTransactionInterceptor
 {
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(

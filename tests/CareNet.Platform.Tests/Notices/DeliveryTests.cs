@@ -7,7 +7,7 @@ using Wolverine;
 
 namespace CareNet.Platform.Tests.Notices;
 
-/// <summary>Over the bus, as modules send them.</summary>
+/// <summary>Notices are sent as messages, as modules send them.</summary>
 public class DeliveryTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly NoticeKind Known = new("suite.copy_missing");

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace CareNet.Platform.Jobs;
 
-/// <summary>What Hangfire calls, for every job: runs it in a scope of its own and records what became of it.</summary>
+/// <summary>Called by Hangfire for every job: runs the job in a scope of its own and records the outcome.</summary>
 public sealed partial class JobRunner(
     IEnumerable<JobEntry> jobs, RunRecords records, NpgsqlDataSource database, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log)
 {

@@ -3,7 +3,7 @@ using CareNet.Postgres;
 
 namespace CareNet.Verbs.Doctor;
 
-/// <summary>What <c>./carenet run</c> starts everything with. The packages come with its first build, which notes where they lie.</summary>
+/// <summary>Tells where Aspire's orchestrator and dashboard are. The first build of the AppHost fetches them and notes their paths.</summary>
 public static class Orchestrator
 {
     private static readonly string[] Parts = ["dcpclipath", "aspiredashboardpath"];
