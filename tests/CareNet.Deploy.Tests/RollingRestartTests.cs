@@ -15,6 +15,9 @@ public sealed class RollingRestartTests(TestDatabase database, ITestOutputHelper
     {
         using var scratch = new ScratchFolder();
         await Publishing.ToAsync(scratch["web"]);
+        var files = Directory.EnumerateFiles(scratch["web"]).Select(Path.GetFileName).ToList();
+        files.ShouldContain("CareNet.HandlerCode.dll");
+        files.ShouldNotContain(name => name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal), "A compiler is not shipped.");
         await using var first = new PublishedNode(scratch["web"], database);
         await using var second = new PublishedNode(scratch["web"], database);
         first.Start();

@@ -35,10 +35,7 @@ public sealed class EventsCarryFactsOnly
         Care,
     }
 
-    public sealed record ConsentGranted(ConsentId Id, RegionCode Region, IReadOnlyList<Purpose> Purposes, DateOnly? Until, DateTimeOffset At)
-    {
-        public string OrderKey => Id.Value.ToString("n");
-    }
+    public sealed record ConsentGranted(ConsentId Id, RegionCode Region, IReadOnlyList<Purpose> Purposes, DateOnly? Until, DateTimeOffset At);
 
     public sealed record ConsentWithdrawn(ConsentId Id, string Reason);
 

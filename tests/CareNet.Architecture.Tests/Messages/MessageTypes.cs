@@ -40,9 +40,9 @@ public static partial class MessageTypes
     public static bool IsId(Type type) => type.IsValueType && type.Namespace?.StartsWith("CareNet", StringComparison.Ordinal) == true
         && IdName().IsMatch(type.Name);
 
-    /// <summary>What a message carries. The key by which the bus orders messages is an id by its own contract.</summary>
+    /// <summary>What a message carries.</summary>
     public static IEnumerable<PropertyInfo> Carried(Type type) =>
-        type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.CanRead && property.Name != "OrderKey");
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.CanRead);
 
     private static MethodInfo? PrintMembers(Type type) => type.GetMethod(
         "PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly, [typeof(System.Text.StringBuilder)]);

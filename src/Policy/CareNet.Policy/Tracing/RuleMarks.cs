@@ -22,7 +22,7 @@ public static class RuleMarks
         using var pe = new PEReader(File.OpenRead(file));
         var reader = pe.GetMetadataReader();
         var assembly = Path.GetFileNameWithoutExtension(file);
-        var holdsTests = assembly.EndsWith(".Tests", StringComparison.Ordinal) || assembly.EndsWith(".Conformance", StringComparison.Ordinal);
+        var holdsTests = assembly.EndsWith(".Tests", StringComparison.Ordinal);
         return
         [
             .. from handle in reader.TypeDefinitions
