@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.AppHost;
 
-/// <summary>Follows the copies of the web node: tells when all of them serve and when all are gone, and starts a crashed one again.</summary>
+/// <summary>
+/// Follows the copies of the web node: tells when all of them serve and when all are gone, and starts a crashed one again.
+/// </summary>
 public sealed class NodeKeeper(
     IServiceProvider services, IResource web, int count, string logs, CrashLimit crashes, Action<Phrase> say)
 {

@@ -2,11 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace CareNet.ServiceDefaults;
 
-/// <summary>A statement without the values that stand in it. Values should come as parameters; one that does not still stays here.</summary>
+/// <summary>Removes the values that stand in a statement. Values should come as parameters; one that does not must not leave either.</summary>
 internal static partial class DiscreetSql
 {
     /// <summary>Null where the ends of a text cannot be told for certain: escapes, dollar quotes and comments.</summary>
-    public static string? Of(string? statement) => statement is null || Unsure().IsMatch(statement) ? null : Values().Replace(statement, "?");
+    public static string? Of(string? statement) =>
+        statement is null || Unsure().IsMatch(statement) ? null : Values().Replace(statement, "?");
 
     [GeneratedRegex(@"\\|\$[A-Za-z_]*\$|--|/\*")]
     private static partial Regex Unsure();

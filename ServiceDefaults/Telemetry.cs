@@ -13,7 +13,9 @@ public static class Telemetry
 {
     private static readonly string[] Sources = ["CareNet.*", "Wolverine*", "Npgsql"];
 
-    /// <summary>Without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> nothing is measured, nothing leaves the process and the start costs nothing.</summary>
+    /// <summary>
+    /// Without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> nothing is measured, nothing leaves the process and the start costs nothing.
+    /// </summary>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })

@@ -17,7 +17,8 @@ public static class PackageSchema
         await using var database = DatabaseSource.Unpooled(ownerConnection);
         await using var connection = await database.OpenConnectionAsync(ct);
         await RunAsync(connection, $"SELECT pg_advisory_lock(hashtextextended('schema {schema}', 0))", ct);
-        if (await RunAsync(connection, $"SELECT obj_description(to_regnamespace('{schema}')::oid, 'pg_namespace')", ct) is string made && !IsOlder(made, version))
+        var described = await RunAsync(connection, $"SELECT obj_description(to_regnamespace('{schema}')::oid, 'pg_namespace')", ct);
+        if (described is string made && !IsOlder(made, version))
         {
             return;
         }

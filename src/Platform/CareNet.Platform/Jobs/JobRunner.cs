@@ -9,11 +9,14 @@ namespace CareNet.Platform.Jobs;
 
 /// <summary>Called by Hangfire for every job: runs the job in a scope of its own and records the outcome.</summary>
 public sealed partial class JobRunner(
-    IEnumerable<JobEntry> jobs, RunRecords records, NpgsqlDataSource database, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log)
+    IEnumerable<JobEntry> jobs, RunRecords records, NpgsqlDataSource database, IServiceScopeFactory scopes, TimeProvider clock,
+    ILogger<JobRunner> log)
 {
     private static readonly ActivitySource Spans = new("CareNet.Jobs");
 
-    /// <summary>A job that fails waits for its next time, because somebody has to mend it. Whatever else goes wrong, Hangfire tries again.</summary>
+    /// <summary>
+    /// A job that fails waits for its next time, because somebody has to mend it. Whatever else goes wrong, Hangfire tries again.
+    /// </summary>
     [JobDisplayName("{0}"), AutomaticRetry(ExceptOn = [typeof(JobFailedException)])]
     public async Task RunAsync(string job, PerformContext context, CancellationToken leaving)
     {

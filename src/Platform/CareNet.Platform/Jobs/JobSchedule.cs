@@ -17,7 +17,8 @@ public sealed partial record JobSchedule
         }
 
         var fields = cron.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Length;
-        if (CronExpression.Parse(cron, fields == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard).GetNextOccurrence(DateTime.UnixEpoch) is null)
+        var format = fields == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard;
+        if (CronExpression.Parse(cron, format).GetNextOccurrence(DateTime.UnixEpoch) is null)
         {
             throw new FormatException($"The cron expression '{cron}' names a day that never comes.");
         }

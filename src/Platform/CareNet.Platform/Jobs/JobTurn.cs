@@ -15,7 +15,9 @@ internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
     private const string Take = "SELECT pg_advisory_lock(hashtextextended($1, 1105)), pg_advisory_unlock(hashtextextended($1, 1104))";
     private NpgsqlConnection? session;
 
-    /// <summary>Waits for the run that goes on. False: another run waits already, so a long run is followed by one and not by a heap.</summary>
+    /// <summary>
+    /// Waits until the current run ends. Returns false if another run is already waiting, so that a long run is followed by one run only.
+    /// </summary>
     public async Task<bool> TakeAsync(string job, CancellationToken ct)
     {
         session = await database.OpenConnectionAsync(ct);

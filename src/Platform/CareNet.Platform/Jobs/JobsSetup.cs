@@ -1,8 +1,8 @@
 using CareNet.Platform.Data;
 using Hangfire;
 using Hangfire.AspNetCore;
-using Hangfire.Logging;
 using Hangfire.Common;
+using Hangfire.Logging;
 using Hangfire.PostgreSql;
 using Hangfire.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +20,8 @@ public static class JobsSetup
     /// <summary>Makes Hangfire's tables, as the owner of the database.</summary>
     public static Task MigrateAsync(string ownerConnection, CancellationToken ct = default) =>
         PackageSchema.MigrateAsync(
-            ownerConnection, Schema, typeof(PostgreSqlStorage), 1, connection => Task.Run(() => PostgreSqlObjectsInstaller.Install(connection, Schema), ct), ct);
+            ownerConnection, Schema, typeof(PostgreSqlStorage), added: 1,
+            connection => Task.Run(() => PostgreSqlObjectsInstaller.Install(connection, Schema), ct), ct);
 
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services)
         where TJob : class, IJob
@@ -31,7 +32,7 @@ public static class JobsSetup
             : services.AddScoped<TJob>().AddSingleton(entry);
     }
 
-    /// <summary>Hangfire's clients: all that a process needs which runs no jobs itself.</summary>
+    /// <summary>Registers Hangfire's clients, which is enough for a process that runs no jobs.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, Action<PostgreSqlStorageOptions>? change = null)
     {
         var options = new PostgreSqlStorageOptions
@@ -49,7 +50,8 @@ public static class JobsSetup
         services.AddSingleton<JobRunner>().AddSingleton<RunRecords>();
 
         // Left to AddHangfire, these would be statics, which the nodes of one test process would share.
-        services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(new OwnPool(provider.GetRequiredService<NpgsqlDataSource>()), options));
+        services.AddSingleton<JobStorage>(provider =>
+            new PostgreSqlStorage(new OwnPool(provider.GetRequiredService<NpgsqlDataSource>()), options));
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         return services.AddHangfire((provider, hangfire) => hangfire
             .UseTypeResolver(Known).UseLogProvider(new OneLog(provider.GetRequiredService<ILogger<JobStorage>>())));
@@ -77,7 +79,9 @@ public static class JobsSetup
         public NpgsqlConnection GetOrCreateConnection() => database.CreateConnection();
     }
 
-    /// <summary>The log provider is a static all the same. Hangfire's own asks a logger factory each time, which fails when its node has ended.</summary>
+    /// <summary>
+    /// The log provider is a static all the same. Hangfire's own asks a logger factory each time, which fails when its node has ended.
+    /// </summary>
     private sealed class OneLog(ILogger log) : ILogProvider, ILog
     {
         public ILog GetLogger(string name) => this;

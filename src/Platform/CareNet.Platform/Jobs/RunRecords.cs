@@ -7,7 +7,7 @@ namespace CareNet.Platform.Jobs;
 /// <summary>The rows of <c>platform.job_runs</c>. Of an error only its type is stored: its sentence may quote personal data.</summary>
 public sealed class RunRecords(NpgsqlDataSource database, TimeProvider clock)
 {
-    /// <summary>Ends what dead nodes left of a job: in the turn of another run, or when the program no longer has the job.</summary>
+    /// <summary>Marks runs that dead nodes left as abandoned, before the next run starts or when the job no longer exists.</summary>
     internal Task AbandonAsync(string job) => ExecuteAsync(
         $"UPDATE platform.job_runs SET outcome = 'abandoned', ended_at = {clock.GetUtcNow()} WHERE job = {job} AND outcome = 'running'");
 
@@ -18,12 +18,14 @@ public sealed class RunRecords(NpgsqlDataSource database, TimeProvider clock)
         return await ExecuteAsync($"""
             INSERT INTO platform.job_runs (id, job, scheduled_for, node, started_at, outcome)
             SELECT {run.Id}, {run.Job}, {run.ScheduledFor}, {node}, {clock.GetUtcNow()}, 'running'
-            WHERE NOT EXISTS (SELECT FROM platform.job_runs WHERE job = {run.Job} AND scheduled_for = {run.ScheduledFor} AND outcome = 'done')
+            WHERE NOT EXISTS (
+                SELECT FROM platform.job_runs WHERE job = {run.Job} AND scheduled_for = {run.ScheduledFor} AND outcome = 'done')
             """) == 1;
     }
 
     internal Task SaveAsync(JobRun run, JobOutcome outcome, string? errorType = null, CancellationToken ct = default) => ExecuteAsync($"""
-        UPDATE platform.job_runs SET done = {run.Progress.Done}, total = {run.Progress.Total}, counts = {JsonSerializer.Serialize(run.Counts)}::jsonb,
+        UPDATE platform.job_runs SET done = {run.Progress.Done}, total = {run.Progress.Total},
+            counts = {JsonSerializer.Serialize(run.Counts)}::jsonb,
             outcome = {outcome.ToString().ToLowerInvariant()}, error_type = {errorType},
             ended_at = {(outcome == JobOutcome.Running ? null : clock.GetUtcNow())}
         WHERE id = {run.Id} AND outcome = 'running'

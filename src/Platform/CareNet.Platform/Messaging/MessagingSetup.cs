@@ -22,11 +22,15 @@ public static class MessagingSetup
     /// <summary>The assembly that holds handler code written ahead, in a Release build.</summary>
     private static readonly string HandlerCode = Path.Combine(AppContext.BaseDirectory, "CareNet.HandlerCode.dll");
 
-    private static readonly TimeSpan[] InPlace = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400)];
+    private static readonly TimeSpan[] InPlace =
+        [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400)];
 
-    /// <summary>The waits between the attempts of a queued message. They are stored, so no worker is held and no restart forgets them.</summary>
+    /// <summary>
+    /// The waits between the attempts of a queued message. They are stored, so that no worker is held and no restart forgets them.
+    /// </summary>
     private static readonly TimeSpan[] Waits =
-        [TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)];
+        [TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30),
+            TimeSpan.FromMinutes(2)];
 
     /// <summary>True in a Release build that was copied without its handler code: it could start and handle no message.</summary>
 #if DEBUG
@@ -109,8 +113,8 @@ public static class MessagingSetup
     }
 
     /// <summary>
-    /// The first tries are made in place, also for a request that somebody waits for: only where the database itself said
-    /// that it undid the transaction. A connection that broke may have committed. Everything else is stored and tried later.
+    /// Where the database itself said that it undid the transaction, the first tries are made in place, also for a request that
+    /// somebody waits for. A connection that broke may have committed, so everything else is stored and tried later.
     /// </summary>
     private static void Retry(WolverineOptions wolverine, TimeSpan[] waits)
     {
@@ -120,7 +124,8 @@ public static class MessagingSetup
         wolverine.Policies.OnAnyException().ScheduleRetry(waits).Then.MoveToErrorQueue();
     }
 
-    private static bool WasUndone(Exception failure) => Causes(failure).Any(each => each is DbUpdateConcurrencyException or PostgresException
+    private static bool WasUndone(Exception failure) => Causes(failure).Any(each => each is DbUpdateConcurrencyException
+        or PostgresException
     {
         SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
     });

@@ -18,7 +18,8 @@ internal sealed class RefusalsCommitNothing : IHandlerPolicy
     {
         foreach (var chain in chains.SelectMany(chain => chain.ByEndpoint.Prepend(chain)))
         {
-            foreach (var answer in chain.Handlers.SelectMany(handler => handler.Creates).Where(each => each.VariableType.IsAssignableTo(typeof(Result))))
+            var created = chain.Handlers.SelectMany(handler => handler.Creates);
+            foreach (var answer in created.Where(each => each.VariableType.IsAssignableTo(typeof(Result))))
             {
                 answer.UseReturnAction(result => new AnswerOrUndo(result));
             }

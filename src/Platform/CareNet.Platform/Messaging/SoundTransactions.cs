@@ -45,7 +45,8 @@ internal sealed class SoundTransactions : IHandlerPolicy
             Next?.GenerateCode(method, writer);
             writer.FinishBlock();
             writer.Write("BLOCK:catch");
-            writer.Write($"await {typeof(HandlerTransaction).FullName}.{nameof(HandlerTransaction.UndoAsync)}({context.Usage}).ConfigureAwait(false);");
+            writer.Write($"await {typeof(HandlerTransaction).FullName}.{nameof(HandlerTransaction.UndoAsync)}("
+                + $"{context.Usage}).ConfigureAwait(false);");
             writer.Write("throw;");
             writer.FinishBlock();
         }
@@ -102,7 +103,9 @@ public static class HandlerTransaction
         }
     }
 
-    /// <summary>Throws if a statement of the transaction failed. Rows just saved prove that none did, and so does the mark of a queued message.</summary>
+    /// <summary>
+    /// Throws if a statement of the transaction failed. Rows just saved prove that none did, and so does the mark of a queued message.
+    /// </summary>
     public static async Task ProveAsync(DbContext context, MessageContext messaging, int saved, CancellationToken ct)
     {
         if (saved == 0 && messaging.Envelope is not { WasPersistedInInbox: true } && context.Database.CurrentTransaction is not null)

@@ -20,7 +20,8 @@ public sealed class CompositionOfDemo(IServiceScopeFactory scopes, IConfiguratio
             return;
         }
 
-        var region = new RegionCode(await DemoContent.Shipped.LoadAsync(DatabaseConnection.From(configuration).Migrating, cancellationToken));
+        var owner = DatabaseConnection.From(configuration).Migrating;
+        var region = new RegionCode(await DemoContent.Shipped.LoadAsync(owner, cancellationToken));
         if (configuration[Password] is not { Length: > 0 } password)
         {
             return;

@@ -33,7 +33,7 @@ internal static class OpenRegionWord
         return 0;
     }
 
-    /// <summary>Wolverine alone is started: it works on the queues for a moment, and what it leaves is done by the nodes that serve.</summary>
+    /// <summary>Starts Wolverine alone: it works on the queues for a moment, and the nodes that serve do what it leaves.</summary>
     private static async Task<Result> AskAsync(IServiceProvider services, InstallSecretariat message)
     {
         var wolverine = (IHostedService)services.GetRequiredService<IWolverineRuntime>();

@@ -44,7 +44,8 @@ public static class OperatorWords
         {
             foreach (var letter in page.Envelopes)
             {
-                Console.WriteLine($"{letter.Id}  {letter.SentAt:yyyy-MM-dd HH:mm:ss}Z  {letter.Envelope.Attempts}x  {letter.MessageType}  {letter.ReceivedAt}  {letter.ExceptionType}");
+                Console.WriteLine($"{letter.Id}  {letter.SentAt:yyyy-MM-dd HH:mm:ss}Z  {letter.Envelope.Attempts}x  {letter.MessageType}  "
+                    + $"{letter.ReceivedAt}  {letter.ExceptionType}");
             }
 
             query.PageNumber++;

@@ -9,7 +9,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; " +
         "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; font-src 'self'";
 
-    /// <summary>Hangfire's pages colour states by style attributes, and their charts add one style element, which is named by its hash.</summary>
+    /// <summary>
+    /// Hangfire's pages colour states by style attributes, and their charts add one style element, which is named by its hash.
+    /// </summary>
     public static readonly string JobDashboardPolicy = ContentPolicy.Replace(
         "style-src 'self'",
         "style-src 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='; style-src-attr 'unsafe-inline'",

@@ -4,7 +4,9 @@ using Hangfire.Dashboard;
 
 namespace CareNet.Web.Pages.Operations;
 
-/// <summary>Hangfire's own pages about jobs. The secretariat of a region looks; only operators act, because jobs are those of all regions.</summary>
+/// <summary>
+/// Hangfire's own pages about jobs. The secretariat of a region looks; only operators act, because jobs are those of all regions.
+/// </summary>
 public static class JobDashboard
 {
     public const string Path = "/operations/hangfire";
@@ -23,7 +25,8 @@ public static class JobDashboard
         app.MapHangfireDashboard(Path, Options).For(Who.Operator, Who.Secretariat);
 
     private static bool Is(DashboardContext context, params Who[] who) =>
-        context.GetHttpContext().Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session && who.Any(each => session.Rights.Are(each));
+        context.GetHttpContext().Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session
+        && who.Any(each => session.Rights.Are(each));
 
     /// <summary>In place of Hangfire's own filter, which lets in whoever comes from the same machine: behind a proxy, everybody.</summary>
     private sealed class OperatorsAndSecretariats : IDashboardAuthorizationFilter
