@@ -37,7 +37,7 @@ public sealed class TelemetryTests
         {
             spans = await AskAsync(dashboard, "spans");
             logs = await AskAsync(dashboard, "logs");
-            return spans.Contains("GET (no route)", StringComparison.Ordinal)
+            return spans.Contains("\"name\":\"GET\"", StringComparison.Ordinal)
                 && spans.Contains("/facilities/{facility", StringComparison.Ordinal)
                 && spans.Contains("POST /sign-in", StringComparison.Ordinal)
                 && logs.Contains("CareNet.Access", StringComparison.Ordinal);

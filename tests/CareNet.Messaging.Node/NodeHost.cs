@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using CareNet.Messaging.Node.Suite;
 using CareNet.Platform.Audit;
+using CareNet.Platform.Data;
 using CareNet.Platform.Messaging;
 using JasperFx.CodeGeneration;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public static class NodeHost
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = Directory.GetCurrentDirectory() });
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(40));
-        var database = NpgsqlDataSource.Create(settings.Connection);
+        var database = DatabaseSource.For(settings.Connection).Build();
         builder.Services.AddSingleton(_ => database);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Witness>();

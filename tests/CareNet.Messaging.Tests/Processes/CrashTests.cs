@@ -1,4 +1,5 @@
 using CareNet.Messaging.Node.Suite;
+using CareNet.Platform.Data;
 using CareNet.Testing;
 using Xunit.Abstractions;
 
@@ -112,10 +113,11 @@ public class CrashTests(SuiteDatabase database, ITestOutputHelper output) : Mess
         using var frozen = await ChildNode.StartSendingAsync(Database, Key, 0, Messages);
         await Database.UntilTried(nameof(Work), Key, 5);
         frozen.Freeze();
-        // The other one takes over what the frozen one had in its hands, and is in the middle of it or through when that wakes.
+        // The other one takes over what the frozen one had in its hands, and is in the middle of it or through when that wakes. If
+        // it was frozen right before a commit, the others wait until the server ends its transaction.
         await Patience.Until(
             async () => await Database.AskAsync<long>($"SELECT count(*) FROM suite.deeds WHERE key = '{Key}' AND process = {other.Id}") > 20,
-            "work of the other node", SuiteDatabase.LongEnough);
+            "work of the other node", DatabaseSource.LongestPause + SuiteDatabase.LongEnough);
         frozen.Thaw();
 
         await AllDoneOnceAsync();

@@ -21,7 +21,7 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
     }
 
     [Fact, Trait("bus", "20")]
-    public async Task Line_20_a_restarted_node_resumes_its_own_work_within_five_seconds()
+    public async Task Line_20_plain_a_restarted_node_resumes_its_own_work_within_ten_seconds()
     {
         using var dying = await ChildNode.StartAsync(Database);
         await Database.StoreAsync(WorkOf(milliseconds: 100));
@@ -31,9 +31,8 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
 
         using var again = await ChildNode.StartAsync(Database);
 
-        // A process that needs seconds to come up runs its first handler as slowly: its own start is the measure then.
-        var promised = TimeSpan.FromSeconds(5);
-        await Database.UntilTried(nameof(Work), Key, before + 1, again.StartTook > promised / 2 ? 2 * again.StartTook : promised);
+        // To the others it is a new node, and what the dead one had in its hands is free when that has been silent for five seconds.
+        await Database.UntilTried(nameof(Work), Key, before + 1, TimeSpan.FromSeconds(10) + again.StartTook);
         await Database.UntilDone(nameof(Worked), Key, Messages);
         await EachDoneOnceAsync();
     }

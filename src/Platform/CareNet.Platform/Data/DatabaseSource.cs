@@ -8,8 +8,19 @@ namespace CareNet.Platform.Data;
 /// </summary>
 public static class DatabaseSource
 {
-    public static NpgsqlDataSourceBuilder For(string connection) =>
-        new NpgsqlDataSourceBuilder(connection).ConfigureTypeLoading(loading => loading.EnableTypeLoading(false));
+    /// <summary>
+    /// A process that is frozen (a suspended machine) holds the locks of its transactions, and the others wait for them. After this
+    /// time, which no handler may exceed either, the server ends such a transaction.
+    /// </summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
+
+    public static NpgsqlDataSourceBuilder For(string connection)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connection).ConfigureTypeLoading(loading => loading.EnableTypeLoading(false));
+        var pause = $"-c idle_in_transaction_session_timeout={LongestPause.TotalMilliseconds:F0}";
+        builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} {pause}".TrimStart();
+        return builder;
+    }
 
     /// <summary>For the owner's work at a start: its rights leave the process with each connection.</summary>
     public static NpgsqlDataSource Unpooled(string connection) =>

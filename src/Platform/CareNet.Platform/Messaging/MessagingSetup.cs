@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.Loader;
 using System.Text.Json.Serialization;
+using CareNet.Platform.Data;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.CodeGeneration.Model;
@@ -77,12 +78,14 @@ public static class MessagingSetup
         durability.InboxStaleTime = TimeSpan.FromSeconds(6);
         durability.ScheduledJobFirstExecution = TimeSpan.FromMilliseconds(100);
         durability.ScheduledJobPollingTime = TimeSpan.FromMilliseconds(500);
+        // A span for every second of every idle node says nothing.
+        durability.NodeAssignmentHealthCheckTracingEnabled = false;
     }
 
     private static void Handle(WolverineOptions wolverine)
     {
         wolverine.UseSystemTextJsonForSerialization(json => json.Converters.Add(new JsonStringEnumConverter()));
-        wolverine.DefaultExecutionTimeout = TimeSpan.FromSeconds(60);
+        wolverine.DefaultExecutionTimeout = DatabaseSource.LongestPause;
         // During an upgrade an older node may find messages of the newer one; Wolverine would drop them.
         wolverine.UnknownMessageBehavior = UnknownMessageBehavior.DeadLetterQueue;
         wolverine.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
