@@ -70,7 +70,7 @@ public sealed class TestCluster
 
     private static async Task<Logins> StartOwnAsync()
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"carenet-test-{Environment.ProcessId}-{Path.GetRandomFileName()}");
+        var folder = ThrowawayFolder.New();
         var data = DataDirectory.Hold(folder);
         var cluster = await PrivateCluster.StartAsync(data, throwaway: true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
