@@ -5,6 +5,7 @@ namespace CareNet.Postgres.Tests.Mishaps;
 public class HalfFinishedInitdbTests
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task Killed_while_the_database_was_being_made_it_makes_a_whole_one_the_next_time()
     {
         using var scratch = new ScratchFolder();

@@ -6,6 +6,7 @@ namespace CareNet.Postgres.Tests.Mishaps;
 public class StalePidFileTests
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task A_pid_file_whose_number_now_belongs_to_another_program_does_not_keep_the_database_down()
     {
         using var scratch = new ScratchFolder();

@@ -14,6 +14,7 @@ public class RunAndStopTests
         StopsInGoodOrder(Signals.Terminate, TimeSpan.FromSeconds(9));
 
     [Fact]
+    [Trait("size", "long")]
     public async Task Nothing_outlives_a_starter_that_was_killed()
     {
         using var scratch = new ScratchFolder();

@@ -8,7 +8,6 @@ namespace CareNet.Verbs.Test;
 public static class TestVerb
 {
     private const string Long = "size=long";
-    private const string Promises = "CareNet.Messaging.Tests";
     private const string ClusterNamedBy = "CARENET_TEST_CLUSTER";
 
     // Half of the projects wait for processes, browsers and clocks most of their time, so a core is shared by more than one.
@@ -17,8 +16,8 @@ public static class TestVerb
     // What takes longest begins first, or one core would wait for it at the end.
     private static readonly string[] Longest =
     [
-        "CareNet.Browser.Tests", "CareNet.Registration.Tests", "CareNet.Web.Tests", "CareNet.Platform.Tests", "CareNet.Postgres.Tests",
-        "CareNet.Security.Tests", "CareNet.Verbs.Tests",
+        "CareNet.Messaging.Tests", "CareNet.Registration.Tests", "CareNet.Verbs.Tests", "CareNet.Web.Tests", "CareNet.Platform.Tests",
+        "CareNet.Security.Tests", "CareNet.Browser.Tests", "CareNet.Postgres.Tests",
     ];
 
     public static async Task<int> RunAsync(Terminal terminal, string[] words)
@@ -100,19 +99,14 @@ public static class TestVerb
     }
 
     /// <summary>
-    /// The promises of messages alone, because they hold seconds against a clock; everything else side by side; then one project
-    /// after the other what is long and wants the machine for itself.
+    /// What is quick side by side; then one project after the other what is long and wants the machine for itself, the promises of
+    /// messages first, because they hold seconds against a clock.
     /// </summary>
     private static IEnumerable<(string[] Assemblies, string? Size)> Groups(bool all)
     {
-        var suites = Assemblies().ToLookup(file => Path.GetFileNameWithoutExtension(file) == Promises);
-        foreach (var promises in suites[true])
-        {
-            yield return ([promises], all ? null : "size!=long");
-        }
-
-        yield return ([.. suites[false]], "size!=long");
-        foreach (var project in all ? suites[false] : [])
+        var projects = Assemblies().ToList();
+        yield return ([.. projects], "size!=long");
+        foreach (var project in all ? projects : [])
         {
             yield return ([project], Long);
         }
