@@ -35,7 +35,7 @@ public sealed class CareNetHost(TestDatabase database, Action<IWebHostBuilder>? 
             {
                 services.Replace(ServiceDescriptor.Singleton(clock));
                 services.AddHostedService<DueMessages>();
-                services.ConfigureWolverine(wolverine => wolverine.Durability.ScheduledJobPollingTime = TimeSpan.FromMilliseconds(100));
+                services.ConfigureWolverine(wolverine => wolverine.Durability.ScheduledJobPollingTime = TimeSpan.FromMilliseconds(200));
             }
 
             if (hashRounds is { } rounds)

@@ -15,6 +15,7 @@ public sealed class GateRaceTests(WardDatabase database, ITestOutputHelper outpu
     private readonly GateHolds gates = new(TimeProvider.System);
 
     [Fact]
+    [Trait("size", "long")]
     public Task After_an_answered_closing_no_post_appears_and_closing_takes_less_than_a_second() =>
         NoneIsLate(300, atMost: TimeSpan.FromSeconds(15));
 

@@ -11,6 +11,7 @@ namespace CareNet.Platform.Tests.Jobs;
 public class ClusterTests
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task Two_nodes_on_one_timetable_never_run_a_firing_both()
     {
         await using var database = await JobsDatabase.CreateAsync();

@@ -11,6 +11,7 @@ namespace CareNet.Platform.Tests.Jobs;
 public class CrashTests
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task Killed_in_the_middle_a_run_goes_on_at_the_other_node_and_its_effects_stand_once()
     {
         await using var database = await JobsDatabase.CreateAsync();
@@ -63,6 +64,7 @@ public class CrashTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_node_whose_database_is_gone_in_the_middle_of_a_run_stops_all_the_same()
     {
         await using var database = await JobsDatabase.CreateAsync();

@@ -71,6 +71,7 @@ public class TimetableTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_run_that_outlasts_its_next_times_is_followed_by_one_run_and_not_by_all_it_missed()
     {
         await using var database = await JobsDatabase.CreateAsync();

@@ -5,6 +5,7 @@ namespace CareNet.Postgres.Tests.Mishaps;
 public class SecondRunTests
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task A_second_run_on_the_same_data_is_refused_and_the_first_goes_on()
     {
         using var scratch = new ScratchFolder();

@@ -35,6 +35,7 @@ public class AuditVerbTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_running_CareNet_is_verified_while_it_runs()
     {
         using var data = await FilledData.MakeAsync();

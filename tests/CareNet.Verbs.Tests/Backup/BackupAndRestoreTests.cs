@@ -30,6 +30,7 @@ public class BackupAndRestoreTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task Data_that_is_there_is_replaced_only_on_demand_and_kept_under_another_name()
     {
         using var data = await FilledData.MakeAsync();
@@ -47,6 +48,7 @@ public class BackupAndRestoreTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_restore_that_fails_leaves_everything_as_it_was()
     {
         using var data = await FilledData.MakeAsync();
@@ -131,6 +133,7 @@ public class BackupAndRestoreTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task What_is_in_the_way_is_said_in_one_sentence_and_old_backups_are_named()
     {
         using var data = await FilledData.MakeAsync();

@@ -33,6 +33,7 @@ public class DeadLettersVerbTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task Words_that_mean_nothing_change_nothing()
     {
         using var data = await FilledData.MakeAsync();

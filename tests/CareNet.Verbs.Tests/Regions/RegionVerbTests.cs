@@ -3,6 +3,7 @@ namespace CareNet.Verbs.Tests.Regions;
 public class RegionVerbTests
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task An_operator_opens_a_region_and_its_first_secretary_is_invited()
     {
         using var data = await FilledData.MakeAsync();

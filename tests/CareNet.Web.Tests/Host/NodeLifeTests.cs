@@ -46,6 +46,7 @@ public sealed class NodeLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task Without_its_database_a_node_says_no_within_seconds()
     {
         var clock = new TestClock();
@@ -108,6 +109,7 @@ public sealed class NodeLifeTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Trait("size", "long")]
     public async Task A_node_leaves_in_peace_when_its_starter_is_gone_or_tells_it_to_and_logs_json(bool starterGone)
     {
         await using var node = NodeProcess.Start(
@@ -141,6 +143,7 @@ public sealed class NodeLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_node_that_hangs_goes_by_force_when_its_starter_is_gone()
     {
         await using var node = NodeProcess.Start(

@@ -75,6 +75,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         await FailsWith(Owner, database.AppConnection, "The key secret must be 32 bytes in base64.", ("CARENET_KEY_SECRET", "short"));
 
     [Fact]
+    [Trait("size", "long")]
     public async Task An_address_in_use_ends_the_start()
     {
         await using var first = NodeProcess.Start(Connections(Owner, database.AppConnection));
