@@ -95,6 +95,14 @@ public class CrashTests(SuiteDatabase database, ITestOutputHelper output) : Mess
         for (var round = 0; round < Kills; round++)
         {
             using var dying = await ChildNode.StartSendingAsync(Database, Key, round * PerRound, PerRound);
+            if (round % 4 != 0)
+            {
+                // Most die in the middle of their work, however slow the machine is.
+                await Patience.Until(
+                    async () => await Database.AskAsync<bool>($"SELECT EXISTS (SELECT FROM suite.deeds WHERE key = '{Key}' AND process = {dying.Id})"),
+                    "a deed of the node that will die");
+            }
+
             await Task.Delay(Random.Shared.Next(0, 1500));
             await dying.KillAsync();
         }
