@@ -40,6 +40,27 @@ public sealed class BadPacksAreRefused
         problem.Text.Ja.ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("[", "Nested too deep")]
+    [InlineData("{a: ", "Nested too deep")]
+    [InlineData("- ", "Nested too deep")]
+    [InlineData("? ", "")]
+    [InlineData("&x [", "Nested too deep")]
+    public void Sixty_thousand_levels_are_refused_and_do_not_end_the_process(string level, string sentence) =>
+        Refusal(string.Concat(Enumerable.Repeat(level, 60_000))).ShouldContain(sentence);
+
+    [Fact]
+    public void What_is_much_too_long_is_refused()
+    {
+        Refusal(Good + new string('#', 2_000_000)).ShouldContain("too long");
+        Refusal("[" + string.Join(',', Enumerable.Repeat('a', 200_001)) + "]").ShouldContain("Too many entries");
+    }
+
+    [Theory]
+    [InlineData("? [a, b]\n: c")]
+    [InlineData("? {a: b}\n: c")]
+    public void A_key_that_is_no_text_is_refused(string entry) => Refusal(entry).ShouldContain("A key must be a plain text");
+
     [Fact]
     public void The_line_is_that_of_the_mistake()
     {
@@ -76,4 +97,6 @@ public sealed class BadPacksAreRefused
 
         PolicyBook.Load(folder["p"])["kita-ku"]!.Newest.Rule("kita-ku/9-1").ShouldNotBeNull();
     }
+
+    private static string Refusal(string text) => Should.Throw<InvalidPacksException>(() => Packs.Book.Read(text, File)).Message;
 }

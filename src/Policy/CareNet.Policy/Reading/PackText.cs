@@ -4,13 +4,18 @@ using YamlDotNet.RepresentationModel;
 
 namespace CareNet.Policy.Reading;
 
-/// <summary>From text to a tree that remembers its lines.</summary>
+/// <summary>Reads YAML. The text may be an upload, so its shape is bounded before anything is built from it.</summary>
 internal static class PackText
 {
+    public const int LongestText = 2_000_000;
+    public const int DeepestNesting = 32;
+    public const int MostEntries = 200_000;
+
     public static PackNode Parse(string text, string file)
     {
         try
         {
+            PackShape.Check(text, file);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents is [var only]
