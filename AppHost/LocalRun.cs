@@ -143,18 +143,21 @@ public sealed class LocalRun : IAsyncDisposable
     private void AddSettings(IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> web)
     {
         // A secret of the surroundings wins over ours: several machines on one database must share it.
-        var keys = Environment.GetEnvironmentVariable("DataProtection__Secret") is { Length: > 0 } given ? given : secrets.Keys;
+        var keys = Wanted("DataProtection__Secret") ?? secrets.Keys;
+        // A database of one's own choosing may hold real people: no invented ones beside them, no mails and links on a screen.
+        var isDemo = options.Demo && !IsGiven;
         web.WithEnvironment("CARENET_LIFELINE", lifeline.Path)
-            .WithEnvironment("CARENET_DEMO", options.Demo ? "1" : "0")
-            .WithEnvironment("ASPNETCORE_ENVIRONMENT", Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Development")
+            .WithEnvironment("CARENET_DEMO", isDemo ? "1" : "0")
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", IsGiven ? "Production" : Wanted("ASPNETCORE_ENVIRONMENT") ?? "Development")
             .WithEnvironment("DataProtection__Secret", builder.AddParameter("data-protection-secret", () => keys, secret: true));
-        // On a database of one's own choosing nobody gets an account whose password stands on a screen.
-        if (options.Demo && !IsGiven)
+        if (isDemo)
         {
             demo = DemoPeople.Of(data, Path.Combine(Projects.AppHost.ProjectPath, ".."));
             web.WithEnvironment("Demo__Password", builder.AddParameter("demo-password", () => demo.Password, secret: true));
         }
     }
+
+    private static string? Wanted(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
 
     private void Announce()
     {
