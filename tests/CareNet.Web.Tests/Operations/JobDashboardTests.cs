@@ -98,7 +98,7 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
 
         (await PolicyAsync(secretary, JobDashboard.Path + "/recurring")).ShouldBe(SecurityHeaders.JobDashboardPolicy);
         SecurityHeaders.JobDashboardPolicy.ShouldContain("script-src 'self';");
-        (await PolicyAsync(secretary, "/operations/messages")).ShouldBe(SecurityHeaders.ContentPolicy);
+        (await PolicyAsync(secretary, "/safety")).ShouldBe(SecurityHeaders.ContentPolicy);
         (await PolicyAsync(secretary, JobDashboard.Path + "s")).ShouldBe(SecurityHeaders.ContentPolicy);
         (await PolicyAsync(stranger, JobDashboard.Path + "/recurring")).ShouldBe(SecurityHeaders.ContentPolicy);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using CareNet.Platform;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Hosting;
 
@@ -6,11 +7,13 @@ namespace CareNet.Web.Tests.Operations;
 
 public class OperationsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    private static readonly PersonId Operator = new(Guid.CreateVersion7());
+
     [Fact]
     public async Task Without_a_message_given_up_the_page_says_so()
     {
-        await using var app = new CareNetApp(database);
-        using var browser = await app.SignedInAs(await app.SecretaryAsync("okayama"));
+        await using var app = App();
+        using var browser = await app.SignedInAs(await app.PersonAsync(new TestPerson.Cast(Id: Operator)));
 
         (await browser.GetStringAsync("/operations/messages")).ShouldContain("届かなかったメッセージはありません。");
     }
@@ -69,4 +72,6 @@ public class OperationsTests(TestDatabase database) : IClassFixture<TestDatabase
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadAsStringAsync();
     }
+
+    private CareNetApp App() => new(database, host => host.UseSetting("Security:Operators:0", Operator.Value.ToString()));
 }
