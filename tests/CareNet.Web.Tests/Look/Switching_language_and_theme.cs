@@ -39,6 +39,7 @@ public sealed partial class Switching_language_and_theme
 
     [Theory]
     [InlineData("/language", "en", "/gallery", "/gallery", "lang=en")]
+    [InlineData("/language", "ja", "/あ", "/%E3%81%82", "lang=ja")]
     [InlineData("/language", "ja", "//elsewhere.example", "/", "lang=ja")]
     [InlineData("/theme", "dark", "https://elsewhere.example/", "/", "theme=dark")]
     public async Task A_switch_is_remembered_and_leads_back_inside(string form, string to, string back, string expected, string cookie)

@@ -3,6 +3,10 @@ namespace CareNet.Platform;
 /// <summary>Dates as the people of a region count them. Instants are in UTC, which is what the database takes.</summary>
 public sealed class RegionTime(TimeZoneInfo zone, TimeProvider clock)
 {
+    // Whoever asks for the first or the last date there is shall not run over the edge of what an instant can be.
+    private static readonly DateOnly First = DateOnly.MinValue.AddDays(2);
+    private static readonly DateOnly Last = DateOnly.MaxValue.AddDays(-2);
+
     public static RegionTime In(string timeZone, TimeProvider clock) => new(TimeZoneInfo.FindSystemTimeZoneById(timeZone), clock);
 
     public DateOnly Today => DateOf(clock.GetUtcNow());
@@ -14,12 +18,12 @@ public sealed class RegionTime(TimeZoneInfo zone, TimeProvider clock)
     public DateTimeOffset StartOf(DateOnly date) => InstantOf(date, TimeOnly.MinValue);
 
     /// <summary>The first instant that is no longer this date: what lasts until a date ends here.</summary>
-    public DateTimeOffset EndOf(DateOnly date) => StartOf(date.AddDays(1));
+    public DateTimeOffset EndOf(DateOnly date) => StartOf(Within(date).AddDays(1));
 
     /// <summary>Of an hour that summer time shows twice, the first; of one that it leaves out, what the clocks show instead.</summary>
     public DateTimeOffset InstantOf(DateOnly date, TimeOnly time)
     {
-        var local = date.ToDateTime(time);
+        var local = Within(date).ToDateTime(time);
         if (zone.IsInvalidTime(local))
         {
             // The offset of the evening before takes the missing hour to the same instant as the clock that jumped.
@@ -32,6 +36,8 @@ public sealed class RegionTime(TimeZoneInfo zone, TimeProvider clock)
 
     /// <summary>Whole days from today to the date: 0 is today, less is overdue.</summary>
     public int DaysUntil(DateOnly due) => due.DayNumber - Today.DayNumber;
+
+    private static DateOnly Within(DateOnly date) => date < First ? First : date > Last ? Last : date;
 
     private DateTime LocalOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 }

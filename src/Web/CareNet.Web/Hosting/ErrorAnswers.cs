@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using CareNet.Platform;
 using CareNet.ServiceDefaults;
+using Npgsql;
 
 namespace CareNet.Web.Hosting;
 
@@ -55,12 +57,21 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
         {
             return ClientGone;
         }
+        catch (Exception exception) when (IsUnstorable(exception))
+        {
+            return StatusCodes.Status400BadRequest;
+        }
         catch (Exception exception)
         {
             Failed(exception, RouteMemory.Of(context), TraceOf(context));
             return StatusCodes.Status500InternalServerError;
         }
     }
+
+    /// <summary>A text that is none to the database, with a NUL or half a character in it: the sender's mistake, not the node's.</summary>
+    private static bool IsUnstorable(Exception? failure) => failure is not null && (failure is EncoderFallbackException
+        or PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }
+        || IsUnstorable(failure.InnerException));
 
     private static bool IsUnanswered(HttpContext context) =>
         context.Response is { HasStarted: false, StatusCode: >= 400 and not ClientGone, ContentLength: null, ContentType: null or "" }

@@ -13,6 +13,9 @@ internal static class ApplyingEndpoints
 {
     private const string At = "/application/at/{secret}";
 
+    private static readonly JsonSerializerOptions AsDeclared =
+        new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     public static void MapApplying(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/application/open", async ([FromForm] string? code, SignedIn me, IMessageBus bus, CancellationToken ct) =>
@@ -62,7 +65,8 @@ internal static class ApplyingEndpoints
     {
         try
         {
-            return JsonSerializer.Deserialize<List<ListedUser>>(text ?? "");
+            var users = JsonSerializer.Deserialize<List<ListedUser?>>(text ?? "", AsDeclared);
+            return users is not null && users.All(user => user is not null) ? users.OfType<ListedUser>().ToList() : null;
         }
         catch (JsonException)
         {
