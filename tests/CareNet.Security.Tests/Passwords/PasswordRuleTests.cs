@@ -54,6 +54,16 @@ public sealed class PasswordRuleTests
     }
 
     [Theory]
+    [InlineData("12345678a")]
+    [InlineData("1q2w3e4r")]
+    [InlineData("trustno1")]
+    [InlineData("Qazwsx123")]
+    [InlineData("19850412a")]
+    [InlineData("sakura2024")]
+    public void What_everybody_takes_is_refused_also_where_letters_and_digits_are_enough(string password) =>
+        Refusal("misato", password).ShouldBe("security.password_guessable");
+
+    [Theory]
     [InlineData("password2026!")]
     [InlineData("P@ssw0rd-1")]
     [InlineData("Hanako-2026")]

@@ -59,6 +59,21 @@ public sealed class RotationTests(TestDatabase database) : IClassFixture<TestDat
         (await ChangeAsync(app, session, "another-7731-sora", "not-it")).Error.ShouldBe(SecurityErrors.WrongPassword);
     }
 
+    [Fact]
+    public async Task The_present_password_cannot_be_guessed_in_a_session_left_open_and_each_try_is_in_the_trail()
+    {
+        await using var app = new CareNetApp(database) { Clock = clock };
+        var nurse = await app.PersonAsync("misato");
+        var session = (await app.SessionOfAsync(await app.SessionTokenAsync(nurse)))!;
+
+        var tries = await Task.WhenAll(Enumerable.Range(0, 12).Select(n => ChangeAsync(app, session, "mizuumi-7731-sora", $"guess-{n}")));
+
+        tries.Count(answer => answer.Error == SecurityErrors.WrongPassword).ShouldBeLessThanOrEqualTo(5);
+        (await ChangeAsync(app, session, "mizuumi-7731-sora", TestPerson.Password)).Error.ShouldBe(SecurityErrors.PasswordLocked);
+        (await database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE actor = '{nurse.Id}' AND code = 'security.wrong_password'"))
+            .ShouldBe(tries.Count(answer => answer.Error == SecurityErrors.WrongPassword));
+    }
+
     [Theory]
     [Trait("rule", "misato/11-3"), Trait("rule", "nishitokyo/11-3"), Trait("rule", "miyazaki/17-3"), Trait("how", "remind")]
     [InlineData("misato", 60)]

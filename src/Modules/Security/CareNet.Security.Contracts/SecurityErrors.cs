@@ -41,6 +41,10 @@ public static class SecurityErrors
     public static readonly Error WrongPassword = Error.Invalid(
         "security.wrong_password", "今のパスワードが違います。", "The present password is wrong.");
 
+    public static readonly Error PasswordLocked = Error.Invalid(
+        "security.password_locked", "今のパスワードが続けて違いました。しばらく待ってからお試しください。",
+        "The present password was wrong too often. Please wait a while and try again.");
+
     public static readonly Error WrongCode = Error.Invalid(
         "security.wrong_code", "コードが違うか、もう使われています。次のコードでお試しください。", "The code is wrong or was used before. Please take the next one.");
 

@@ -5,6 +5,7 @@ using CareNet.Platform.Notices;
 using CareNet.Platform.Purging;
 using CareNet.Security.Access;
 using CareNet.Security.Accounts;
+using CareNet.Security.ChangePassword;
 using CareNet.Security.CountRefusals;
 using CareNet.Security.Data;
 using CareNet.Security.Links;
@@ -46,7 +47,7 @@ public static class SecurityModule
         });
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddScoped<PasskeyChallenges>().AddScoped<PasskeyRegistration>().AddScoped<PasskeySignIn>().AddSingleton<SealedSecrets>();
-        services.AddSingleton<Profiles>().AddScoped<NamesAround>().AddScoped<Passwords.Passwords>().AddSingleton<LiveSessions>().AddScoped<Arrival>().AddScoped<DeviceArrival>().AddScoped<ParallelSessions>().AddScoped<StandingCopy>().AddScoped<StillOwed>().AddScoped<RecoveryDesk>().AddScoped<DemoAccounts>();
+        services.AddSingleton<Profiles>().AddScoped<NamesAround>().AddScoped<Passwords.Passwords>().AddSingleton<NobodysPassword>().AddSingleton<PresentPassword>().AddSingleton<LiveSessions>().AddScoped<Arrival>().AddScoped<DeviceArrival>().AddScoped<ParallelSessions>().AddScoped<StandingCopy>().AddScoped<StillOwed>().AddScoped<RecoveryDesk>().AddScoped<DemoAccounts>();
         AddMails(services);
         services.AddJob<RemindPasswords>().AddJob<RemindUnusedAccounts>();
         services.AddNoticeKind(new(RemindPasswords.Kind,

@@ -14,12 +14,23 @@ public static class ChangePasswordHandler
 {
     /// <summary>Ends every other session; this one goes on with a new token.</summary>
     public static async Task<Result<SignInAnswer>> Handle(
-        Contracts.ChangePassword message, SecurityContext context, Passwords.Passwords passwords, LiveSessions sessions, Arrival arrival, TimeProvider clock, CancellationToken ct)
+        Contracts.ChangePassword message, SecurityContext context, PresentPassword present, Passwords.Passwords passwords, LiveSessions sessions,
+        Arrival arrival, TimeProvider clock, CancellationToken ct)
     {
         var session = await context.Set<Session>().SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
+        if (session is null or { Stage: SignInStage.SecondFactor })
+        {
+            return SecurityErrors.NotFound;
+        }
+
+        if (await present.RefusesAsync(message.Person, message.Present, message.From, ct) is { } wrong)
+        {
+            return wrong;
+        }
+
         // Locked: a form that is sent twice finds the second time that its present password is an old one.
         var account = await context.Set<Account>().FromSql($"SELECT * FROM security.accounts WHERE person = {message.Person.Value} FOR UPDATE").SingleOrDefaultAsync(ct);
-        if (session is null or { Stage: SignInStage.SecondFactor } || account is null)
+        if (account is null)
         {
             return SecurityErrors.NotFound;
         }

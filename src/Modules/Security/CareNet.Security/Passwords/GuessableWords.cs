@@ -2,9 +2,18 @@ using System.Text;
 
 namespace CareNet.Security.Passwords;
 
-/// <summary>What somebody tries first: words that many people take, and words that stand around this account.</summary>
+/// <summary>
+/// What somebody tries first: the passwords that many people take, walks over the keyboard, runs and dates (zxcvbn knows those), words
+/// of Japanese care, and words that stand around this account.
+/// </summary>
 public static class GuessableWords
 {
+    // In bits. Less is found within some millions of guesses, which is too few even where guessing is slowed down.
+    private const double LeastEntropy = 22;
+
+    // A long password is not guessed for its end, and measuring takes the longer the more there is.
+    private const int Measured = 48;
+
     // With digits and signs taken off and look-alikes turned back, so "P@ssw0rd2026!" is found by "password".
     private static readonly HashSet<string> Common =
     [
@@ -16,18 +25,20 @@ public static class GuessableWords
         "パスワード", "かいご", "かんご", "びょういん", "介護", "看護", "病院", "訪問看護", "医師会",
     ];
 
-
     public static bool In(string password, IEnumerable<string> contextWords)
     {
         var lower = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         var core = Core(lower);
         // A one is an l or an i.
         string[] said = [core, Core(lower.Replace('1', 'i')), Letters(lower)];
-        return core.Length == 0 || said.Any(Common.Contains) || IsRun(lower) || Repeats(lower)
+        return core.Length == 0 || said.Any(Common.Contains) || IsRun(lower) || Repeats(lower) || IsGuessedSoon(password, contextWords)
             || contextWords.Select(word => Letters(word.Normalize(NormalizationForm.FormKC).ToLowerInvariant()))
                 .Any(word => word.Length > 0 && (core == word
                     || (word.Length >= Shortest(word) && said.Any(text => text.Contains(word, StringComparison.Ordinal)))));
     }
+
+    private static bool IsGuessedSoon(string password, IEnumerable<string> contextWords) =>
+        Zxcvbn.Zxcvbn.MatchPassword(password.Length > Measured ? password[..Measured] : password, Common.Concat(contextWords)).Entropy < LeastEntropy;
 
     // Two letters are a whole name in kanji, and part of any word in others.
     private static int Shortest(string word) => char.IsAscii(word[0]) ? 4 : 2;
