@@ -41,4 +41,14 @@ public sealed class RegionTimeTests
     public void An_hour_that_summer_time_skips_or_repeats_is_one_instant(int month, int day, int utcHour) =>
         RegionTime.In("Europe/Berlin", clock).InstantOf(new DateOnly(2026, month, day), new TimeOnly(2, 30))
             .ShouldBe(new DateTimeOffset(2026, month, day, utcHour, 30, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void The_first_and_the_last_date_there_is_have_a_start_and_an_end()
+    {
+        var japan = RegionTime.In("Asia/Tokyo", TimeProvider.System);
+        foreach (var date in new[] { DateOnly.MinValue, DateOnly.MaxValue })
+        {
+            japan.EndOf(date).ShouldBeGreaterThan(japan.StartOf(date));
+        }
+    }
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CareNet.Web.Tests.Host;
 
@@ -111,11 +112,28 @@ public sealed class ErrorAnswerTests(TestDatabase database) : IClassFixture<Test
         (await answer.Content.ReadAsStringAsync()).ShouldBe("own words");
     }
 
+    [Theory]
+    [InlineData("%00")]
+    [InlineData("%E3%81%82%00")]
+    public async Task A_text_that_the_database_cannot_hold_is_the_senders_mistake(string text)
+    {
+        await using var app = App();
+
+        (await app.CreateClient().GetAsync($"/look?q={text}")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await app.CreateClient().GetAsync("/look?q=a")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     private CareNetApp App(string environment = "Development", bool breakDatabase = false, bool breakReader = false) =>
         Probe.App(database, endpoints =>
         {
             endpoints.MapMethods("/bug", ["GET", "POST"], IResult () => throw new InvalidOperationException(Secret));
             endpoints.MapGet("/refuse/{status:int}", (int status) => Results.StatusCode(status));
+            endpoints.MapGet("/look", async (string q, NpgsqlDataSource database, CancellationToken ct) =>
+            {
+                await using var command = database.CreateCommand("SELECT count(*) FROM platform.regions WHERE name_ja = $1");
+                command.Parameters.Add(new() { Value = q });
+                return Results.Text($"{await command.ExecuteScalarAsync(ct)}");
+            });
             endpoints.MapGet("/own", () => Results.Text("own words", statusCode: 409));
         }, host => host.ConfigureTestServices(services =>
         {

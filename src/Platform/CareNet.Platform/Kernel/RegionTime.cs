@@ -18,12 +18,14 @@ public sealed class RegionTime(TimeZoneInfo zone, TimeProvider clock)
     public DateTimeOffset StartOf(DateOnly date) => InstantOf(date, TimeOnly.MinValue);
 
     /// <summary>The first instant that is no longer this date: what lasts until a date ends here.</summary>
-    public DateTimeOffset EndOf(DateOnly date) => StartOf(Within(date).AddDays(1));
+    public DateTimeOffset EndOf(DateOnly date) => At(Within(date).AddDays(1), TimeOnly.MinValue);
 
     /// <summary>Of an hour that summer time shows twice, the first; of one that it leaves out, what the clocks show instead.</summary>
-    public DateTimeOffset InstantOf(DateOnly date, TimeOnly time)
+    public DateTimeOffset InstantOf(DateOnly date, TimeOnly time) => At(Within(date), time);
+
+    private DateTimeOffset At(DateOnly date, TimeOnly time)
     {
-        var local = Within(date).ToDateTime(time);
+        var local = date.ToDateTime(time);
         if (zone.IsInvalidTime(local))
         {
             // The offset of the evening before takes the missing hour to the same instant as the clock that jumped.
