@@ -27,6 +27,7 @@ internal static class AuditWords
         ["password.reset"] = new("パスワードを決め直した", "chose a new password"),
         ["factor.set"] = new("2つ目の確認を用意した", "set up a second proof"),
         ["factor.remove"] = new("2つ目の確認を消した", "removed a second proof"),
+        ["factor.review"] = new("2つ目の確認を見直した", "reviewed the second proofs"),
         ["device.pending"] = new("はじめての端末でログインした", "signed in on a new device"),
         ["device.register"] = new("端末を登録した", "registered a device"),
         ["device.join"] = new("端末を登録のコードでつないだ", "joined a device by its code"),
