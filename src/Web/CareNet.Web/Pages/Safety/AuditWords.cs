@@ -57,6 +57,7 @@ internal static class AuditWords
         ["registration.training_attendance"] = new("研修の出席を記録した", "recorded attendance at a training"),
         ["registration.leaving_carry_out"] = new("離れる手続きをした", "carried out a leaving"),
         ["registration.measure_decide"] = new("処分を決めた", "decided on a measure"),
+        ["registration.profession_check"] = new("職種を資格証で確かめた", "checked a profession by its licence"),
         ["registration.name_correct"] = new("氏名を直した", "corrected a name"),
     };
 
