@@ -1,7 +1,10 @@
 using CareNet.Browser.Tests.Browsing;
 using CareNet.Platform;
+using CareNet.Security.Data;
 using CareNet.Security.Factors;
 using CareNet.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace CareNet.Browser.Tests.SigningIn;
@@ -31,6 +34,25 @@ public sealed class SignInJourney(BrowserHost host)
         await page.GetByRole(AriaRole.Heading, new() { Name = "使い始める前に必要なこと" }).WaitForAsync();
         await page.GotoAsync(Local("/account"));
         await page.GetByRole(AriaRole.Heading, new() { Name = "ログインと端末", Exact = true }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_passkey_long_after_signing_in_asks_for_the_password_first()
+    {
+        var nurse = await host.App.PersonAsync("miyazaki");
+        await using var visit = await host.OpenAsAsync(nurse, Phone with { Path = "/account/factor" });
+        await using (var scope = host.App.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<SecurityContext>().Database.ExecuteSqlAsync(
+                $"UPDATE security.sessions SET proved_at = proved_at - interval '16 minutes' WHERE person = {nurse.Id.Value}");
+        }
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "この端末でパスキーを作る" }).ClickAsync();
+
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "パスワードをもう一度" }).WaitForAsync();
+        await visit.Page.GetByLabel("パスワード").FillAsync(TestPerson.Password);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "続ける" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "2つ目の確認を用意する" }).WaitForAsync();
     }
 
     [Fact]

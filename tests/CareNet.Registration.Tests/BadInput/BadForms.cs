@@ -69,6 +69,12 @@ internal static class BadForms
         ("profile", "control characters", w => Profile(w) with { Introduction = "\u0001" }, "registration.introduction_unreadable"),
         ("profile", "foreign id", w => Profile(w) with { Actor = Foreign<PersonId>() }, "registration.staff_not_found"),
 
+        ("profession check", "empty", w => Check(w) with { Licence = " " }, "registration.licence_missing"),
+        ("profession check", "too long", w => Check(w) with { Licence = Long }, "registration.licence_too_long"),
+        ("profession check", "control characters", w => Check(w) with { Licence = "医師\u0000" }, "registration.licence_unreadable"),
+        ("profession check", "another profession", w => Check(w) with { Profession = (Profession)77 }, "registration.profession_changed_again"),
+        ("profession check", "foreign id", w => Check(w) with { Person = Foreign<PersonId>() }, "registration.staff_not_found"),
+
         ("photo", "empty", w => new AddPhoto(w.Member, []), "registration.picture_wrong"),
         ("photo", "no picture", w => new AddPhoto(w.Member, "<svg onload=alert(1)>"u8.ToArray()), "registration.picture_wrong"),
         ("photo", "huge file", w => new AddPhoto(w.Member, [0xFF, 0xD8, 0xFF, .. new byte[1_000_000]]), "registration.picture_wrong"),
@@ -95,6 +101,8 @@ internal static class BadForms
     private static WithdrawFacility Withdrawal(World w) => new(w.Administrator, w.Facility, new(2027, 3, 31), "閉院");
 
     private static ChangeProfile Profile(World w) => new(w.Member, Profession.Nurse, null, null);
+
+    private static CheckProfession Check(World w) => new(w.Administrator, w.Member, w.Facility, Profession.Nurse, "看護師免許");
 
     private static TId Foreign<TId>()
         where TId : struct, IId<TId> => TId.From(Guid.CreateVersion7());

@@ -16,7 +16,7 @@ internal sealed class FormTable(RoomyHouse house)
 {
     public static readonly string[] Names =
     [
-        "sign-in", "forgotten", "choose", "join", "report-by-code", "second", "device-lock", "change", "factor", "again", "report", "device", "device-check", "device-return", "device-act",
+        "sign-in", "forgotten", "choose", "join", "report-by-code", "second", "device-lock", "review", "change", "factor", "again", "report", "device", "device-check", "device-return", "device-act",
         "take-out", "take-out-decision", "card", "incident-line", "incident-step", "incident-leak", "share", "sign-in-rules", "recover", "measure", "profile", "find",
     ];
 
@@ -48,6 +48,11 @@ internal sealed class FormTable(RoomyHouse house)
             },
             "second" => new(await UnderwayAsync(nurse, SignInStage.SecondFactor), "/sign-in/second", "second", new() { ["Form.Code"] = "123456" }) { Texts = ["Form.Code"] },
             "device-lock" => new(await UnderwayAsync(nurse, SignInStage.DeclareLock), "/sign-in/device", "device-lock", new() { ["Form.Locks"] = "yes" }) { Texts = ["Form.Locks"] },
+            "review" => new(
+                await UnderwayAsync(nurse, SignInStage.ReviewFactors), "/sign-in/review", "review", new() { ["Form.Choice"] = "none" })
+            {
+                Texts = ["Form.Choice"], Makes = "SELECT count(*) FROM platform.audit_entries WHERE action = 'factor.review'",
+            },
             "change" => new(phone, "/account/password", "change", new() { ["Form.Present"] = TestPerson.Password, ["Form.Password"] = "mizuumi-7731-sora", ["Form.Again"] = "mizuumi-7731-sora" })
             {
                 Texts = ["Form.Present", "Form.Password", "Form.Again"], Makes = "SELECT count(*) FROM security.earlier_passwords",

@@ -108,7 +108,7 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
     private async Task<string> LinkToAsync(TestPerson person)
     {
         var hash = Convert.ToHexStringLower(Platform.Mail.StoredMail.HashOf(person.MailAddress));
-        var link = $"SELECT link FROM platform.mails WHERE address_hash = decode('{hash}', 'hex') ORDER BY id DESC LIMIT 1";
+        var link = $"SELECT link FROM platform.mails WHERE address_hash = decode('{hash}', 'hex') AND link LIKE '/account/link/%' ORDER BY id DESC LIMIT 1";
         await Patience.Until(async () => await house.AskAsync<string>(link) is not null, "the mail");
         return (await house.AskAsync<string>(link))!["/account/link/".Length..];
     }

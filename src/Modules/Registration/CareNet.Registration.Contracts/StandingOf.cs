@@ -9,6 +9,7 @@ public sealed record StandingOf(PersonId Person);
 public sealed record Standing(
     PersonId Person, long Version, IReadOnlyList<Place> Places, IReadOnlyList<Office> Offices, DateTimeOffset? RestrictedUntil);
 
+/// <summary>The profession is <see cref="Profession.Other"/> while one that the person stated waits for its check.</summary>
 public sealed record Place(RegionCode Region, FacilityId Facility, FacilityRole Role, Profession Profession);
 
 public sealed record Office(RegionCode Region, RegionRole Role);

@@ -70,6 +70,13 @@ public static class SecurityErrors
     public static readonly Error FactorRequired = Error.Conflict(
         "security.factor_required", "ここでは2つ目の確認が必要です。", "A second proof is required here.");
 
+    public static readonly Error ProofTooOld = new(
+        "security.proof_too_old", "本人確認から時間がたちました。パスワードをもう一度入力してから、やり直してください。",
+        "Your last proof of identity is too old. Please enter your password once more and try again.", 403);
+
+    public static readonly Error NothingKept = Error.Invalid(
+        "security.nothing_kept", "残すものを選ぶか、「すべて消す」を押してください。", "Choose what to keep, or press “Remove them all”.");
+
     public static Error PasswordTooShort(int least) => Error.Invalid(
         "security.password_too_short", $"{least}文字以上にしてください。", $"Use at least {least} characters.");
 

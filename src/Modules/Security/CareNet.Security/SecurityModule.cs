@@ -49,6 +49,7 @@ public static class SecurityModule
         services.AddScoped<PasskeyChallenges>().AddScoped<PasskeyRegistration>().AddScoped<PasskeySignIn>().AddSingleton<SealedSecrets>();
         services.AddSingleton<Profiles>().AddScoped<NamesAround>().AddScoped<Passwords.Passwords>().AddSingleton<NobodysPassword>().AddSingleton<PresentPassword>().AddSingleton<LiveSessions>().AddScoped<Arrival>().AddScoped<DeviceArrival>().AddScoped<ParallelSessions>().AddScoped<StandingCopy>().AddScoped<StillOwed>().AddScoped<RecoveryDesk>().AddScoped<DemoAccounts>();
         AddMails(services);
+        services.AddFactorNotices();
         services.AddJob<RemindPasswords>().AddJob<RemindUnusedAccounts>();
         services.AddNoticeKind(new(RemindPasswords.Kind,
             new("パスワードの期限が近づいています", "Your password is due soon"),

@@ -32,6 +32,7 @@ public static class OfficeWords
         WorkKind.EditionsToRelease => new("公開を待つ方針の版", "Editions to release"),
         WorkKind.RulesToRelease => new("公開を待つ細則", "Further rules to release"),
         WorkKind.MeasuresToCarryOut => new("実施を待つ措置", "Measures to carry out"),
+        WorkKind.ProfessionsToCheck => new("変更された職種の確認", "Changed professions to check"),
         _ => new("資格証の確認", "Licences to check"),
     };
 

@@ -18,6 +18,9 @@ public sealed record PersonCards(IReadOnlyList<PersonCard> Cards);
 public sealed record PersonCard(
     PersonId Person, long Version, string Name, string? Kana, Profession Profession, string? OtherProfession, FacilityId? Facility, string? FacilityName, bool HasPhoto)
 {
+    /// <summary>Stated by the person, and checked by nobody yet: whoever shows the profession says so beside it.</summary>
+    public bool WaitsForProfessionCheck { get; init; }
+
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 

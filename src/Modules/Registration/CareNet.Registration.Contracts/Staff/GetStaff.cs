@@ -24,6 +24,9 @@ public sealed record StaffRow(
     DateTimeOffset? Until, LeavingReason? LeftFor, string? LeftBecause, bool? HasPledge, DateOnly? TrainingDueOn, bool HasPhoto, DateTimeOffset? LicenceCheckedAt,
     bool WaitsForLicenceCheck, DateTimeOffset? ProfessionChangedAt, Profession? ProfessionBefore, DepartureId? Leaving, DateOnly? LastDay)
 {
+    /// <summary>Stated by the person, and checked by nobody yet.</summary>
+    public bool WaitsForProfessionCheck { get; init; }
+
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 
@@ -34,6 +37,8 @@ public sealed record MyPage(
     PersonId Person, string Name, string? Kana, Profession Profession, string? OtherProfession, string Introduction, bool HasPhoto, bool AsksLicence, string? LicenceKind,
     DateTimeOffset? LicenceShownAt, DateTimeOffset? LicenceCheckedAt, IReadOnlyList<MyPlace> Places, Duties Duties)
 {
+    public bool WaitsForProfessionCheck { get; init; }
+
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 
@@ -51,6 +56,10 @@ public sealed record StaffSheet(
     FacilityRole Role, DateTimeOffset Since, string EnteredBecause, DateTimeOffset? Until, DateTimeOffset? RestrictedUntil, string? LicenceKind, DateTimeOffset? LicenceShownAt,
     DateTimeOffset? LicenceCheckedAt, bool HasLicencePicture, bool MayChangeRole, bool MayCorrectName, bool MayCheckLicence, bool MayDecideMeasure)
 {
+    public DateTimeOffset? ProfessionWaitsSince { get; init; }
+
+    public bool MayCheckProfession { get; init; }
+
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 

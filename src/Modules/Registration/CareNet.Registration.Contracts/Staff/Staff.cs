@@ -81,6 +81,15 @@ public sealed record CheckLicence(PersonId Actor, PersonId Person, FacilityId Fa
 }
 
 /// <summary>
+/// Somebody else has seen a licence for the profession that the person stated: the facility's administrator or the secretariat, never the
+/// person. Answered with a <see cref="Result"/>.
+/// </summary>
+public sealed record CheckProfession(PersonId Actor, PersonId Person, FacilityId Facility, Profession Profession, string Licence)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
+}
+
+/// <summary>
 /// May these people use one ID together? Where the region tolerates it: with a reason, among the facility's own staff, and when its head
 /// accepts the responsibility by name. Answered with a <see cref="Result{T}"/> of <see cref="SharedIdTerms"/>.
 /// </summary>

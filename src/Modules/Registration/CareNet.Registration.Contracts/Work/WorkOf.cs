@@ -12,6 +12,7 @@ public enum WorkKind
     RulesToRelease,
     MeasuresToCarryOut,
     LicencesToCheck,
+    ProfessionsToCheck,
 }
 
 /// <summary>What waits for the actor in his offices and in the facilities that he administers. Answered with a <see cref="WorkList"/>.</summary>

@@ -32,7 +32,8 @@ public sealed class RolesHeld(RegistrationContext context, RegistrationAccess ac
         var isDoctor = await (
             from place in context.Memberships
             join someone in context.People on place.Person equals someone.Id
-            where place.Person == actor && place.Region == region && someone.Profession == Profession.Doctor && (place.Until == null || place.Until > now)
+            where place.Person == actor && place.Region == region && someone.Profession == Profession.Doctor
+                && someone.ProfessionWaitsSince == null && (place.Until == null || place.Until > now)
             select place.Id).AnyAsync(ct);
         return isDoctor ? [.. held, PolicyRole.Doctor] : held;
     }
@@ -45,11 +46,12 @@ public sealed class RolesHeld(RegistrationContext context, RegistrationAccess ac
             from place in context.Memberships
             join someone in context.People on place.Person equals someone.Id
             where place.Person == actor && (place.Until == null || place.Until > now)
-            select new { place.Region, place.Role, someone.Profession }).ToListAsync(ct);
+            select new { place.Region, place.Role, someone.Profession, someone.ProfessionWaitsSince }).ToListAsync(ct);
         var offices = await context.OfficeHolders.Where(o => o.Person == actor && (o.Until == null || o.Until > now)).Select(o => new { o.Region, o.Role }).ToListAsync(ct);
         var held = offices.Select(o => (o.Region, Role: o.Role == RegionRole.Committee ? PolicyRole.Committee : PolicyRole.Secretariat))
             .Concat(places.Where(p => p.Role == FacilityRole.Administrator).Select(p => (p.Region, Role: PolicyRole.FacilityAdmin)))
-            .Concat(places.Where(p => p.Profession == Profession.Doctor).Select(p => (p.Region, Role: PolicyRole.Doctor)));
+            .Concat(places.Where(p => p is { Profession: Profession.Doctor, ProfessionWaitsSince: null })
+                .Select(p => (p.Region, Role: PolicyRole.Doctor)));
         return held.GroupBy(one => one.Region, one => one.Role).ToDictionary(region => region.Key, region => (IReadOnlyCollection<PolicyRole>)[.. region.Distinct()]);
     }
 

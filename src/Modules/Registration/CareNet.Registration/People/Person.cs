@@ -22,6 +22,14 @@ public sealed class Person
 
     public required Profession Profession { get; set; }
 
+    /// <summary>
+    /// The person stated the profession and nobody else has checked it yet; null for one that was entered or checked by others.
+    /// </summary>
+    public DateTimeOffset? ProfessionWaitsSince { get; private set; }
+
+    /// <summary>What counts where a profession gives rights: nobody gets rights by what they say of themselves.</summary>
+    public Profession CheckedProfession => ProfessionWaitsSince is null ? Profession : Profession.Other;
+
     /// <summary>In the person's own words, where no profession of the list fits.</summary>
     public string? OtherProfession { get; set; }
 
@@ -39,4 +47,17 @@ public sealed class Person
     public static string MailOf(string mail) => mail.Trim().ToLowerInvariant();
 
     public void StandingChanged() => StandingVersion++;
+
+    /// <summary>By the person: the rights of the former profession end at once, those of the new one wait for the check.</summary>
+    public void StateProfession(Profession profession, DateTimeOffset now)
+    {
+        if (Profession != profession)
+        {
+            Profession = profession;
+            // There is nothing to check of a profession that gives no rights anywhere.
+            ProfessionWaitsSince = profession == Profession.Other ? null : now;
+        }
+    }
+
+    public void ConfirmProfession() => ProfessionWaitsSince = null;
 }

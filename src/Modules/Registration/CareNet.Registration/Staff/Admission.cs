@@ -67,7 +67,7 @@ public sealed class Admission(RegistrationContext context, Administrators admini
 
         return new Entered(person.Id,
         [
-            new PersonAdmitted(person.Id, facility.Region, facility.Id, staff.Role, person.Profession, now),
+            new PersonAdmitted(person.Id, facility.Region, facility.Id, staff.Role, person.CheckedProfession, now),
             new OpenAccount(person.Id, facility.Region, facility.Id, person.Mail, askedBy),
         ]);
     }

@@ -29,6 +29,10 @@ internal static class StaffErrors
     public static readonly Error NoProfession = Error.Invalid(
         "registration.profession_missing", "職種を選んでください。「その他」のときは職種の名前も入力してください。", "Choose a profession; for another one, write its name.");
 
+    public static readonly Error OtherProfession = Error.Conflict(
+        "registration.profession_changed_again", "本人がその後、職種を変えています。いまの職種を確かめてください。",
+        "The person has changed the profession again. Please check the present one.");
+
     public static readonly Error OtherPerson = Error.Conflict(
         "registration.mail_of_another", "このメールアドレスは別の氏名で登録されています。", "This address is registered under another name.");
 

@@ -27,6 +27,12 @@ internal static class StaffMapping
             change.Property(c => c.Before).HasConversion<string>().HasMaxLength(Word);
             change.Property(c => c.After).HasConversion<string>().HasMaxLength(Word);
         });
+        model.Entity<ProfessionCheck>(check =>
+        {
+            check.ToTable("profession_checks").HasKey(c => c.Id);
+            check.Property(c => c.Profession).HasConversion<string>().HasMaxLength(Word);
+            check.Property(c => c.Licence).HasMaxLength(Profile.LongestLicence);
+        });
         model.Entity<IdRequest>(request =>
         {
             request.ToTable("id_requests").HasKey(r => r.Id);

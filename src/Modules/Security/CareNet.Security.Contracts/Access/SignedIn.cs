@@ -47,6 +47,9 @@ public enum SignInStage
     ChangePassword,
     SetUpFactor,
 
+    /// <summary>The password is new, and the person says which of the second proofs from before are theirs.</summary>
+    ReviewFactors,
+
     /// <summary>A device that is new here: does it lock?</summary>
     DeclareLock,
     Open,

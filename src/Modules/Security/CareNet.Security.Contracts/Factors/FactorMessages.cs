@@ -22,7 +22,10 @@ public sealed record AuthenticatorOffer(string Secret, string Link, string Seale
     private bool PrintMembers(StringBuilder text) => false;
 }
 
-/// <summary>The first code shows that the app has the secret. Answered with a <see cref="Result{T}"/> of <see cref="FactorSet"/>.</summary>
+/// <summary>
+/// The first code shows that the app has the secret. Asks for a recent proof, except on the way in. Answered with a
+/// <see cref="Result{T}"/> of <see cref="FactorSet"/>.
+/// </summary>
 public sealed record ConfirmAuthenticator(SessionId Session, PersonId Person, string Sealed, string Code, Visitor From)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
@@ -38,7 +41,17 @@ public sealed record FactorSet(IReadOnlyList<string> RecoveryCodes, SignInAnswer
 public sealed record DeclineFactor(SessionId Session, PersonId Person, Visitor From);
 
 /// <summary>Answered with a <see cref="Result"/>; asks for a recent proof.</summary>
-public sealed record RemovePasskey(PersonId Person, string Passkey, Visitor From)
+public sealed record RemovePasskey(SessionId Session, PersonId Person, string Passkey, Visitor From)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
+}
+
+/// <summary>
+/// Answered on the way in after the password was set anew: whatever is not kept is removed. Answered with a <see cref="Result{T}"/> of
+/// <see cref="SignInAnswer"/>.
+/// </summary>
+public sealed record ReviewFactors(
+    SessionId Session, PersonId Person, bool KeepsAuthenticator, bool KeepsRecoveryCodes, IReadOnlyList<string> KeptPasskeys, Visitor From)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }

@@ -66,6 +66,7 @@ public enum SignInOutcome
     SecondFactor,
     ChangePassword,
     SetUpFactor,
+    ReviewFactors,
     DeclareLock,
     SignedIn,
 
@@ -74,6 +75,11 @@ public enum SignInOutcome
 
     /// <summary>The person is right, the device is not: nobody is signed in.</summary>
     DeviceRefused,
+
+    /// <summary>
+    /// The passkey is right, but the password was set anew and the passkeys were not reviewed since: it signs nobody in by itself.
+    /// </summary>
+    PasswordFirst,
 }
 
 public sealed record SignOut(SessionId Session, PersonId Person, AuditOrigin Origin);

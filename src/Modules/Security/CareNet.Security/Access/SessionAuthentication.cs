@@ -50,6 +50,7 @@ public sealed class SessionAuthentication(
                 SignInStage.SecondFactor => $"{SignInPage}/second?back={back}",
                 SignInStage.ChangePassword => $"{SignInPage}/password-due",
                 SignInStage.SetUpFactor => $"{SignInPage}/factor",
+                SignInStage.ReviewFactors => $"{SignInPage}/review?back={back}",
                 SignInStage.DeclareLock => $"{SignInPage}/device?back={back}",
                 _ => $"{SignInPage}?back={back}",
             });

@@ -58,6 +58,9 @@ public sealed partial class Account
 
     public DateTimeOffset? FactorDeclinedAt { get; private set; }
 
+    /// <summary>Since then it waits for the person to say which second proofs are theirs; null if nothing is to be reviewed.</summary>
+    public DateTimeOffset? FactorReviewAskedAt { get; private set; }
+
     public bool HasSecondFactor => FactorSetAt is not null;
 
     public static string KeyOf(string mailAddress) => mailAddress.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();

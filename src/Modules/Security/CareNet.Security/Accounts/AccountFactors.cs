@@ -36,7 +36,14 @@ public sealed partial class Account
 
     public void HasPasskey(DateTimeOffset now) => FactorSetAt ??= now;
 
+    /// <summary>
+    /// The password was set anew, perhaps because somebody else had it: that person may have set up a passkey or an authenticator, too.
+    /// </summary>
+    public void AskFactorReview(DateTimeOffset now) => FactorReviewAskedAt = HasSecondFactor ? now : null;
+
+    public void FactorsReviewed() => FactorReviewAskedAt = null;
+
     public void RemoveTotp(bool hasPasskey) => (TotpSecret, FactorSetAt) = (null, hasPasskey ? FactorSetAt : null);
 
-    public void RemoveFactors() => (TotpSecret, FactorSetAt) = (null, null);
+    public void RemoveFactors() => (TotpSecret, FactorSetAt, FactorReviewAskedAt) = (null, null, null);
 }

@@ -40,15 +40,23 @@ public static class ChangePasswordHandler
             return SecurityErrors.WrongPassword;
         }
 
+        // A password that is only due by its age gives no reason to doubt the rest.
+        var (now, isDoubtful) = (clock.GetUtcNow(), session.Stage == SignInStage.Open || account.MustChange);
         if (await passwords.SetAsync(context, account, message.Password, ct) is { } refused)
         {
             return refused;
         }
 
+        if (isDoubtful)
+        {
+            account.AskFactorReview(now);
+        }
+
+        session.Prove(now);
         await sessions.EndAll(context, message.Person, EndReason.PasswordChanged, ct, except: session.Id);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = clock.GetUtcNow(),
+            At = now,
             Actor = AuditActor.Person(message.Person.Value),
             Action = "password.change",
             Origin = message.From.Origin,

@@ -12,20 +12,25 @@ namespace CareNet.Security.Confirm;
 
 public static class ConfirmAuthenticatorHandler
 {
-    public static async Task<Result<FactorSet>> Handle(
+    public static async Task<(Result<FactorSet>, IEnumerable<object>)> Handle(
         ConfirmAuthenticator message, SecurityContext context, SealedSecrets secrets, Arrival arrival, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var session = await context.Set<Session>().SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
         // Whoever still owes a factor cannot replace it by a new one.
-        if (session is null or { Stage: SignInStage.SecondFactor })
+        if (session is not { Stage: SignInStage.SetUpFactor or SignInStage.Open })
         {
-            return SecurityErrors.NotFound;
+            return (SecurityErrors.NotFound, []);
+        }
+
+        if (session.IsProofTooOldAt(now))
+        {
+            return (SecurityErrors.ProofTooOld, []);
         }
 
         if (message.Sealed.Length > 2000 || secrets.OpenOffer(message.Person, message.Sealed) is not { } secret || Totp.StepOf(secret, message.Code, now) is not { } step)
         {
-            return SecurityErrors.WrongCode;
+            return (SecurityErrors.WrongCode, []);
         }
 
         var account = await context.Set<Account>().SingleAsync(a => a.Person == message.Person, ct);
@@ -40,7 +45,8 @@ public static class ConfirmAuthenticatorHandler
             Subject = new("person", message.Person.Value),
             Details = new Dictionary<string, string> { ["kind"] = "authenticator" },
         }, ct);
-        return new FactorSet(codes, await arrival.GoOn(
-            context, account, session, await arrival.NextAfter(context, account, hasProvedFactor: true, ct), message.From, "authenticator", ct));
+        var next = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);
+        var answer = await arrival.GoOn(context, account, session, next, message.From, "authenticator", ct);
+        return (new FactorSet(codes, answer), FactorNotices.Added(account, now));
     }
 }

@@ -18,10 +18,12 @@ internal static class PasskeyEndpoints
     {
         var passkeys = routes.MapGroup("/passkeys").RequireRateLimiting(rateLimit);
         passkeys.MapPost("/to-create", async ([FromForm] string? why, PasskeyRegistration registration, SignedIn signedIn, HttpContext http, CancellationToken ct) =>
-            Asked(await registration.AskAsync(signedIn, http, ct))).For(Who.SignedIn, Who.Underway).EvenWhileOwing();
+            Asked(await registration.AskAsync(signedIn, http, ct)))
+            .For(Who.SignedIn, Who.Underway).EvenWhileOwing().WithMetadata(new RecentProofAttribute());
         passkeys.MapPost("/create", async (
             [FromForm] Guid id, [FromForm] string credential, [FromForm] string? name, PasskeyRegistration registration, SignedIn signedIn, HttpContext http, CancellationToken ct) =>
-            Answer(http, await registration.KeepAsync(signedIn, http, id, credential, name, ct))).For(Who.SignedIn, Who.Underway).EvenWhileOwing();
+            Answer(http, await registration.KeepAsync(signedIn, http, id, credential, name, ct)))
+            .For(Who.SignedIn, Who.Underway).EvenWhileOwing().WithMetadata(new RecentProofAttribute());
         passkeys.MapPost("/to-sign-in", async ([FromForm] string? why, PasskeySignIn signIn, HttpContext http, CancellationToken ct) =>
             Asked(await signIn.AskAsync(http, ct))).For(Who.Anyone);
         passkeys.MapPost("/sign-in", async (
@@ -40,6 +42,11 @@ internal static class PasskeyEndpoints
             return Results.Json(new { ok = true, to = "/devices/not-admitted" });
         }
 
+        if (answer.Outcome == SignInOutcome.PasswordFirst)
+        {
+            return Results.Json(new { ok = true, to = "/sign-in?first=password" });
+        }
+
         if (answer.Token is null)
         {
             return Results.Json(new { ok = false }, statusCode: StatusCodes.Status422UnprocessableEntity);
@@ -53,6 +60,7 @@ internal static class PasskeyEndpoints
     private static string? NextPage(SignInOutcome outcome) => outcome switch
     {
         SignInOutcome.ChangePassword => "/sign-in/password-due",
+        SignInOutcome.ReviewFactors => "/sign-in/review",
         SignInOutcome.DeclareLock => "/sign-in/device",
         SignInOutcome.Duties => "/sign-in/duties",
         _ => null,

@@ -1,18 +1,20 @@
-using CareNet.Platform.Audit;
+using CareNet.Platform;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Sessions;
-using CareNet.Security.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Wolverine;
 
 namespace CareNet.Security.Passkeys;
 
-/// <summary>Somebody who is in, or has nothing left to prove, adds a passkey.</summary>
+/// <summary>
+/// Somebody who is in, or has nothing left to prove, adds a passkey. What the browser signed is checked here, because the check needs the
+/// request; the rest is a message, so that the notices commit with the passkey.
+/// </summary>
 public sealed class PasskeyRegistration(
-    IPasskeyHandler<Account> handler, PasskeyChallenges challenges, SecurityContext context, Arrival arrival, TimeProvider clock)
+    IPasskeyHandler<Account> handler, PasskeyChallenges challenges, SecurityContext context, IMessageBus bus)
 {
     private const int Most = 10;
     private const int LongestCredential = 16_000;
@@ -43,37 +45,9 @@ public sealed class PasskeyRegistration(
             return SignInAnswer.Refused;
         }
 
-        await using var transaction = await context.Database.BeginTransactionAsync(ct);
-        var (now, key) = (clock.GetUtcNow(), checkedKey.Passkey);
-        context.Add(new Passkey
-        {
-            Credential = key.CredentialId,
-            Person = account.Person,
-            PublicKey = key.PublicKey,
-            Name = NameFrom(name),
-            CreatedAt = now,
-            SignCount = key.SignCount,
-            Transports = key.Transports ?? [],
-            IsUserVerified = key.IsUserVerified,
-            IsBackupEligible = key.IsBackupEligible,
-            IsBackedUp = key.IsBackedUp,
-        });
-        account.HasPasskey(now);
-        var session = await context.Set<Session>().SingleAsync(s => s.Id == signedIn.Session, ct);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(account.Person.Value),
-            Action = "factor.set",
-            Origin = signedIn.Origin,
-            Subject = new("person", account.Person.Value),
-            Details = new Dictionary<string, string> { ["kind"] = "passkey" },
-        }, ct);
-        var next = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);
-        var answer = await arrival.GoOn(context, account, session, next, Visitors.Of(http, signedIn), "passkey", ct);
-        await context.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return answer;
+        var kept = await bus.InvokeAsync<Result<SignInAnswer>>(
+            new KeepPasskey(signedIn.Session, account.Person, checkedKey.Passkey, NameFrom(name), Visitors.Of(http, signedIn)), ct);
+        return kept.IsOk ? kept.Value : SignInAnswer.Refused;
     }
 
     private async Task<Account?> AccountOf(SignedIn signedIn, CancellationToken ct) =>

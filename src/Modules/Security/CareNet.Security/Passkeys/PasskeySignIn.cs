@@ -42,6 +42,13 @@ public sealed class PasskeySignIn(
             return SignInAnswer.Refused;
         }
 
+        // While the password is new and nobody has said which passkeys are the person's own, a passkey counts only on top of the password.
+        var isSecondProof = signedIn.Current is { Stage: SignInStage.SecondFactor } underway && underway.Person == account.Person;
+        if (account.FactorReviewAskedAt is not null && !isSecondProof)
+        {
+            return new(SignInOutcome.PasswordFirst);
+        }
+
         var passkey = await context.Set<Passkey>().SingleAsync(p => p.Credential == credentialId, ct);
         (passkey.SignCount, passkey.IsBackedUp, passkey.LastUsedAt) = (proof.Passkey.SignCount, proof.Passkey.IsBackedUp, clock.GetUtcNow());
         var stage = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);

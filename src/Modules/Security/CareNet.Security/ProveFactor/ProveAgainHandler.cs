@@ -36,6 +36,7 @@ public static class ProveAgainHandler
         }
 
         failed.Forget(now);
+        session.Prove(now);
         return new(SignInOutcome.SignedIn, sessions.Advance(session, SignInStage.Open));
     }
 }

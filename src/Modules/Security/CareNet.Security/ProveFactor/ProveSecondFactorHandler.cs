@@ -50,6 +50,7 @@ public static class ProveSecondFactorHandler
             return account.IsLockedAt(now) ? new(SignInOutcome.Locked, LockedUntil: account.LockedUntil) : SignInAnswer.Refused;
         }
 
+        session.Prove(now);
         return await arrival.GoOn(context, account, session, await arrival.NextAfter(context, account, hasProvedFactor: true, ct), message.From, proof, ct);
     }
 

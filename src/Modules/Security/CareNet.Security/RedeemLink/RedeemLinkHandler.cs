@@ -33,6 +33,7 @@ public static class RedeemLinkHandler
         }
 
         link!.Use(now);
+        account.AskFactorReview(now);
         await sessions.EndAll(context, account.Person, EndReason.PasswordChanged, ct);
         if (isFirst)
         {

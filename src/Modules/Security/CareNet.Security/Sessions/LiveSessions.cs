@@ -40,11 +40,14 @@ public sealed class LiveSessions(TimeProvider clock)
         return (session, token);
     }
 
-    /// <summary>One step further, with a new token: whoever learnt the old one has nothing.</summary>
+    /// <summary>
+    /// One step further, with a new token: whoever learnt the old one has nothing. The step alone proves nothing; whoever checked a
+    /// password or a code calls <see cref="Session.Prove"/>.
+    /// </summary>
     public string Advance(Session session, SignInStage stage)
     {
         var (now, token) = (clock.GetUtcNow(), SessionToken.New());
-        (session.TokenHash, session.Stage, session.LastSeenAt, session.ProvedAt) = (SessionToken.HashOf(token), stage, now, now);
+        (session.TokenHash, session.Stage, session.LastSeenAt) = (SessionToken.HashOf(token), stage, now);
         // The longest time counts from the sign-in, not from the last proof.
         session.ExpiresAt = stage == SignInStage.Open ? session.StartedAt + Longest : session.ExpiresAt;
         return token;

@@ -41,6 +41,11 @@ public sealed class Session
 
     public EndReason? EndReason { get; private set; }
 
+    public void Prove(DateTimeOffset now) => ProvedAt = now;
+
+    /// <summary>On the way in the proof is minutes old at most, because the way in ends by itself.</summary>
+    public bool IsProofTooOldAt(DateTimeOffset now) => Stage == SignInStage.Open && ProvedAt + RecentProofAttribute.Lasting < now;
+
     public bool IsLiveAt(DateTimeOffset now) => EndedAt is null && ExpiresAt > now && LastSeenAt.AddMinutes(IdleMinutes) > now;
 
     public void End(EndReason reason, DateTimeOffset now)

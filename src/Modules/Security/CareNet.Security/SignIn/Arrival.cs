@@ -13,7 +13,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.SignIn;
 
-/// <summary>The steps on the way in, in one order: second factor, a password that is due, a factor to set up, and then the open door.</summary>
+/// <summary>
+/// The steps on the way in, in one order: second factor, a password that is due, factors to review or to set up, and then the open door.
+/// </summary>
 public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSessions parallel, DeviceArrival devices, StillOwed owed, AccessGate gate, TimeProvider clock)
 {
     public async Task<bool> IsWelcome(SecurityContext context, Account account, CancellationToken ct)
@@ -26,6 +28,7 @@ public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSe
     public async Task<SignInStage> NextAfter(SecurityContext context, Account account, bool hasProvedFactor, CancellationToken ct) =>
         account.HasSecondFactor && !hasProvedFactor ? SignInStage.SecondFactor
         : await IsPasswordDue(context, account, ct) ? SignInStage.ChangePassword
+        : account.FactorReviewAskedAt is not null ? SignInStage.ReviewFactors
         : !account.HasSecondFactor && (account.FactorDeclinedAt is null || await profiles.RequiresFactor(context, account, ct)) ? SignInStage.SetUpFactor
         : SignInStage.Open;
 
@@ -110,6 +113,7 @@ public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSe
         SignInStage.SecondFactor => SignInOutcome.SecondFactor,
         SignInStage.ChangePassword => SignInOutcome.ChangePassword,
         SignInStage.SetUpFactor => SignInOutcome.SetUpFactor,
+        SignInStage.ReviewFactors => SignInOutcome.ReviewFactors,
         SignInStage.DeclareLock => SignInOutcome.DeclareLock,
         _ => SignInOutcome.SignedIn,
     };

@@ -29,7 +29,8 @@ internal static class AccountEndpoints
         routes.MapPost(Page + "/sessions/end-others", async ([FromForm] string sure, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
             Back(await bus.InvokeAsync<Result>(new EndOtherSessions(signedIn.Person, signedIn.Session, signedIn.Origin), ct))).For(Who.SignedIn).EvenWhileOwing();
         routes.MapPost(Page + "/passkeys/remove", async ([FromForm] string passkey, HttpContext http, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
-            Back(await bus.InvokeAsync<Result>(new RemovePasskey(signedIn.Person, passkey, Visitors.Of(http, signedIn)), ct)))
+            Back(await bus.InvokeAsync<Result>(
+                new RemovePasskey(signedIn.Session, signedIn.Person, passkey, Visitors.Of(http, signedIn)), ct)))
             .For(Who.SignedIn).EvenWhileOwing().WithMetadata(new RecentProofAttribute());
     }
 

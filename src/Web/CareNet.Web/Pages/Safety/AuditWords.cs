@@ -27,6 +27,7 @@ internal static class AuditWords
         ["password.reset"] = new("パスワードを決め直した", "chose a new password"),
         ["factor.set"] = new("2つ目の確認を用意した", "set up a second proof"),
         ["factor.remove"] = new("2つ目の確認を消した", "removed a second proof"),
+        ["factor.review"] = new("2つ目の確認を見直した", "reviewed the second proofs"),
         ["device.pending"] = new("はじめての端末でログインした", "signed in on a new device"),
         ["device.register"] = new("端末を登録した", "registered a device"),
         ["device.join"] = new("端末を登録のコードでつないだ", "joined a device by its code"),
@@ -57,6 +58,7 @@ internal static class AuditWords
         ["registration.training_attendance"] = new("研修の出席を記録した", "recorded attendance at a training"),
         ["registration.leaving_carry_out"] = new("離れる手続きをした", "carried out a leaving"),
         ["registration.measure_decide"] = new("処分を決めた", "decided on a measure"),
+        ["registration.profession_check"] = new("職種を資格証で確かめた", "checked a profession by its licence"),
         ["registration.name_correct"] = new("氏名を直した", "corrected a name"),
     };
 

@@ -11,6 +11,7 @@ internal static class SignInWay
         SignInOutcome.SecondFactor => $"/sign-in/second?back={Uri.EscapeDataString(LocalPath.OrHome(back))}",
         SignInOutcome.ChangePassword => "/sign-in/password-due",
         SignInOutcome.SetUpFactor => "/sign-in/factor",
+        SignInOutcome.ReviewFactors => $"/sign-in/review?back={Uri.EscapeDataString(LocalPath.OrHome(back))}",
         SignInOutcome.DeclareLock => $"/sign-in/device?back={Uri.EscapeDataString(LocalPath.OrHome(back))}",
         SignInOutcome.Duties => $"/sign-in/duties?back={Uri.EscapeDataString(LocalPath.OrHome(back))}",
         SignInOutcome.DeviceRefused => "/devices/not-admitted",

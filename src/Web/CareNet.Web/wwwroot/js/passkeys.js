@@ -6,6 +6,11 @@ async function send(path, token, fields) {
     body.append(name, value);
   }
   const answer = await fetch(path, { method: "POST", body, headers: { Accept: "application/json" } });
+  if (answer.status === 401) {
+    // The last proof of identity is too old: this page, asked for anew, leads to the password and back.
+    location.reload();
+    return new Promise(() => {});
+  }
   if (!answer.ok) {
     throw new Error("refused");
   }

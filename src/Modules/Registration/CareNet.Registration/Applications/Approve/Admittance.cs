@@ -95,6 +95,6 @@ public sealed class Admittance(RegistrationContext context, TimeProvider clock)
             Id = Guid.CreateVersion7(now), Person = person.Id, Facility = facility.Id, Region = facility.Region, Role = role,
             Since = now, EnteredBy = actor, EnteredBecause = Because,
         });
-        return new(person.Id, role, person.Profession, person.Mail);
+        return new(person.Id, role, person.CheckedProfession, person.Mail);
     }
 }

@@ -16,12 +16,13 @@ public static class StandingOfHandler
             return new Standing(message.Person, 0, [], [], null);
         }
 
+        var profession = person.CheckedProfession;
         var places = await (
             from place in context.Memberships
             join facility in context.Facilities on place.Facility equals facility.Id
             where place.Person == person.Id && (place.Until == null || place.Until > now) && facility.State == FacilityState.Active
             orderby place.Since
-            select new Place(place.Region, place.Facility, place.Role, person.Profession)).ToListAsync(ct);
+            select new Place(place.Region, place.Facility, place.Role, profession)).ToListAsync(ct);
         var offices = await context.OfficeHolders
             .Where(office => office.Person == person.Id && (office.Until == null || office.Until > now))
             .OrderBy(office => office.Since).Select(office => new Office(office.Region, office.Role)).ToListAsync(ct);

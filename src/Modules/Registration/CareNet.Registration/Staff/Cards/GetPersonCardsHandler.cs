@@ -28,6 +28,9 @@ public static class GetPersonCardsHandler
             select new { place.Person, facility.Id, facility.Name }).ToListAsync(ct)).ToLookup(place => place.Person);
         return new PersonCards([.. people.Select(person => new PersonCard(
             person.Id, profiles.GetValueOrDefault(person.Id)?.CardVersion ?? 0, person.Name, person.Kana, person.Profession, person.OtherProfession,
-            places[person.Id].FirstOrDefault()?.Id, places[person.Id].FirstOrDefault()?.Name, profiles.GetValueOrDefault(person.Id)?.HasPhoto ?? false))]);
+            places[person.Id].FirstOrDefault()?.Id, places[person.Id].FirstOrDefault()?.Name, profiles.GetValueOrDefault(person.Id)?.HasPhoto ?? false)
+        {
+            WaitsForProfessionCheck = person.ProfessionWaitsSince is not null,
+        })]);
     }
 }

@@ -10,7 +10,9 @@ public static class ChangeProfileHandler
 {
     private static readonly WrittenField Introduction = new("introduction", "自己紹介", "introduction", Profile.LongestIntroduction, HasLines: true);
 
-    /// <summary>The name is not among what people change themselves.</summary>
+    /// <summary>
+    /// The name is not among what people change themselves. The profession is, but without its rights until it was checked.
+    /// </summary>
     [Rule("miyazaki/profile"), Rule("misato/notes-3-5"), Rule("nishitokyo/notes-3-5")]
     public static async Task<(Result, PersonChanged?)> Handle(ChangeProfile message, RegistrationContext context, TimeProvider clock, CancellationToken ct)
     {
@@ -38,7 +40,8 @@ public static class ChangeProfileHandler
             });
         }
 
-        (person.Profession, person.OtherProfession) = (message.Profession, other);
+        person.StateProfession(message.Profession, now);
+        person.OtherProfession = other;
         person.StandingChanged();
         profile.CardChanged();
         return (Result.Ok, new PersonChanged(person.Id, now));

@@ -36,6 +36,9 @@ public static class GetMeHandler
             [.. places.Select(row => new MyPlace(
                 row.Place.Facility, row.Name, row.Place.Region, row.Place.Role, row.Place.Since, policies.Of(row.Place.Region.Value)?.Settings.Pledges.Staff.IsKnown is true,
                 pledged.Contains(row.Place.Facility), due.GetValueOrDefault(row.Place.Facility)?.LastOn, due.GetValueOrDefault(row.Place.Facility)?.DueOn))],
-            new(me, await duties.Of(me, ct)));
+            new(me, await duties.Of(me, ct)))
+        {
+            WaitsForProfessionCheck = person.ProfessionWaitsSince is not null,
+        };
     }
 }

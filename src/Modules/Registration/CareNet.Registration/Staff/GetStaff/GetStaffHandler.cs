@@ -48,7 +48,10 @@ public static class GetStaffHandler
             return new(
                 person.Id, person.Name, person.Kana, person.Profession, person.OtherProfession, place.Role, place.Since, place.EnteredBecause, place.Until, place.LeftFor, place.LeftBecause,
                 demandsPledge ? pledged.Contains(person.Id) : null, due.GetValueOrDefault(person.Id)?.DueOn, profile?.HasPhoto is true, profile?.LicenceCheckedAt,
-                profile is { LicenceShownAt: not null, LicenceCheckedAt: null }, change?.At, change?.Before, gone?.Id, gone?.LastDay);
+                profile is { LicenceShownAt: not null, LicenceCheckedAt: null }, change?.At, change?.Before, gone?.Id, gone?.LastDay)
+            {
+                WaitsForProfessionCheck = person.ProfessionWaitsSince is not null,
+            };
         }
     }
 }

@@ -34,6 +34,10 @@ public static class GetStaffMemberHandler
             profile?.LicenceShownAt, profile?.LicenceCheckedAt,
             checks && await context.Set<Picture>().AnyAsync(p => p.Person == person.Id && p.Kind == PictureKind.Licence, ct),
             isThere && (administers || isDesk), isDesk && person.Region == facility.Region && await access.Person(message.Actor, person.Id, ct) is not null, checks,
-            policy is not null && MeasureRights.Offered(policy, held).Any());
+            policy is not null && MeasureRights.Offered(policy, held).Any())
+        {
+            ProfessionWaitsSince = person.ProfessionWaitsSince,
+            MayCheckProfession = isThere && person.Id != message.Actor && (administers || isDesk) && person.ProfessionWaitsSince is not null,
+        };
     }
 }

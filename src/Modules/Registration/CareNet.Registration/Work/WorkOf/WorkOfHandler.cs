@@ -51,6 +51,8 @@ public static class WorkOfHandler
         }
 
         items.AddRange(await Licences(message.Actor, context, policies, now, ct));
+        var desks = offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region).ToList();
+        items.AddRange(await Professions(message.Actor, desks, context, now, ct));
         return new(items);
 
         async Task Add(WorkKind kind, MatterKind matter, RegionCode region)
@@ -77,5 +79,22 @@ public static class WorkOfHandler
         return from there in waiting
                where policies.Of(there.Region)?.Settings.Profile.PhotoIdRegistered.Is(true) is true
                select new WorkItem(WorkKind.LicencesToCheck, there.Region, there.Id, there.Name, there.Count);
+    }
+
+    // The desk checks those whom nobody of their facility may check: its administrators.
+    private static async Task<IEnumerable<WorkItem>> Professions(
+        PersonId actor, List<RegionCode> desks, RegistrationContext context, DateTimeOffset now, CancellationToken ct)
+    {
+        var waiting = await (
+            from someone in context.People
+            join place in context.Memberships on someone.Id equals place.Person
+            join facility in context.Facilities on place.Facility equals facility.Id
+            where someone.ProfessionWaitsSince != null && someone.Id != actor && (place.Until == null || place.Until > now)
+                && ((place.Role == FacilityRole.Administrator && desks.Contains(place.Region))
+                    || context.Memberships.Any(own => own.Person == actor && own.Facility == place.Facility
+                        && own.Role == FacilityRole.Administrator && (own.Until == null || own.Until > now)))
+            group place by new { facility.Id, facility.Name, facility.Region } into there
+            select new { there.Key.Id, there.Key.Name, there.Key.Region, Count = there.Count() }).Take(MostPlaces).ToListAsync(ct);
+        return waiting.Select(there => new WorkItem(WorkKind.ProfessionsToCheck, there.Region, there.Id, there.Name, there.Count));
     }
 }
