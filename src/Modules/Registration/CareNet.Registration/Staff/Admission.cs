@@ -3,6 +3,7 @@ using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
+using CareNet.Registration.Measures;
 using CareNet.Registration.People;
 using CareNet.Registration.Pledges;
 using CareNet.Security.Contracts;
@@ -30,7 +31,7 @@ public sealed class Admission(RegistrationContext context, Administrators admini
             return StaffErrors.OtherPerson;
         }
 
-        if (person?.RestrictedUntil > now)
+        if (person is not null && await context.RestrictionsAt(now).AnyAsync(m => m.Person == person.Id, ct))
         {
             return StaffErrors.RestrictedPerson;
         }
