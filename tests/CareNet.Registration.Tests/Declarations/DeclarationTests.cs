@@ -3,6 +3,7 @@ using CareNet.Platform.Jobs;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Declarations;
 using CareNet.Registration.Tests.Kit;
+using CareNet.Registration.Tests.Offers;
 using CareNet.Registration.Tests.Pages;
 using CareNet.Registration.Tests.Staff;
 using CareNet.Testing;
@@ -70,10 +71,9 @@ public sealed class DeclarationTests(RegistrationHost host) : IClassFixture<Regi
         {
             world = await World.In(host.App, "okayama");
             var entry = (await world.AskAsync<Result<StaffEntry>>(AdmissionTests.Message(world, world.Administrator))).Value;
-            entry.Person.ShouldBeNull("The association decides first.");
+            entry.Offer.ShouldBeNull("The association decides first.");
             (await world.AskAsync<Result>(new DecideIdRequest(world.Secretariat, entry.Request!.Value, true, ""))).ShouldBe(Result.Ok);
-            newcomer = (await world.InContextAsync(context => context.Memberships.SingleAsync(
-                m => m.Facility == world.Facility && m.Person != world.Member && m.Person != world.Administrator))).Person;
+            newcomer = await OfferTests.AcceptAsync(world);
         }
 
         var declaration = await world.InContextAsync(context => context.Set<Declaration>().SingleAsync(d => d.Person == newcomer));

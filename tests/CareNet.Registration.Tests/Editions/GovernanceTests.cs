@@ -84,7 +84,7 @@ public sealed class GovernanceTests
         (await Switch(world, world.Secretariat, "misato/local-3", false)).ShouldBe(Result.Ok);
         await Patience.Until(() => Policy(app, "misato").Rule("misato/local-3") is null, "the rule is off");
         Policy(app, "misato").Settings.IdIssuedBy.IsKnown.ShouldBeFalse();
-        (await world.AskAsync<Result<StaffEntry>>(Tests.Staff.AdmissionTests.Message(world, world.Administrator))).Value.Person.ShouldNotBeNull();
+        (await world.AskAsync<Result<StaffEntry>>(Tests.Staff.AdmissionTests.Message(world, world.Administrator))).Value.Offer.ShouldNotBeNull();
 
         clock.Advance(TimeSpan.FromMinutes(1));
         (await Switch(world, world.Secretariat, "misato/local-3", true)).ShouldBe(Result.Ok);

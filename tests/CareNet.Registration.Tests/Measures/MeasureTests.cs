@@ -108,12 +108,12 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
         (await world.AskAsync<Result<MeasureId>>(restrict with { Until = new(2037, 11, 20), Key = "yesterday" })).Error!.Code.ShouldBe("registration.measure_day_is_past");
         (await world.AskAsync<Result<MeasureId>>(restrict)).IsOk.ShouldBeTrue();
         (await world.AskAsync<Result<MeasureId>>(restrict)).IsOk.ShouldBeTrue("The form was sent twice.");
-        (await Standing(world)).RestrictedUntil.ShouldBe(new DateTimeOffset(2037, 11, 22, 15, 0, 0, TimeSpan.Zero));
+        (await Standing(world)).RestrictedIn(world.Region).ShouldBe(new DateTimeOffset(2037, 11, 22, 15, 0, 0, TimeSpan.Zero));
         (await world.InContextAsync(context => context.Set<Measure>().CountAsync(m => m.Person == world.Member))).ShouldBe(1);
 
         clock.Advance(TimeSpan.FromDays(3));
 
-        await Patience.Until(async () => await world.InContextAsync(context => context.People.AnyAsync(p => p.Id == world.Member && p.RestrictedUntil == null)), "the end of the restriction");
+        await Patience.Until(async () => await Standing(world) is { Restrictions: [] }, "the end of the restriction");
     }
 
     [Fact]
@@ -127,9 +127,9 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
 
         (await world.AskAsync<Result>(new LiftMeasure(world.Member, first, "誤り"))).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, first, "誤り"))).ShouldBe(Result.Ok);
-        (await Standing(world)).RestrictedUntil.ShouldBe(new DateTimeOffset(2037, 12, 31, 15, 0, 0, TimeSpan.Zero));
+        (await Standing(world)).RestrictedIn(world.Region).ShouldBe(new DateTimeOffset(2037, 12, 31, 15, 0, 0, TimeSpan.Zero));
         (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, second, "話し合いの結果"))).ShouldBe(Result.Ok);
-        (await Standing(world)).RestrictedUntil.ShouldBeNull();
+        (await Standing(world)).Restrictions.ShouldBeEmpty();
         (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, second, "もう一度"))).Error!.Code.ShouldBe("registration.measure_nothing_to_lift");
     }
 

@@ -58,7 +58,7 @@ public sealed class MeasurePageTests(OfficeHost host) : IClassFixture<OfficeHost
 
         var lift = await misato.Administrator.Fill(restriction, "lift", ("Reason", "話し合いの結果"));
         (await lift.Send()).Status.ShouldBe(302);
-        (await host.CountAsync("people", $"id = '{member.Id}' AND restricted_until IS NULL")).ShouldBe(1);
+        (await host.CountAsync("measures", $"person = '{member.Id}' AND lifted_at IS NOT NULL")).ShouldBe(1);
         (await lift.Send()).Status.ShouldBe(302);
         (await misato.Administrator.Open(restriction)).Text.ShouldContain("話し合いの結果");
     }

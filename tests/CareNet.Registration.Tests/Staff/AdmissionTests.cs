@@ -1,6 +1,7 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Staff;
+using CareNet.Registration.Tests.Offers;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,9 @@ public sealed class AdmissionTests(TestDatabase database) : IClassFixture<TestDa
         var entry = (await Admit(world, world.Administrator)).Value;
 
         entry.Request.ShouldBeNull();
-        var place = await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == entry.Person));
+        (await Staff(world)).ShouldBe(2, "named is not there yet");
+        var person = await OfferTests.AcceptAsync(world, entry.Offer!.Value);
+        var place = await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == person));
         place.ShouldSatisfyAllConditions(
             p => p.EnteredBecause.ShouldBe("4月から勤務"), p => p.EnteredBy.ShouldBe(world.Administrator), p => p.Role.ShouldBe(FacilityRole.Member));
     }
@@ -38,13 +41,15 @@ public sealed class AdmissionTests(TestDatabase database) : IClassFixture<TestDa
         var elsewhere = await World.In(app, "okayama");
 
         var entry = (await Admit(world, world.Administrator)).Value;
-        entry.Person.ShouldBeNull();
+        entry.Offer.ShouldBeNull();
         (await Staff(world)).ShouldBe(2);
 
         (await Decide(world, world.Administrator, entry.Request!.Value)).Error!.Status.ShouldBe(404);
         (await Decide(world, elsewhere.Secretariat, entry.Request.Value)).Error!.Status.ShouldBe(404);
         (await Decide(world, world.Secretariat, entry.Request.Value)).ShouldBe(Result.Ok);
         (await Decide(world, world.Secretariat, entry.Request.Value)).Error!.Code.ShouldBe("registration.staff_request_already_decided");
+        (await Staff(world)).ShouldBe(2, "issued is not accepted");
+        await OfferTests.AcceptAsync(world);
         (await Staff(world)).ShouldBe(3);
     }
 
@@ -66,12 +71,12 @@ public sealed class AdmissionTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Theory, Trait("rule", "misato/local-3"), Trait("how", "enforce"), InlineData("misato", "misato/local-3"), InlineData("osaki", "osaki/8-2-1")]
-    public async Task Without_the_rule_the_administrator_enters_at_once(string region, string rule)
+    public async Task Without_the_rule_the_administrator_invites_at_once(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Without(rule)) };
         var world = await World.In(app, region);
 
-        (await Admit(world, world.Administrator)).Value.Person.ShouldNotBeNull();
+        (await Admit(world, world.Administrator)).Value.Offer.ShouldNotBeNull();
     }
 
     [Theory, Trait("rule", "misato/7"), Trait("rule", "nishitokyo/7"), Trait("how", "enforce"), InlineData("misato", "misato/7"), InlineData("nishitokyo", "nishitokyo/7")]
@@ -100,9 +105,10 @@ public sealed class AdmissionTests(TestDatabase database) : IClassFixture<TestDa
 
         var entered = await world.InContextAsync(async context =>
         {
-            var admission = new Admission(context, new(context, TimeProvider.System), new(Regions.Book, TimeProvider.System), TimeProvider.System);
+            var admission = new Admission(
+                context, new(context, TimeProvider.System), new(context, TimeProvider.System), new(Regions.Book, TimeProvider.System), TimeProvider.System);
             var facility = await context.Facilities.SingleAsync(f => f.Id == empty);
-            return await admission.Enter(new("佐々木 恵", null, "megumi@example.jp", Profession.Nurse, null, FacilityRole.Member, "採用", null), facility, world.Administrator, default);
+            return await admission.Enter(new("佐々木 恵", null, "megumi@example.jp", Profession.Nurse, null, FacilityRole.Member, "採用", null), facility, world.Administrator, null, default);
         });
 
         entered.Error!.Code.ShouldBe("registration.staff_no_administrator");
@@ -116,11 +122,14 @@ public sealed class AdmissionTests(TestDatabase database) : IClassFixture<TestDa
         var second = await world.AddFacilityAsync("第二診療所");
         await world.EnterAsync(world.Administrator, second, FacilityRole.Administrator);
 
-        var first = (await Admit(world, world.Administrator)).Value.Person;
-        (await Admit(world, world.Administrator)).Value.Person.ShouldBe(first);
-        (await world.AskAsync<Result<StaffEntry>>(Message(world, world.Administrator) with { Facility = second, Key = "second-one" })).Value.Person.ShouldBe(first);
-        (await world.AskAsync<Result<StaffEntry>>(Message(world, world.Administrator) with { Name = "別人 花子", Facility = second, Key = "third-one" }))
-            .Error!.Code.ShouldBe("registration.mail_of_another");
+        var first = (await Admit(world, world.Administrator)).Value.Offer!.Value;
+        (await Admit(world, world.Administrator)).Value.Offer.ShouldBe(first);
+        var other = (await world.AskAsync<Result<StaffEntry>>(Message(world, world.Administrator) with { Name = "別人 花子", Facility = second, Key = "second-one" })).Value.Offer!.Value;
+
+        var person = await OfferTests.AcceptAsync(world, first);
+        (await OfferTests.AcceptAsync(world, other)).ShouldBe(person);
+        (await world.InContextAsync(context => context.People.SingleAsync(p => p.Id == person))).Name.ShouldBe("佐々木 恵", "who is known keeps the name");
+        (await world.AskAsync<Result<StaffEntry>>(Message(world, world.Administrator) with { Key = "third-one" })).Error!.Code.ShouldBe("registration.staff_already_there");
     }
 
     internal static AdmitStaff Message(World world, PersonId actor) => new(

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Registration.Tests.Offers;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Staff;
 using CareNet.Registration.Tests.Pages;
@@ -53,23 +54,14 @@ public sealed class ProfessionCheckTests(OfficeHost host) : IClassFixture<Office
     [Fact]
     public async Task A_stated_doctor_who_joins_a_second_facility_does_not_come_into_the_doctors_group()
     {
-        var world = await World.In(host.App, "okayama");
-        var second = await world.AddFacilityAsync("第二診療所");
-        await world.EnterAsync(world.Administrator, second, FacilityRole.Administrator);
-        await StateAsync(world, world.Member, Profession.Doctor);
+        var (misato, nishitokyo) = (await World.In(host.App, "misato"), await World.In(host.App, "nishitokyo"));
+        await StateAsync(misato, misato.Member, Profession.Doctor);
+        var named = await NamingTests.Name(nishitokyo, await NamingTests.MailOf(misato, misato.Member), "鈴木 一郎");
 
-        var entered = await world.InContextAsync(async context =>
-        {
-            var clock = TimeProvider.System;
-            var admission = new Admission(context, new(context, clock), new(Regions.Book, clock), clock);
-            var facility = await context.Facilities.SingleAsync(f => f.Id == second);
-            var mail = $"{world.Member.Value:n}@example.jp";
-            return await admission.Enter(
-                new("鈴木 一郎", null, mail, Profession.Doctor, null, FacilityRole.Member, "兼務", null), facility, world.Administrator, default);
-        });
+        (await misato.AskAsync<Result>(new AnswerOffer(misato.Member, named.Value.Offer!.Value, true))).ShouldBe(Result.Ok);
 
-        var admitted = entered.Value.Messages.OfType<PersonAdmitted>().Single();
-        (admitted.Person, admitted.Profession).ShouldBe((world.Member, Profession.Other));
+        (await misato.AskAsync<Standing>(new StandingOf(misato.Member))).Places.Select(place => (place.Region.Value, place.Profession))
+            .ShouldBe([("misato", Profession.Other), ("nishitokyo", Profession.Other)]);
     }
 
     [Fact]

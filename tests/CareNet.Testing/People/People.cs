@@ -76,5 +76,5 @@ public static class People
         person.Id, 1,
         cast.IsOutside ? [] : [new Place(person.Region, person.Facility, cast.Role, cast.Profession)],
         cast.Office is { } office ? [new Office(person.Region, office)] : [],
-        null);
+        []);
 }

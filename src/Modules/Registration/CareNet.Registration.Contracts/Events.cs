@@ -14,7 +14,7 @@ public sealed record PersonChanged(PersonId Person, DateTimeOffset At);
 /// <summary>A person left a facility. <see cref="WasLast"/>: there is no other, so the account goes too.</summary>
 public sealed record PersonLeft(PersonId Person, RegionCode Region, FacilityId Facility, LeavingReason Reason, bool WasLast, DateTimeOffset At);
 
-/// <summary>A measure forbids a person the network until a day, or until it is lifted.</summary>
+/// <summary>A measure keeps a person out of this region, and of no other, until a day, or until it is lifted.</summary>
 public sealed record PersonRestricted(PersonId Person, RegionCode Region, DateTimeOffset? Until, DateTimeOffset At);
 
 public sealed record PersonRestored(PersonId Person, RegionCode Region, DateTimeOffset At);

@@ -5,9 +5,16 @@ namespace CareNet.Registration.Contracts;
 /// <summary>What is this person here, now? Answered with a <see cref="Standing"/>; somebody unknown has an empty one.</summary>
 public sealed record StandingOf(PersonId Person);
 
-/// <summary>Everything that decides what a person may do. No names.</summary>
+/// <summary>Everything that decides what a person may do. No names. Places and offices of a restricted region are in it, too.</summary>
 public sealed record Standing(
-    PersonId Person, long Version, IReadOnlyList<Place> Places, IReadOnlyList<Office> Offices, DateTimeOffset? RestrictedUntil);
+    PersonId Person, long Version, IReadOnlyList<Place> Places, IReadOnlyList<Office> Offices, IReadOnlyList<Restriction> Restrictions)
+{
+    public DateTimeOffset? RestrictedIn(RegionCode region) =>
+        Restrictions.Where(restriction => restriction.Region == region).Max(restriction => (DateTimeOffset?)restriction.Until);
+}
+
+/// <summary>A region keeps a person out of its own facilities, offices and groups until then; other regions are not concerned.</summary>
+public sealed record Restriction(RegionCode Region, DateTimeOffset Until);
 
 /// <summary>The profession is <see cref="Profession.Other"/> while one that the person stated waits for its check.</summary>
 public sealed record Place(RegionCode Region, FacilityId Facility, FacilityRole Role, Profession Profession);

@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
+using CareNet.Registration.Measures;
 using CareNet.Registration.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,8 @@ namespace CareNet.Registration;
 
 /// <summary>
 /// The sole loader of personal data for somebody who asks: himself; the staff of a facility for its administrator; a region for its
-/// secretariat and committee; nothing for anybody else. What is absent and what is not theirs look alike.
+/// secretariat and committee; nothing for anybody else. What is absent and what is not theirs look alike. In a region that restricts the
+/// actor, no place and no office of theirs counts.
 /// </summary>
 public sealed class RegistrationAccess(RegistrationContext context, TimeProvider clock)
 {
@@ -25,6 +27,10 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
 
     public Task<bool> Administers(PersonId actor, FacilityId facility, CancellationToken ct) =>
         Memberships(actor).AnyAsync(place => place.Facility == facility && place.Role == FacilityRole.Administrator, ct);
+
+    /// <summary>Its administrator or its head.</summary>
+    public Task<bool> Leads(PersonId actor, FacilityId facility, CancellationToken ct) =>
+        Memberships(actor).AnyAsync(place => place.Facility == facility && place.Role != FacilityRole.Member, ct);
 
     /// <summary>For those who belong to it and for its region's offices.</summary>
     public Task<Facility?> Facility(PersonId actor, FacilityId id, CancellationToken ct) => context.Facilities
@@ -58,12 +64,14 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
     private IQueryable<Membership> Memberships(PersonId person)
     {
         var now = clock.GetUtcNow();
-        return context.Memberships.Where(place => place.Person == person && (place.Until == null || place.Until > now));
+        return context.Memberships.Where(place => place.Person == person && (place.Until == null || place.Until > now)
+            && !context.RestrictionsAt(now).Any(restriction => restriction.Person == person && restriction.Region == place.Region));
     }
 
     private IQueryable<OfficeHolder> Offices(PersonId person)
     {
         var now = clock.GetUtcNow();
-        return context.OfficeHolders.Where(office => office.Person == person && (office.Until == null || office.Until > now));
+        return context.OfficeHolders.Where(office => office.Person == person && (office.Until == null || office.Until > now)
+            && !context.RestrictionsAt(now).Any(restriction => restriction.Person == person && restriction.Region == office.Region));
     }
 }

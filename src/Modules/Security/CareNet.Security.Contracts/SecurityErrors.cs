@@ -58,6 +58,10 @@ public static class SecurityErrors
     public static readonly Error Suspended = Error.Conflict(
         "security.account_suspended", "停止中のIDです。先に元に戻してください。", "This ID is suspended. Give it back first.");
 
+    public static readonly Error StoppedByDesk = Error.Conflict(
+        "security.account_stopped_by_desk", "事務局が止めたIDです。戻すときは事務局にご相談ください。",
+        "The secretariat stopped this ID. Ask the secretariat to give it back.");
+
     public static readonly Error NetworkRefused = new(
         "security.network_refused", "この回線からは入れません。事業所の回線か携帯回線につなぎ直してください。", "This network cannot be used. Please connect by your facility's line or a mobile one.", 403);
 

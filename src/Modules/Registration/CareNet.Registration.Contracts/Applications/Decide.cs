@@ -67,7 +67,8 @@ public sealed record ApplicationFor(PersonId Actor, UsageApplicationId Id);
 public sealed record ApplicationView(
     UsageApplicationId Id, RegionCode Region, ApplicationState State, ApplicationForm Form, string Mail, AdmissionView Admission,
     IReadOnlyList<ApplicationStepView> Steps, IReadOnlyList<FiledPaper> Papers, IReadOnlyList<ExplanationView> Explanations,
-    IReadOnlyList<Error> Obstacles, FacilityId? Facility, bool EnteredBySecretariat)
+    IReadOnlyList<Error> Obstacles, FacilityId? Facility, bool EnteredBySecretariat,
+    IReadOnlyList<AlreadyWith> AlreadyWith)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }

@@ -14,7 +14,8 @@ public sealed record GetStaff(PersonId Actor, FacilityId Facility, int Page = 1)
 
 public sealed record StaffList(
     FacilityId Facility, RegionCode Region, string FacilityName, string AdministratorTerm, bool DeskIssues, bool DeskDeletes, bool ToleratesSharedIds, bool EarlierPledgeCounts,
-    bool ChecksLicences, int Page, bool HasMore, IReadOnlyList<StaffRow> Staff, IReadOnlyList<IdRequestEntry> Requests)
+    bool ChecksLicences, int Page, bool HasMore, IReadOnlyList<StaffRow> Staff, IReadOnlyList<IdRequestEntry> Requests,
+    IReadOnlyList<OfferRow> Offers)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }
@@ -35,7 +36,7 @@ public sealed record GetMe(PersonId Actor);
 
 public sealed record MyPage(
     PersonId Person, string Name, string? Kana, Profession Profession, string? OtherProfession, string Introduction, bool HasPhoto, bool AsksLicence, string? LicenceKind,
-    DateTimeOffset? LicenceShownAt, DateTimeOffset? LicenceCheckedAt, IReadOnlyList<MyPlace> Places, Duties Duties)
+    DateTimeOffset? LicenceShownAt, DateTimeOffset? LicenceCheckedAt, IReadOnlyList<MyPlace> Places, int OffersWaiting, Duties Duties)
 {
     public bool WaitsForProfessionCheck { get; init; }
 

@@ -4,7 +4,8 @@ using CareNet.Platform;
 namespace CareNet.Registration.Contracts;
 
 /// <summary>
-/// The administrator enters somebody into the own facility. Where the region's desk issues IDs, it becomes a request to the desk.
+/// The administrator offers somebody a place in the own facility; it counts when the person has accepted it. Where the region's desk
+/// issues IDs, it becomes a request to the desk.
 /// Answered with a <see cref="Result{T}"/> of <see cref="StaffEntry"/>.
 /// </summary>
 public sealed record AdmitStaff(
@@ -14,8 +15,10 @@ public sealed record AdmitStaff(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
 }
 
-/// <summary>Either the person, or the request that the desk has to carry out first.</summary>
-public sealed record StaffEntry(PersonId? Person, Guid? Request);
+/// <summary>
+/// Either the offer, or the request that the desk has to carry out first. The answer is the same for an address that is known.
+/// </summary>
+public sealed record StaffEntry(Guid? Offer, Guid? Request);
 
 public enum IdRequestKind
 {
@@ -36,13 +39,17 @@ public sealed record DecideIdRequest(PersonId Actor, Guid Request, bool CarryOut
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Request) is not null;
 }
 
-/// <summary>Open requests of a region for its desk, or of a facility for its administrator, oldest first. Answered with a <see cref="Result{T}"/> of <see cref="IdRequestList"/>.</summary>
+/// <summary>
+/// Open requests of a region for its desk, or of a facility for its administrator, oldest first. Where somebody works already is for the
+/// desk alone. Answered with a <see cref="Result{T}"/> of <see cref="IdRequestList"/>.
+/// </summary>
 public sealed record GetIdRequests(PersonId Actor, RegionCode Region, FacilityId? Facility);
 
 public sealed record IdRequestList(IReadOnlyList<IdRequestEntry> Requests);
 
 public sealed record IdRequestEntry(
-    Guid Id, IdRequestKind Kind, FacilityId Facility, string FacilityName, string Name, Profession? Profession, string Reason, DateTimeOffset AskedAt)
+    Guid Id, IdRequestKind Kind, FacilityId Facility, string FacilityName, string Name, Profession? Profession, string Reason,
+    DateTimeOffset AskedAt, IReadOnlyList<AlreadyWith> AlreadyWith)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }

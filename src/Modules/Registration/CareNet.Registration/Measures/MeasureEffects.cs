@@ -11,9 +11,6 @@ namespace CareNet.Registration.Measures;
 /// <summary>What a measure does when it is carried out, and what its end undoes.</summary>
 public sealed class MeasureEffects(RegistrationContext context, IMessageBus bus, TimeProvider clock)
 {
-    // For as long as nobody lifts it.
-    private static readonly DateTimeOffset ForGood = new(9999, 12, 30, 0, 0, 0, TimeSpan.Zero);
-
     [Rule("misato/notes-2-2"), Rule("nishitokyo/notes-2-2"), Rule("osaki/11b-2")]
     internal async Task<IEnumerable<object>> CarriedOut(Measure measure, CancellationToken ct)
     {
@@ -22,8 +19,6 @@ public sealed class MeasureEffects(RegistrationContext context, IMessageBus bus,
         List<object> messages = [new NoticeDue(measure.Person, PeopleNotices.MeasureTaken.Kind, measure.Id.Value, now), new DutyAsked(measure.Person, measure.Region, now)];
         if (measure.KeepsOut)
         {
-            var until = measure.Until ?? ForGood;
-            person.RestrictedUntil = person.RestrictedUntil > until ? person.RestrictedUntil : until;
             person.StandingChanged();
             messages.Add(new PersonRestricted(person.Id, measure.Region, measure.Until, now));
             if (measure.Until is { } end)
@@ -43,17 +38,14 @@ public sealed class MeasureEffects(RegistrationContext context, IMessageBus bus,
         return messages;
     }
 
-    /// <summary>Another restriction of the same person goes on.</summary>
+    /// <summary>Another restriction of the same person in the same region goes on.</summary>
     internal async Task<IEnumerable<object>> Ended(Measure measure, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var person = await context.People.SingleAsync(p => p.Id == measure.Person, ct);
-        var others = (await context.Set<Measure>().AsNoTracking()
-                .Where(m => m.Person == person.Id && m.Id != measure.Id && m.CarriedOutAt != null && m.LiftedAt == null && (m.Until == null || m.Until > now)).ToListAsync(ct))
-            .Where(other => other.KeepsOutAt(now)).ToList();
-        person.RestrictedUntil = others.Count == 0 ? null : others.Max(other => other.Until ?? ForGood);
         person.StandingChanged();
-        return others.Count == 0 ? [new PersonRestored(person.Id, measure.Region, now)] : [];
+        var others = context.RestrictionsAt(now).Where(m => m.Person == person.Id && m.Region == measure.Region && m.Id != measure.Id);
+        return await others.AnyAsync(ct) ? [] : [new PersonRestored(person.Id, measure.Region, now)];
     }
 
     private async Task<IEnumerable<object>> Removed(Person person, Measure measure, DateTimeOffset now, CancellationToken ct)
@@ -62,7 +54,8 @@ public sealed class MeasureEffects(RegistrationContext context, IMessageBus bus,
         var here = places.Where(place => place.Region == measure.Region).ToList();
         here.ForEach(place => place.End(now, LeavingReason.Removed, measure.CarriedOutBy, null));
         person.StandingChanged();
+        var isLast = here.Count == places.Count && !await context.HoldsOfficeAt(person.Id, now, ct);
         return here.Select(place => new PersonLeft(
-            person.Id, place.Region, place.Facility, LeavingReason.Removed, here.Count == places.Count && place == here[^1], now));
+            person.Id, place.Region, place.Facility, LeavingReason.Removed, isLast && place == here[^1], now)).ToList();
     }
 }

@@ -9,13 +9,13 @@ namespace CareNet.Registration.Measures;
 /// <summary>What somebody is to another, in the words of the policies: who may decide about him.</summary>
 public sealed class RolesHeld(RegistrationContext context, RegistrationAccess access, TimeProvider clock)
 {
-    /// <summary>Empty where the person does not belong to the region, or is the actor himself.</summary>
+    /// <summary>Empty where the person does not belong to the region, is the actor, or where the region restricts the actor.</summary>
     [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
     internal async Task<IReadOnlyCollection<PolicyRole>> Of(PersonId actor, PersonId person, RegionCode region, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var places = await context.Memberships.Where(m => m.Person == person && m.Region == region && (m.Until == null || m.Until > now)).Select(m => m.Facility).ToListAsync(ct);
-        if (actor == person || places.Count == 0)
+        if (actor == person || places.Count == 0 || await IsRestricted(actor, region, ct))
         {
             return [];
         }
@@ -52,8 +52,13 @@ public sealed class RolesHeld(RegistrationContext context, RegistrationAccess ac
             .Concat(places.Where(p => p.Role == FacilityRole.Administrator).Select(p => (p.Region, Role: PolicyRole.FacilityAdmin)))
             .Concat(places.Where(p => p is { Profession: Profession.Doctor, ProfessionWaitsSince: null })
                 .Select(p => (p.Region, Role: PolicyRole.Doctor)));
-        return held.GroupBy(one => one.Region, one => one.Role).ToDictionary(region => region.Key, region => (IReadOnlyCollection<PolicyRole>)[.. region.Distinct()]);
+        var restricted = (await context.RestrictionsOf(actor, now, ct)).Select(restriction => restriction.Region).ToHashSet();
+        return held.Where(one => !restricted.Contains(one.Region)).GroupBy(one => one.Region, one => one.Role)
+            .ToDictionary(region => region.Key, region => (IReadOnlyCollection<PolicyRole>)[.. region.Distinct()]);
     }
+
+    private Task<bool> IsRestricted(PersonId actor, RegionCode region, CancellationToken ct) =>
+        context.RestrictionsAt(clock.GetUtcNow()).AnyAsync(restriction => restriction.Person == actor && restriction.Region == region, ct);
 
     internal async Task<IReadOnlyList<PolicyRole>> InRegion(PersonId actor, RegionCode region, CancellationToken ct)
     {

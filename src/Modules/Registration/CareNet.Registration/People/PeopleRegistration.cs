@@ -8,6 +8,7 @@ using CareNet.Registration.Editions;
 using CareNet.Registration.Leaving;
 using CareNet.Registration.Matters;
 using CareNet.Registration.Measures;
+using CareNet.Registration.Offers;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Staff;
 using CareNet.Registration.Training;
@@ -27,7 +28,8 @@ internal static class PeopleRegistration
         }
 
         return services.AddScoped<DutyList>().AddScoped<OpenMatters>().AddScoped<TextsInForce>()
-            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Trainers>().AddScoped<RolesHeld>()
+            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Offering>().AddScoped<PlacesKnown>().AddScoped<Trainers>()
+            .AddScoped<RolesHeld>()
             .AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<DemoPeople>()
             .AddJob<RemindTraining>().AddJob<RemindStaff>().AddJob<RemindDeclarations>()
             .AddSingleton<ReleasedPolicies>().AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
@@ -43,5 +45,6 @@ internal static class PeopleRegistration
         model.MapStaff();
         model.MapLeaving();
         model.MapDeclarations();
+        model.MapOffers();
     }
 }

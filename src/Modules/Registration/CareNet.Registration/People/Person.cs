@@ -12,7 +12,7 @@ public sealed class Person
     public required PersonId Id { get; init; }
 
     /// <summary>The region whose policy governs the person.</summary>
-    public required RegionCode Region { get; init; }
+    public required RegionCode Region { get; set; }
 
     public required string Name { get; set; }
 
@@ -38,13 +38,17 @@ public sealed class Person
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Until then a measure keeps the person out.</summary>
-    public DateTimeOffset? RestrictedUntil { get; set; }
-
     /// <summary>Grows with every change of what the person may do, so that a copy of the standing can tell whether it is out of date.</summary>
     public long StandingVersion { get; private set; } = 1;
 
     public static string MailOf(string mail) => mail.Trim().ToLowerInvariant();
+
+    /// <summary>
+    /// Whoever named somebody first decides nothing about them: the first place that the person accepts says who they are and where they
+    /// belong.
+    /// </summary>
+    public void BeginIn(RegionCode region, string name, string? kana, Profession profession, string? otherProfession) =>
+        (Region, Name, Kana, Profession, OtherProfession, ProfessionWaitsSince) = (region, name, kana, profession, otherProfession, null);
 
     public void StandingChanged() => StandingVersion++;
 

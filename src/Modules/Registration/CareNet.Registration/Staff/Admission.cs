@@ -3,74 +3,53 @@ using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
+using CareNet.Registration.Offers;
 using CareNet.Registration.People;
-using CareNet.Registration.Pledges;
-using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Staff;
 
-/// <summary>Brings somebody into a facility: the same person for the same address, a new one otherwise.</summary>
-public sealed class Admission(RegistrationContext context, Administrators administrators, PoliciesInForce policies, TimeProvider clock)
+/// <summary>
+/// Offers somebody a place in a facility. Whoever owns the address accepts it, or does not; naming them changes nothing about them.
+/// </summary>
+public sealed class Admission(
+    RegistrationContext context, Administrators administrators, Offering offering, PoliciesInForce policies, TimeProvider clock)
 {
     [Rule("misato/7", How = "enforce"), Rule("nishitokyo/7", How = "enforce"), Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
-    internal async Task<Result<Entered>> Enter(NewStaff staff, Facility facility, PersonId askedBy, CancellationToken ct)
+    internal async Task<Result<Offered>> Enter(NewStaff staff, Facility facility, PersonId askedBy, PersonId? desk, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var policy = policies.Of(facility.Region.Value);
-        if (staff.Role != FacilityRole.Administrator && StaffRules.NeedsAdministrator(policy)
+        if (staff.Role != FacilityRole.Administrator && StaffRules.NeedsAdministrator(policies.Of(facility.Region.Value))
             && !await administrators.AnyBeside(default, facility.Id, ct))
         {
             return StaffErrors.NoAdministrator;
         }
 
-        var person = await context.People.SingleOrDefaultAsync(p => p.Mail == staff.Mail, ct);
-        if (person is not null && !StaffPledge.IsSignedBy(staff.Name, person.Name))
-        {
-            return StaffErrors.OtherPerson;
-        }
-
-        if (person?.RestrictedUntil > now)
-        {
-            return StaffErrors.RestrictedPerson;
-        }
-
-        if (person is not null && await context.Memberships.AnyAsync(m => m.Person == person.Id && m.Facility == facility.Id && (m.Until == null || m.Until > now), ct))
+        // Only the own staff is looked through: whether anybody else owns the address is not told.
+        if (await context.Memberships.AnyAsync(m => m.Facility == facility.Id && (m.Until == null || m.Until > now)
+            && context.People.Any(p => p.Id == m.Person && p.Mail == staff.Mail), ct))
         {
             return StaffErrors.AlreadyThere;
         }
 
-        if (person is null)
+        var owner = await offering.OwnerOf(staff.Mail, () => new Person
         {
-            person = new Person
-            {
-                Id = Ids.New<PersonId>(clock), Region = facility.Region, Name = staff.Name, Kana = staff.Kana, Profession = staff.Profession,
-                OtherProfession = staff.OtherProfession, Mail = staff.Mail, CreatedAt = now,
-            };
-            context.Add(person);
+            Id = Ids.New<PersonId>(clock), Region = facility.Region, Name = staff.Name, Kana = staff.Kana, Profession = staff.Profession,
+            OtherProfession = staff.OtherProfession, Mail = staff.Mail, CreatedAt = now,
+        }, ct);
+        var offer = new Offer
+        {
+            Id = Guid.CreateVersion7(now), Person = owner.Id, Facility = facility.Id, Region = facility.Region, Role = staff.Role,
+            Name = staff.Name, Kana = staff.Kana, Mail = staff.Mail, Profession = staff.Profession, OtherProfession = staff.OtherProfession,
+            Reason = staff.Reason, EarlierPledgeOn = staff.EarlierPledgeOn, OfferedBy = askedBy, OfferedAt = now,
+        };
+        if (desk is { } officer)
+        {
+            offer.CheckedBy(officer);
         }
 
-        person.StandingChanged();
-        context.Add(new Membership
-        {
-            Id = Guid.CreateVersion7(now), Person = person.Id, Facility = facility.Id, Region = facility.Region, Role = staff.Role, Since = now,
-            EnteredBy = askedBy, EnteredBecause = staff.Reason,
-        });
-        if (staff.EarlierPledgeOn is { } day && policy?.Settings.Pledges.StaffWaivedIfExisting.Is(true) is true)
-        {
-            context.Add(new StaffPledge
-            {
-                Id = Guid.CreateVersion7(now), Person = person.Id, Facility = facility.Id, Region = facility.Region, Kind = PledgeKind.ExchangedEarlier,
-                TextVersion = "", SignedName = "", ExchangedOn = day, At = now, RecordedBy = askedBy,
-            });
-        }
-
-        return new Entered(person.Id,
-        [
-            new PersonAdmitted(person.Id, facility.Region, facility.Id, staff.Role, person.CheckedProfession, now),
-            new OpenAccount(person.Id, facility.Region, facility.Id, person.Mail, askedBy),
-        ]);
+        return new Offered(offer.Id, await offering.Make(offer, facility, ct));
     }
 
-    internal sealed record Entered(PersonId Person, IReadOnlyList<object> Messages);
+    internal sealed record Offered(Guid Offer, IReadOnlyList<object> Messages);
 }

@@ -16,8 +16,8 @@ public sealed class IdRequest
 
     public required IdRequestKind Kind { get; init; }
 
-    /// <summary>Whose ID goes; for one that is to be issued, the person once it was.</summary>
-    public PersonId? Person { get; private set; }
+    /// <summary>Whose ID goes; nobody for one that is to be issued, because the person has not accepted the place yet.</summary>
+    public PersonId? Person { get; private init; }
 
     public string? Name { get; init; }
 
@@ -64,6 +64,4 @@ public sealed class IdRequest
         (Decision, DecidedBy, DecidedBecause, DecidedAt) = (decision, by, because, now);
         return Result.Ok;
     }
-
-    public void Became(PersonId person) => Person = person;
 }

@@ -1,6 +1,7 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using CareNet.Registration.Offers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Staff;
@@ -10,7 +11,8 @@ internal static class IdRequests
     private const int Most = 100;
 
     /// <summary>The oldest first, at most a hundred: when they are dealt with, the next come up.</summary>
-    public static async Task<IReadOnlyList<IdRequestEntry>> Open(RegistrationContext context, RegionCode region, FacilityId? facility, CancellationToken ct)
+    public static async Task<IReadOnlyList<IdRequestEntry>> Open(
+        RegistrationContext context, RegionCode region, FacilityId? facility, PlacesKnown? known, CancellationToken ct)
     {
         var requests = await context.Set<IdRequest>().AsNoTracking()
             .Where(r => r.Region == region && r.Decision == IdDecision.Open && (facility == null || r.Facility == facility))
@@ -19,7 +21,11 @@ internal static class IdRequests
         var names = await context.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var places = requests.Select(r => r.Facility).Distinct().ToList();
         var facilities = await context.Facilities.Where(f => places.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Name, ct);
+        string[] mails = [.. requests.Where(r => r.Kind == IdRequestKind.Issue).Select(r => r.Mail).OfType<string>().Distinct()];
+        var already = known is null ? [] : await known.Of(mails, ct);
+        var byMail = already.ToLookup(one => one.Mail);
         return [.. requests.Select(r => new IdRequestEntry(
-            r.Id, r.Kind, r.Facility, facilities[r.Facility], r.Name ?? (r.Person is { } person ? names[person] : ""), r.Profession, r.Reason, r.AskedAt))];
+            r.Id, r.Kind, r.Facility, facilities[r.Facility], r.Name ?? (r.Person is { } person ? names[person] : ""), r.Profession,
+            r.Reason, r.AskedAt, r.Mail is { } mail ? [.. byMail[mail]] : []))];
     }
 }

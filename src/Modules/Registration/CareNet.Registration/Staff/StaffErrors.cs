@@ -48,9 +48,6 @@ internal static class StaffErrors
     public static readonly Error OtherHead = Error.Invalid(
         "registration.shared_id_other_head", "登録されている事業所の長の氏名と違います。", "This is not the name of the facility's head as registered.");
 
-    public static readonly Error RestrictedPerson = Error.Conflict(
-        "registration.staff_restricted", "この人の利用は制限されています。事務局にご相談ください。", "This person's use is restricted. Ask the secretariat.");
-
     public static readonly Error TooManyCards = Error.Invalid(
         "registration.cards_too_many", "一度に調べられるのは200人までです。", "At most 200 people can be asked for at once.");
 }

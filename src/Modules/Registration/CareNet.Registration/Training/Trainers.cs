@@ -17,10 +17,9 @@ public sealed class Trainers(RegistrationContext context, RegistrationAccess acc
             return null;
         }
 
-        var now = clock.GetUtcNow();
         var may = facility is { } place
-            ? rules.IsByFacility && await context.Memberships.AnyAsync(
-                m => m.Person == actor && m.Facility == place && m.Region == region && m.Role != FacilityRole.Member && (m.Until == null || m.Until > now), ct)
+            ? rules.IsByFacility && await access.Leads(actor, place, ct)
+                && await context.Facilities.AnyAsync(f => f.Id == place && f.Region == region, ct)
             : rules.IsBySecretariat && await access.IsSecretariat(actor, region, ct);
         return may ? rules : null;
     }

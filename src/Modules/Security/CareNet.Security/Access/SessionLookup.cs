@@ -8,7 +8,8 @@ using Npgsql;
 namespace CareNet.Security.Access;
 
 /// <summary>
-/// Whose session a token is, asked of the database with every request and remembered nowhere: what another node ended has ended.
+/// Whose session a token is, asked of the database with every request and remembered nowhere: what another node ended has ended. A
+/// restriction ends the session only when it leaves no region to go on in; otherwise the rights of that region are missing.
 /// </summary>
 public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOptions> options, TimeProvider clock)
 {
@@ -50,7 +51,8 @@ public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOp
             var person = PersonId.From(row.GetGuid(1));
             session = new(
                 SessionId.From(row.GetGuid(0)), person, new RegionCode(row.GetString(2)), Enum.Parse<SignInStage>(row.GetString(3)),
-                KnownStanding.RightsIn(person, row.IsDBNull(4) ? null : row.GetString(4), options.Value.Operators.Contains(person.Value)),
+                KnownStanding.RightsIn(person, row.IsDBNull(4) ? null : row.GetString(4), options.Value.Operators.Contains(person.Value),
+                    now),
                 row.IsDBNull(5) ? null : row.GetGuid(5), row.GetFieldValue<DateTimeOffset>(6)) { Owes = row.GetBoolean(8) };
             seen = row.GetFieldValue<DateTimeOffset>(7);
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using CareNet.Platform;
+using CareNet.Registration.Contracts;
 
 namespace CareNet.Security.Accounts;
 
@@ -17,8 +18,10 @@ public sealed partial class Account
 {
     public required PersonId Person { get; init; }
 
+    /// <summary>The home region: its desk decides over the account.</summary>
     public required RegionCode Region { get; set; }
 
+    /// <summary>The home facility; none for somebody who was brought in by an office.</summary>
     public FacilityId? Facility { get; set; }
 
     public required string MailAddress { get; set; }
@@ -82,6 +85,23 @@ public sealed partial class Account
     {
         (State, ClosedAt, PasswordHash) = (AccountState.Closed, now, null);
         RemoveFactors();
+    }
+
+    /// <summary>
+    /// The home stays for as long as the person belongs there; then it is where they have been longest. Another facility or region cannot
+    /// move it by taking somebody in.
+    /// </summary>
+    public void KeepHome(Standing standing)
+    {
+        var isThere = Facility is { } home
+            ? standing.Places.Any(place => place.Facility == home) : standing.Offices.Any(office => office.Region == Region);
+        if (isThere || (standing.Places.Count == 0 && standing.Offices.Count == 0))
+        {
+            return;
+        }
+
+        var next = standing.Places.Count > 0 ? standing.Places[0] : null;
+        (Region, Facility) = (next?.Region ?? standing.Offices[0].Region, next?.Facility);
     }
 
     /// <summary>Somebody came back: the same person starts again with an invitation.</summary>

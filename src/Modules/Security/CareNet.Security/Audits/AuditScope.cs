@@ -34,12 +34,14 @@ public sealed class AuditScope(DutyRoster duties)
         AuditRow[] all = [.. rows.Where(row => asked.Person is not { } person || row.Actor == person.Value)];
         if (asked.Facility is { } facility)
         {
-            // A sign-in belongs to no facility: of one's own people it is shown, of everybody else's it is not there.
-            return all.Where(row => row.Facility == facility.Value || (row.Facility is null && row.Patient is null && asked.Person is not null));
+            // What belongs to no facility is shown to the person's home alone; to others it is not there.
+            var isHome = asked.Person is { } one && await duties.IsHomeOf(facility, one, ct);
+            return all.Where(row => row.Facility == facility.Value || (row.Facility is null && row.Patient is null && isHome));
         }
 
         var inRegion = await duties.FacilitiesIn(asked.Region!.Value, [.. all.Select(row => row.Facility).OfType<Guid>().Distinct()], ct);
-        var people = await duties.PeopleIn(asked.Region.Value, [.. all.Where(row => row.Facility is null).Select(row => row.Actor).OfType<Guid>().Distinct()], ct);
+        Guid[] actors = [.. all.Where(row => row.Facility is null).Select(row => row.Actor).OfType<Guid>().Distinct()];
+        var people = await duties.PeopleAtHomeIn(asked.Region.Value, actors, ct);
         return all.Where(row => row.Facility is { } at ? inRegion.Contains(at) : row.Actor is { } actor && row.Patient is null && people.Contains(actor));
     }
 }

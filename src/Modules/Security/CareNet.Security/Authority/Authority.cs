@@ -7,26 +7,47 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Authority;
 
-/// <summary>Who decides over whose account, by what Registration last said; asked again in the handler, whatever page sent the message.</summary>
+/// <summary>
+/// Who decides over whose account, by what Registration last said; asked again in the handler, whatever page sent the message. An account
+/// has one home. Other facilities and regions in which its holder works decide on the membership there, and not on the account.
+/// </summary>
 public static class Authority
 {
     public static async Task<Rights> RightsOf(this SecurityContext context, PersonId person, DateTimeOffset now, CancellationToken ct)
     {
         var known = await context.Set<KnownStanding>().AsNoTracking().SingleOrDefaultAsync(k => k.Person == person, ct);
-        return known is null || known.RestrictedUntil > now ? Rights.None(person) : KnownStanding.RightsIn(person, known.Standing, isOperator: false);
+        return known is null || known.IsKeptOutAt(now) ? Rights.None(person)
+            : KnownStanding.RightsIn(person, known.Standing, isOperator: false, now);
     }
 
-    /// <summary>Nobody measures himself, and a leader of one facility has no say in another.</summary>
+    /// <summary>
+    /// The leaders of the home facility and the desk of the home region, never the holder. Whoever has only been named, and has accepted
+    /// no place yet, is under nobody's authority.
+    /// </summary>
     public static async Task<bool> Decides(this SecurityContext context, PersonId actor, Account account, DateTimeOffset now, CancellationToken ct)
     {
-        var rights = await context.RightsOf(actor, now, ct);
         if (actor == account.Person)
         {
             return false;
         }
 
-        var places = (await context.RightsOf(account.Person, now, ct)).Facilities.Select(place => place.Facility).Concat(account.Facility is { } own ? [own] : []);
-        return rights.IsSecretariatOf(account.Region) || places.Any(place => rights.Are(Who.FacilityAdministrator, place) || rights.Are(Who.FacilityHead, place));
+        var belongs = await context.BelongingOf(account.Person, ct);
+        var rights = await context.RightsOf(actor, now, ct);
+        var isHomeRegion = account.State != AccountState.Invited || belongs.Regions.Contains(account.Region);
+        return (isHomeRegion && rights.IsSecretariatOf(account.Region))
+            || (account.Facility is { } home && belongs.WorksAt(home)
+                && (rights.Are(Who.FacilityAdministrator, home) || rights.Are(Who.FacilityHead, home)));
+    }
+
+    /// <summary>Whether the account's desk decides, whom no facility overrules.</summary>
+    public static async Task<bool> IsDeskOf(
+        this SecurityContext context, PersonId actor, Account account, DateTimeOffset now, CancellationToken ct) =>
+        (await context.RightsOf(actor, now, ct)).IsSecretariatOf(account.Region);
+
+    private static async Task<Rights> BelongingOf(this SecurityContext context, PersonId person, CancellationToken ct)
+    {
+        var known = await context.Set<KnownStanding>().AsNoTracking().SingleOrDefaultAsync(k => k.Person == person, ct);
+        return KnownStanding.BelongingIn(person, known?.Standing);
     }
 
     /// <summary>Who is told of what happens to a facility's accounts.</summary>

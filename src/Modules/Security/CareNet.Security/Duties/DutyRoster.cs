@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
+using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.Duties;
 
 /// <summary>Who looks after a facility or a region: asked before anything is shown or changed, and when somebody has to be told.</summary>
-public sealed class DutyRoster(SecurityContext context)
+public sealed class DutyRoster(SecurityContext context, TimeProvider clock)
 {
     // More people at one desk than this are told by the first ones.
     private const int MostTold = 50;
@@ -17,7 +18,7 @@ public sealed class DutyRoster(SecurityContext context)
     public async Task<Rights> RightsOf(PersonId person, CancellationToken ct)
     {
         var known = await context.Set<KnownStanding>().AsNoTracking().SingleOrDefaultAsync(k => k.Person == person, ct);
-        return KnownStanding.RightsIn(person, known?.Standing, isOperator: false);
+        return KnownStanding.RightsIn(person, known?.Standing, isOperator: false, clock.GetUtcNow());
     }
 
     /// <summary>The head of a facility may do what its administrator may.</summary>
@@ -67,12 +68,20 @@ public sealed class DutyRoster(SecurityContext context)
         return found.ToHashSet();
     }
 
-    public async Task<IReadOnlySet<Guid>> PeopleIn(RegionCode region, Guid[] people, CancellationToken ct)
+    /// <summary>Of these people, those whose home the region is.</summary>
+    public async Task<IReadOnlySet<Guid>> PeopleAtHomeIn(RegionCode region, Guid[] people, CancellationToken ct)
     {
         var asked = people.Select(PersonId.From).ToArray();
-        var known = await context.Set<KnownStanding>().AsNoTracking().Where(k => asked.Contains(k.Person)).ToListAsync(ct);
-        return known.Where(k => KnownStanding.RightsIn(k.Person, k.Standing, isOperator: false).Regions.Contains(region)).Select(k => k.Person.Value).ToHashSet();
+        var homes = await context.Set<Account>().AsNoTracking().Where(a => asked.Contains(a.Person) && a.Region == region)
+            .Select(a => a.Person).ToListAsync(ct);
+        var known = await context.Set<KnownStanding>().AsNoTracking().Where(k => homes.Contains(k.Person)).ToListAsync(ct);
+        return known.Where(k => KnownStanding.BelongingIn(k.Person, k.Standing).Regions.Contains(region))
+            .Select(k => k.Person.Value).ToHashSet();
     }
+
+    public async Task<bool> IsHomeOf(FacilityId facility, PersonId person, CancellationToken ct) =>
+        await context.Set<Account>().AnyAsync(a => a.Person == person && a.Facility == facility, ct)
+            && await AreAllAt(facility, [person], ct);
 
     private Task<List<PersonId>> People(object part, CancellationToken ct, int most = MostTold) =>
         Holding(part).OrderBy(known => known.Person).Select(known => known.Person).Take(most).ToListAsync(ct);

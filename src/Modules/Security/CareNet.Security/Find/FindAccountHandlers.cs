@@ -27,7 +27,8 @@ public static class FindAccountHandler
 
         var key = Account.KeyOf(message.MailAddress!);
         return await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct)
-            is { } account && account.Region == message.Region ? account.Person : SecurityErrors.NotFound;
+            is { } account && account.Region == message.Region && await context.Decides(message.Actor, account, clock.GetUtcNow(), ct)
+                ? account.Person : SecurityErrors.NotFound;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CareNet.Platform;
 using CareNet.Security.Accounts;
 using CareNet.Security.Authority;
@@ -5,6 +6,7 @@ using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.RemindUnused;
 using CareNet.Security.SignIn;
+using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Measure;
@@ -22,7 +24,12 @@ public static class AccountsOfMeasureHandler
             return SecurityErrors.NotFound;
         }
 
-        var accounts = await context.Set<Account>().AsNoTracking().Where(a => a.Facility == message.Facility && a.State != AccountState.Closed)
+        // Of those at home here: whoever was only named here, and has not accepted, is not on the list.
+        var here = JsonSerializer.Serialize(new { Places = new[] { new { message.Facility } } });
+        var staff = context.Set<KnownStanding>().FromSql($"SELECT * FROM security.standings WHERE standing @> {here}::jsonb")
+            .Select(known => known.Person);
+        var accounts = await context.Set<Account>().AsNoTracking()
+            .Where(a => a.Facility == message.Facility && a.State != AccountState.Closed && staff.Contains(a.Person))
             .OrderBy(a => a.Person).Take(Most).ToListAsync(ct);
         var hashes = accounts.ToDictionary(a => a.Person, a => FailedSignIn.HashOf(a.MailAddress));
         var wanted = hashes.Values.ToList();

@@ -36,6 +36,12 @@ public static class MeasureAccountHandler
             return (SecurityErrors.NotFound, null);
         }
 
+        var byDesk = await context.IsDeskOf(message.Actor, account, now, ct);
+        if (message.Measure == AccountMeasure.Restored && !byDesk && await TakenMeasure.IsStoppedByDesk(context, account.Person, ct))
+        {
+            return (SecurityErrors.StoppedByDesk, null);
+        }
+
         var isWorking = account.State == AccountState.Open && !account.IsReadingOnly;
         object? told = message.Measure switch
         {
@@ -55,7 +61,8 @@ public static class MeasureAccountHandler
         await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
         context.Add(new TakenMeasure
         {
-            Id = Guid.CreateVersion7(now), Person = account.Person, Kind = message.Measure, Reason = Words.Kept(message.Reason)!, DecidedBy = message.Actor, DecidedAt = now,
+            Id = Guid.CreateVersion7(now), Person = account.Person, Kind = message.Measure, Reason = Words.Kept(message.Reason)!,
+            DecidedBy = message.Actor, DecidedAt = now, ByDesk = byDesk,
         });
         await AuditWriter.Record(context, new AuditEntry
         {

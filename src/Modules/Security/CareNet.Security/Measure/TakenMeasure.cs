@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Security.Contracts;
+using CareNet.Security.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Measure;
@@ -22,7 +23,18 @@ public sealed class TakenMeasure
 
     public required PersonId DecidedBy { get; init; }
 
+    /// <summary>Taken by the desk of the home region: a facility does not lift it.</summary>
+    public bool ByDesk { get; init; }
+
     public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>Whether the desk has stopped this account and has not given it back since.</summary>
+    public static async Task<bool> IsStoppedByDesk(SecurityContext context, PersonId person, CancellationToken ct) =>
+        await context.Set<TakenMeasure>().AsNoTracking()
+            .Where(m => m.Person == person && m.ByDesk
+                && (m.Kind == AccountMeasure.Suspended || m.Kind == AccountMeasure.ReadingOnly || m.Kind == AccountMeasure.Restored))
+            .OrderByDescending(m => m.DecidedAt).ThenByDescending(m => m.Id)
+            .FirstOrDefaultAsync(ct) is { Kind: not AccountMeasure.Restored };
 
     public static void Map(ModelBuilder model) => model.Entity<TakenMeasure>(measure =>
     {

@@ -26,27 +26,7 @@ public static class OpenAccountHandler
             return (SecurityErrors.AddressTaken, null);
         }
 
-        var account = await context.Set<Account>().FindAsync([message.Person], ct);
-        if (account is null)
-        {
-            account = new Account
-            {
-                Person = message.Person,
-                Region = message.Region,
-                MailAddress = address.Address,
-                MailKey = key,
-                OpenedAt = clock.GetUtcNow(),
-            };
-            context.Add(account);
-        }
-        else if (account.State is AccountState.Open or AccountState.Suspended)
-        {
-            // One person, one account: another facility opens nothing new.
-            return (Result.Ok, null);
-        }
-
-        account.Invite();
-        (account.Region, account.Facility, account.MailAddress, account.MailKey) = (message.Region, message.Facility, address.Address, key);
+        // The same line whether or not somebody has an account, because the facility that asked reads it.
         await AuditWriter.Record(context, new AuditEntry
         {
             At = clock.GetUtcNow(),
@@ -56,6 +36,33 @@ public static class OpenAccountHandler
             Subject = new("person", message.Person.Value),
             Facility = message.Facility?.Value,
         }, ct);
+        var account = await context.Set<Account>().FindAsync([message.Person], ct);
+        if (account is null)
+        {
+            account = new Account
+            {
+                Person = message.Person,
+                Region = message.Region,
+                Facility = message.Facility,
+                MailAddress = address.Address,
+                MailKey = key,
+                OpenedAt = clock.GetUtcNow(),
+            };
+            context.Add(account);
+        }
+        else if (account.State is AccountState.Open or AccountState.Suspended)
+        {
+            // One person, one account: another facility opens nothing new, and the home stays where it is.
+            return (Result.Ok, null);
+        }
+
+        if (account.State is AccountState.Closed)
+        {
+            (account.Region, account.Facility) = (message.Region, message.Facility);
+        }
+
+        account.Invite();
+        (account.MailAddress, account.MailKey) = (address.Address, key);
         return (Result.Ok, await context.WriteLink(account, LinkKind.Invitation, clock, ct));
     }
 }

@@ -16,6 +16,7 @@ public sealed class KnownStanding
 
     public string Standing { get; private set; } = "{}";
 
+    /// <summary>Until then the person is restricted in every region in which they have a place or an office, and does not get in.</summary>
     public DateTimeOffset? RestrictedUntil { get; private set; }
 
     public DateTimeOffset ChangedAt { get; private set; }
@@ -37,27 +38,74 @@ public sealed class KnownStanding
     {
         if (standing.Version >= Version)
         {
-            (Version, Standing, RestrictedUntil, ChangedAt) =
-                (standing.Version, JsonSerializer.Serialize(standing), standing.RestrictedUntil?.ToUniversalTime(), now);
+            Version = standing.Version;
+            Keep(standing, standing.Restrictions, now);
         }
     }
 
-    /// <summary>Without a day: until it is lifted.</summary>
-    public void Restrict(DateTimeOffset? until, DateTimeOffset now) =>
-        (RestrictedUntil, ChangedAt) = (until?.ToUniversalTime() ?? DateTimeOffset.MaxValue, now);
-
-    public void Lift(DateTimeOffset now) => (RestrictedUntil, ChangedAt) = (null, now);
-
-    public static Rights RightsIn(PersonId person, string? json, bool isOperator)
+    /// <summary>In this region alone. Without a day: until it is lifted.</summary>
+    public void Restrict(RegionCode region, DateTimeOffset? until, DateTimeOffset now)
     {
-        var standing = json is null ? null : JsonSerializer.Deserialize<Standing>(json);
+        var standing = Read(Person, Standing);
+        Keep(standing, [.. Besides(standing, region), new(region, until?.ToUniversalTime() ?? DateTimeOffset.MaxValue)], now);
+    }
+
+    public void Lift(RegionCode region, DateTimeOffset now)
+    {
+        var standing = Read(Person, Standing);
+        Keep(standing, [.. Besides(standing, region)], now);
+    }
+
+    public bool IsKeptOutAt(DateTimeOffset now) => RestrictedUntil > now;
+
+    /// <summary>What the person may do now: nothing in a region that restricts them.</summary>
+    public static Rights RightsIn(PersonId person, string? json, bool isOperator, DateTimeOffset now)
+    {
+        var (standing, rights) = (Read(person, json), BelongingIn(person, json, isOperator));
+        bool Counts(RegionCode region) => !(standing.RestrictedIn(region) > now);
+        return rights with
+        {
+            Facilities = [.. rights.Facilities.Where(place => Counts(place.Region))],
+            Offices = [.. rights.Offices.Where(office => Counts(office.Region))],
+        };
+    }
+
+    /// <summary>Where the person belongs, restricted there or not.</summary>
+    public static Rights BelongingIn(PersonId person, string? json, bool isOperator = false)
+    {
+        var standing = Read(person, json);
         return new(
             person,
-            [.. from place in standing?.Places ?? []
+            [.. from place in standing.Places
                 select new FacilityRight(place.Region, place.Facility, place.Role == FacilityRole.Administrator, place.Role == FacilityRole.Head)],
-            [.. from office in standing?.Offices ?? []
+            [.. from office in standing.Offices
                 select new RegionRight(office.Region, office.Role == RegionRole.Secretariat, office.Role == RegionRole.Committee)],
             isOperator);
+    }
+
+    // Somebody unknown, and copies from before restrictions held per region, leave parts out.
+    private static Standing Read(PersonId person, string? json)
+    {
+        var read = json is null ? null : JsonSerializer.Deserialize<Standing>(json);
+        return new(person, read?.Version ?? 0, read?.Places ?? [], read?.Offices ?? [], read?.Restrictions ?? []);
+    }
+
+    private static IEnumerable<Restriction> Besides(Standing standing, RegionCode region) =>
+        standing.Restrictions.Where(restriction => restriction.Region != region);
+
+    private void Keep(Standing standing, IReadOnlyList<Restriction> restrictions, DateTimeOffset now)
+    {
+        var kept = standing with { Restrictions = restrictions };
+        (Standing, RestrictedUntil, ChangedAt) = (JsonSerializer.Serialize(kept), KeptOutUntil(kept), now);
+    }
+
+    // The first restriction that ends opens the way in again: what it opens is that region alone.
+    private static DateTimeOffset? KeptOutUntil(Standing standing)
+    {
+        RegionCode[] regions = [.. standing.Places.Select(place => place.Region).Union(standing.Offices.Select(office => office.Region))];
+        DateTimeOffset?[] ends = regions.Length > 0
+            ? [.. regions.Select(standing.RestrictedIn)] : [standing.Restrictions.Max(restriction => (DateTimeOffset?)restriction.Until)];
+        return ends.Contains(null) ? null : ends.Min()?.ToUniversalTime();
     }
 }
 

@@ -8,29 +8,34 @@ using CareNet.Security.Standings;
 
 namespace CareNet.Security.WhenPersonRestricted;
 
-/// <summary>A measure of the association counts at once, and without asking what else the person is.</summary>
+/// <summary>A measure of the association counts at once in its region. It shuts out only whoever has no other region to work in.</summary>
 public static class PersonRestrictedHandler
 {
     public static async Task Handle(
         PersonRestricted message, SecurityContext context, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
     {
-        await gate.Close(context, message.Person, "carenet/restriction", ct);
-        (await KnownStanding.HoldAsync(context, message.Person, clock.GetUtcNow(), ct)).Restrict(message.Until, clock.GetUtcNow());
-        await sessions.EndAll(context, message.Person, EndReason.Restricted, ct);
+        var known = await KnownStanding.HoldAsync(context, message.Person, clock.GetUtcNow(), ct);
+        known.Restrict(message.Region, message.Until, clock.GetUtcNow());
+        if (known.IsKeptOutAt(clock.GetUtcNow()))
+        {
+            await gate.Close(context, message.Person, "carenet/restriction", ct);
+            await sessions.EndAll(context, message.Person, EndReason.Restricted, ct);
+        }
     }
 }
 
 public static class PersonRestoredHandler
 {
-    /// <summary>Who was restricted until a day comes in again by itself: signing in opens the gate, too.</summary>
+    /// <summary>
+    /// Signing in opens the gate, too. A region that lifts its restriction opens nothing that the home closed: the account restricted to
+    /// reading, or a lost device, which asks for another password.
+    /// </summary>
     public static async Task Handle(PersonRestored message, SecurityContext context, AccessGate gate, TimeProvider clock, CancellationToken ct)
     {
-        if (await context.Set<KnownStanding>().FindAsync([message.Person], ct) is { } known)
-        {
-            known.Lift(clock.GetUtcNow());
-        }
-
-        if (await context.Set<Account>().FindAsync([message.Person], ct) is { State: AccountState.Open })
+        var known = await KnownStanding.HoldAsync(context, message.Person, clock.GetUtcNow(), ct);
+        known.Lift(message.Region, clock.GetUtcNow());
+        var account = await context.Set<Account>().FindAsync([message.Person], ct);
+        if (!known.IsKeptOutAt(clock.GetUtcNow()) && account is { State: AccountState.Open, IsReadingOnly: false, MustChange: false })
         {
             await gate.Open(context, message.Person, "carenet/restored", ct);
         }

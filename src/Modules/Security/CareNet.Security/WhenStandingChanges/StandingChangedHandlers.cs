@@ -1,6 +1,7 @@
 using CareNet.Platform;
 using Wolverine;
 using CareNet.Registration.Contracts;
+using CareNet.Security.Accounts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
 
@@ -43,6 +44,11 @@ public sealed class StandingCopy(IMessageBus bus, TimeProvider clock)
     public async Task RefreshAsync(SecurityContext context, PersonId person, CancellationToken ct)
     {
         var standing = await bus.InvokeAsync<Standing>(new StandingOf(person), ct);
-        (await KnownStanding.HoldAsync(context, person, clock.GetUtcNow(), ct)).Learn(standing, clock.GetUtcNow());
+        var known = await KnownStanding.HoldAsync(context, person, clock.GetUtcNow(), ct);
+        known.Learn(standing, clock.GetUtcNow());
+        if (known.Version == standing.Version)
+        {
+            (await context.Set<Account>().FindAsync([person], ct))?.KeepHome(standing);
+        }
     }
 }

@@ -49,6 +49,9 @@ internal static class AuditWords
         ["audit.export"] = new("この記録を書き出した", "exported the trail"),
         ["roster.export"] = new("名簿を書き出した", "exported the roster"),
         ["audit.read"] = new("この記録を見た", "read the trail"),
+        ["registration.offer_make"] = new("職員を招待した", "invited somebody to the staff"),
+        ["registration.offer_accept"] = new("招待を承諾した", "accepted an invitation"),
+        ["registration.offer_decline"] = new("招待を辞退した", "declined an invitation"),
         ["registration.role_change"] = new("役割を変えた", "changed a role"),
         ["registration.office_grant"] = new("役職を任せた", "granted an office"),
         ["registration.office_end"] = new("役職を終えた", "ended an office"),
@@ -78,6 +81,7 @@ internal static class AuditWords
         "incident" => new("紛失・事故", "an incident"),
         "take_out" => new("持ち出し", "a take-out"),
         "facility" => new("事業所", "a facility"),
+        "offer" => new("招待", "an invitation"),
         _ => new("記録", "a record"),
     };
 }

@@ -1,12 +1,14 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
+using CareNet.Registration.Offers;
 
 namespace CareNet.Registration.Applications;
 
 public static class ApplicationForHandler
 {
-    public static async Task<Result<ApplicationView>> Handle(Contracts.ApplicationFor message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
+    public static async Task<Result<ApplicationView>> Handle(
+        Contracts.ApplicationFor message, ApplicationStore store, AdmissionBook book, PlacesKnown known, CancellationToken ct)
     {
         if (await store.ByOffice(message.Actor, message.Id, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
         {
@@ -18,10 +20,12 @@ public static class ApplicationForHandler
         var obstacles = application.State == ApplicationState.Submitted
             ? Obstacles.Of(application.Form, admission, [.. papers.Select(paper => paper.Kind)], explanations.Any(held => held.HeldAt is not null)).ToList() : [];
         await store.Audit("registration.application_read", application, message.Actor, AuditOrigin.Inside, ct);
+        var already = application.State == ApplicationState.Submitted
+            ? await known.Of([.. application.Form.Users.Select(user => user.Mail).Distinct()], ct) : [];
         return new ApplicationView(
             application.Id, application.Region, application.State, application.Form, application.Mail, admission,
             await Shown.Steps(store, application.Id, ct),
             [.. papers.Select(paper => new FiledPaper(paper.Id, paper.Kind, paper.Title, paper.Signer, paper.SignedOn, paper.Editions, paper.AcceptedAt))],
-            [.. explanations.Select(Shown.Of)], obstacles, application.Facility, application.EnteredBy is not null);
+            [.. explanations.Select(Shown.Of)], obstacles, application.Facility, application.EnteredBy is not null, already);
     }
 }

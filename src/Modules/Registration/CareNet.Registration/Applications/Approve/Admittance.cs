@@ -2,17 +2,19 @@ using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
+using CareNet.Registration.Offers;
 using CareNet.Registration.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Applications;
 
-public sealed record Admitted(FacilityId Facility, IReadOnlyList<AdmittedPerson> People);
+/// <summary>People who were unknown came in; those whom CareNet knows already were offered a place.</summary>
+public sealed record Admitted(FacilityId Facility, IReadOnlyList<AdmittedPerson> People, IReadOnlyList<object> Offers);
 
 public sealed record AdmittedPerson(PersonId Id, FacilityRole Role, Profession Profession, string Mail);
 
 /// <summary>Makes a facility and its people of an application, or brings a facility that is there up to date. Refuses before it changes anything.</summary>
-public sealed class Admittance(RegistrationContext context, TimeProvider clock)
+public sealed class Admittance(RegistrationContext context, Offering offering, TimeProvider clock)
 {
     private const string Because = "利用申込による登録";
 
@@ -22,7 +24,9 @@ public sealed class Admittance(RegistrationContext context, TimeProvider clock)
         var form = application.Form;
         var mails = form.Users.Select(user => user.Mail).ToList();
         var known = await context.People.Where(person => mails.Contains(person.Mail)).ToDictionaryAsync(person => person.Mail, ct);
-        if (form.Users.Any(user => known.GetValueOrDefault(user.Mail) is { } person && FormCheck.Bare(person.Name) != FormCheck.Bare(user.Name)))
+        var belonging = await Belonging([.. known.Values.Select(person => person.Id)], ct);
+        if (form.Users.Any(user => known.GetValueOrDefault(user.Mail) is { } person && belonging.Contains(person.Id)
+            && FormCheck.Bare(person.Name) != FormCheck.Bare(user.Name)))
         {
             return ApplicationErrors.MailTaken;
         }
@@ -42,9 +46,35 @@ public sealed class Admittance(RegistrationContext context, TimeProvider clock)
         }
 
         facility = await Described(facility, application, ct);
-        var admitted = form.Users.Where(user => known.GetValueOrDefault(user.Mail) is not { } person || !present.Contains(person.Id))
-            .Select(user => Enter(user, known.GetValueOrDefault(user.Mail), facility, form, actor)).ToList();
-        return new Admitted(facility.Id, admitted);
+        List<AdmittedPerson> admitted = [];
+        List<object> offers = [];
+        foreach (var user in form.Users)
+        {
+            if (known.GetValueOrDefault(user.Mail) is not { } person)
+            {
+                admitted.Add(Enter(user, facility, form, actor));
+            }
+            else if (!present.Contains(person.Id))
+            {
+                offers.AddRange(await offering.Make(OfferTo(person, user, facility, form, actor), facility, ct));
+            }
+        }
+
+        return new Admitted(facility.Id, admitted, offers);
+    }
+
+    /// <summary>Of these, those who have belonged somewhere. What others were called when they were only named decides nothing.</summary>
+    private async Task<HashSet<PersonId>> Belonging(List<PersonId> people, CancellationToken ct) =>
+    [
+        .. await context.Memberships.Where(place => people.Contains(place.Person)).Select(place => place.Person).Distinct().ToListAsync(ct),
+        .. await context.OfficeHolders.Where(office => people.Contains(office.Person)).Select(office => office.Person).ToListAsync(ct),
+    ];
+
+    private static (bool IsHead, FacilityRole Role) SeatOf(ListedUser user, ApplicationForm form)
+    {
+        var isHead = FormCheck.Bare(user.Name) == FormCheck.Bare(form.HeadName);
+        var role = user.Mail == form.AdministratorMail ? FacilityRole.Administrator : isHead ? FacilityRole.Head : FacilityRole.Member;
+        return (isHead, role);
     }
 
     private async Task<Facility> Described(Facility? facility, Application application, CancellationToken ct)
@@ -70,26 +100,29 @@ public sealed class Admittance(RegistrationContext context, TimeProvider clock)
         return facility;
     }
 
-    private AdmittedPerson Enter(ListedUser user, Person? person, Facility facility, ApplicationForm form, PersonId actor)
+    private Offer OfferTo(Person person, ListedUser user, Facility facility, ApplicationForm form, PersonId actor)
     {
-        var now = clock.GetUtcNow();
-        if (person is null)
+        var (now, (isHead, role)) = (clock.GetUtcNow(), SeatOf(user, form));
+        var offer = new Offer
         {
-            person = new Person
-            {
-                Id = Ids.New<PersonId>(clock), Region = facility.Region, Name = user.Name, Kana = user.Kana, Gender = user.Gender,
-                Profession = user.Profession, OtherProfession = user.OtherProfession, Mail = user.Mail, CreatedAt = now,
-            };
-            context.Add(person);
-        }
-        else
-        {
-            person.StandingChanged();
-        }
+            Id = Guid.CreateVersion7(now), Person = person.Id, Facility = facility.Id, Region = facility.Region, Role = role,
+            IsHead = isHead, Name = user.Name, Kana = user.Kana, Mail = user.Mail, Profession = user.Profession,
+            OtherProfession = user.OtherProfession, Reason = Because, OfferedBy = actor, OfferedAt = now,
+        };
+        offer.CheckedBy(actor);
+        return offer;
+    }
 
-        var isHead = FormCheck.Bare(user.Name) == FormCheck.Bare(form.HeadName);
+    private AdmittedPerson Enter(ListedUser user, Facility facility, ApplicationForm form, PersonId actor)
+    {
+        var (now, (isHead, role)) = (clock.GetUtcNow(), SeatOf(user, form));
+        var person = new Person
+        {
+            Id = Ids.New<PersonId>(clock), Region = facility.Region, Name = user.Name, Kana = user.Kana, Gender = user.Gender,
+            Profession = user.Profession, OtherProfession = user.OtherProfession, Mail = user.Mail, CreatedAt = now,
+        };
+        context.Add(person);
         facility.Head = isHead ? person.Id : facility.Head;
-        var role = user.Mail == form.AdministratorMail ? FacilityRole.Administrator : isHead ? FacilityRole.Head : FacilityRole.Member;
         context.Add(new Membership
         {
             Id = Guid.CreateVersion7(now), Person = person.Id, Facility = facility.Id, Region = facility.Region, Role = role,

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Applications;
 
-/// <summary>Only here do listed people become persons, and only then are they invited.</summary>
+/// <summary>
+/// Only here do listed people become persons, and only then are they invited; those who are known already are offered the place.
+/// </summary>
 [Rule("misato/form-1", How = "enforce"), Rule("misato/3"), Rule("nishitokyo/3"), Rule("osaki/8-2-1", How = "enforce"), Rule("okayama/3-2", How = "record")]
 public static class ApproveApplicationHandler
 {
@@ -45,7 +47,7 @@ public static class ApproveApplicationHandler
         store.AddStep(application, message.Actor, Decision.ReasonOf(message.Reason));
         await store.Audit("registration.application_approve", application, message.Actor, message.Origin, ct);
         var told = ApplicantMail.Of(ApplicantMail.Approved, application, store.AddLink(application, isOnce: true), clock);
-        return (facility, [told, .. admitted.Value.People.SelectMany(person => new object[]
+        return (facility, [told, .. admitted.Value.Offers, .. admitted.Value.People.SelectMany(person => new object[]
         {
             new PersonAdmitted(person.Id, application.Region, facility, person.Role, person.Profession, now),
             new OpenAccount(person.Id, application.Region, facility, person.Mail, message.Actor),

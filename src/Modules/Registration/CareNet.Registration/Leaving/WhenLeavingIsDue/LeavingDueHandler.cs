@@ -44,7 +44,8 @@ public static class LeavingDueHandler
         var person = await context.People.SingleAsync(p => p.Id == departure.Person, ct);
         var policy = policies.Of(departure.Region.Value);
         var isDesks = await access.IsSecretariat(departure.PlannedBy, departure.Region, ct) || departure.Reason is LeavingReason.FacilityWithdrew or LeavingReason.Removed;
-        var (closes, asksDesk) = LeavingRules.Account(policy, places.Count == 1, departure.PlannedBy == departure.Person, isDesks);
+        var isLast = places.Count == 1 && !await context.HoldsOfficeAt(person.Id, now, ct);
+        var (closes, asksDesk) = LeavingRules.Account(policy, isLast, departure.PlannedBy == departure.Person, isDesks);
         var request = asksDesk
             ? IdRequest.ToDelete(Guid.CreateVersion7(now), departure.Region, departure.Facility, departure.Person, RequestReason(departure), departure.PlannedBy, now)
             : null;

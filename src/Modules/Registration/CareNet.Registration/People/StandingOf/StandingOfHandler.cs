@@ -1,6 +1,7 @@
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
+using CareNet.Registration.Measures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.People;
@@ -13,7 +14,7 @@ public static class StandingOfHandler
         var person = await context.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.Person, ct);
         if (person is null)
         {
-            return new Standing(message.Person, 0, [], [], null);
+            return new Standing(message.Person, 0, [], [], []);
         }
 
         var profession = person.CheckedProfession;
@@ -26,7 +27,6 @@ public static class StandingOfHandler
         var offices = await context.OfficeHolders
             .Where(office => office.Person == person.Id && (office.Until == null || office.Until > now))
             .OrderBy(office => office.Since).Select(office => new Office(office.Region, office.Role)).ToListAsync(ct);
-        var restricted = person.RestrictedUntil > now ? person.RestrictedUntil : null;
-        return new Standing(person.Id, person.StandingVersion, places, offices, restricted);
+        return new Standing(person.Id, person.StandingVersion, places, offices, await context.RestrictionsOf(person.Id, now, ct));
     }
 }

@@ -49,14 +49,14 @@ public static class AdmitStaffHandler
             return await AskDesk(message, staff.Value, facility.Region);
         }
 
-        var entered = await admission.Enter(staff.Value, facility, message.Actor, ct);
-        if (!entered.IsOk)
+        var offered = await admission.Enter(staff.Value, facility, message.Actor, desk: null, ct);
+        if (!offered.IsOk)
         {
-            return (entered.Error!, []);
+            return (offered.Error!, []);
         }
 
-        await Audited("registration.staff_admit", entered.Value.Person);
-        return (await Answered(new(entered.Value.Person, null)), entered.Value.Messages);
+        await Audited("registration.offer_make", offered.Value.Offer);
+        return (await Answered(new(offered.Value.Offer, null)), offered.Value.Messages);
 
         async Task<(Result<StaffEntry>, IEnumerable<object>)> AskDesk(AdmitStaff asked, NewStaff read, RegionCode region)
         {
@@ -83,10 +83,10 @@ public static class AdmitStaffHandler
             return entry;
         }
 
-        Task Audited(string action, PersonId? person) => AuditWriter.Record(context, new AuditEntry
+        Task Audited(string action, Guid? offer) => AuditWriter.Record(context, new AuditEntry
         {
             At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = action, Origin = AuditOrigin.Inside,
-            Subject = person is { } one ? new("person", one.Value) : null, Facility = message.Facility.Value,
+            Subject = offer is { } one ? new("offer", one) : null, Facility = message.Facility.Value,
         }, ct);
     }
 }

@@ -1,10 +1,9 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Declarations;
 using CareNet.Registration.Leaving;
+using CareNet.Registration.People;
 using CareNet.Registration.Wording;
 using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,8 @@ public static class DecideIdRequestHandler
 {
     [Rule("misato/local-3"), Rule("osaki/8-2-1", How = "enforce"), Rule("osaki/8-2-1", How = "record"), Rule("misato/8-5", How = "enforce")]
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        DecideIdRequest message, RegistrationContext context, RegistrationAccess access, Admission admission, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        DecideIdRequest message, RegistrationContext context, RegistrationAccess access, Admission admission, TimeProvider clock,
+        CancellationToken ct)
     {
         var request = await context.Set<IdRequest>().SingleOrDefaultAsync(r => r.Id == message.Request, ct);
         if (request is null || !await access.IsSecretariat(message.Actor, request.Region, ct))
@@ -52,20 +52,14 @@ public static class DecideIdRequestHandler
                 return (StaffErrors.FacilityNotFound, []);
             }
 
-            var entered = await admission.Enter(NewStaff.Of(request), facility, request.AskedBy, ct);
-            if (!entered.IsOk)
-            {
-                return (entered.Error!, []);
-            }
-
-            request.Became(entered.Value.Person);
-            await DeclarationBook.AcceptedWith(context, policies.Of(facility.Region.Value), [entered.Value.Person], "", message.Actor, now, ct);
-            return (Result.Ok, entered.Value.Messages);
+            var offered = await admission.Enter(NewStaff.Of(request), facility, request.AskedBy, message.Actor, ct);
+            return offered.IsOk ? (Result.Ok, offered.Value.Messages) : (offered.Error!, []);
         }
 
-        // Somebody who has meanwhile come into another facility keeps the ID.
+        // Somebody who has meanwhile come into another facility, or who holds an office, keeps the ID.
         async Task<IEnumerable<object>> Delete() =>
             await context.Memberships.AnyAsync(m => m.Person == request.Person && (m.Until == null || m.Until > now), ct)
+            || await context.HoldsOfficeAt(request.Person!.Value, now, ct)
                 ? [] : [new CloseAccount(request.Person!.Value, message.Actor)];
     }
 }

@@ -3,6 +3,7 @@ using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Duties;
+using CareNet.Registration.Offers;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Training;
 using Microsoft.EntityFrameworkCore;
@@ -30,12 +31,14 @@ public static class GetMeHandler
             select new { Place = place, facility.Name }).AsNoTracking().ToListAsync(ct);
         var pledged = await context.Set<StaffPledge>().Where(p => p.Person == me).Select(p => p.Facility).ToListAsync(ct);
         var due = await context.Set<TrainingDue>().AsNoTracking().Where(d => d.Person == me).ToDictionaryAsync(d => d.Facility, ct);
+        var since = now - Offer.Lasts;
         return new MyPage(
             person.Id, person.Name, person.Kana, person.Profession, person.OtherProfession, profile?.Introduction ?? "", profile?.HasPhoto is true,
             policies.Of(person.Region.Value)?.Settings.Profile.PhotoIdRegistered.Is(true) is true, profile?.LicenceKind, profile?.LicenceShownAt, profile?.LicenceCheckedAt,
             [.. places.Select(row => new MyPlace(
                 row.Place.Facility, row.Name, row.Place.Region, row.Place.Role, row.Place.Since, policies.Of(row.Place.Region.Value)?.Settings.Pledges.Staff.IsKnown is true,
                 pledged.Contains(row.Place.Facility), due.GetValueOrDefault(row.Place.Facility)?.LastOn, due.GetValueOrDefault(row.Place.Facility)?.DueOn))],
+            await context.Set<Offer>().CountAsync(o => o.Person == me && o.State == OfferState.Waiting && o.OfferedAt > since, ct),
             new(me, await duties.Of(me, ct)))
         {
             WaitsForProfessionCheck = person.ProfessionWaitsSince is not null,

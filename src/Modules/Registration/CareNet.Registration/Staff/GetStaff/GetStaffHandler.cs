@@ -3,6 +3,7 @@ using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Leaving;
+using CareNet.Registration.Offers;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Training;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,17 @@ namespace CareNet.Registration.Staff;
 
 public static class GetStaffHandler
 {
+    /// <summary>Offers that wait, and those that were declined or have lapsed lately.</summary>
+    private static async Task<IReadOnlyList<OfferRow>> Offers(
+        RegistrationContext context, FacilityId facility, DateTimeOffset now, CancellationToken ct)
+    {
+        var since = now - Offer.Lasts - Offer.Lasts;
+        var offers = await context.Set<Offer>().AsNoTracking()
+            .Where(o => o.Facility == facility && o.OfferedAt > since && (o.State == OfferState.Waiting || o.State == OfferState.Declined))
+            .OrderByDescending(o => o.OfferedAt).ThenBy(o => o.Id).Take(GetStaff.PerPage).ToListAsync(ct);
+        return [.. offers.Select(o => new OfferRow(o.Id, o.Name, o.Mail, o.Role, o.OfferedAt, o.State, o.HasLapsedAt(now)))];
+    }
+
     [Rule("misato/8", How = "show"), Rule("nishitokyo/8", How = "show"), Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
     [Rule("miyazaki/profile", How = "record")]
     public static async Task<Result<StaffList>> Handle(
@@ -40,7 +52,9 @@ public static class GetStaffHandler
         return new StaffList(
             facility.Id, facility.Region, facility.Name, policy?.Settings.FacilityAdmin.Term.Or("管理者") ?? "管理者", StaffRules.DeskIssues(policy), StaffRules.DeskDeletes(policy),
             StaffRules.ToleratesSharedIds(policy), policy?.Settings.Pledges.StaffWaivedIfExisting.Is(true) is true, policy?.Settings.Profile.PhotoIdRegistered.Is(true) is true,
-            page, places.Count > GetStaff.PerPage, [.. places.Take(GetStaff.PerPage).Select(Row)], await IdRequests.Open(context, facility.Region, facility.Id, ct));
+            page, places.Count > GetStaff.PerPage, [.. places.Take(GetStaff.PerPage).Select(Row)],
+            await IdRequests.Open(context, facility.Region, facility.Id, known: null, ct),
+            await Offers(context, facility.Id, now, ct));
 
         StaffRow Row(People.Membership place)
         {

@@ -28,9 +28,10 @@ public static class GetStaffMemberHandler
             await access.Administers(message.Actor, facility.Id, ct), await access.IsSecretariat(message.Actor, facility.Region, ct), place.Until is null || place.Until > now);
         var checks = administers && isThere && person.Id != message.Actor && policy?.Settings.Profile.PhotoIdRegistered.Is(true) is true;
         var held = await roles.Of(message.Actor, person.Id, facility.Region, ct);
+        var restricted = (await context.RestrictionsOf(person.Id, now, ct)).SingleOrDefault(one => one.Region == facility.Region);
         return new StaffSheet(
             person.Id, facility.Id, facility.Region, facility.Name, policy?.Settings.FacilityAdmin.Term.Or("管理者") ?? "管理者", person.Name, person.Kana, person.Profession,
-            person.OtherProfession, place.Role, place.Since, place.EnteredBecause, place.Until, person.RestrictedUntil > now ? person.RestrictedUntil : null, profile?.LicenceKind,
+            person.OtherProfession, place.Role, place.Since, place.EnteredBecause, place.Until, restricted?.Until, profile?.LicenceKind,
             profile?.LicenceShownAt, profile?.LicenceCheckedAt,
             checks && await context.Set<Picture>().AnyAsync(p => p.Person == person.Id && p.Kind == PictureKind.Licence, ct),
             isThere && (administers || isDesk), isDesk && person.Region == facility.Region && await access.Person(message.Actor, person.Id, ct) is not null, checks,

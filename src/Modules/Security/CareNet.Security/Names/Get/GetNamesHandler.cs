@@ -19,10 +19,12 @@ public static class GetNamesHandler
         var reader = await duties.RightsOf(message.Reader, ct);
         var asked = message.People.Distinct().Take(GetNames.Most).ToList();
         var standings = await context.Set<KnownStanding>().AsNoTracking().Where(known => asked.Contains(known.Person)).ToDictionaryAsync(known => known.Person, ct);
-        // Where somebody who has left belonged.
-        var accounts = await context.Set<Account>().AsNoTracking().Where(account => asked.Contains(account.Person)).ToDictionaryAsync(account => account.Person, ct);
+        // Where somebody who has left belonged. Whoever never belonged anywhere was only named, and has no name for others.
+        var belonged = standings.Keys.ToList();
+        var accounts = await context.Set<Account>().AsNoTracking().Where(account => belonged.Contains(account.Person))
+            .ToDictionaryAsync(account => account.Person, ct);
         var people = asked.ToDictionary(person => person, person => As(
-            reader, KnownStanding.RightsIn(person, standings.GetValueOrDefault(person)?.Standing, isOperator: false), accounts.GetValueOrDefault(person)));
+            reader, KnownStanding.BelongingIn(person, standings.GetValueOrDefault(person)?.Standing), accounts.GetValueOrDefault(person)));
         PersonId[] known = [.. asked.Where(person => people[person] == SomebodyAs.Known)];
         var cards = known.Length == 0 ? [] : (await bus.InvokeAsync<Result<PersonCards>>(new GetPersonCards(known), ct)).Value.Cards;
         var names = cards.ToDictionary(card => card.Person, card => card.Name);

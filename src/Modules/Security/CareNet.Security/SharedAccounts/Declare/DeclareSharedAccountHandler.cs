@@ -21,7 +21,8 @@ public static class DeclareSharedAccountHandler
 
         async Task<Result<SharedAccountId>> Declare()
         {
-            if (await duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region || !await duties.AreAllAt(message.Facility, [message.Account], ct))
+            if (await duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region
+                || !await duties.IsHomeOf(message.Facility, message.Account, ct))
             {
                 return SharedAccountErrors.NotFound;
             }

@@ -1,0 +1,44 @@
+using System.Text;
+using CareNet.Platform;
+
+namespace CareNet.Registration.Contracts;
+
+public enum OfferState
+{
+    Waiting,
+    Accepted,
+    Declined,
+
+    /// <summary>The facility named the same address again.</summary>
+    Replaced,
+}
+
+/// <summary>Places that facilities offer to the actor and that wait for an answer. Answered with <see cref="MyOffers"/>.</summary>
+public sealed record GetMyOffers(PersonId Actor);
+
+public sealed record MyOffers(IReadOnlyList<MyOffer> Offers);
+
+public sealed record MyOffer(
+    Guid Id, RegionCode Region, Phrase Association, string FacilityName, FacilityRole Role, string OfferedByName, string Reason,
+    DateTimeOffset OfferedAt, DateTimeOffset LapsesAt)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
+}
+
+/// <summary>
+/// Only the person who was named answers, signed in; with yes the place counts from now on. Answered with a <see cref="Result"/>.
+/// </summary>
+public sealed record AnswerOffer(PersonId Actor, Guid Offer, bool Accept);
+
+/// <summary>What the facility wrote down itself, and how it stands: nothing that it did not know.</summary>
+public sealed record OfferRow(
+    Guid Id, string Name, string Mail, FacilityRole Role, DateTimeOffset OfferedAt, OfferState State, bool HasLapsed)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
+}
+
+/// <summary>Where somebody who is to come in works or holds an office already: for the desk that decides.</summary>
+public sealed record AlreadyWith(string Mail, string Name, string? Facility, RegionRole? Office, RegionCode Region, Phrase Association)
+{
+    private bool PrintMembers(StringBuilder text) => text.Append("Region = ").Append(Region) is not null;
+}

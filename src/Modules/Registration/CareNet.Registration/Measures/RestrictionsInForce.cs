@@ -1,0 +1,26 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Measures;
+
+/// <summary>
+/// The restrictions that hold now. Each holds in the region that imposed it, so that no region shuts somebody out of another.
+/// </summary>
+internal static class RestrictionsInForce
+{
+    // For as long as nobody lifts it.
+    private static readonly DateTimeOffset ForGood = new(9999, 12, 30, 0, 0, 0, TimeSpan.Zero);
+
+    public static IQueryable<Measure> RestrictionsAt(this RegistrationContext context, DateTimeOffset now) =>
+        context.Set<Measure>().Where(m => (m.Kind == MeasureKind.Suspend || m.Kind == MeasureKind.RestrictOrForbidUse)
+            && m.CarriedOutAt != null && m.LiftedAt == null && (m.Until == null || m.Until > now));
+
+    public static async Task<IReadOnlyList<Restriction>> RestrictionsOf(
+        this RegistrationContext context, PersonId person, DateTimeOffset now, CancellationToken ct)
+    {
+        var measures = await context.RestrictionsAt(now).AsNoTracking().Where(m => m.Person == person).ToListAsync(ct);
+        return [.. measures.GroupBy(m => m.Region).Select(region => new Restriction(region.Key, region.Max(m => m.Until ?? ForGood)))];
+    }
+}

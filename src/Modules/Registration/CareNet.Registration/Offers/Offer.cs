@@ -1,0 +1,83 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.People;
+
+namespace CareNet.Registration.Offers;
+
+/// <summary>
+/// A place in a facility, offered to whoever owns the address. Nothing of it counts, for the facility or for the person, before the
+/// person has accepted it, signed in.
+/// </summary>
+public sealed class Offer
+{
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
+
+    public required Guid Id { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required FacilityId Facility { get; init; }
+
+    public required RegionCode Region { get; init; }
+
+    public required FacilityRole Role { get; init; }
+
+    public bool IsHead { get; init; }
+
+    /// <summary>As the facility wrote it; the person's own name stays as it is.</summary>
+    public required string Name { get; init; }
+
+    public string? Kana { get; init; }
+
+    public required string Mail { get; init; }
+
+    public required Profession Profession { get; init; }
+
+    public string? OtherProfession { get; init; }
+
+    public required string Reason { get; init; }
+
+    public DateOnly? EarlierPledgeOn { get; init; }
+
+    public required PersonId OfferedBy { get; init; }
+
+    public required DateTimeOffset OfferedAt { get; init; }
+
+    /// <summary>The officer who carried out the request or approved the application; nobody where the facility issues IDs itself.</summary>
+    public PersonId? Desk { get; private set; }
+
+    public OfferState State { get; private set; } = OfferState.Waiting;
+
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    public uint Revision { get; init; }
+
+    public bool HasLapsedAt(DateTimeOffset now) => State == OfferState.Waiting && OfferedAt + Lasts <= now;
+
+    public void CheckedBy(PersonId desk) => Desk = desk;
+
+    public void Replace(DateTimeOffset now) => (State, AnsweredAt) = (OfferState.Replaced, now);
+
+    public Result Answer(bool accept, DateTimeOffset now)
+    {
+        if (State != OfferState.Waiting)
+        {
+            return OfferErrors.AlreadyAnswered;
+        }
+
+        if (HasLapsedAt(now))
+        {
+            return OfferErrors.Lapsed;
+        }
+
+        (State, AnsweredAt) = (accept ? OfferState.Accepted : OfferState.Declined, now);
+        return Result.Ok;
+    }
+
+    /// <summary>The membership that the person has accepted.</summary>
+    public Membership Becomes(DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now), Person = Person, Facility = Facility, Region = Region, Role = Role, Since = now,
+        EnteredBy = OfferedBy, EnteredBecause = Reason,
+    };
+}
