@@ -7,6 +7,7 @@ namespace CareNet.Security.Tests.Access;
 public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string Guarded = "/operations/messages";
+    private const string Desks = "/operations/hangfire/recurring";
 
     [Fact]
     public async Task A_visitor_is_led_to_the_sign_in()
@@ -59,11 +60,11 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         await using var app = new CareNetApp(database);
         var secretary = await app.SecretaryAsync("misato");
         using var browser = await app.SignedInAs(secretary);
-        (await browser.GetAsync(Guarded)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync(Desks)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await database.RunAsync($"UPDATE security.standings SET restricted_until = 'infinity' WHERE person = '{secretary.Id}'");
 
-        (await browser.GetAsync(Guarded)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.GetAsync(Desks)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -73,11 +74,11 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         await using var app = new CareNetApp(database) { Clock = clock };
         using var browser = await app.SignedInAs(await app.SecretaryAsync("misato"));
         clock.Advance(TimeSpan.FromMinutes(59));
-        (await browser.GetAsync(Guarded)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync(Desks)).StatusCode.ShouldBe(HttpStatusCode.OK);
         clock.Advance(TimeSpan.FromMinutes(59));
-        (await browser.GetAsync(Guarded)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync(Desks)).StatusCode.ShouldBe(HttpStatusCode.OK);
         clock.Advance(TimeSpan.FromMinutes(61));
 
-        (await browser.GetAsync(Guarded)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.GetAsync(Desks)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 }
