@@ -44,8 +44,9 @@ public static class Model
     {
         var builder = web.ApplicationBuilder;
         web.WithReference(builder.AddConnectionString(Database));
-        return builder.Configuration[$"ConnectionStrings:{OwnerConnection}"] is { Length: > 0 }
-            ? web.WithReference(builder.AddConnectionString("carenet-owner", $"ConnectionStrings__{OwnerConnection}"), OwnerConnection)
+        // A parameter, since Aspire looks for a connection string under the resource's name, which may hold no underscore.
+        return builder.Configuration[$"ConnectionStrings:{OwnerConnection}"] is { Length: > 0 } owner
+            ? web.WithEnvironment($"ConnectionStrings__{OwnerConnection}", builder.AddParameter("carenet-owner", () => owner, secret: true))
             : web;
     }
 }
