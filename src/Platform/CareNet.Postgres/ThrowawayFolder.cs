@@ -1,13 +1,16 @@
 namespace CareNet.Postgres;
 
-/// <summary>Where a cluster for tests is best kept: in memory, where there is room, since tests make and drop hundreds of databases.</summary>
+/// <summary>
+/// Names the folder of a cluster for tests: in memory if there is room, because tests make and drop hundreds of databases.
+/// </summary>
 public static class ThrowawayFolder
 {
     private const string Memory = "/dev/shm";
     private const long Room = 4L << 30;
 
     /// <summary>The path of a folder that nobody has, not made yet.</summary>
-    public static string New() => Path.Combine(HasRoom() ? Memory : Path.GetTempPath(), $"carenet-tests-{Environment.ProcessId}-{Path.GetRandomFileName()}");
+    public static string New() => Path.Combine(
+        HasRoom() ? Memory : Path.GetTempPath(), $"carenet-tests-{Environment.ProcessId}-{Path.GetRandomFileName()}");
 
     private static bool HasRoom()
     {

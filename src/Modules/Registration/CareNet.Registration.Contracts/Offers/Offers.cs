@@ -30,14 +30,14 @@ public sealed record MyOffer(
 /// </summary>
 public sealed record AnswerOffer(PersonId Actor, Guid Offer, bool Accept);
 
-/// <summary>What the facility wrote down itself, and how it stands: nothing that it did not know.</summary>
+/// <summary>An offer as its facility sees it: only what the facility wrote itself, and the state of the offer.</summary>
 public sealed record OfferRow(
     Guid Id, string Name, string Mail, FacilityRole Role, DateTimeOffset OfferedAt, OfferState State, bool HasLapsed)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
 
-/// <summary>Where somebody who is to come in works or holds an office already: for the desk that decides.</summary>
+/// <summary>A place or an office that an applicant already has. The desk sees it before it decides.</summary>
 public sealed record AlreadyWith(string Mail, string Name, string? Facility, RegionRole? Office, RegionCode Region, Phrase Association)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Region = ").Append(Region) is not null;

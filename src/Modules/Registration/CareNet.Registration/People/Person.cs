@@ -27,7 +27,7 @@ public sealed class Person
     /// </summary>
     public DateTimeOffset? ProfessionWaitsSince { get; private set; }
 
-    /// <summary>What counts where a profession gives rights: nobody gets rights by what they say of themselves.</summary>
+    /// <summary>The profession that gives rights. It is Other while a profession that the person stated waits for its check.</summary>
     public Profession CheckedProfession => ProfessionWaitsSince is null ? Profession : Profession.Other;
 
     /// <summary>In the person's own words, where no profession of the list fits.</summary>

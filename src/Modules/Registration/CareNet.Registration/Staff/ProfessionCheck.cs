@@ -3,7 +3,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Staff;
 
-/// <summary>Who has seen which licence for the profession that a person had stated. Only added to.</summary>
+/// <summary>Records who has seen which licence for a profession that the person had stated. Rows are only added.</summary>
 public sealed class ProfessionCheck
 {
     public required Guid Id { get; init; }

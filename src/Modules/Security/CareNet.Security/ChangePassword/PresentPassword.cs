@@ -15,9 +15,6 @@ namespace CareNet.Security.ChangePassword;
 /// </summary>
 public sealed class PresentPassword(IServiceScopeFactory scopes, Profiles profiles, TimeProvider clock)
 {
-    private const int Attempts = 5;
-    private const int WaitMinutes = 30;
-
     public async Task<Error?> RefusesAsync(PersonId person, string password, Visitor from, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -43,8 +40,8 @@ public sealed class PresentPassword(IServiceScopeFactory scopes, Profiles profil
         }
         else
         {
-            var lockout = profiles.PolicyOf(account.Region)?.Settings.Lockout;
-            failed.Add(lockout?.Attempts.Or(Attempts) ?? Attempts, TimeSpan.FromMinutes(lockout?.Minutes.Or(WaitMinutes) ?? WaitMinutes), now);
+            var (attempts, wait) = profiles.LockoutOf(account.Region);
+            failed.Add(attempts, wait, now);
             await AuditWriter.Record(context, new AuditEntry
             {
                 At = now,

@@ -55,6 +55,16 @@ public sealed class Profiles(PoliciesInForce policies)
 {
     public RegionPolicy? PolicyOf(RegionCode region) => policies.Of(region.Value);
 
+    /// <summary>
+    /// How many wrong passwords or codes lock, and for how long. An address without an account has no region and gets what holds where
+    /// a region says nothing.
+    /// </summary>
+    public (int Attempts, TimeSpan Wait) LockoutOf(RegionCode? region)
+    {
+        var lockout = region is { } known ? PolicyOf(known)?.Settings.Lockout : null;
+        return (lockout?.Attempts.Or(Attempts) ?? Attempts, TimeSpan.FromMinutes(lockout?.Minutes.Or(WaitMinutes) ?? WaitMinutes));
+    }
+
     [Rule("misato/2-1", How = "enforce"), Rule("nishitokyo/2-1", How = "enforce")]
     public async Task<PasswordRule> PasswordRuleOf(SecurityContext context, RegionCode region, CancellationToken ct) =>
         PasswordRule.Of(PolicyOf(region), await context.Set<RegionProfile>().AnyAsync(p => p.Region == region && p.FollowsGuideline, ct));
@@ -77,6 +87,8 @@ public sealed class Profiles(PoliciesInForce policies)
         return isShared ? Math.Min(usual, Shared) : usual;
     }
 
+    private const int Attempts = 5;
+    private const int WaitMinutes = 30;
     private const int Usual = 60;
     private const int Shared = 5;
 

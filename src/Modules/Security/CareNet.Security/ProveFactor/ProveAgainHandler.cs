@@ -30,8 +30,8 @@ public static class ProveAgainHandler
 
         if (!passwords.IsRight(account, message.Password))
         {
-            var lockout = profiles.PolicyOf(account.Region)?.Settings.Lockout;
-            failed.Add(lockout?.Attempts.Or(5) ?? 5, TimeSpan.FromMinutes(lockout?.Minutes.Or(30) ?? 30), now);
+            var (attempts, wait) = profiles.LockoutOf(account.Region);
+            failed.Add(attempts, wait, now);
             return SignInAnswer.Refused;
         }
 

@@ -13,8 +13,6 @@ namespace CareNet.Security.ProveFactor;
 public static class ProveSecondFactorHandler
 {
     private const int Longest = 20;
-    private const int Attempts = 5;
-    private const int WaitMinutes = 30;
 
     public static async Task<SignInAnswer> Handle(
         ProveSecondFactor message, SecurityContext context, SealedSecrets secrets, Profiles profiles, Arrival arrival, TimeProvider clock, CancellationToken ct)
@@ -35,8 +33,8 @@ public static class ProveSecondFactorHandler
 
         if (!await arrival.IsWelcome(context, account, ct) || await ProofIn(message.Code, context, account, secrets, now, ct) is not { } proof)
         {
-            var lockout = profiles.PolicyOf(account.Region)?.Settings.Lockout;
-            account.Fail(lockout?.Attempts.Or(Attempts) ?? Attempts, TimeSpan.FromMinutes(lockout?.Minutes.Or(WaitMinutes) ?? WaitMinutes), now);
+            var (attempts, wait) = profiles.LockoutOf(account.Region);
+            account.Fail(attempts, wait, now);
             await AuditWriter.Record(context, new AuditEntry
             {
                 At = now,

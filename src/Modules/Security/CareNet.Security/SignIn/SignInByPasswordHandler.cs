@@ -10,9 +10,6 @@ namespace CareNet.Security.SignIn;
 
 public static class SignInByPasswordHandler
 {
-    private const int Attempts = 5;
-    private const int WaitMinutes = 30;
-
     /// <summary>Full-width letters of the address count as half-width ones; the password is taken as typed.</summary>
     [Rule("miyazaki/login", How = "enforce"), Rule("misato/notes-2-3", How = "enforce"), Rule("nishitokyo/notes-2-3", How = "enforce")]
     public static async Task<SignInAnswer> Handle(
@@ -36,8 +33,8 @@ public static class SignInByPasswordHandler
         var isRight = passwords.IsRight(account, message.Password);
         if (account is null || !isRight || !await arrival.IsWelcome(context, account, ct))
         {
-            var lockout = account is null ? null : profiles.PolicyOf(account.Region)?.Settings.Lockout;
-            failed.Add(lockout?.Attempts.Or(Attempts) ?? Attempts, TimeSpan.FromMinutes(lockout?.Minutes.Or(WaitMinutes) ?? WaitMinutes), now);
+            var (attempts, wait) = profiles.LockoutOf(account?.Region);
+            failed.Add(attempts, wait, now);
             await Note(context, account, "sign_in.wrong", message.From, now, ct);
             return failed.LockedUntil > now ? new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil) : SignInAnswer.Refused;
         }

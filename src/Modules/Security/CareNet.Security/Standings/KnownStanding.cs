@@ -58,7 +58,7 @@ public sealed class KnownStanding
 
     public bool IsKeptOutAt(DateTimeOffset now) => RestrictedUntil > now;
 
-    /// <summary>What the person may do now: nothing in a region that restricts them.</summary>
+    /// <summary>Returns the rights that count now. Regions that restrict the person give none.</summary>
     public static Rights RightsIn(PersonId person, string? json, bool isOperator, DateTimeOffset now)
     {
         var (standing, rights) = (Read(person, json), BelongingIn(person, json, isOperator));

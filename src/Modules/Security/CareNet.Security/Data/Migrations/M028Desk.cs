@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Security.Data.Migrations;
 
-/// <summary>What the desk stopped, no facility gives back. Who took the measures from before is not known any more.</summary>
+/// <summary>Marks measures that the desk took, because no facility may lift them. It is not known who took the existing ones.</summary>
 [DbContext(typeof(SecurityContext))]
 [Migration("028_desk")]
 public sealed class M028Desk : Migration
