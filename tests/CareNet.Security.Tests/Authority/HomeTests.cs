@@ -115,8 +115,12 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
         WHERE person = '{{person.Id}}'
         """);
 
-    private Task<Result> MeasureAsync(TestPerson on, AccountMeasure measure, TestPerson by) =>
-        house.App.AskAsync<Result>(new MeasureAccount(on.Id, measure, "退職の連絡を受けた", by.Id, AuditOrigin.Inside));
+    private Task<Result> MeasureAsync(TestPerson on, AccountMeasure measure, TestPerson by)
+    {
+        // Decisions have an order, which a clock that stands still would not give them.
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        return house.App.AskAsync<Result>(new MeasureAccount(on.Id, measure, "退職の連絡を受けた", by.Id, AuditOrigin.Inside));
+    }
 
     private Task WriteAsync(TestPerson actor, string action, FacilityId? facility) =>
         house.App.Services.GetRequiredService<AuditWriter>().RecordApart(new()
