@@ -16,6 +16,23 @@ public sealed class CareNetHost(TestDatabase database, Action<IWebHostBuilder>? 
     : WebApplicationFactory<Program>
 {
     private static readonly ConcurrentDictionary<string, PolicyBook> Shipped = new();
+    private PolicyBook? own;
+    private PolicyBook? before;
+
+    /// <summary>A host that several apps share: it goes by this clock, and by these policies or, with none, by those in force.</summary>
+    internal void TakeOn(TimeProvider shown, PolicyBook? policiesOfTest)
+    {
+        ((LentClock)clock!).Shown = shown;
+        if (ReferenceEquals(policiesOfTest, own))
+        {
+            return;
+        }
+
+        var inForce = Services.GetRequiredService<PoliciesInForce>();
+        before = own is null ? inForce.Book : before;
+        inForce.Become(policiesOfTest ?? before!);
+        own = policiesOfTest;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -112,5 +112,6 @@ public sealed class MessagesEndpointTests(TestDatabase database) : IClassFixture
         }
 
         host.ConfigureTestServices(services => change?.Invoke(services));
-    });
+    })
+    { Settings = change is null ? string.Join(' ', given) : null };
 }

@@ -100,7 +100,7 @@ public sealed class PagesFollowThePack(TestDatabase database) : IClassFixture<Te
         (await app.CreateClient().GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private CareNetApp App(string folder) => new(database, host => host.UseSetting("Policies:Folder", folder));
+    private CareNetApp App(string folder) => new(database, host => host.UseSetting("Policies:Folder", folder)) { Settings = folder };
 
     private async Task<string> TextAsync(string path, string folder)
     {

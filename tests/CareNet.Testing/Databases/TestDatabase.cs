@@ -9,7 +9,7 @@ namespace CareNet.Testing;
 public class TestDatabase : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, NpgsqlDataSource> sources = new();
-    private readonly LentClock clock = new();
+    private readonly Dictionary<string, CareNetHost> named = [];
     private TestCluster? cluster;
     private CareNetHost? host;
     private bool isLent;
@@ -32,9 +32,9 @@ public class TestDatabase : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (host is not null)
+        foreach (var started in named.Values.Append(host).OfType<CareNetHost>())
         {
-            await host.DisposeAsync();
+            await started.DisposeAsync();
         }
 
         foreach (var source in sources.Values)
@@ -45,18 +45,23 @@ public class TestDatabase : IAsyncLifetime
         await cluster!.DropDatabaseAsync(Name);
     }
 
-    /// <summary>The program on this database, unless another test or another program of the same test has it.</summary>
-    internal bool TryBorrow(TimeProvider time, out CareNetHost? borrowed)
+    /// <summary>The program on this database; false if another app has it already.</summary>
+    internal bool TryBorrow(out CareNetHost borrowed)
     {
-        if (isLent)
+        borrowed = host ??= new(this, null, new LentClock(), CareNetApp.QuickRounds, null);
+        var isFree = !isLent;
+        isLent = true;
+        return isFree;
+    }
+
+    internal CareNetHost HostWith(string settings, Func<CareNetHost> start)
+    {
+        if (!named.TryGetValue(settings, out var started))
         {
-            borrowed = null;
-            return false;
+            named[settings] = started = start();
         }
 
-        (isLent, clock.Shown) = (true, time);
-        borrowed = host ??= new(this, null, clock, CareNetApp.QuickRounds, null);
-        return true;
+        return started;
     }
 
     internal void GiveBack() => isLent = false;

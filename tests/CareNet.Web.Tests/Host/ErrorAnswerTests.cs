@@ -146,5 +146,5 @@ public sealed class ErrorAnswerTests(TestDatabase database) : IClassFixture<Test
             {
                 services.AddScoped<Reader>(_ => throw new InvalidOperationException(Secret));
             }
-        }), environment);
+        }), environment, $"{environment} {breakDatabase} {breakReader}");
 }

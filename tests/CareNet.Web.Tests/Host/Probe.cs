@@ -14,12 +14,14 @@ public static class Probe
         TestDatabase database,
         Action<IEndpointRouteBuilder> map,
         Action<IWebHostBuilder>? change = null,
-        string environment = "Development") => new(database, host =>
+        string environment = "Development",
+        string? settings = null) => new(database, host =>
         {
             host.UseEnvironment(environment);
             host.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new MoreEndpoints(map)));
             change?.Invoke(host);
-        });
+        })
+        { Settings = settings };
 
     public static HttpRequestMessage Ask(string path, string accept = "text/html", HttpMethod? method = null)
     {

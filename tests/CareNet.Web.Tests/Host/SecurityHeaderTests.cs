@@ -121,7 +121,7 @@ public sealed class SecurityHeaderTests(TestDatabase database) : IClassFixture<T
             context.Response.Headers.CacheControl = "max-age=31536000, immutable";
             return Results.Text("file");
         });
-    }, environment: environment);
+    }, environment: environment, settings: environment);
 
     private static HttpClient Https(CareNetApp app) =>
         app.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://carenet.example") });

@@ -145,7 +145,8 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
     {
         host.UseSetting("Security:Operators:0", Operator.Value.ToString());
         host.UseSetting("Security:Operators:1", Another.Value.ToString());
-    });
+    })
+    { Settings = "operators" };
 
     /// <summary>As the button on the page does it. A forged form knows everything but the token.</summary>
     private static async Task<HttpResponseMessage> TriggerAsync(CareNetApp app, HttpClient browser, bool forged)

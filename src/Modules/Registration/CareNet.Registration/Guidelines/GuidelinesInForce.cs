@@ -26,7 +26,7 @@ public sealed class GuidelineEdition
 }
 
 /// <summary>The guidelines that a region follows, each in its newest form: a work that was replaced is read as its successor.</summary>
-public sealed class GuidelinesInForce(PolicyBook book, RegistrationContext context)
+public sealed class GuidelinesInForce(PoliciesInForce policies, RegistrationContext context)
 {
     /// <summary>Some regions name their own policy among what is to be confirmed.</summary>
     public const string OwnPolicy = "own-policy";
@@ -51,8 +51,8 @@ public sealed class GuidelinesInForce(PolicyBook book, RegistrationContext conte
 
     private (string Id, Phrase Name) Newest(string id)
     {
-        var work = book.Vocabulary.Work(id);
-        while (work?.SupersededBy is { } successor && book.Vocabulary.Work(successor) is { } newer)
+        var work = policies.Book.Vocabulary.Work(id);
+        while (work?.SupersededBy is { } successor && policies.Book.Vocabulary.Work(successor) is { } newer)
         {
             work = newer;
         }

@@ -10,7 +10,7 @@ namespace CareNet.Registration.Declarations.Remind;
 
 /// <summary>Every morning: users of before who have not declared their use are written to; the secretariat has them in a list.</summary>
 [Rule("okayama/3-2", How = "remind")]
-public sealed class RemindDeclarations(RegistrationContext context, PolicyBook book, PoliciesInForce policies, TimeProvider clock) : IJob
+public sealed class RemindDeclarations(RegistrationContext context, PoliciesInForce policies, TimeProvider clock) : IJob
 {
     private const int PerPage = 200;
 
@@ -18,7 +18,7 @@ public sealed class RemindDeclarations(RegistrationContext context, PolicyBook b
 
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
-        foreach (var region in book.Packs.Select(pack => pack.Region).Where(region => DeclarationBook.TitleIn(policies.Of(region)) is not null))
+        foreach (var region in policies.Book.Packs.Select(pack => pack.Region).Where(region => DeclarationBook.TitleIn(policies.Of(region)) is not null))
         {
             await Remind(run, new RegionCode(region), ct);
         }
