@@ -13,6 +13,8 @@ public sealed class SecurityHouse : TestDatabase, IAsyncLifetime
 {
     private CareNetApp? app;
 
+    protected override bool IsUsedAgain => true;
+
     public TestClock Clock { get; } = new();
 
     public CareNetApp App => app ??= new(this) { Clock = Clock };

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Tests.Applications;
 
 /// <summary>What a region asks before it lets anybody in: asked there, and nowhere else.</summary>
-public sealed class AdmissionRuleTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
 {
     [Theory]
     [InlineData("misato"), InlineData("nishitokyo")]

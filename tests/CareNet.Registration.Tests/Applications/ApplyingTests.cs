@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Applications;
 
-public sealed class ApplyingTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
 {
     [Fact]
     public async Task A_mailed_link_opens_the_form_once()

@@ -6,7 +6,7 @@ using CareNet.Testing;
 namespace CareNet.Registration.Tests.Applications;
 
 /// <summary>Osaki lists three grounds for admission and an order of steps; the others do not.</summary>
-public sealed class GroundTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
 {
     [Fact, Trait("rule", "osaki/9"), Trait("how", "enforce")]
     public async Task Without_a_ground_an_application_cannot_be_decided()

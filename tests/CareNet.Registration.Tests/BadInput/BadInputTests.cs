@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareNet.Registration.Tests.BadInput;
 
 /// <summary>A clear answer in both languages, and nothing changes.</summary>
-public sealed class BadInputTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class BadInputTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     private const string Everything = """
         SELECT string_agg(t, ',') FROM (

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareNet.Registration.Tests.Declarations;
 
 /// <summary>Where each user declares the use himself: nobody new without it, and users of before are listed and written to.</summary>
-public sealed class DeclarationTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
 {
     private const string Missing = "registration.declaration_missing";
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareNet.Registration.Tests.Editions;
 
 /// <summary>A policy and its guidelines are one text with one version: one notice asks for it, and it is accepted in one place.</summary>
-public sealed class ConfirmingTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
 {
     private const string Asked = "registration.text_to_accept";
 

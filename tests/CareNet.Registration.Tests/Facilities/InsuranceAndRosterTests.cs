@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Tests.Facilities;
 
-public sealed class InsuranceAndRosterTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
 {
     [Theory, Trait("rule", "miyazaki/leak-4"), Trait("how", "record")]
     [InlineData("miyazaki", true), InlineData("misato", false)]

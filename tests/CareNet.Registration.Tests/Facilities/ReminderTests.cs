@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Tests.Facilities;
 
-public sealed class ReminderTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+public sealed class ReminderTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
 {
     [Fact]
     public async Task Only_the_secretariat_registers_editions_and_only_of_guidelines_that_its_region_follows()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Ground;
 
-public sealed class AccessTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class AccessTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     [Fact]
     public async Task Everybody_reaches_himself_and_an_administrator_his_staff()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Ground;
 
-public sealed class StandingTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class StandingTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     [Fact]
     public async Task A_standing_names_places_and_offices()

@@ -4,12 +4,19 @@ using CareNet.Testing;
 namespace CareNet.Registration.Tests.Kit;
 
 /// <summary>One database and one program for a test class; time stands still until a test moves it.</summary>
-public sealed class RegistrationHost : IAsyncLifetime
+public class RegistrationHost : IAsyncLifetime
 {
     private readonly List<CareNetApp> apps = [];
     private readonly Dictionary<string, CareNetApp> without = [];
 
-    public TestDatabase Database { get; } = new();
+    public RegistrationHost()
+        : this(new SharedDatabase())
+    {
+    }
+
+    protected RegistrationHost(TestDatabase database) => Database = database;
+
+    public TestDatabase Database { get; }
 
     public TestClock Clock { get; } = new();
 
@@ -46,3 +53,6 @@ public sealed class RegistrationHost : IAsyncLifetime
         await Database.DisposeAsync();
     }
 }
+
+/// <summary>For tests of what concerns a whole region, and of rows that are listed in the order of their entry.</summary>
+public sealed class LoneRegistrationHost() : RegistrationHost(new TestDatabase());

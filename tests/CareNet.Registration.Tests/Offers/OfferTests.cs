@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Offers;
 
-public sealed class OfferTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
 {
     [Fact]
     public async Task An_accepted_offer_makes_the_membership_and_only_the_named_person_answers_once()

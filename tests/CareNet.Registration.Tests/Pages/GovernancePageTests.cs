@@ -3,7 +3,7 @@ using CareNet.Testing;
 
 namespace CareNet.Registration.Tests.Pages;
 
-public sealed class GovernancePageTests(OfficeHost host) : IClassFixture<OfficeHost>
+public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<LoneOfficeHost>
 {
     private const string Today = "2026-11-19";
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Tests.Pages;
 
 /// <summary>Whom to ask, what is in one's hands, and how to begin: pages that follow the region's policy.</summary>
-public sealed class HelpPagesTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
 {
     [Theory, Trait("rule", "okayama/contact"), Trait("rule", "miyazaki/contact"), Trait("how", "show")]
     [InlineData("okayama", "086-201-1188"), InlineData("miyazaki", "0985-77-9106")]

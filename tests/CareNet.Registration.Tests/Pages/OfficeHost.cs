@@ -4,9 +4,16 @@ using CareNet.Testing;
 namespace CareNet.Registration.Tests.Pages;
 
 /// <summary>One program for the pages of offices, and who opens them in a region.</summary>
-public sealed class OfficeHost : IAsyncLifetime
+public class OfficeHost : IAsyncLifetime
 {
-    public TestDatabase Database { get; } = new();
+    public OfficeHost()
+        : this(new SharedDatabase())
+    {
+    }
+
+    protected OfficeHost(TestDatabase database) => Database = database;
+
+    public TestDatabase Database { get; }
 
     internal CareNetApp App => field ??= new CareNetApp(Database);
 
@@ -53,3 +60,6 @@ public sealed class OfficeHost : IAsyncLifetime
         }
     }
 }
+
+/// <summary>Where nobody else holds an office, for tests of lists of a whole region.</summary>
+public sealed class LoneOfficeHost() : OfficeHost(new TestDatabase());

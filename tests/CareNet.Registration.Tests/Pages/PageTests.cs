@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Tests.Pages;
 
 /// <summary>Each page for whom it is and for nobody else: to others it never was.</summary>
-public sealed class PageTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     [Theory, InlineData("misato"), InlineData("miyazaki")]
     public async Task Everybody_has_the_own_pages_and_a_visitor_has_none(string region)

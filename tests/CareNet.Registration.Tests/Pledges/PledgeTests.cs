@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Pledges;
 
-public sealed class PledgeTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     public static TheoryData<string, string> Demanding => new() { { "misato", "misato/9" }, { "nishitokyo", "nishitokyo/9" }, { "miyazaki", "miyazaki/14" } };
 

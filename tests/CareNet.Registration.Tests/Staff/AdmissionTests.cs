@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Staff;
 
-public sealed class AdmissionTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     [Fact, Trait("how", "enforce")]
     [Trait("rule", "misato/8-5"), Trait("rule", "nishitokyo/8-5"), Trait("how", "record")]

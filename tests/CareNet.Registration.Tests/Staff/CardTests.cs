@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Staff;
 
-public sealed class CardTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class CardTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     [Theory, Trait("rule", "miyazaki/5-2"), Trait("rule", "osaki/3"), Trait("how", "enforce"), InlineData("miyazaki"), InlineData("osaki")]
     public async Task A_card_always_has_the_real_name_the_profession_and_the_facility(string region)

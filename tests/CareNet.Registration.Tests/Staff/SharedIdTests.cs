@@ -4,7 +4,7 @@ using CareNet.Testing;
 
 namespace CareNet.Registration.Tests.Staff;
 
-public sealed class SharedIdTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class SharedIdTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     [Fact, Trait("rule", "misato/11-2"), Trait("how", "enforce")]
     public async Task Where_it_is_tolerated_a_shared_ID_has_a_reason_its_users_and_the_heads_word()

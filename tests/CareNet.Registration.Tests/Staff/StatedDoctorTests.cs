@@ -5,7 +5,7 @@ using CareNet.Testing;
 namespace CareNet.Registration.Tests.Staff;
 
 /// <summary>Somebody writes a profession with rights into the own profile.</summary>
-public sealed class StatedDoctorTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class StatedDoctorTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     [Fact]
     public async Task A_nurse_who_calls_herself_a_doctor_decides_no_expulsion()

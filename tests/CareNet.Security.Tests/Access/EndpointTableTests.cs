@@ -7,7 +7,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.Access;
 
 /// <summary>Every endpoint with every kind of person: a new one fails until somebody has said whom it is for.</summary>
-public sealed partial class EndpointTableTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed partial class EndpointTableTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     [Fact]
     public async Task Every_endpoint_says_whom_it_is_for()

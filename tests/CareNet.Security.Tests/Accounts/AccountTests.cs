@@ -4,7 +4,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Accounts;
 
-public sealed class AccountTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class AccountTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     private const string Chosen = "mizuumi-7731-sora";
     private readonly TestClock clock = new();

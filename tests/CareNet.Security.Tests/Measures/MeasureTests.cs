@@ -6,7 +6,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Measures;
 
-public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class MeasureTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     private static Task<Result> MeasureAsync(CareNetApp app, TestPerson on, AccountMeasure measure, TestPerson by, string reason = "退職の連絡を受けた") =>
         app.AskAsync<Result>(new MeasureAccount(on.Id, measure, reason, by.Id, AuditOrigin.Inside));

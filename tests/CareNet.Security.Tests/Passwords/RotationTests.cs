@@ -5,7 +5,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Passwords;
 
-public sealed class RotationTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class RotationTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     private readonly TestClock clock = new();
 

@@ -6,7 +6,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Sessions;
 
-public sealed class SessionTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class SessionTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     private readonly TestClock clock = new();
 

@@ -5,7 +5,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.SignIn;
 
-public sealed class SecondFactorTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class SecondFactorTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     private readonly TestClock clock = new();
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 namespace CareNet.Security.Tests.SignIn;
 
 /// <summary>The pages over HTTP, without a script.</summary>
-public sealed class SignInPageTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class SignInPageTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     [Fact]
     [Trait("rule", "misato/12-4"), Trait("rule", "nishitokyo/12-4"), Trait("rule", "miyazaki/17-4"), Trait("how", "enforce")]

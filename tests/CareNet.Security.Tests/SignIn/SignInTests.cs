@@ -5,7 +5,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.SignIn;
 
-public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class SignInTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     [Fact]
     public async Task Unknown_wrong_and_suspended_are_one_answer()

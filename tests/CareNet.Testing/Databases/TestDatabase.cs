@@ -8,6 +8,7 @@ namespace CareNet.Testing;
 /// <summary>A migrated database of its own for one test class (as a class fixture) or one test.</summary>
 public class TestDatabase : IAsyncLifetime
 {
+    private static readonly ConcurrentBag<(string Name, CareNetHost? Host)> Left = [];
     private readonly ConcurrentDictionary<string, NpgsqlDataSource> sources = new();
     private readonly Dictionary<string, CareNetHost> named = [];
     private TestCluster? cluster;
@@ -24,15 +25,27 @@ public class TestDatabase : IAsyncLifetime
 
     protected virtual bool Migrated => true;
 
+    /// <summary>
+    /// True where tests look only at people and facilities that they made themselves: then the database, and the program that runs on it,
+    /// may have served other classes before.
+    /// </summary>
+    protected virtual bool IsUsedAgain => false;
+
     public async Task InitializeAsync()
     {
         cluster = await TestCluster.Current;
+        if (IsUsedAgain && Left.TryTake(out var left))
+        {
+            (Name, host) = left;
+            return;
+        }
+
         Name = await cluster.CreateDatabaseAsync(Migrated);
     }
 
     public async Task DisposeAsync()
     {
-        foreach (var started in named.Values.Append(host).OfType<CareNetHost>())
+        foreach (var started in named.Values.Append(IsUsedAgain ? null : host).OfType<CareNetHost>())
         {
             await started.DisposeAsync();
         }
@@ -40,6 +53,12 @@ public class TestDatabase : IAsyncLifetime
         foreach (var source in sources.Values)
         {
             await source.DisposeAsync();
+        }
+
+        if (IsUsedAgain)
+        {
+            Left.Add((Name, host));
+            return;
         }
 
         await cluster!.DropDatabaseAsync(Name);
@@ -102,6 +121,12 @@ public class TestDatabase : IAsyncLifetime
     private Task<int> LimitAsync(int connections) => RunAsync(SuperuserConnection, $"ALTER DATABASE \"{Name}\" CONNECTION LIMIT {connections}");
 
     private NpgsqlDataSource To(string connection) => sources.GetOrAdd(connection, named => DatabaseSource.For(named).Build());
+}
+
+/// <summary>A database that a class may have after another one.</summary>
+public sealed class SharedDatabase : TestDatabase
+{
+    protected override bool IsUsedAgain => true;
 }
 
 /// <summary>A database without any schema: what a new installation finds.</summary>
