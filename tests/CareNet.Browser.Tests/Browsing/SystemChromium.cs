@@ -23,7 +23,7 @@ internal static class SystemChromium
             ?? throw new InvalidOperationException("No chromium or google-chrome on the PATH; CARENET_CHROMIUM names another one.");
 
     private static IEnumerable<string> Candidates() =>
-        from name in (string[])["chromium", "chromium-browser", "google-chrome"]
+        from name in (string[])["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         select Path.Combine(folder, name);
 }

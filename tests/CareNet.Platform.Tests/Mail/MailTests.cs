@@ -18,7 +18,7 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
         using var host = await HostAsync(keep: true, ("Mail:PerAddressAndHour", "3"));
         await using var scope = host.Services.CreateAsyncScope();
         var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
-        var mail = new SendMail(Guid.CreateVersion7(), Known, "Hanako@example.jp", new("okayama"), "/invitations/abc");
+        var mail = new SendMail(Guid.CreateVersion7(), Known, "Hanako@example.jp", new("okayama"), "/invitations/see-you-there");
 
         await bus.InvokeAsync(mail);
         await bus.InvokeAsync(mail);
@@ -31,7 +31,7 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
         (await database.AskAsync<long>("SELECT count(*) FROM platform.mails WHERE state = 'Held' AND address IS NULL AND link IS NULL")).ShouldBe(2);
         (await scope.ServiceProvider.GetRequiredService<KeptMails>().NewestAsync()).ShouldContain(kept => kept.To == "Hanako@example.jp");
         mail.ToString().ShouldNotContain("example.jp");
-        mail.ToString().ShouldNotContain("abc");
+        mail.ToString().ShouldNotContain("see-you-there");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
         await using var scope = host.Services.CreateAsyncScope();
 
         await scope.ServiceProvider.GetRequiredService<IMessageBus>()
-            .PublishAsync(new SendMail(Guid.CreateVersion7(), Known, "taro@example.jp", new("okayama"), "/invitations/abc"));
+            .PublishAsync(new SendMail(Guid.CreateVersion7(), Known, "taro@example.jp", new("okayama"), "/invitations/see-you-there"));
 
         await Patience.Until(
             async () => (await host.Services.DeadLettersAsync()).Any(letter => letter.ExceptionType == typeof(MailNotConfiguredException).FullName), "a dead letter");
@@ -51,9 +51,9 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
     public void A_mail_says_the_same_in_both_languages_and_carries_its_link_twice()
     {
         var text = new MailWording(Known, new("ご案内", "Invitation"), new("開いてください。", "Please open."))
-            .TextWith("https://care.example.jp/invitations/abc");
+            .TextWith("https://care.example.jp/invitations/see-you-there");
 
-        text.Split("https://care.example.jp/invitations/abc").Length.ShouldBe(3);
+        text.Split("https://care.example.jp/invitations/see-you-there").Length.ShouldBe(3);
         text.IndexOf("開いて", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("Please", StringComparison.Ordinal));
     }
 

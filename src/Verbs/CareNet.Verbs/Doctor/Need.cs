@@ -13,7 +13,7 @@ public sealed record Need(string Name, Phrase For, string? Found, string Mend, s
             "apt-get install postgresql", ["postgresql"], false),
         new("tzdata", new("日本時間の計算", "Japan time"), TimeZones(), "apt-get install tzdata", ["tzdata"], false),
         new("Chromium", new("画面のテストと印刷", "browser tests and print"), Browser.Find() is { } path ? $"{Browser.Version(path)}  {path}" : null,
-            "apt-get install chromium   (CARENET_CHROMIUM=/path/to/browser)", ["chromium"], true),
+            "apt-get install chromium-headless-shell   (CARENET_CHROMIUM=/path/to/browser)", ["chromium-headless-shell"], true),
         new("Japanese fonts", new("画面のテストと印刷", "browser tests and print"), Fonts(), "apt-get install fonts-noto-cjk", ["fonts-noto-cjk"], true),
     ];
 
