@@ -24,7 +24,7 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
     public async Task Line_20_plain_a_restarted_node_resumes_its_own_work_within_ten_seconds()
     {
         using var dying = await ChildNode.StartAsync(Database);
-        await Database.StoreAsync(WorkOf(milliseconds: 100));
+        await Database.StoreAsync(WorkOf(milliseconds: 300));
         await Database.UntilTried(nameof(Work), Key, 8);
         await dying.KillAsync();
         var before = await Database.AttemptsAsync(nameof(Work), Key);
@@ -61,7 +61,7 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
     public async Task Line_21_a_stopped_node_finishes_what_runs_and_leaves_the_rest_to_others()
     {
         using var leaving = await ChildNode.StartAsync(Database);
-        await Database.StoreAsync(WorkOf(milliseconds: 120));
+        await Database.StoreAsync(WorkOf(milliseconds: 300));
         await Database.UntilTried(nameof(Work), Key, 6);
         await leaving.StopAsync();
         var begun = await Database.AttemptsAsync(nameof(Work), Key);
