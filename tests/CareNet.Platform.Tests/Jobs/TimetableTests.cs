@@ -88,6 +88,21 @@ public class TimetableTests
         (await database.RunsAsync("dawdle")).Count(run => run.ScheduledFor < ended).ShouldBeLessThanOrEqualTo(2);
     }
 
+    [Fact]
+    public async Task A_run_whose_session_breaks_stops_because_another_node_may_take_its_turn()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using var node = await database.StartAsync("dawdles");
+        await Patience.Until(async () => await database.AttemptsAsync("dawdle") > 0, "a first run");
+
+        await database.RunAsync("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' "
+            + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid <> pg_backend_pid() "
+            + "AND (classid::bigint << 32 | objid::bigint) = hashtextextended('dawdle', 1105)");
+
+        await Patience.Until(async () => (await database.RunsAsync("dawdle")).Any(run => run.Outcome == Platform.Jobs.JobOutcome.Abandoned), "the end of the run");
+        await node.StopAsync();
+    }
+
     private static async Task<string> NextAsync(JobsDatabase database, string zone) =>
         (await database.AskAsync<string>(JobsUnderTest.NextOfWork.Replace("{0}", zone)))!;
 }

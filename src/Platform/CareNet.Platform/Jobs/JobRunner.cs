@@ -27,9 +27,10 @@ public sealed partial class JobRunner(
         }
 
         var due = DateTime.SpecifyKind(context.BackgroundJob.CreatedAt, DateTimeKind.Utc);
-        if (await RunAsync(job, due, context.ServerId, leaving) is not JobOutcome.Done and var outcome)
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(leaving, turn.Lost);
+        if (await RunAsync(job, due, context.ServerId, ending.Token) is not JobOutcome.Done and var outcome)
         {
-            // A cancellation makes Hangfire leave the run to the other nodes at once.
+            // Hangfire leaves a run that its stopping node cancelled to the other nodes at once, and tries one that lost its turn again.
             throw outcome == JobOutcome.Failed ? new JobFailedException(job) : new OperationCanceledException(leaving);
         }
     }

@@ -13,7 +13,13 @@ internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
         + "set_config('tcp_keepalives_interval', '2', false), set_config('tcp_keepalives_count', '3', false)";
 
     private const string Take = "SELECT pg_advisory_lock(hashtextextended($1, 1105)), pg_advisory_unlock(hashtextextended($1, 1104))";
+    private readonly CancellationTokenSource lost = new();
+    private readonly CancellationTokenSource left = new();
     private NpgsqlConnection? session;
+    private Task watch = Task.CompletedTask;
+
+    /// <summary>Cancelled when the session breaks, because another node can take the turn from then on.</summary>
+    public CancellationToken Lost => lost.Token;
 
     /// <summary>
     /// Waits until the current run ends. Returns false if another run is already waiting, so that a long run is followed by one run only.
@@ -27,19 +33,44 @@ internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
         {
             command.CommandText = Take;
             await command.ExecuteNonQueryAsync(ct);
+            watch = WatchAsync(session);
         }
 
         return isNext;
+    }
+
+    private async Task WatchAsync(NpgsqlConnection held)
+    {
+        try
+        {
+            while (true)
+            {
+                // Nobody notifies this session: the wait ends only with the session or with the turn.
+                await held.WaitAsync(left.Token);
+            }
+        }
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        {
+        }
+        catch (Exception broken) when (broken is NpgsqlException or IOException)
+        {
+            await lost.CancelAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         if (session is not null)
         {
+            await left.CancelAsync();
+            await watch;
             await using var leave = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", session);
             // A session that broke has lost its locks already.
             await ((Task)leave.ExecuteNonQueryAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await session.DisposeAsync();
         }
+
+        lost.Dispose();
+        left.Dispose();
     }
 }
