@@ -52,6 +52,7 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
         kept.ShouldSatisfyAllConditions(
             d => d.SignedName.ShouldBe("鈴木　一郎"), d => d.FiledAt.ShouldBe(host.Clock.GetUtcNow()), d => d.Edition.ShouldBe(Regions.Policy("okayama").Edition.Id),
             d => d.AcceptedBy.ShouldBe(world.Secretariat), d => d.AcceptedAt.ShouldBe(host.Clock.GetUtcNow()));
+        (await world.AskAsync<Result<DeclarationList>>(new DeclarationsOf(world.Secretariat, world.Region, int.MaxValue))).Value.Lines.ShouldBeEmpty();
         (await world.AskAsync<Result<DeclarationList>>(new DeclarationsOf(world.Secretariat, world.Region, 1))).Value.Lines.ShouldNotContain(line => line.Person == world.Member);
     }
 

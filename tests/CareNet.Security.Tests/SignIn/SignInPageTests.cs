@@ -99,6 +99,27 @@ public sealed class SignInPageTests(SharedDatabase database) : IClassFixture<Sha
         (await browser.GetAsync("/account/factor")).Headers.Location!.ToString().ShouldBe("/sign-in/again?back=%2Faccount%2Ffactor");
     }
 
+    [Fact]
+    public async Task Other_sessions_end_only_after_a_fresh_proof_and_the_form_is_found_again()
+    {
+        var clock = new TestClock();
+        await using var app = new CareNetApp(database) { Clock = clock };
+        var nurse = await app.PersonAsync("misato");
+        using var browser = await app.SignedInAs(nurse);
+        using var phone = await app.SignedInAs(nurse);
+        clock.Advance(TimeSpan.FromMinutes(16));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/account/sessions/end-others")
+        {
+            Content = new FormUrlEncodedContent([new("sure", "yes")]),
+        };
+        request.Headers.Accept.ParseAdd("text/html");
+        request.Headers.Referrer = new("http://localhost/account");
+
+        (await browser.SendAsync(request)).Headers.Location!.ToString().ShouldBe("/sign-in/again?back=%2Faccount");
+
+        (await phone.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact, Trait("rule", "miyazaki/leak-1"), Trait("how", "enforce")]
     public async Task Browsers_are_told_to_come_encrypted_only()
     {

@@ -70,13 +70,15 @@ public sealed class SecurityHeaderTests(TestDatabase database) : IClassFixture<T
     }
 
     [Theory]
-    [InlineData("Production", true)]
-    [InlineData("Development", false)]
-    public async Task Browsers_are_told_to_stay_on_https_outside_development(string environment, bool expected)
+    [InlineData("Production", "/page", true)]
+    [InlineData("Production", "/bug", true)]
+    [InlineData("Production", "/nowhere", true)]
+    [InlineData("Development", "/page", false)]
+    public async Task Browsers_are_told_to_stay_on_https_outside_development(string environment, string path, bool expected)
     {
         await using var app = App(environment);
 
-        var answer = await Https(app).GetAsync("/page");
+        var answer = await Https(app).GetAsync(path);
 
         answer.Headers.Contains("Strict-Transport-Security").ShouldBe(expected);
     }

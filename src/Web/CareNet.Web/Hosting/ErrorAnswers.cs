@@ -24,9 +24,9 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
         var failed = await StatusOfFailure(context);
         if (failed is { } status && !context.Response.HasStarted)
         {
-            var retryAfter = context.Response.Headers.RetryAfter;
+            var (retryAfter, encryptedOnly) = (context.Response.Headers.RetryAfter, context.Response.Headers.StrictTransportSecurity);
             context.Response.Clear();
-            context.Response.Headers.RetryAfter = retryAfter;
+            (context.Response.Headers.RetryAfter, context.Response.Headers.StrictTransportSecurity) = (retryAfter, encryptedOnly);
             context.Response.StatusCode = status;
         }
         else if (failed is not null)

@@ -37,12 +37,19 @@ public sealed class SessionAuthentication(
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));
     }
 
+    private bool OwesProofOnly =>
+        Context.Features.Get<CurrentSession>()?.Stage == SignInStage.Open && Context.Features.Get<DutiesFirst>() is null;
+
+    /// <summary>A form that was sent too late is found again on its page, once the proof is fresh.</summary>
+    private string PageOfForm() =>
+        Uri.TryCreate(Request.Headers.Referer.ToString(), UriKind.Absolute, out var page) && page.Authority == Request.Host.Value ? page.PathAndQuery : "/";
+
     /// <summary>People are led to the page that is missing on their way; programs are told that they are nobody.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (HttpMethods.IsGet(Request.Method) && Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        if (Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && (HttpMethods.IsGet(Request.Method) || OwesProofOnly))
         {
-            var back = Uri.EscapeDataString(Request.Path + Request.QueryString);
+            var back = Uri.EscapeDataString(HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : PageOfForm());
             Response.Redirect(Context.Features.Get<CurrentSession>()?.Stage switch
             {
                 SignInStage.Open when Context.Features.Get<DutiesFirst>() is not null => $"{SignInPage}/duties?back={back}",

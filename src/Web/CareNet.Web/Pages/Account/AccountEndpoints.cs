@@ -25,9 +25,11 @@ internal static class AccountEndpoints
             return Results.LocalRedirect("/sign-in");
         }).For(Who.Anyone);
         routes.MapPost(Page + "/sessions/end", async ([FromForm] SessionId session, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
-            Back(await bus.InvokeAsync<Result>(new EndSession(signedIn.Person, session, signedIn.Origin), ct))).For(Who.SignedIn).EvenWhileOwing();
+            Back(await bus.InvokeAsync<Result>(new EndSession(signedIn.Person, session, signedIn.Origin), ct)))
+            .For(Who.SignedIn).EvenWhileOwing().WithMetadata(new RecentProofAttribute());
         routes.MapPost(Page + "/sessions/end-others", async ([FromForm] string sure, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
-            Back(await bus.InvokeAsync<Result>(new EndOtherSessions(signedIn.Person, signedIn.Session, signedIn.Origin), ct))).For(Who.SignedIn).EvenWhileOwing();
+            Back(await bus.InvokeAsync<Result>(new EndOtherSessions(signedIn.Person, signedIn.Session, signedIn.Origin), ct)))
+            .For(Who.SignedIn).EvenWhileOwing().WithMetadata(new RecentProofAttribute());
         routes.MapPost(Page + "/passkeys/remove", async ([FromForm] string passkey, HttpContext http, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
             Back(await bus.InvokeAsync<Result>(
                 new RemovePasskey(signedIn.Session, signedIn.Person, passkey, Visitors.Of(http, signedIn)), ct)))

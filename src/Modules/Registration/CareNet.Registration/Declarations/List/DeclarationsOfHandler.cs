@@ -18,7 +18,7 @@ public static class DeclarationsOfHandler
             return DeclarationErrors.NotFound;
         }
 
-        var (now, page) = (clock.GetUtcNow(), Math.Max(1, message.Page));
+        var (now, page) = (clock.GetUtcNow(), Math.Clamp(message.Page, 1, 1000));
         var lines = await (
             from place in context.Memberships
             join person in context.People on place.Person equals person.Id
