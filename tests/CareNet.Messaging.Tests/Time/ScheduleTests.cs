@@ -32,9 +32,11 @@ public class ScheduleTests(SuiteDatabase database) : MessagingTests(database)
         }
 
         await using var second = await StartAsync(typeof(RemindHandler));
+        // On a slow machine the time may come before the second node is there.
+        var downtime = Math.Max(0, (int)(DateTimeOffset.UtcNow - due).TotalMilliseconds);
 
         await Database.UntilDone(nameof(Remind), Key);
-        (await LatenessAsync()).ShouldBeInRange(0, 1000);
+        (await LatenessAsync()).ShouldBeInRange(0, 1000 + downtime);
     }
 
     [Fact, Trait("bus", "19")]
