@@ -37,7 +37,7 @@ public sealed class GovernanceTests
         await using var app = new CareNetApp(database) { Clock = clock };
         var world = await World.In(app, "osaki");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
-        await Release(world, committee, (await Draft(world, committee, Renewed("osaki"))).Value);
+        await Release(world, committee, (await Draft(world, world.Secretariat, Renewed("osaki"))).Value);
 
         var entry = (await Page(world, world.Secretariat)).Editions.ShouldHaveSingleItem();
 
@@ -51,7 +51,8 @@ public sealed class GovernanceTests
         await using var app = new CareNetApp(database) { Clock = new TestClock(), Policies = policies };
         var world = await World.In(app, region);
 
-        (await Release(world, world.Secretariat, (await Draft(world, world.Secretariat, Renewed(region))).Value)).ShouldBe(Result.Ok);
+        var another = await world.AddOfficerAsync(RegionRole.Secretariat);
+        (await Release(world, another, (await Draft(world, world.Secretariat, Renewed(region))).Value)).ShouldBe(Result.Ok);
     });
 
     [Fact]
@@ -66,6 +67,47 @@ public sealed class GovernanceTests
         (await Draft(world, world.Secretariat, Renewed("misato"))).Error!.Code.ShouldBe("registration.edition_other_region");
         (await Draft(world, world.Secretariat, Text("osaki"))).Error!.Code.ShouldBe("registration.edition_nothing_new");
         (await Draft(world, world.Member, Renewed("osaki"))).Error!.Status.ShouldBe(404);
+    });
+
+    [Theory, InlineData("attempts: 5", "attempts: 1000000", "ログイン失敗時のロック"), InlineData("idleMinutes: 15", "idleMinutes: 2000000000", "ログアウト")]
+    [InlineData("minutes: 30", "minutes: 0", "ログイン失敗時のロック"), InlineData("minLength: 8", "minLength: 1", "パスワード")]
+    [InlineData("maxAgeDays: 60", "maxAgeDays: 100000", "パスワード")]
+    public Task A_draft_beyond_what_CareNet_allows_is_refused_with_the_setting_and_its_bound(string now, string then, string setting) => InOwnDatabase(async database =>
+    {
+        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        var world = await World.In(app, "osaki");
+        var text = Renewed("osaki").Replace(now, then, StringComparison.Ordinal);
+        text.ShouldContain(then);
+
+        var error = (await Draft(world, world.Secretariat, text)).Error!;
+
+        error.Code.ShouldBe("registration.edition_out_of_bounds");
+        error.Text.Ja.ShouldSatisfyAllConditions(t => t.ShouldContain(setting), t => t.ShouldContain("～"), t => t.ShouldContain(then.Split(' ')[1]));
+    });
+
+    [Fact]
+    public Task A_bound_holds_for_an_amendment_whose_day_has_not_come() => InOwnDatabase(async database =>
+    {
+        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        var world = await World.In(app, "osaki");
+        var text = Renewed("osaki").Replace("changes: {}", "changes: {settings: {lockout: {assumed: {attempts: 1000000, minutes: 30}}}}", StringComparison.Ordinal);
+
+        (await Draft(world, world.Secretariat, text)).Error!.Code.ShouldBe("registration.edition_out_of_bounds");
+    });
+
+    [Fact]
+    public Task Whoever_drafted_does_not_release_in_any_office() => InOwnDatabase(async database =>
+    {
+        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        var world = await World.In(app, "osaki");
+        var committee = await world.AddOfficerAsync(RegionRole.Committee);
+        var edition = (await Draft(world, committee, Renewed("osaki"))).Value;
+
+        (await Release(world, committee, edition)).Error!.Code.ShouldBe("registration.release_needs_another");
+        (await world.AskAsync<Result<EditionSheet>>(new GetEdition(committee, world.Region, edition))).Value.ShouldSatisfyAllConditions(
+            sheet => sheet.MayRelease.ShouldBeFalse(), sheet => sheet.IsOwnDraft.ShouldBeTrue());
+        EditionOf(app, "osaki").ShouldNotBe("2026-11-01");
+        (await Release(world, await world.AddOfficerAsync(RegionRole.Committee), edition)).ShouldBe(Result.Ok);
     });
 
     [Fact, Trait("rule", "misato/local"), Trait("how", "enforce")]
@@ -166,6 +208,7 @@ public sealed class GovernanceTests
 
         (await Appoint(world, world.Administrator, RegionRole.Committee)).Error!.Status.ShouldBe(404);
         (await Appoint(world, world.Secretariat, RegionRole.Committee)).ShouldBe(Result.Ok);
+        await OfficeTests.ConfirmAsync(world, await world.AddOfficerAsync(RegionRole.Committee));
         (await world.AskAsync<Standing>(new StandingOf(world.Member))).Offices.ShouldBe([new Office(world.Region, RegionRole.Committee)]);
         (await Appoint(world, world.Member, RegionRole.Secretariat)).Error!.Status.ShouldBe(404, "The committee does not.");
         (await world.AskAsync<Result>(new AppointOfficer(world.Secretariat, world.Region, world.Secretariat, RegionRole.Secretariat, Ends: true)))

@@ -1,10 +1,12 @@
 using CareNet.Platform;
+using CareNet.Platform.Jobs;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Offers;
 using CareNet.Registration.People;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Tests.Offers;
 
@@ -66,6 +68,56 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
         (await Answer(misato, misato.Member, first, true)).Error!.Status.ShouldBe(404);
         (await Answer(misato, misato.Member, second, true)).ShouldBe(Result.Ok);
         (await misato.AskAsync<Standing>(new StandingOf(misato.Member))).Places[^1].Role.ShouldBe(FacilityRole.Administrator);
+    }
+
+    [Fact]
+    public async Task A_facility_withdraws_its_own_offer_and_the_person_is_told()
+    {
+        var (misato, nishitokyo) = await WorldsAsync();
+        var offer = (await NamingTests.Name(nishitokyo, await NamingTests.MailOf(misato, misato.Member), "鈴木 一郎")).Value.Offer!.Value;
+        foreach (var other in new[] { misato.Administrator, misato.Secretariat, nishitokyo.Member, misato.Member })
+        {
+            (await Withdraw(nishitokyo, other, offer)).Error!.Status.ShouldBe(404);
+        }
+
+        (await Withdraw(misato, misato.Administrator, offer)).Error!.Status.ShouldBe(404, "not from another facility's page");
+        (await Withdraw(nishitokyo, nishitokyo.Administrator, offer)).ShouldBe(Result.Ok);
+        (await Withdraw(nishitokyo, nishitokyo.Administrator, offer)).Error!.Code.ShouldBe("registration.offer_already_answered");
+
+        (await Answer(misato, misato.Member, offer, true)).Error!.Status.ShouldBe(404);
+        (await misato.AskAsync<MyOffers>(new GetMyOffers(misato.Member))).Offers.ShouldBeEmpty();
+        (await nishitokyo.AskAsync<Result<StaffList>>(new GetStaff(nishitokyo.Administrator, nishitokyo.Facility))).Value.Offers.ShouldBeEmpty();
+        await Patience.Until(async () => await host.Database.AskAsync<long>($"""
+            SELECT count(*) FROM platform.notices WHERE person = '{misato.Member}' AND kind = 'registration.offer_withdrawn'
+            """) == 1, "the notice");
+        (await host.Database.AskAsync<long>($"""
+            SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.offer_withdraw' AND subject = '{offer}' AND address = '192.0.2.7'
+            """)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Thirty_days_after_its_end_an_offer_is_forgotten_and_so_is_whoever_was_only_named()
+    {
+        var (misato, nishitokyo) = await WorldsAsync();
+        var named = $"{Guid.CreateVersion7():n}@example.jp";
+        var stranger = (await NamingTests.Name(nishitokyo, named, "見知らぬ 花子")).Value.Offer!.Value;
+        var declined = (await NamingTests.Name(nishitokyo, await NamingTests.MailOf(misato, misato.Member), "鈴木 一郎")).Value.Offer!.Value;
+        (await Answer(misato, misato.Member, declined, false)).ShouldBe(Result.Ok);
+        await Patience.Until(async () => await AccountsAsync(named) == 1, "the account");
+
+        host.Clock.Advance(TimeSpan.FromDays(29));
+        await RunAsync();
+        (await OffersAsync(stranger, declined)).ShouldBe(2);
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        await RunAsync();
+        (await OffersAsync(stranger, declined)).ShouldBe(1, "what was declined is forgotten first");
+        host.Clock.Advance(TimeSpan.FromDays(30));
+        await RunAsync();
+
+        (await OffersAsync(stranger, declined)).ShouldBe(0);
+        (await host.Database.AskAsync<long>($"SELECT count(*) FROM registration.people WHERE mail = '{named}'")).ShouldBe(0);
+        (await host.Database.AskAsync<long>($"SELECT count(*) FROM registration.people WHERE id = '{misato.Member}'")).ShouldBe(1);
+        await Patience.Until(async () => await AccountsAsync(named) == 0, "the account without its address");
     }
 
     [Fact]
@@ -180,4 +232,16 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
 
     private async Task<(World Misato, World Nishitokyo)> WorldsAsync() => (await World.In(host.App, "misato"),
         await World.In(host.App, "nishitokyo"));
+
+    private static Task<Result> Withdraw(World world, PersonId actor, Guid offer) =>
+        world.AskAsync<Result>(new WithdrawOffer(actor, world.Facility, offer, new("192.0.2.7", null, null)));
+
+    private Task RunAsync() => host.App.Services.GetRequiredService<JobRunner>()
+        .RunAsync("forget-offers", host.Clock.GetUtcNow().AddTicks(Random.Shared.Next()), "test", default);
+
+    private Task<long> OffersAsync(params Guid[] offers) =>
+        host.Database.AskAsync<long>($"SELECT count(*) FROM registration.offers WHERE id IN ({string.Join(", ", offers.Select(id => $"'{id}'"))})");
+
+    private Task<long> AccountsAsync(string mail) =>
+        host.Database.AskAsync<long>($"SELECT count(*) FROM security.accounts WHERE mail_address = '{mail}'");
 }

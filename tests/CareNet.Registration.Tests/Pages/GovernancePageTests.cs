@@ -170,8 +170,19 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
             (await osaki.Desk.Send(page, "office", ("Answer.What", wrong))).Text.ShouldContain("どうするかを選んでください");
         }
 
-        await BadAnswers.IsOneAct(await osaki.Desk.Fill(page, "office", ("Answer.What", "take-Committee")), () => host.CountAsync("office_holders", where));
+        await BadAnswers.IsOneAct(
+            await osaki.Desk.Fill(page, "office", ("Answer.What", "take-Committee")),
+            () => host.CountAsync("office_appointments", $"person = '{osaki.World.Member}'"));
+        (await host.CountAsync("office_holders", where)).ShouldBe(0, "nothing counts before it is confirmed");
         (await osaki.Desk.Open($"{osaki.Governance}/offices")).Text.ShouldContain("鈴木 一郎");
+        var waiting = $"{osaki.Governance}/appointments/" + await host.Database.AskAsync<Guid>(
+            $"SELECT id FROM registration.office_appointments WHERE person = '{osaki.World.Member}'");
+        (await osaki.Desk.Open(waiting)).Text.ShouldNotContain("選任を確認する");
+        (await osaki.Administrator.Open(waiting)).Status.ShouldBe(404);
+        (await osaki.Committee.Open("/me")).Text.ShouldContain("役の選任の確認");
+        (await osaki.Committee.Send(waiting, "confirm")).Status.ShouldBe(302);
+        (await host.CountAsync("office_holders", where)).ShouldBe(1);
+        (await osaki.Committee.Open(waiting)).Status.ShouldBe(404);
         (await osaki.Desk.Send(page, "office", ("Answer.What", "end-Committee"))).Status.ShouldBe(302);
 
         (await host.CountAsync("office_holders", where)).ShouldBe(0);

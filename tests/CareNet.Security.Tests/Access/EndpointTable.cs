@@ -1,5 +1,6 @@
 using CareNet.Security.Contracts;
 using CareNet.Testing;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,11 +9,11 @@ namespace CareNet.Security.Tests.Access;
 /// <summary>Every endpoint of the program, once, with who may reach it.</summary>
 internal static class EndpointTable
 {
-    public sealed record Row(string Method, string Pattern, IReadOnlyList<Who>? For)
+    public sealed record Row(string Method, string Pattern, IReadOnlyList<Who>? For, bool AsksForToken)
     {
-        public bool NeedsFacility => Pattern.Contains("{facility", StringComparison.Ordinal);
+        public bool NeedsFacility => Pattern.Contains("{facility", StringComparison.OrdinalIgnoreCase);
 
-        public bool NeedsRegion => Pattern.Contains("{region", StringComparison.Ordinal);
+        public bool NeedsRegion => Pattern.Contains("{region", StringComparison.OrdinalIgnoreCase);
 
         public override string ToString() => $"{Method} {Pattern}";
     }
@@ -26,6 +27,7 @@ internal static class EndpointTable
            let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
            from method in methods.Count == 0 ? ["GET"] : methods
            where method != "HEAD"
-           select new Row(method, pattern, endpoint.Metadata.GetMetadata<ForAttribute>()?.Who),
+           select new Row(method, pattern, endpoint.Metadata.GetMetadata<ForAttribute>()?.Who,
+               endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true }),
     ];
 }

@@ -49,10 +49,11 @@ public sealed class SignInTests(SharedDatabase database) : IClassFixture<SharedD
         var clock = new TestClock();
         var policy = Regions.Policy("miyazaki").With(settings => settings with
         {
-            Lockout = new(Stated<int>.ByRegion(2, []), Stated<int>.ByRegion(7, [])),
+            Lockout = new(Stated<int>.ByRegion(3, []), Stated<int>.ByRegion(7, [])),
         });
         await using var app = new CareNetApp(database) { Clock = clock, Policies = Regions.Book.With(policy) };
         var nurse = await app.PersonAsync("miyazaki");
+        await app.SignInAsync(nurse, "wrong-4482-word!");
         await app.SignInAsync(nurse, "wrong-4482-word!");
 
         (await app.SignInAsync(nurse, "wrong-4482-word!")).LockedUntil.ShouldBe(clock.GetUtcNow().AddMinutes(7));

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Gates;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
@@ -11,7 +12,7 @@ namespace CareNet.Registration;
 /// <summary>
 /// The sole loader of personal data for somebody who asks: himself; the staff of a facility for its administrator; a region for its
 /// secretariat and committee; nothing for anybody else. What is absent and what is not theirs look alike. In a region that restricts the
-/// actor, no place and no office of theirs counts.
+/// actor, no place and no office of theirs counts. Whoever may not write, as an account restricted to reading, leads and decides nothing.
 /// </summary>
 public sealed class RegistrationAccess(RegistrationContext context, TimeProvider clock)
 {
@@ -26,11 +27,11 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
         Offices(actor).AnyAsync(office => office.Region == region, ct);
 
     public Task<bool> Administers(PersonId actor, FacilityId facility, CancellationToken ct) =>
-        Memberships(actor).AnyAsync(place => place.Facility == facility && place.Role == FacilityRole.Administrator, ct);
+        Leading(actor).AnyAsync(place => place.Facility == facility && place.Role == FacilityRole.Administrator, ct);
 
     /// <summary>Its administrator or its head.</summary>
     public Task<bool> Leads(PersonId actor, FacilityId facility, CancellationToken ct) =>
-        Memberships(actor).AnyAsync(place => place.Facility == facility && place.Role != FacilityRole.Member, ct);
+        Leading(actor).AnyAsync(place => place.Facility == facility, ct);
 
     /// <summary>For those who belong to it and for its region's offices.</summary>
     public Task<Facility?> Facility(PersonId actor, FacilityId id, CancellationToken ct) => context.Facilities
@@ -42,7 +43,7 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
     /// <summary>For its administrator, its head and the secretariat.</summary>
     public Task<Facility?> FacilityToManage(PersonId actor, FacilityId id, CancellationToken ct) => context.Facilities
         .Where(facility => facility.Id == id)
-        .Where(facility => Memberships(actor).Any(place => place.Facility == facility.Id && place.Role != FacilityRole.Member)
+        .Where(facility => Leading(actor).Any(place => place.Facility == facility.Id)
             || Offices(actor).Any(office => office.Region == facility.Region && office.Role == RegionRole.Secretariat))
         .SingleOrDefaultAsync(ct);
 
@@ -52,14 +53,23 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
     /// <summary>Everybody whose data the actor may see, those who have left included.</summary>
     public IQueryable<Person> Reachable(PersonId actor) => context.People.Where(person => person.Id == actor
         || context.Memberships.Any(place => place.Person == person.Id && (
-            Memberships(actor).Any(own => own.Facility == place.Facility && own.Role == FacilityRole.Administrator)
+            Leading(actor).Any(own => own.Facility == place.Facility && own.Role == FacilityRole.Administrator)
             || Offices(actor).Any(office => office.Region == place.Region)))
         || context.OfficeHolders.Any(held => held.Person == person.Id && Offices(actor).Any(office => office.Region == held.Region)));
 
     /// <summary>Memberships, ended ones included, that the actor may see: his own, his facility's as administrator, his region's as an officer.</summary>
     public IQueryable<Membership> ReachableMemberships(PersonId actor) => context.Memberships.Where(place => place.Person == actor
-        || Memberships(actor).Any(own => own.Facility == place.Facility && own.Role == FacilityRole.Administrator)
+        || Leading(actor).Any(own => own.Facility == place.Facility && own.Role == FacilityRole.Administrator)
         || Offices(actor).Any(office => office.Region == place.Region));
+
+    /// <summary>Whether the access gate is closed to the actor, so that they perform no act of office.</summary>
+    public Task<bool> IsShutOut(PersonId actor, CancellationToken ct) => context.ShutOutAt(actor, clock.GetUtcNow()).AnyAsync(ct);
+
+    private IQueryable<Membership> Leading(PersonId person)
+    {
+        var shutOut = context.ShutOutAt(person, clock.GetUtcNow());
+        return Memberships(person).Where(place => place.Role != FacilityRole.Member && !shutOut.Any());
+    }
 
     private IQueryable<Membership> Memberships(PersonId person)
     {
@@ -71,7 +81,8 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
     private IQueryable<OfficeHolder> Offices(PersonId person)
     {
         var now = clock.GetUtcNow();
-        return context.OfficeHolders.Where(office => office.Person == person && (office.Until == null || office.Until > now)
+        var shutOut = context.ShutOutAt(person, now);
+        return context.OfficeHolders.Where(office => office.Person == person && (office.Until == null || office.Until > now) && !shutOut.Any()
             && !context.RestrictionsAt(now).Any(restriction => restriction.Person == person && restriction.Region == office.Region));
     }
 }

@@ -12,5 +12,8 @@ public sealed record OpenAccount(PersonId Person, RegionCode Region, FacilityId?
     private bool PrintMembers(StringBuilder text) => text.Append("Person = ").Append(Person) is not null;
 }
 
-/// <summary>Ends an account, its sessions and its invitations for good. Answered with a <see cref="Result"/>.</summary>
-public sealed record CloseAccount(PersonId Person, PersonId? AskedBy);
+/// <summary>
+/// Ends an account, its sessions and its invitations for good; the address goes, too, if it <see cref="IsForgotten"/>. Answered with a
+/// <see cref="Result"/>.
+/// </summary>
+public sealed record CloseAccount(PersonId Person, PersonId? AskedBy, bool IsForgotten = false);

@@ -62,6 +62,10 @@ public static class SecurityErrors
         "security.account_stopped_by_desk", "事務局が止めたIDです。戻すときは事務局にご相談ください。",
         "The secretariat stopped this ID. Ask the secretariat to give it back.");
 
+    public static readonly Error StoppedElsewhere = Error.Conflict(
+        "security.account_stopped_elsewhere", "ほかの事業所が止めたIDです。戻すときは事務局にご相談ください。",
+        "Another facility stopped this ID. Ask the secretariat to give it back.");
+
     public static readonly Error NetworkRefused = new(
         "security.network_refused", "この回線からは入れません。事業所の回線か携帯回線につなぎ直してください。", "This network cannot be used. Please connect by your facility's line or a mobile one.", 403);
 

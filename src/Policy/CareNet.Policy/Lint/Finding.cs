@@ -48,4 +48,6 @@ public enum FindingKind
     OvertakenGuidance,
     [Named("指針の目安に届かない", "behind public guidance")]
     BehindGuidance,
+    [Named("CareNetの限度の外", "beyond CareNet's bounds")]
+    OutOfBounds,
 }

@@ -16,6 +16,7 @@ public static class PolicyLint
             .. TermFindings.Of(policy),
             .. SilenceFindings.Of(policy),
             .. GuidanceFindings.Of(policy, book.Vocabulary),
+            .. BoundFindings.Of(pack),
         ];
     }
 }

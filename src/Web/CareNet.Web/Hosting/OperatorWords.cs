@@ -5,7 +5,7 @@ using Wolverine.Persistence.Durability.DeadLetterManagement;
 namespace CareNet.Web.Hosting;
 
 /// <summary>
-/// Runs an operator's command instead of serving. Only <c>region open</c> starts Wolverine, for a moment.
+/// Runs an operator's command instead of serving. Only <c>region</c> starts Wolverine, for a moment.
 /// </summary>
 public static class OperatorWords
 {
@@ -16,9 +16,14 @@ public static class OperatorWords
         await using var scope = app.Services.CreateAsyncScope();
         if (args[0] == "region")
         {
-            return args is [_, "open", var code, var name, var mail] && RegionCode.TryParse(code, null, out var region)
-                ? await OpenRegionWord.RunAsync(scope.ServiceProvider, region, name, mail)
-                : await UsageAsync("region open CODE NAME MAIL");
+            return args switch
+            {
+                [_, "open", var code, var name, var mail] when RegionCode.TryParse(code, null, out var region) =>
+                    await OpenRegionWord.RunAsync(scope.ServiceProvider, region, name, mail),
+                [_, "confirm", var code, var mail] when RegionCode.TryParse(code, null, out var region) =>
+                    await ConfirmOfficeWord.RunAsync(scope.ServiceProvider, region, mail),
+                _ => await UsageAsync("region [open CODE NAME MAIL | confirm CODE MAIL]"),
+            };
         }
 
         var letters = app.Services.GetRequiredService<IMessageStore>().DeadLetters;

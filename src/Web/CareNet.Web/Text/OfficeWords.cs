@@ -33,6 +33,7 @@ public static class OfficeWords
         WorkKind.RulesToRelease => new("公開を待つ細則", "Further rules to release"),
         WorkKind.MeasuresToCarryOut => new("実施を待つ措置", "Measures to carry out"),
         WorkKind.ProfessionsToCheck => new("変更された職種の確認", "Changed professions to check"),
+        WorkKind.AppointmentsToConfirm => new("役の選任の確認", "Appointments to confirm"),
         _ => new("資格証の確認", "Licences to check"),
     };
 
@@ -43,6 +44,7 @@ public static class OfficeWords
         WorkKind.EditionsToRelease => $"/secretariat/{item.Region}/governance/editions",
         WorkKind.RulesToRelease => $"/secretariat/{item.Region}/governance/rules",
         WorkKind.MeasuresToCarryOut => "/measures",
+        WorkKind.AppointmentsToConfirm => $"/secretariat/{item.Region}/governance/offices",
         _ => $"/facility/{item.Facility}/staff",
     };
 

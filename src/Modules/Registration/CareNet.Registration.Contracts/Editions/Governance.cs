@@ -1,31 +1,37 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
 /// <summary>A policy file with a new edition, to be looked at before its release. Answered with a <see cref="Result{T}"/> of its id.</summary>
-public sealed record DraftEdition(PersonId Actor, RegionCode Region, string Text, string Key)
+public sealed record DraftEdition(
+    PersonId Actor, RegionCode Region, string Text, string Key, [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
 
-/// <summary>By whom the region's policy says. Answered with a <see cref="Result"/>.</summary>
-public sealed record ReleaseEdition(PersonId Actor, Guid Edition);
+/// <summary>By whom the region's policy says, and never by who drafted it. Answered with a <see cref="Result"/>.</summary>
+public sealed record ReleaseEdition(PersonId Actor, Guid Edition, AuditOrigin? Origin = null);
 
 /// <summary>A local rule that is still a draft counts or does not. Answered with a <see cref="Result"/>.</summary>
-public sealed record SwitchLocalRule(PersonId Actor, RegionCode Region, string Rule, bool IsOn, string Reason, string Key)
+public sealed record SwitchLocalRule(
+    PersonId Actor, RegionCode Region, string Rule, bool IsOn, string Reason, string Key, [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
 
 /// <summary>Rules of a facility's own, in force at once, or operating rules of the region, to be released. Answered with a <see cref="Result{T}"/> of its id.</summary>
-public sealed record EnterFurtherRule(PersonId Actor, RegionCode Region, FacilityId? Facility, string Title, string Text, string Key)
+public sealed record EnterFurtherRule(
+    PersonId Actor, RegionCode Region, FacilityId? Facility, string Title, string Text, string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
 
-/// <summary>Answered with a <see cref="Result"/>.</summary>
-public sealed record ReleaseFurtherRule(PersonId Actor, Guid Rule);
+/// <summary>Never by who entered it. Answered with a <see cref="Result"/>.</summary>
+public sealed record ReleaseFurtherRule(PersonId Actor, Guid Rule, AuditOrigin? Origin = null);
 
 public enum MinuteKind
 {
@@ -48,15 +54,13 @@ public sealed record RecordMeeting(PersonId Actor, RegionCode Region, DateOnly O
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
 
-/// <summary>Grants an office, or ends it. Only the secretariat does. Answered with a <see cref="Result"/>.</summary>
-public sealed record AppointOfficer(PersonId Actor, RegionCode Region, PersonId Person, RegionRole Role, bool Ends);
-
 /// <summary>For the region's offices. Answered with a <see cref="Result{T}"/> of <see cref="GovernancePage"/>.</summary>
 public sealed record GetGovernance(PersonId Actor, RegionCode Region);
 
 public sealed record GovernancePage(
     RegionCode Region, bool IsCommittee, bool IsSecretariat, bool CommitteeReleases, bool CommitteeReleasesRules, bool ProvidesFurtherRules,
-    IReadOnlyList<EditionEntry> Editions, IReadOnlyList<LocalRuleEntry> LocalRules, IReadOnlyList<FurtherRuleEntry> FurtherRules, IReadOnlyList<MinuteEntry> Minutes, IReadOnlyList<OfficerEntry> Officers);
+    IReadOnlyList<EditionEntry> Editions, IReadOnlyList<LocalRuleEntry> LocalRules, IReadOnlyList<FurtherRuleEntry> FurtherRules, IReadOnlyList<MinuteEntry> Minutes, IReadOnlyList<OfficerEntry> Officers,
+    IReadOnlyList<AppointmentEntry> Appointments);
 
 public sealed record EditionEntry(Guid Id, string Name, DateOnly InForceFrom, DateTimeOffset DraftedAt, DateTimeOffset? ReleasedAt, string? ReleasedBy)
 {
@@ -68,7 +72,8 @@ public sealed record LocalRuleEntry(string Rule, Phrase Text, bool IsOn, DateTim
     private bool PrintMembers(StringBuilder text) => text.Append(IsOn) is not null;
 }
 
-public sealed record FurtherRuleEntry(Guid Id, string Title, string Text, DateTimeOffset EnteredAt, DateTimeOffset? ReleasedAt, string? ReleasedBy)
+public sealed record FurtherRuleEntry(
+    Guid Id, string Title, string Text, DateTimeOffset EnteredAt, DateTimeOffset? ReleasedAt, string? ReleasedBy, bool IsOwn)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
@@ -86,7 +91,9 @@ public sealed record OfficerEntry(PersonId Person, string Name, RegionRole Role,
 /// <summary>One edition with what it changes, for the region's offices. Answered with a <see cref="Result{T}"/> of <see cref="EditionSheet"/>.</summary>
 public sealed record GetEdition(PersonId Actor, RegionCode Region, Guid Edition);
 
-public sealed record EditionSheet(EditionEntry Entry, string DraftedBy, bool MayRelease, bool CommitteeReleases, IReadOnlyList<RuleChange> Rules, IReadOnlyList<SettingChange> Settings)
+public sealed record EditionSheet(
+    EditionEntry Entry, string DraftedBy, bool MayRelease, bool IsOwnDraft, bool CommitteeReleases, IReadOnlyList<RuleChange> Rules,
+    IReadOnlyList<SettingChange> Settings)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Entry.Id) is not null;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
@@ -11,6 +12,9 @@ public enum OfferState
 
     /// <summary>The facility named the same address again.</summary>
     Replaced,
+
+    /// <summary>The facility took it back before it was answered.</summary>
+    Withdrawn,
 }
 
 /// <summary>Places that facilities offer to the actor and that wait for an answer. Answered with <see cref="MyOffers"/>.</summary>
@@ -29,6 +33,15 @@ public sealed record MyOffer(
 /// Only the person who was named answers, signed in; with yes the place counts from now on. Answered with a <see cref="Result"/>.
 /// </summary>
 public sealed record AnswerOffer(PersonId Actor, Guid Offer, bool Accept);
+
+/// <summary>
+/// The facility takes an offer back before it is answered; the person is told. By its administrator, its head or the secretariat. Answered
+/// with a <see cref="Result"/>.
+/// </summary>
+public sealed record WithdrawOffer(PersonId Actor, FacilityId Facility, Guid Offer, AuditOrigin Origin);
+
+/// <summary>An offer that waits, for whoever may take it back. Answered with a <see cref="Result{T}"/> of <see cref="OfferRow"/>.</summary>
+public sealed record GetOffer(PersonId Actor, FacilityId Facility, Guid Offer);
 
 /// <summary>An offer as its facility sees it: only what the facility wrote itself, and the state of the offer.</summary>
 public sealed record OfferRow(

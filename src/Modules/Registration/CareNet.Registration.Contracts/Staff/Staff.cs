@@ -1,5 +1,6 @@
 using System.Text;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
@@ -54,8 +55,11 @@ public sealed record IdRequestEntry(
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
 
-/// <summary>Another role in the facility; a facility keeps an administrator. Answered with a <see cref="Result"/>.</summary>
-public sealed record ChangeRole(PersonId Actor, PersonId Person, FacilityId Facility, FacilityRole Role, string Reason)
+/// <summary>
+/// Another role in the facility; a facility keeps an administrator, and nobody gives themselves one. Answered with a <see cref="Result"/>.
+/// </summary>
+public sealed record ChangeRole(
+    PersonId Actor, PersonId Person, FacilityId Facility, FacilityRole Role, string Reason, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person).AppendId(Facility) is not null;
 }

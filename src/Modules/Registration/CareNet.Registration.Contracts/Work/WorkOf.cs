@@ -13,6 +13,7 @@ public enum WorkKind
     MeasuresToCarryOut,
     LicencesToCheck,
     ProfessionsToCheck,
+    AppointmentsToConfirm,
 }
 
 /// <summary>What waits for the actor in his offices and in the facilities that he administers. Answered with a <see cref="WorkList"/>.</summary>

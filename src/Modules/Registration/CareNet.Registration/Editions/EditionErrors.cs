@@ -46,4 +46,28 @@ internal static class EditionErrors
 
     public static readonly Error LastOfficer = Error.Conflict(
         "registration.office_last", "事務局の最後の一人です。先に別の人を選んでください。", "This is the last person of the secretariat. Appoint another one first.");
+
+    public static readonly Error NotOneself = Error.Conflict(
+        "registration.office_not_oneself", "自分を役に選任することはできません。", "Nobody appoints themselves to an office.");
+
+    public static readonly Error AppointmentNeedsAnother = Error.Conflict(
+        "registration.appointment_needs_another", "選任した人と本人以外の役員が確認してください。",
+        "An officer who is neither the appointed nor the appointing person has to confirm it.");
+
+    public static readonly Error AppointmentOver = Error.Conflict(
+        "registration.appointment_over", "この選任はすでに確認されたか、取りやめになったか、期限を過ぎています。",
+        "This appointment has been confirmed, stopped or has lapsed.");
+
+    public static readonly Error AppointerGone = Error.Conflict(
+        "registration.appointer_gone", "選任した人が事務局を離れました。事務局の別の人が選任し直してください。",
+        "Whoever appointed has left the secretariat. Somebody else of the secretariat has to appoint again.");
+
+    public static readonly Error NothingToConfirm = Error.NotFound(
+        "registration.appointment_not_found", "確認を待つ選任はありません。", "No appointment waits for this address.");
+
+    public static readonly Error OwnDraft = Error.Conflict(
+        "registration.release_needs_another", "登録した人とは別の人が公開してください。", "Somebody other than who filed it has to release it.");
+
+    /// <summary>A setting outside what CareNet allows any region.</summary>
+    public static Error OutOfBounds(Phrase bound) => Error.Invalid("registration.edition_out_of_bounds", bound.Ja, bound.En);
 }

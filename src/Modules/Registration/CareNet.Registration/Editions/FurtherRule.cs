@@ -30,15 +30,20 @@ public sealed class FurtherRule
 
     public DateTimeOffset? ReleasedAt { get; private set; }
 
-    /// <summary>False when it was released before.</summary>
-    public bool Release(PersonId by, DateTimeOffset now)
+    /// <summary>A region's rules are released by somebody else than who entered them; a facility's own count with their entry.</summary>
+    public Result Release(PersonId by, DateTimeOffset now)
     {
         if (ReleasedAt is not null)
         {
-            return false;
+            return EditionErrors.AlreadyReleased;
+        }
+
+        if (Facility is null && by == EnteredBy)
+        {
+            return EditionErrors.OwnDraft;
         }
 
         (ReleasedBy, ReleasedAt) = (by, now);
-        return true;
+        return Result.Ok;
     }
 }

@@ -18,6 +18,12 @@ internal static class GovernanceMapping
             change.Property(c => c.Rule).HasMaxLength(80);
             change.Property(c => c.Reason).HasMaxLength(People.Membership.LongestReason);
         });
+        model.Entity<Appointment>(appointment =>
+        {
+            appointment.ToTable("office_appointments").HasKey(a => a.Id);
+            appointment.Property(a => a.Role).HasConversion<string>().HasMaxLength(40);
+            appointment.Property(a => a.Revision).IsRowVersion();
+        });
         model.Entity<PolicyChange>(change =>
         {
             change.ToTable("policy_changes").HasKey(c => c.Number);

@@ -36,6 +36,11 @@ public sealed class PolicyEdition
             return EditionErrors.AlreadyReleased;
         }
 
+        if (by == DraftedBy)
+        {
+            return EditionErrors.OwnDraft;
+        }
+
         (ReleasedBy, ReleasedAt) = (by, now);
         return Result.Ok;
     }

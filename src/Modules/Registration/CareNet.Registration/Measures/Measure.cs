@@ -26,6 +26,9 @@ public sealed class Measure
 
     public required PolicyRole DecidedAs { get; init; }
 
+    /// <summary>Of which facility the administrator was who decided; null for the others, and for measures from before this was kept.</summary>
+    public FacilityId? DecidedFor { get; init; }
+
     /// <summary>Another than who decided, where the region names two.</summary>
     public PolicyRole? CarriedOutAs { get; init; }
 
@@ -56,6 +59,9 @@ public sealed class Measure
 
     public bool KeepsOutAt(DateTimeOffset now) => KeepsOut && CarriedOutAt is not null && LiftedAt is null && (Until is null || Until > now);
 
+    /// <summary>A restriction that holds, or a deletion, which keeps the person from being taken in again until it is lifted.</summary>
+    public bool MayEndAt(DateTimeOffset now) => KeepsOutAt(now) || (Kind == MeasureKind.DeleteRegistration && CarriedOutAt is not null && LiftedAt is null);
+
     public Result CarryOut(PersonId by, DateTimeOffset now)
     {
         if (CarriedOutAt is not null)
@@ -80,7 +86,7 @@ public sealed class Measure
 
     public Result Lift(PersonId by, string because, DateTimeOffset now)
     {
-        if (!KeepsOutAt(now))
+        if (!MayEndAt(now))
         {
             return MeasureErrors.NothingToLift;
         }

@@ -41,6 +41,11 @@ public sealed class MeasureEffects(RegistrationContext context, IMessageBus bus,
     /// <summary>Another restriction of the same person in the same region goes on.</summary>
     internal async Task<IEnumerable<object>> Ended(Measure measure, CancellationToken ct)
     {
+        if (!measure.KeepsOut)
+        {
+            return [];
+        }
+
         var now = clock.GetUtcNow();
         var person = await context.People.SingleAsync(p => p.Id == measure.Person, ct);
         person.StandingChanged();

@@ -25,5 +25,14 @@ internal static class MeasureRights
         where held.Contains(sanction.By[0])
         select (Enum.Parse<MeasureKind>(sanction.What.ToString()), Enum.Parse<MeasureGround>(sanction.When.ToString()));
 
+    /// <summary>The committee stands above the secretariat, and both above a facility and a doctor.</summary>
+    public static int RankOf(PolicyRole role) => role switch
+    {
+        PolicyRole.Committee => 3,
+        PolicyRole.Secretariat => 2,
+        PolicyRole.FacilityAdmin or PolicyRole.Doctor => 1,
+        _ => 0,
+    };
+
     public static bool NeedsWarning(MeasureGround ground) => ground == MeasureGround.WarningNotFollowed;
 }

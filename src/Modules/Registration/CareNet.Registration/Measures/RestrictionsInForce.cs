@@ -17,6 +17,13 @@ internal static class RestrictionsInForce
         context.Set<Measure>().Where(m => (m.Kind == MeasureKind.Suspend || m.Kind == MeasureKind.RestrictOrForbidUse)
             && m.CarriedOutAt != null && m.LiftedAt == null && (m.Until == null || m.Until > now));
 
+    /// <summary>Restricted, or removed by a measure that nobody has lifted: no facility takes them in again.</summary>
+    public static Task<bool> IsKeptFrom(
+        this RegistrationContext context, PersonId person, RegionCode region, DateTimeOffset now, CancellationToken ct) =>
+        context.Set<Measure>().AnyAsync(m => m.Person == person && m.Region == region && m.CarriedOutAt != null && m.LiftedAt == null
+            && (m.Kind == MeasureKind.DeleteRegistration
+                || ((m.Kind == MeasureKind.Suspend || m.Kind == MeasureKind.RestrictOrForbidUse) && (m.Until == null || m.Until > now))), ct);
+
     public static async Task<IReadOnlyList<Restriction>> RestrictionsOf(
         this RegistrationContext context, PersonId person, DateTimeOffset now, CancellationToken ct)
     {

@@ -9,13 +9,13 @@ namespace CareNet.Registration.Measures;
 /// <summary>What somebody is to another, in the words of the policies: who may decide about him.</summary>
 public sealed class RolesHeld(RegistrationContext context, RegistrationAccess access, TimeProvider clock)
 {
-    /// <summary>Empty where the person does not belong to the region, is the actor, or where the region restricts the actor.</summary>
+    /// <summary>Empty where the person does not belong to the region, is the actor, or where the actor is restricted.</summary>
     [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
     internal async Task<IReadOnlyCollection<PolicyRole>> Of(PersonId actor, PersonId person, RegionCode region, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var places = await context.Memberships.Where(m => m.Person == person && m.Region == region && (m.Until == null || m.Until > now)).Select(m => m.Facility).ToListAsync(ct);
-        if (actor == person || places.Count == 0 || await IsRestricted(actor, region, ct))
+        if (actor == person || places.Count == 0 || await access.IsShutOut(actor, ct) || await IsRestricted(actor, region, ct))
         {
             return [];
         }
@@ -38,6 +38,45 @@ public sealed class RolesHeld(RegistrationContext context, RegistrationAccess ac
         return isDoctor ? [.. held, PolicyRole.Doctor] : held;
     }
 
+    /// <summary>
+    /// Whether the actor may end the measure: by the office that took it or one above. Of two offices that took it together the higher
+    /// one counts; administrators of another facility and other doctors are another office.
+    /// </summary>
+    internal async Task<bool> MayLift(PersonId actor, Measure measure, CancellationToken ct)
+    {
+        if (actor == measure.Person)
+        {
+            return false;
+        }
+
+        // Whoever was removed has no place in the region any more; its offices still decide.
+        var held = (await Of(actor, measure.Person, measure.Region, ct)).Concat(await InRegion(actor, measure.Region, ct)).ToHashSet();
+        var needed = new[] { measure.DecidedAs, measure.CarriedOutAs ?? measure.DecidedAs }.MaxBy(MeasureRights.RankOf);
+        return held.Any(role => MeasureRights.RankOf(role) > MeasureRights.RankOf(needed))
+            || (held.Contains(needed) && needed switch
+            {
+                PolicyRole.FacilityAdmin => measure.DecidedFor is not { } facility || await access.Administers(actor, facility, ct),
+                PolicyRole.Doctor => measure.DecidedBy == actor,
+                _ => true,
+            });
+    }
+
+    /// <summary>The facility for which the actor speaks to this person as its administrator.</summary>
+    internal async Task<FacilityId?> AdministeredWith(PersonId actor, PersonId person, RegionCode region, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var facility in await context.Memberships.Where(m => m.Person == person && m.Region == region && (m.Until == null || m.Until > now))
+            .OrderBy(m => m.Since).Select(m => m.Facility).ToListAsync(ct))
+        {
+            if (await access.Administers(actor, facility, ct))
+            {
+                return facility;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What somebody is in each region, whoever the other is: an administrator for somebody of the own facility.</summary>
     internal async Task<IReadOnlyDictionary<RegionCode, IReadOnlyCollection<PolicyRole>>> Everywhere(PersonId actor, CancellationToken ct)
     {
@@ -52,6 +91,11 @@ public sealed class RolesHeld(RegistrationContext context, RegistrationAccess ac
             .Concat(places.Where(p => p.Role == FacilityRole.Administrator).Select(p => (p.Region, Role: PolicyRole.FacilityAdmin)))
             .Concat(places.Where(p => p is { Profession: Profession.Doctor, ProfessionWaitsSince: null })
                 .Select(p => (p.Region, Role: PolicyRole.Doctor)));
+        if (await access.IsShutOut(actor, ct))
+        {
+            held = [];
+        }
+
         var restricted = (await context.RestrictionsOf(actor, now, ct)).Select(restriction => restriction.Region).ToHashSet();
         return held.Where(one => !restricted.Contains(one.Region)).GroupBy(one => one.Region, one => one.Role)
             .ToDictionary(region => region.Key, region => (IReadOnlyCollection<PolicyRole>)[.. region.Distinct()]);

@@ -12,6 +12,9 @@ public sealed class Offer
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
 
+    /// <summary>After the answer or the lapse the facility still sees what became of it; then name and address are forgotten.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
     public required Guid Id { get; init; }
 
     public required PersonId Person { get; init; }
@@ -41,7 +44,14 @@ public sealed class Offer
 
     public required PersonId OfferedBy { get; init; }
 
-    public required DateTimeOffset OfferedAt { get; init; }
+    public required DateTimeOffset OfferedAt
+    {
+        get;
+        init => (field, ForgetAt) = (value, value + Lasts + Remembered);
+    }
+
+    /// <summary>When the row goes, with all that the facility wrote about the person.</summary>
+    public DateTimeOffset ForgetAt { get; private set; }
 
     /// <summary>The officer who carried out the request or approved the application; nobody where the facility issues IDs itself.</summary>
     public PersonId? Desk { get; private set; }
@@ -56,7 +66,23 @@ public sealed class Offer
 
     public void CheckedBy(PersonId desk) => Desk = desk;
 
-    public void Replace(DateTimeOffset now) => (State, AnsweredAt) = (OfferState.Replaced, now);
+    public void Replace(DateTimeOffset now) => End(OfferState.Replaced, now);
+
+    public Result Withdraw(DateTimeOffset now)
+    {
+        if (State != OfferState.Waiting)
+        {
+            return OfferErrors.AlreadyAnswered;
+        }
+
+        if (HasLapsedAt(now))
+        {
+            return OfferErrors.Lapsed;
+        }
+
+        End(OfferState.Withdrawn, now);
+        return Result.Ok;
+    }
 
     public Result Answer(bool accept, DateTimeOffset now)
     {
@@ -70,9 +96,11 @@ public sealed class Offer
             return OfferErrors.Lapsed;
         }
 
-        (State, AnsweredAt) = (accept ? OfferState.Accepted : OfferState.Declined, now);
+        End(accept ? OfferState.Accepted : OfferState.Declined, now);
         return Result.Ok;
     }
+
+    private void End(OfferState state, DateTimeOffset now) => (State, AnsweredAt, ForgetAt) = (state, now, now + Remembered);
 
     /// <summary>The membership that the person has accepted.</summary>
     public Membership Becomes(DateTimeOffset now) => new()

@@ -34,10 +34,20 @@ internal static class PeopleNotices
         new("registration.id_request_waits"), new("IDの依頼が届いています", "A request for an ID is waiting"),
         new("発行または削除の依頼を確かめてください。", "Please look at the request to issue or delete an ID."), "/secretariat/ids");
 
+    public static readonly NoticeWording OfficeWaits = new(
+        new("registration.office_waits"), new("役の選任が確認を待っています", "An appointment waits for your confirmation"),
+        new("選任した人とは別の役員が確かめると、役が始まります。", "The office begins once an officer other than who appointed has confirmed it."),
+        "/me");
+
     public static readonly NoticeWording OfferWaits = new(
         new("registration.offer_waits"), new("事業所からの招待が届いています", "A facility invites you"),
         new("ログインして内容を確かめ、承諾するか辞退するかを選んでください。承諾するまで、所属にはなりません。",
             "Sign in, read it, and accept or decline. You do not belong to the facility before you accept."), "/me/offers");
+
+    public static readonly NoticeWording OfferWithdrawn = new(
+        new("registration.offer_withdrawn"), new("事業所が招待を取り下げました", "A facility withdrew its invitation"),
+        new("手続きは要りません。心当たりがないときは、事業所にお問い合わせください。", "There is nothing to do. Ask the facility if this surprises you."),
+        "/me/offers");
 
     public static readonly NoticeWording LeavingOpen = new(
         new("registration.leaving_open"), new("退職・異動の手続きが残っています", "A leaving is not finished"),
@@ -48,6 +58,6 @@ internal static class PeopleNotices
         new("医師会に出す利用申告書を、画面で提出してください。", "Please file your declaration of use with the association, here on the page."), "/me/declaration");
 
     public static IReadOnlyList<NoticeWording> All =>
-        [TrainingDue, StaffTrainingDue, TextToAccept, PhotoMissing, LicenceMissing, DeclarationMissing, MeasureTaken, RequestWaits,
-            OfferWaits, LeavingOpen];
+        [TrainingDue, StaffTrainingDue, TextToAccept, PhotoMissing, LicenceMissing, DeclarationMissing, MeasureTaken, RequestWaits, OfficeWaits,
+            OfferWaits, OfferWithdrawn, LeavingOpen];
 }

@@ -31,7 +31,7 @@ internal static class PeopleRegistration
             .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Offering>().AddScoped<PlacesKnown>().AddScoped<Trainers>()
             .AddScoped<RolesHeld>()
             .AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<DemoPeople>()
-            .AddJob<RemindTraining>().AddJob<RemindStaff>().AddJob<RemindDeclarations>()
+            .AddJob<RemindTraining>().AddJob<RemindStaff>().AddJob<RemindDeclarations>().AddJob<ForgetOffers>()
             .AddSingleton<ReleasedPolicies>().AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
     }
 

@@ -12,6 +12,10 @@ internal static class StaffErrors
     public static readonly Error NoAdministrator = Error.Conflict(
         "registration.staff_no_administrator", "先に事業所の管理者を決めてください。", "Name an administrator of the facility first.");
 
+    public static readonly Error NotOneself = Error.Conflict(
+        "registration.role_not_oneself", "自分に役割を付けることはできません。ほかの管理者か事務局に依頼してください。",
+        "Nobody gives themselves a role. Ask another administrator or the secretariat.");
+
     public static readonly Error LastAdministrator = Error.Conflict(
         "registration.staff_last_administrator", "最後の管理者です。先に別の人を管理者にしてください。", "This is the last administrator. Name another one first.");
 

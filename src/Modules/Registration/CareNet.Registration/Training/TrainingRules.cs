@@ -1,5 +1,6 @@
 using CareNet.Policy;
 using CareNet.Policy.Rules;
+using CareNet.Policy.Settings;
 
 namespace CareNet.Registration.Training;
 
@@ -8,7 +9,7 @@ internal sealed record TrainingRules(RegionPolicy Policy)
 {
     public bool IsDemanded => Policy.Settings.Training.By.IsKnown;
 
-    public int? IntervalDays => IsDemanded && Policy.Settings.Training.IntervalDays is { IsKnown: true } days ? days.Value : null;
+    public int? IntervalDays => IsDemanded && Policy.Settings.Training.IntervalDays is { IsKnown: true } days ? SettingBounds.TrainingDays.Clamp(days.Value) : null;
 
     public bool IsIntervalAssumed => Policy.Settings.Training.IntervalDays.IsAssumed;
 

@@ -9,9 +9,23 @@ public sealed record Rights(PersonId Person, IReadOnlyList<FacilityRight> Facili
 
     public IEnumerable<RegionCode> Regions => Facilities.Select(right => right.Region).Concat(Offices.Select(office => office.Region)).Distinct();
 
+    /// <summary>Whoever is restricted to reading still belongs to facilities and regions, and performs no act of office there.</summary>
+    public Rights WithoutOffice() => this with
+    {
+        Facilities = [.. Facilities.Select(right => right with { IsAdministrator = false, IsHead = false })],
+        Offices = [.. Offices.Select(office => office with { IsSecretariat = false, IsCommittee = false })],
+        IsOperator = false,
+    };
+
     public bool WorksAt(FacilityId facility) => Facilities.Any(right => right.Facility == facility);
 
     public bool Administers(FacilityId facility) => Facilities.Any(right => right.Facility == facility && right.IsAdministrator);
+
+    /// <summary>Those that give rights now: somebody restricted to reading has none.</summary>
+    public IEnumerable<RegionRight> OfficesInForce => Offices.Where(office => office.IsSecretariat || office.IsCommittee);
+
+    /// <summary>Its administrator or its head.</summary>
+    public bool Leads(FacilityId facility) => Facilities.Any(right => right.Facility == facility && (right.IsAdministrator || right.IsHead));
 
     public bool IsSecretariatOf(RegionCode region) => Offices.Any(office => office.Region == region && office.IsSecretariat);
 

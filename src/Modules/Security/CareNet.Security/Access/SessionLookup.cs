@@ -14,7 +14,7 @@ namespace CareNet.Security.Access;
 public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOptions> options, TimeProvider clock)
 {
     private const string Find = """
-        SELECT s.id, s.person, a.region, s.stage, st.standing, s.device, s.proved_at, s.last_seen_at, s.owes
+        SELECT s.id, s.person, a.region, s.stage, st.standing, s.device, s.proved_at, s.last_seen_at, s.owes, a.is_reading_only
         FROM security.sessions s
         JOIN security.accounts a ON a.person = s.person
         LEFT JOIN security.standings st ON st.person = s.person
@@ -49,10 +49,11 @@ public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOp
             }
 
             var person = PersonId.From(row.GetGuid(1));
+            var rights = KnownStanding.RightsIn(
+                person, row.IsDBNull(4) ? null : row.GetString(4), options.Value.Operators.Contains(person.Value), now);
             session = new(
                 SessionId.From(row.GetGuid(0)), person, new RegionCode(row.GetString(2)), Enum.Parse<SignInStage>(row.GetString(3)),
-                KnownStanding.RightsIn(person, row.IsDBNull(4) ? null : row.GetString(4), options.Value.Operators.Contains(person.Value),
-                    now),
+                row.GetBoolean(9) ? rights.WithoutOffice() : rights,
                 row.IsDBNull(5) ? null : row.GetGuid(5), row.GetFieldValue<DateTimeOffset>(6)) { Owes = row.GetBoolean(8) };
             seen = row.GetFieldValue<DateTimeOffset>(7);
         }

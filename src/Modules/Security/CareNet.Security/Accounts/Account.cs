@@ -1,6 +1,7 @@
 using System.Text;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Accounts;
 
@@ -59,6 +60,9 @@ public sealed partial class Account
     /// <summary>Signs in and reads; the gate stays closed, so nothing is written.</summary>
     public bool IsReadingOnly { get; private set; }
 
+    /// <summary>A suspension hides the restriction to reading that comes after it.</summary>
+    public string StateShown => IsReadingOnly && State is not AccountState.Suspended ? nameof(AccountMeasure.ReadingOnly) : State.ToString();
+
     public DateTimeOffset? FactorDeclinedAt { get; private set; }
 
     /// <summary>Since then it waits for the person to say which second proofs are theirs; null if nothing is to be reviewed.</summary>
@@ -70,14 +74,14 @@ public sealed partial class Account
 
     public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;
 
-    public void RestrictToReading() => IsReadingOnly = true;
-
-    public void Suspend() => State = State is AccountState.Closed ? State : AccountState.Suspended;
-
-    public void Restore()
+    /// <summary>The account stands as the measures in force say, and open where there is none.</summary>
+    public void Follow(IReadOnlyCollection<AccountMeasure> measures)
     {
-        IsReadingOnly = false;
-        State = State is not AccountState.Suspended ? State : PasswordHash is null ? AccountState.Invited : AccountState.Open;
+        IsReadingOnly = measures.Contains(AccountMeasure.ReadingOnly);
+        State = State is AccountState.Closed ? State
+            : measures.Contains(AccountMeasure.Suspended) ? AccountState.Suspended
+            : State is not AccountState.Suspended ? State
+            : PasswordHash is null ? AccountState.Invited : AccountState.Open;
     }
 
     /// <summary>For good: what could let somebody in is gone, too.</summary>
@@ -86,6 +90,9 @@ public sealed partial class Account
         (State, ClosedAt, PasswordHash) = (AccountState.Closed, now, null);
         RemoveFactors();
     }
+
+    /// <summary>Of somebody who was only ever named, and has never belonged anywhere.</summary>
+    public void ForgetAddress() => (MailAddress, MailKey) = ("", "");
 
     /// <summary>
     /// The home stays for as long as the person belongs there; then it is where they have been longest. Another facility or region cannot

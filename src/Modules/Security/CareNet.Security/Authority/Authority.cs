@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
+using CareNet.Security.Measure;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,8 +17,13 @@ public static class Authority
     public static async Task<Rights> RightsOf(this SecurityContext context, PersonId person, DateTimeOffset now, CancellationToken ct)
     {
         var known = await context.Set<KnownStanding>().AsNoTracking().SingleOrDefaultAsync(k => k.Person == person, ct);
-        return known is null || known.IsKeptOutAt(now) ? Rights.None(person)
-            : KnownStanding.RightsIn(person, known.Standing, isOperator: false, now);
+        if (known is null || known.IsKeptOutAt(now))
+        {
+            return Rights.None(person);
+        }
+
+        var rights = KnownStanding.RightsIn(person, known.Standing, isOperator: false, now);
+        return await context.Set<Account>().AnyAsync(a => a.Person == person && a.IsReadingOnly, ct) ? rights.WithoutOffice() : rights;
     }
 
     /// <summary>
@@ -39,10 +45,9 @@ public static class Authority
                 && (rights.Are(Who.FacilityAdministrator, home) || rights.Are(Who.FacilityHead, home)));
     }
 
-    /// <summary>Whether the account's desk decides, whom no facility overrules.</summary>
-    public static async Task<bool> IsDeskOf(
-        this SecurityContext context, PersonId actor, Account account, DateTimeOffset now, CancellationToken ct) =>
-        (await context.RightsOf(actor, now, ct)).IsSecretariatOf(account.Region);
+    /// <summary>Whoever may lift a measure reaches the account for it, also after the home has moved; its holder never does.</summary>
+    public static bool LiftsAnyOf(this Rights rights, IEnumerable<TakenMeasure> inForce, PersonId holder) =>
+        rights.Person != holder && inForce.Any(measure => measure.MayBeLiftedBy(rights));
 
     private static async Task<Rights> BelongingOf(this SecurityContext context, PersonId person, CancellationToken ct)
     {

@@ -20,6 +20,11 @@ public static class CloseAccountHandler
             return (SecurityErrors.NotFound, null);
         }
 
+        if (message.IsForgotten)
+        {
+            account.ForgetAddress();
+        }
+
         if (account.State == AccountState.Closed)
         {
             return (Result.Ok, null);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Accounts;
+using CareNet.Security.Authority;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
@@ -15,11 +16,7 @@ public sealed class DutyRoster(SecurityContext context, TimeProvider clock)
     // More people at one desk than this are told by the first ones.
     private const int MostTold = 50;
 
-    public async Task<Rights> RightsOf(PersonId person, CancellationToken ct)
-    {
-        var known = await context.Set<KnownStanding>().AsNoTracking().SingleOrDefaultAsync(k => k.Person == person, ct);
-        return KnownStanding.RightsIn(person, known?.Standing, isOperator: false, clock.GetUtcNow());
-    }
+    public Task<Rights> RightsOf(PersonId person, CancellationToken ct) => context.RightsOf(person, clock.GetUtcNow(), ct);
 
     /// <summary>The head of a facility may do what its administrator may.</summary>
     public async Task<bool> Administers(PersonId actor, FacilityId facility, CancellationToken ct) =>

@@ -15,7 +15,8 @@ public static class FindAccountHandler
 {
     public static async Task<Result<PersonId>> Handle(FindAccount message, SecurityContext context, TimeProvider clock, CancellationToken ct)
     {
-        if (!(await context.RightsOf(message.Actor, clock.GetUtcNow(), ct)).IsSecretariatOf(message.Region))
+        var rights = await context.RightsOf(message.Actor, clock.GetUtcNow(), ct);
+        if (!rights.IsSecretariatOf(message.Region))
         {
             return SecurityErrors.NotFound;
         }
@@ -27,7 +28,9 @@ public static class FindAccountHandler
 
         var key = Account.KeyOf(message.MailAddress!);
         return await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct)
-            is { } account && account.Region == message.Region && await context.Decides(message.Actor, account, clock.GetUtcNow(), ct)
+            is { } account
+            && ((account.Region == message.Region && await context.Decides(message.Actor, account, clock.GetUtcNow(), ct))
+                || rights.LiftsAnyOf((await TakenMeasure.InForceOn(context, account.Person, ct)).Where(m => m.Region == message.Region), account.Person))
                 ? account.Person : SecurityErrors.NotFound;
     }
 }
@@ -40,7 +43,8 @@ public static class FindAccountSheetHandler
     {
         var now = clock.GetUtcNow();
         if (await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Person == message.Person, ct) is not { State: not AccountState.Closed } account
-            || !await context.Decides(message.Actor, account, now, ct))
+            || !(await context.Decides(message.Actor, account, now, ct)
+                || (await context.RightsOf(message.Actor, now, ct)).LiftsAnyOf(await TakenMeasure.InForceOn(context, account.Person, ct), account.Person)))
         {
             return SecurityErrors.NotFound;
         }
@@ -51,7 +55,7 @@ public static class FindAccountSheetHandler
         var measures = await context.Set<TakenMeasure>().AsNoTracking().Where(m => m.Person == account.Person)
             .OrderByDescending(m => m.DecidedAt).Take(MeasuresShown).ToListAsync(ct);
         return new AccountSheet(
-            account.Person, account.Region, account.Facility, account.MailAddress, account.IsReadingOnly ? nameof(AccountMeasure.ReadingOnly) : account.State.ToString(),
+            account.Person, account.Region, account.Facility, account.MailAddress, account.StateShown,
             account.HasSecondFactor, account.LastSignInAt, locked > now ? locked : null, await desk.MayRecover(message.Actor, account, ct),
             [.. measures.Select(m => new AccountMeasureEntry(m.DecidedAt, m.DecidedBy, m.Kind, m.IdentityCheck, m.Reason))]);
     }

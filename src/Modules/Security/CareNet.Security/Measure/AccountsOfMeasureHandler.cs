@@ -36,7 +36,7 @@ public static class AccountsOfMeasureHandler
         var locked = (await context.Set<FailedSignIn>().AsNoTracking().Where(f => wanted.Contains(f.MailHash) && f.LockedUntil > now).Select(f => f.MailHash).ToListAsync(ct))
             .Select(Convert.ToHexString).ToHashSet();
         return new AccountList([.. accounts.Select(a => new AccountEntry(
-            a.Person, a.MailAddress, a.IsReadingOnly ? nameof(AccountMeasure.ReadingOnly) : a.State.ToString(), a.HasSecondFactor, a.LastSignInAt,
+            a.Person, a.MailAddress, a.StateShown, a.HasSecondFactor, a.LastSignInAt,
             a.State == AccountState.Open && (a.LastSignInAt ?? a.OpenedAt) < now - RemindUnusedAccounts.Unused,
             a.IsLockedAt(now) || locked.Contains(Convert.ToHexString(hashes[a.Person]))))]);
     }

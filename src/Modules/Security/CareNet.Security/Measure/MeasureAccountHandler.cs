@@ -6,6 +6,7 @@ using CareNet.Security.Authority;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Sessions;
+using CareNet.Security.Standings;
 using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,10 @@ namespace CareNet.Security.Measure;
 [Rule("misato/notes-2-2"), Rule("nishitokyo/notes-2-2"), Rule("miyazaki/lost-2", How = "enforce")]
 public static class MeasureAccountHandler
 {
-    /// <summary>What was decided counts at the commit: sessions end and the gate moves with it.</summary>
+    /// <summary>
+    /// What was decided counts at the commit: sessions end and the gate moves with it. What is lifted are the heaviest measures in force;
+    /// the account then stands as the remaining ones say.
+    /// </summary>
     public static async Task<(Result, object?)> Handle(
         MeasureAccount message, SecurityContext context, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
     {
@@ -30,40 +34,40 @@ public static class MeasureAccountHandler
             return (SecurityErrors.MeasureUnreadable, null);
         }
 
+        // Measures of one person wait for each other: each is decided on what the one before left.
+        var known = await KnownStanding.HoldAsync(context, message.Person, now, ct);
+        var rights = await context.RightsOf(message.Actor, now, ct);
+        var inForce = await TakenMeasure.InForceOn(context, message.Person, ct);
         if (await context.Set<Account>().SingleOrDefaultAsync(a => a.Person == message.Person, ct) is not { State: not AccountState.Closed } account
-            || !await context.Decides(message.Actor, account, now, ct))
+            || !(await context.Decides(message.Actor, account, now, ct)
+                || (message.Measure == AccountMeasure.Restored && rights.LiftsAnyOf(inForce, account.Person))))
         {
             return (SecurityErrors.NotFound, null);
         }
 
-        var byDesk = await context.IsDeskOf(message.Actor, account, now, ct);
-        if (message.Measure == AccountMeasure.Restored && !byDesk && await TakenMeasure.IsStoppedByDesk(context, account.Person, ct))
-        {
-            return (SecurityErrors.StoppedByDesk, null);
-        }
-
-        var isWorking = account.State == AccountState.Open && !account.IsReadingOnly;
-        object? told = message.Measure switch
-        {
-            AccountMeasure.Suspended => Suspended(account, now),
-            AccountMeasure.ReadingOnly => Restricted(account),
-            _ => Restored(account, now),
-        };
-        if (message.Measure is AccountMeasure.Suspended or AccountMeasure.ReadingOnly)
-        {
-            await gate.Close(context, account.Person, "carenet/account-measure", ct);
-        }
-        else if (message.Measure == AccountMeasure.Restored && !isWorking && account.State == AccountState.Open)
-        {
-            await gate.Open(context, account.Person, "carenet/restored", ct);
-        }
-
-        await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
-        context.Add(new TakenMeasure
+        var taken = new TakenMeasure
         {
             Id = Guid.CreateVersion7(now), Person = account.Person, Kind = message.Measure, Reason = Words.Kept(message.Reason)!,
-            DecidedBy = message.Actor, DecidedAt = now, ByDesk = byDesk,
-        });
+            DecidedBy = message.Actor, DecidedAt = now, ByDesk = rights.IsSecretariatOf(account.Region), Region = account.Region, Facility = account.Facility,
+        };
+        if (message.Measure == AccountMeasure.Restored)
+        {
+            var lifted = TakenMeasure.HeaviestOf(inForce);
+            if (lifted.FirstOrDefault(m => !m.MayBeLiftedBy(rights)) is { } higher)
+            {
+                return (higher.ByDesk ? SecurityErrors.StoppedByDesk : SecurityErrors.StoppedElsewhere, null);
+            }
+
+            foreach (var measure in lifted)
+            {
+                measure.Lift(now);
+            }
+        }
+
+        context.Add(taken);
+        account.Follow([.. inForce.Where(m => m.LiftedAt is null).Append(taken).Select(m => m.Kind)]);
+        await gate.Follow(context, account, known, message.Measure == AccountMeasure.Restored ? "carenet/restored" : "carenet/account-measure", now, ct);
+        await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
             At = now,
@@ -74,24 +78,11 @@ public static class MeasureAccountHandler
             Facility = account.Facility?.Value,
             Details = new Dictionary<string, string> { ["measure"] = message.Measure.ToString().ToLowerInvariant() },
         }, ct);
-        return (Result.Ok, told);
-    }
-
-    private static AccountSuspended Suspended(Account account, DateTimeOffset now)
-    {
-        account.Suspend();
-        return new(account.Person, now);
-    }
-
-    private static object? Restricted(Account account)
-    {
-        account.RestrictToReading();
-        return null;
-    }
-
-    private static AccountRestored Restored(Account account, DateTimeOffset now)
-    {
-        account.Restore();
-        return new(account.Person, now);
+        return (Result.Ok, message.Measure switch
+        {
+            AccountMeasure.Suspended => new AccountSuspended(account.Person, now),
+            AccountMeasure.Restored => new AccountRestored(account.Person, now),
+            _ => null,
+        });
     }
 }

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using Microsoft.EntityFrameworkCore;
@@ -26,15 +27,30 @@ public sealed class TakenMeasure
     /// <summary>Taken by the desk of the home region: a facility does not lift it.</summary>
     public bool ByDesk { get; init; }
 
+    /// <summary>The home region of that day. The account may have moved since; the measure has not.</summary>
+    public required RegionCode Region { get; init; }
+
+    /// <summary>The home facility of that day.</summary>
+    public FacilityId? Facility { get; init; }
+
     public required DateTimeOffset DecidedAt { get; init; }
 
-    /// <summary>Whether the desk has stopped this account and has not given it back since.</summary>
-    public static async Task<bool> IsStoppedByDesk(SecurityContext context, PersonId person, CancellationToken ct) =>
-        await context.Set<TakenMeasure>().AsNoTracking()
-            .Where(m => m.Person == person && m.ByDesk
-                && (m.Kind == AccountMeasure.Suspended || m.Kind == AccountMeasure.ReadingOnly || m.Kind == AccountMeasure.Restored))
-            .OrderByDescending(m => m.DecidedAt).ThenByDescending(m => m.Id)
-            .FirstOrDefaultAsync(ct) is { Kind: not AccountMeasure.Restored };
+    public DateTimeOffset? LiftedAt { get; private set; }
+
+    /// <summary>By the office that took the measure, or the desk of its region, which is above the facilities.</summary>
+    public bool MayBeLiftedBy(Rights rights) => rights.IsSecretariatOf(Region)
+        || (!ByDesk && Facility is { } facility && (rights.Are(Who.FacilityAdministrator, facility) || rights.Are(Who.FacilityHead, facility)));
+
+    public void Lift(DateTimeOffset now) => LiftedAt ??= now;
+
+    /// <summary>The suspensions and restrictions to reading that nobody has lifted.</summary>
+    public static Task<List<TakenMeasure>> InForceOn(SecurityContext context, PersonId person, CancellationToken ct) =>
+        context.Set<TakenMeasure>().Where(m => m.Person == person && m.LiftedAt == null
+            && (m.Kind == AccountMeasure.Suspended || m.Kind == AccountMeasure.ReadingOnly)).ToListAsync(ct);
+
+    /// <summary>Whoever ends a suspension still finds the restriction to reading that was there before it.</summary>
+    public static IReadOnlyList<TakenMeasure> HeaviestOf(IReadOnlyCollection<TakenMeasure> inForce) =>
+        inForce.Any(m => m.Kind == AccountMeasure.Suspended) ? [.. inForce.Where(m => m.Kind == AccountMeasure.Suspended)] : [.. inForce];
 
     public static void Map(ModelBuilder model) => model.Entity<TakenMeasure>(measure =>
     {

@@ -6,6 +6,7 @@ using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Links;
+using CareNet.Security.Measure;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.OpenAccount;
@@ -62,6 +63,8 @@ public static class OpenAccountHandler
         }
 
         account.Invite();
+        // Leaving and coming back undoes no measure.
+        account.Follow([.. (await TakenMeasure.InForceOn(context, account.Person, ct)).Select(measure => measure.Kind)]);
         (account.MailAddress, account.MailKey) = (address.Address, key);
         return (Result.Ok, await context.WriteLink(account, LinkKind.Invitation, clock, ct));
     }

@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Policy;
+using CareNet.Policy.Settings;
 using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Passwords;
@@ -8,9 +9,6 @@ namespace CareNet.Security.Passwords;
 public sealed record PasswordRule(int MinLength, bool LettersAndDigits, bool Symbols, int? MaxAgeDays, bool FollowsGuideline, IReadOnlyList<string> Rules)
 {
     public const int Longest = 128;
-
-    // Where nobody says anything a word of six letters is still no password.
-    private const int Floor = 6;
 
     /// <summary>Examples of the Ministry's guideline, edition 6: eight characters of all kinds, changed within two months.</summary>
     private static readonly PasswordRule Guideline = new(8, true, true, 60, true, []);
@@ -23,10 +21,10 @@ public sealed record PasswordRule(int MinLength, bool LettersAndDigits, bool Sym
         }
 
         var own = new PasswordRule(
-            Math.Max(Floor, password.MinLength.Or(0)),
+            SettingBounds.PasswordLength.Clamp(password.MinLength.Or(0)),
             password.LettersAndDigits.Is(true),
             password.Symbols.Is(true),
-            password.MaxAgeDays.IsKnown ? password.MaxAgeDays.Value : null,
+            password.MaxAgeDays.IsKnown ? SettingBounds.PasswordDays.Clamp(password.MaxAgeDays.Value) : null,
             false,
             [.. password.MinLength.Rules.Concat(password.LettersAndDigits.Rules).Concat(password.MaxAgeDays.Rules).Distinct()]);
         return followsGuideline

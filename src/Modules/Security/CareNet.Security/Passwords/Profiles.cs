@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Policy;
+using CareNet.Policy.Settings;
 using CareNet.Security.Accounts;
 using CareNet.Security.Data;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +63,9 @@ public sealed class Profiles(PoliciesInForce policies)
     public (int Attempts, TimeSpan Wait) LockoutOf(RegionCode? region)
     {
         var lockout = region is { } known ? PolicyOf(known)?.Settings.Lockout : null;
-        return (lockout?.Attempts.Or(Attempts) ?? Attempts, TimeSpan.FromMinutes(lockout?.Minutes.Or(WaitMinutes) ?? WaitMinutes));
+        return (
+            SettingBounds.LockoutAttempts.Clamp(lockout?.Attempts.Or(Attempts) ?? Attempts),
+            TimeSpan.FromMinutes(SettingBounds.LockoutMinutes.Clamp(lockout?.Minutes.Or(WaitMinutes) ?? WaitMinutes)));
     }
 
     [Rule("misato/2-1", How = "enforce"), Rule("nishitokyo/2-1", How = "enforce")]
@@ -83,7 +86,7 @@ public sealed class Profiles(PoliciesInForce policies)
     [Rule("nishitokyo/11-4", How = "enforce"), Rule("nishitokyo/11-5", How = "enforce"), Rule("miyazaki/tips-5", How = "enforce")]
     public int IdleMinutes(RegionCode region, bool isShared)
     {
-        var usual = PolicyOf(region)?.Settings.Logout.IdleMinutes.Or(Usual) ?? Usual;
+        var usual = SettingBounds.IdleMinutes.Clamp(PolicyOf(region)?.Settings.Logout.IdleMinutes.Or(Usual) ?? Usual);
         return isShared ? Math.Min(usual, Shared) : usual;
     }
 

@@ -52,7 +52,7 @@ public static class RecoverAccountHandler
         context.Add(new TakenMeasure
         {
             Id = Guid.CreateVersion7(now), Person = account.Person, Kind = AccountMeasure.Recovered, Reason = Words.Kept(message.Note) ?? "", IdentityCheck = how,
-            DecidedBy = message.Actor, DecidedAt = now,
+            DecidedBy = message.Actor, DecidedAt = now, Region = account.Region, Facility = account.Facility,
         });
         await AuditWriter.Record(context, new AuditEntry
         {

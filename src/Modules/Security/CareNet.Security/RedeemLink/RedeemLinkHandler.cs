@@ -7,6 +7,7 @@ using CareNet.Security.Data;
 using CareNet.Security.Links;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
+using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.RedeemLink;
@@ -37,7 +38,7 @@ public static class RedeemLinkHandler
         await sessions.EndAll(context, account.Person, EndReason.PasswordChanged, ct);
         if (isFirst)
         {
-            await gate.Open(context, account.Person, "carenet/account", ct);
+            await gate.Follow(context, account, await KnownStanding.HoldAsync(context, account.Person, now, ct), "carenet/account", now, ct);
         }
 
         await AuditWriter.Record(context, new AuditEntry

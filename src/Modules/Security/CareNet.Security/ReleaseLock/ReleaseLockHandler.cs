@@ -24,6 +24,7 @@ public static class ReleaseLockHandler
         context.Add(new TakenMeasure
         {
             Id = Guid.CreateVersion7(now), Person = account.Person, Kind = AccountMeasure.Unlocked, Reason = "", DecidedBy = message.Actor, DecidedAt = now,
+            Region = account.Region, Facility = account.Facility,
         });
         await AuditWriter.Record(context, new AuditEntry
         {

@@ -88,11 +88,8 @@ public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSe
             (session.Owes, outcome) = (!duties.MayGoOn, duties.MayPost ? outcome : SignInOutcome.Duties);
             account.Succeed(now);
             await parallel.ReportAsync(context, account, session, from, ct);
-            // Who was restricted until a day acts again from now on.
-            if (!account.IsReadingOnly)
-            {
-                await gate.Open(context, account.Person, "carenet/sign-in", ct);
-            }
+            // A timed restriction has ended, so the person may act again.
+            await gate.Follow(context, account, await KnownStanding.HoldAsync(context, account.Person, now, ct), "carenet/sign-in", now, ct);
         }
 
         await AuditWriter.Record(context, new AuditEntry

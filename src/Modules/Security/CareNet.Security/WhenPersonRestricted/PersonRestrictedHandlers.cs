@@ -34,10 +34,9 @@ public static class PersonRestoredHandler
     {
         var known = await KnownStanding.HoldAsync(context, message.Person, clock.GetUtcNow(), ct);
         known.Lift(message.Region, clock.GetUtcNow());
-        var account = await context.Set<Account>().FindAsync([message.Person], ct);
-        if (!known.IsKeptOutAt(clock.GetUtcNow()) && account is { State: AccountState.Open, IsReadingOnly: false, MustChange: false })
+        if (await context.Set<Account>().FindAsync([message.Person], ct) is { } account)
         {
-            await gate.Open(context, message.Person, "carenet/restored", ct);
+            await gate.Follow(context, account, known, "carenet/restored", clock.GetUtcNow(), ct);
         }
     }
 }

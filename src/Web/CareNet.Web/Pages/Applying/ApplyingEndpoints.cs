@@ -4,6 +4,7 @@ using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Web.Hosting;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareNet.Web.Pages.Applying;
@@ -43,7 +44,7 @@ internal static class ApplyingEndpoints
         {
             var received = await bus.InvokeAsync<Result>(new ReceiveExplanation(secret, me.Origin), ct);
             return received.IsOk ? Results.LocalRedirect($"/application/at/{secret}") : Results.StatusCode(received.Error!.Status);
-        }).For(Who.Anyone);
+        }).WithMetadata(new RequireAntiforgeryTokenAttribute()).For(Who.Anyone);
         routes.MapPost(At + "/explanation/wished", async (
             string secret, [FromForm] string? way, [FromForm] string? on, SignedIn me, IMessageBus bus, CancellationToken ct) =>
         {

@@ -10,14 +10,14 @@ public static class MyWays
     private const string Own = "/me";
 
     /// <summary>Where the day begins: at the desk of an office, with what waits for oneself for everybody else.</summary>
-    public static string Home(Rights rights) => Desk(rights) ?? Own;
+    public static string Home(Rights rights) => Office(rights) is { } office ? $"/secretariat/{office.Region}" : Own;
 
     public static IReadOnlyList<NavItem> Of(Rights rights, PathString here)
     {
         List<NavItem> ways = [Way(Own, "home", new("ホーム", "Home"), Own)];
-        if (Desk(rights) is { } desk)
+        if (Office(rights) is { } office)
         {
-            ways.Add(Way(desk, "list", rights.Offices[0].IsSecretariat ? new("事務局", "Secretariat") : new("委員会", "Committee"), "/secretariat"));
+            ways.Add(Way($"/secretariat/{office.Region}", "list", office.IsSecretariat ? new("事務局", "Secretariat") : new("委員会", "Committee"), "/secretariat"));
         }
 
         if (rights.Facilities.FirstOrDefault(right => right.IsAdministrator || right.IsHead) is { } place)
@@ -36,6 +36,6 @@ public static class MyWays
         NavItem Way(string href, string icon, Phrase text, string room) => new(href, icon, text, IsHere: here.StartsWithSegments(room, StringComparison.Ordinal));
     }
 
-    private static string? Desk(Rights rights) =>
-        rights.Offices.Count > 0 ? $"/secretariat/{rights.Offices[0].Region}" : null;
+    // An account restricted to reading keeps its regions and has no office in them.
+    private static RegionRight? Office(Rights rights) => rights.OfficesInForce.FirstOrDefault();
 }

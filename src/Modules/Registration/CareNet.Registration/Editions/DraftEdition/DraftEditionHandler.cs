@@ -4,6 +4,7 @@ using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Policy;
 using CareNet.Policy.Reading;
+using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 
@@ -50,7 +51,7 @@ public static partial class DraftEditionHandler
         context.Add(edition);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.edition_draft", Origin = AuditOrigin.Inside, Subject = new("edition", edition.Id),
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.edition_draft", Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("edition", edition.Id),
         }, ct);
         return edition.Id;
     }
@@ -69,7 +70,10 @@ public static partial class DraftEditionHandler
 
         try
         {
-            return book.Read(message.Text, $"{message.Region.Value}.yaml");
+            var pack = book.Read(message.Text, $"{message.Region.Value}.yaml");
+            // Also of editions that are not the newest: the day decides which of them holds.
+            return pack.Editions.SelectMany(edition => SettingBounds.BrokenBy(edition.Settings)).FirstOrDefault() is { } bound
+                ? EditionErrors.OutOfBounds(bound) : pack;
         }
         catch (InvalidPacksException)
         {

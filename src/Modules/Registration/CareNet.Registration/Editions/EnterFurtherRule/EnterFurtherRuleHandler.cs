@@ -58,7 +58,7 @@ public static class EnterFurtherRuleHandler
         context.Add(rule);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.further_rule_enter", Origin = AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.further_rule_enter", Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("further_rule", rule.Id), Facility = message.Facility?.Value,
         }, ct);
         return rule.Id;

@@ -20,10 +20,11 @@ public static class GetEditionHandler
 
         var by = new[] { edition.DraftedBy, edition.ReleasedBy }.OfType<PersonId>().ToList();
         var names = await context.People.Where(p => by.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var mayRelease = edition.ReleasedAt is null && await rights.MayRelease(message.Actor, policy, message.Region, isEdition: true, ct);
+        var isOwn = edition.DraftedBy == message.Actor;
+        var mayRelease = edition.ReleasedAt is null && !isOwn && await rights.MayRelease(message.Actor, policy, message.Region, isEdition: true, ct);
         var pack = shipped.Read(edition.Text, $"{message.Region}.yaml");
         return new EditionSheet(
             new(edition.Id, edition.Name, edition.InForceFrom, edition.DraftedAt, edition.ReleasedAt, edition.ReleasedBy is { } released ? names[released] : null),
-            names[edition.DraftedBy], mayRelease, GovernanceRights.CommitteeReleasesEditions(policy), EditionChanges.Rules(pack), EditionChanges.Settings(pack));
+            names[edition.DraftedBy], mayRelease, isOwn, GovernanceRights.CommitteeReleasesEditions(policy), EditionChanges.Rules(pack), EditionChanges.Settings(pack));
     }
 }

@@ -29,7 +29,7 @@ public static class ReleaseEditionHandler
         context.Add(new PolicyChange { Region = edition.Region, At = now });
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.edition_release", Origin = AuditOrigin.Inside, Subject = new("edition", edition.Id),
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.edition_release", Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("edition", edition.Id),
         }, ct);
         return (Result.Ok, new PolicyReleased(edition.Region, edition.InForceFrom, now));
     }

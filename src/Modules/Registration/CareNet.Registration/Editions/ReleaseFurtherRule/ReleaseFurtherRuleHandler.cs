@@ -20,14 +20,15 @@ public static class ReleaseFurtherRuleHandler
         }
 
         var now = clock.GetUtcNow();
-        if (!rule.Release(message.Actor, now))
+        var released = rule.Release(message.Actor, now);
+        if (!released.IsOk)
         {
-            return (EditionErrors.AlreadyReleased, null);
+            return (released, null);
         }
 
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.further_rule_release", Origin = AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.further_rule_release", Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("further_rule", rule.Id),
         }, ct);
         return (Result.Ok, new PolicyReleased(rule.Region, RegionDay.At(clock).Today, now));

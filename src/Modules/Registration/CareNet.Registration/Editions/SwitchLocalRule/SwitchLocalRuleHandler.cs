@@ -49,7 +49,7 @@ public static class SwitchLocalRuleHandler
         await AuditWriter.Record(context, new AuditEntry
         {
             At = now, Actor = AuditActor.Person(message.Actor.Value), Action = message.IsOn ? "registration.local_rule_on" : "registration.local_rule_off",
-            Origin = AuditOrigin.Inside, Details = new Dictionary<string, string> { ["rule"] = message.Rule },
+            Origin = message.Origin ?? AuditOrigin.Inside, Details = new Dictionary<string, string> { ["rule"] = message.Rule },
         }, ct);
         return (Result.Ok, new PolicyReleased(message.Region, RegionDay.At(clock).Today, now));
     }

@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Policy;
+using CareNet.Policy.Rules;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Wording;
@@ -48,7 +49,9 @@ public static class DecideMeasureHandler
         var measure = new Measure
         {
             Id = Ids.New<MeasureId>(clock), Region = message.Region, Person = message.Person, Kind = message.Kind, Ground = message.Ground, Facts = facts.Value,
-            DecidedBy = message.Actor, DecidedAs = decides, CarriedOutAs = carriesOut, DecidedAt = now,
+            DecidedBy = message.Actor, DecidedAs = decides,
+            DecidedFor = decides == PolicyRole.FacilityAdmin ? await roles.AdministeredWith(message.Actor, message.Person, message.Region, ct) : null,
+            CarriedOutAs = carriesOut, DecidedAt = now,
             Until = message.Until is { } day ? RegionDay.At(clock).EndOf(day) : null, Warning = message.Warning,
         };
         context.Add(measure);

@@ -29,7 +29,7 @@ public static class GetMeasureHandler
         return new MeasureSheet(
             (await MeasureEntries.Of(context, [measure], ct))[0], measure.Region,
             measure is { CarriedOutAt: null, CarriedOutAs: { } role } && held.Contains(role),
-            measure.KeepsOutAt(clock.GetUtcNow()) && held.Contains(measure.DecidedAs), isForOffices,
+            measure.MayEndAt(clock.GetUtcNow()) && await roles.MayLift(message.Actor, measure, ct), isForOffices,
             NameOf(measure.CarriedOutBy), NameOf(measure.LiftedBy), measure.LiftedBecause, measure.Warning);
 
         string? NameOf(PersonId? person) => person is { } id ? names[id] : null;

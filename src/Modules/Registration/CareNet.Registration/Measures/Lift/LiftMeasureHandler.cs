@@ -9,12 +9,12 @@ namespace CareNet.Registration.Measures;
 
 public static class LiftMeasureHandler
 {
-    /// <summary>By whoever could decide it.</summary>
+    /// <summary>What a higher office decided or carried out, a lower one does not lift.</summary>
     public static async Task<(Result, IEnumerable<object>)> Handle(
         LiftMeasure message, RegistrationContext context, RolesHeld roles, MeasureEffects effects, TimeProvider clock, CancellationToken ct)
     {
         var measure = await context.Set<Measure>().SingleOrDefaultAsync(m => m.Id == message.Measure, ct);
-        if (measure is null || !(await roles.Of(message.Actor, measure.Person, measure.Region, ct)).Contains(measure.DecidedAs))
+        if (measure is null || !await roles.MayLift(message.Actor, measure, ct))
         {
             return (MeasureErrors.NotFound, []);
         }

@@ -18,7 +18,8 @@ public static class AnswerOfferHandler
         AnswerOffer message, RegistrationContext context, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         var offer = await context.Set<Offer>().SingleOrDefaultAsync(
-            o => o.Id == message.Offer && o.Person == message.Actor && o.State != OfferState.Replaced, ct);
+            o => o.Id == message.Offer && o.Person == message.Actor && o.State != OfferState.Replaced
+                && o.State != OfferState.Withdrawn, ct);
         if (offer is null)
         {
             return (OfferErrors.NotFound, []);
@@ -29,7 +30,7 @@ public static class AnswerOfferHandler
         if (message.Accept && offer.State == OfferState.Waiting)
         {
             var refusal = !facility.IsActive ? OfferErrors.FacilityGone
-                : await context.RestrictionsAt(now).AnyAsync(m => m.Person == message.Actor && m.Region == offer.Region, ct)
+                : await context.IsKeptFrom(message.Actor, offer.Region, now, ct)
                     ? OfferErrors.Restricted
                 : null;
             if (refusal is not null)

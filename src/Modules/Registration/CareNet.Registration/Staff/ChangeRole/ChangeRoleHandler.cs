@@ -35,6 +35,11 @@ public static class ChangeRoleHandler
             return (Result.Ok, null);
         }
 
+        if (message.Person == message.Actor && message.Role != FacilityRole.Member)
+        {
+            return (StaffErrors.NotOneself, null);
+        }
+
         if (place.Role == FacilityRole.Administrator && StaffRules.NeedsAdministrator(policies.Of(place.Region.Value))
             && !await administrators.AnyBeside(message.Person, message.Facility, ct))
         {
@@ -45,7 +50,7 @@ public static class ChangeRoleHandler
         (await context.People.SingleAsync(p => p.Id == message.Person, ct)).StandingChanged();
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.role_change", Origin = AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.role_change", Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("person", message.Person.Value), Facility = message.Facility.Value,
             Details = new Dictionary<string, string> { ["role"] = message.Role.ToString().ToLowerInvariant() },
         }, ct);

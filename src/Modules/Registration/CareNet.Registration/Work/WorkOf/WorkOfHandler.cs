@@ -29,6 +29,14 @@ public static class WorkOfHandler
 
         foreach (var region in offices.Select(o => o.Region).Distinct())
         {
+            var earliest = now - Appointment.Lasts;
+            var appointments = await context.Set<Appointment>().CountAsync(a => a.Region == region && a.IsConfirmed == null
+                && a.AppointedAt > earliest && a.Person != message.Actor && a.AppointedBy != message.Actor, ct);
+            if (appointments > 0)
+            {
+                items.Add(new(WorkKind.AppointmentsToConfirm, region, null, null, appointments));
+            }
+
             if (policies.Of(region) is not { } policy)
             {
                 continue;

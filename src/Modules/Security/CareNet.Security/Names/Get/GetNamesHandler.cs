@@ -37,7 +37,7 @@ public static class GetNamesHandler
     {
         var places = person.Facilities.Select(place => place.Facility).Concat(account?.Facility is { } last ? [last] : []);
         var regions = person.Regions.Concat(account is null ? [] : [account.Region]).ToList();
-        return person.Person == reader.Person || places.Any(reader.WorksAt) || reader.Offices.Any(office => regions.Contains(office.Region)) ? SomebodyAs.Known
+        return person.Person == reader.Person || places.Any(reader.WorksAt) || reader.OfficesInForce.Any(office => regions.Contains(office.Region)) ? SomebodyAs.Known
             : person.Offices.Any(office => office.IsSecretariat && reader.Regions.Contains(office.Region)) ? SomebodyAs.Secretariat
             : person.Offices.Any(office => office.IsCommittee && reader.Regions.Contains(office.Region)) ? SomebodyAs.Committee
             : SomebodyAs.Elsewhere;
@@ -46,7 +46,7 @@ public static class GetNamesHandler
     private static async Task<IReadOnlyList<NamedFacility>> FacilitiesAsync(Rights reader, FacilityId[] asked, DutyRoster duties, IMessageBus bus, CancellationToken ct)
     {
         var known = asked.Where(reader.WorksAt).ToHashSet();
-        foreach (var region in reader.Offices.Select(office => office.Region).Distinct())
+        foreach (var region in reader.OfficesInForce.Select(office => office.Region).Distinct())
         {
             known.UnionWith((await duties.FacilitiesIn(region, [.. asked.Select(facility => facility.Value)], ct)).Select(FacilityId.From));
         }

@@ -1,0 +1,65 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Editions;
+
+public static class DecideAppointmentHandler
+{
+    [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
+    public static async Task<(Result, RoleChanged?)> Handle(
+        Contracts.DecideAppointment message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+    {
+        var appointment = await context.Set<Appointment>().SingleOrDefaultAsync(a => a.Id == message.Appointment && a.Region == message.Region, ct);
+        if (appointment is null || !await access.ServesRegion(message.Actor, message.Region, ct))
+        {
+            return (EditionErrors.NotYours, null);
+        }
+
+        var now = clock.GetUtcNow();
+        var decided = message.Confirms ? appointment.Confirm(message.Actor, now) : appointment.Stop(message.Actor, now);
+        if (!decided.IsOk)
+        {
+            return (decided, null);
+        }
+
+        return message.Confirms
+            ? await TakeOffice(appointment, AuditActor.Person(message.Actor.Value), message.Origin, context, access, now, ct)
+            : (await Record(AuditActor.Person(message.Actor.Value), "registration.office_stop", appointment, message.Origin, context, now, ct), null);
+    }
+
+    /// <summary>Whoever appointed has to hold the office still: what an officer left behind who was removed since is void.</summary>
+    internal static async Task<(Result, RoleChanged?)> TakeOffice(
+        Appointment appointment, AuditActor by, AuditOrigin? origin, RegistrationContext context, RegistrationAccess access, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        if (!await access.IsSecretariat(appointment.AppointedBy, appointment.Region, ct))
+        {
+            return (EditionErrors.AppointerGone, null);
+        }
+
+        if (await context.OfficeHolders.AnyAsync(
+            o => o.Person == appointment.Person && o.Region == appointment.Region && o.Role == appointment.Role && (o.Until == null || o.Until > now), ct))
+        {
+            return (Result.Ok, null);
+        }
+
+        context.Add(appointment.Becomes(now));
+        (await context.People.SingleAsync(p => p.Id == appointment.Person, ct)).StandingChanged();
+        await Record(by, "registration.office_grant", appointment, origin, context, now, ct);
+        return (Result.Ok, new RoleChanged(appointment.Person, appointment.Region, now));
+    }
+
+    private static async Task<Result> Record(
+        AuditActor by, string action, Appointment appointment, AuditOrigin? origin, RegistrationContext context, DateTimeOffset now, CancellationToken ct)
+    {
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = by, Action = action, Origin = origin ?? AuditOrigin.Inside, Subject = new("person", appointment.Person.Value),
+        }, ct);
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,30 @@
+using CareNet.Platform;
+using Wolverine;
+using Wolverine.Runtime;
+
+namespace CareNet.Web.Hosting;
+
+/// <summary>Sends an operator's request to the modules.</summary>
+internal static class OperatorAsks
+{
+    /// <summary>Starts Wolverine alone: it works on the queues for a moment, and the nodes that serve do what it leaves.</summary>
+    public static async Task<Result> AskAsync(this IServiceProvider services, object message)
+    {
+        var wolverine = (IHostedService)services.GetRequiredService<IWolverineRuntime>();
+        await wolverine.StartAsync(CancellationToken.None);
+        try
+        {
+            return await services.GetRequiredService<IMessageBus>().InvokeAsync<Result>(message);
+        }
+        finally
+        {
+            await wolverine.StopAsync(CancellationToken.None);
+        }
+    }
+
+    public static async Task<int> FailAsync(string why)
+    {
+        await Console.Error.WriteLineAsync(why);
+        return 1;
+    }
+}

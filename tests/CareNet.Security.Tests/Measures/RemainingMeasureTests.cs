@@ -1,0 +1,138 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts;
+using CareNet.Testing;
+
+namespace CareNet.Security.Tests.Measures;
+
+/// <summary>Lifting one measure leaves the others: state and gate are what they say.</summary>
+public sealed class RemainingMeasureTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+{
+    [Fact]
+    public async Task Ending_a_suspension_leaves_the_restriction_to_reading_and_the_gate_closed()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
+        await DoneAsync(nurse, AccountMeasure.ReadingOnly, administrator);
+        await DoneAsync(nurse, AccountMeasure.Suspended, administrator);
+
+        await DoneAsync(nurse, AccountMeasure.Restored, administrator);
+        (await StateAsync(nurse, administrator)).ShouldBe("ReadingOnly");
+        (await GateOf(nurse)).ShouldBeFalse();
+
+        await DoneAsync(nurse, AccountMeasure.Restored, administrator);
+        (await StateAsync(nurse, administrator)).ShouldBe("Open");
+        (await GateOf(nurse)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_facility_ends_its_own_suspension_and_not_the_restriction_that_the_desk_took_before()
+    {
+        var (administrator, secretary) = (await house.App.PersonAsync("misato", FacilityRole.Administrator), await house.App.SecretaryAsync("misato"));
+        var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
+        await DoneAsync(nurse, AccountMeasure.ReadingOnly, secretary);
+        await DoneAsync(nurse, AccountMeasure.Suspended, administrator);
+
+        await DoneAsync(nurse, AccountMeasure.Restored, administrator);
+
+        (await StateAsync(nurse, administrator)).ShouldBe("ReadingOnly");
+        (await GateOf(nurse)).ShouldBeFalse();
+        (await MeasureAsync(nurse, AccountMeasure.Restored, administrator)).Error.ShouldBe(SecurityErrors.StoppedByDesk);
+        (await GateOf(nurse)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_suspension_that_ends_during_a_restriction_of_the_region_opens_no_gate()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
+        await house.App.PublishAsync(new PersonRestricted(nurse.Id, nurse.Region, null, house.Clock.GetUtcNow()));
+        await Patience.Until(async () => !await GateOf(nurse), "the restriction");
+
+        await DoneAsync(nurse, AccountMeasure.Suspended, administrator);
+        await DoneAsync(nurse, AccountMeasure.Restored, administrator);
+
+        (await GateOf(nurse)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_suspension_that_ends_after_a_loss_leaves_the_gate_to_the_new_password()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
+        await house.RunAsync($"UPDATE security.accounts SET must_change = true WHERE person = '{nurse.Id}'");
+
+        await DoneAsync(nurse, AccountMeasure.Suspended, administrator);
+        await DoneAsync(nurse, AccountMeasure.Restored, administrator);
+
+        (await GateOf(nurse)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whoever_is_restricted_to_reading_signs_in_and_performs_no_act_of_office()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var (nurse, secretary) = (await house.App.PersonAsync("misato", facility: administrator.Facility), await house.App.SecretaryAsync("misato"));
+        await DoneAsync(administrator, AccountMeasure.ReadingOnly, secretary);
+
+        (await MeasureAsync(nurse, AccountMeasure.Suspended, administrator)).Error.ShouldBe(SecurityErrors.NotFound);
+        (await house.App.AskAsync<Result>(new RecoverAccount(nurse.Id, IdentityCheck.InPerson, null, administrator.Id, AuditOrigin.Inside)))
+            .Error.ShouldBe(SecurityErrors.NotFound);
+        (await house.App.AskAsync<Result>(new ChooseFacilityProfile(administrator.Facility, true, administrator.Id, AuditOrigin.Inside)))
+            .IsOk.ShouldBeFalse();
+        var rights = (await house.App.SessionOfAsync(await house.App.SessionTokenAsync(administrator))).ShouldNotBeNull().Rights;
+        rights.WorksAt(administrator.Facility).ShouldBeTrue();
+        rights.Administers(administrator.Facility).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_measure_of_the_former_home_is_lifted_by_its_desk_and_not_by_the_new_home()
+    {
+        var (former, home) = (await house.App.SecretaryAsync("misato"), await house.App.PersonAsync("nishitokyo", FacilityRole.Administrator));
+        var nurse = await house.App.PersonAsync("misato");
+        await DoneAsync(nurse, AccountMeasure.ReadingOnly, former);
+        await house.RunAsync($"UPDATE security.accounts SET region = 'nishitokyo', facility = '{home.Facility}' WHERE person = '{nurse.Id}'");
+        await house.RunAsync($$"""
+            UPDATE security.standings SET standing = jsonb_set(standing, '{Places}',
+                jsonb_build_array(jsonb_build_object('Region', 'nishitokyo', 'Facility', '{{home.Facility}}'::text, 'Role', 0, 'Profession', 0)))
+            WHERE person = '{{nurse.Id}}'
+            """);
+
+        (await MeasureAsync(nurse, AccountMeasure.Restored, home)).Error.ShouldBe(SecurityErrors.StoppedByDesk);
+        (await MeasureAsync(nurse, AccountMeasure.Restored, await house.App.SecretaryAsync("nishitokyo"))).Error.ShouldBe(SecurityErrors.StoppedByDesk);
+        (await MeasureAsync(nurse, AccountMeasure.Suspended, former)).Error.ShouldBe(SecurityErrors.NotFound, "the account has another home now");
+        (await house.App.AskAsync<Result<PersonId>>(new FindAccount(former.Region, nurse.MailAddress, former.Id))).Value.ShouldBe(nurse.Id);
+        await DoneAsync(nurse, AccountMeasure.Restored, former);
+
+        (await GateOf(nurse)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Leaving_and_coming_back_undoes_no_suspension()
+    {
+        var (administrator, secretary) = (await house.App.PersonAsync("misato", FacilityRole.Administrator), await house.App.SecretaryAsync("misato"));
+        var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
+        await DoneAsync(nurse, AccountMeasure.Suspended, secretary);
+
+        (await house.App.AskAsync<Result>(new Contracts.CloseAccount(nurse.Id, administrator.Id))).IsOk.ShouldBeTrue();
+        (await house.App.AskAsync<Result>(new Contracts.OpenAccount(nurse.Id, nurse.Region, administrator.Facility, nurse.MailAddress, administrator.Id)))
+            .IsOk.ShouldBeTrue();
+
+        (await house.AskAsync<string>($"SELECT state FROM security.accounts WHERE person = '{nurse.Id}'")).ShouldBe("Suspended");
+    }
+
+    private async Task DoneAsync(TestPerson on, AccountMeasure measure, TestPerson by) => (await MeasureAsync(on, measure, by)).ShouldBe(Result.Ok);
+
+    private Task<Result> MeasureAsync(TestPerson on, AccountMeasure measure, TestPerson by)
+    {
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        return house.App.AskAsync<Result>(new MeasureAccount(on.Id, measure, "退職の連絡を受けた", by.Id, AuditOrigin.Inside));
+    }
+
+    private async Task<string> StateAsync(TestPerson of, TestPerson by) =>
+        (await house.App.AskAsync<Result<AccountSheet>>(new LookAtAccount(of.Id, by.Id))).Value.State;
+
+    private Task<bool> GateOf(TestPerson person) =>
+        house.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{person.Id}'");
+}
