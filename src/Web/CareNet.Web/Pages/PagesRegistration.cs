@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CareNet.Security.Contracts;
+using CareNet.Web.Hosting;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
 using CareNet.Web.Pages.Policies;
@@ -16,7 +17,7 @@ public static class PagesRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         // Without this every Japanese character leaves as a numeric reference, three times as long.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<HtmlEncoder>(new HarmlessEncoder(HtmlEncoder.Create(UnicodeRanges.All)));
         services.AddHttpContextAccessor();
         services.AddScoped(ReaderOfTheRequest);
         services.TryAddScoped<SignedIn>();
