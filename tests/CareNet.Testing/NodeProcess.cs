@@ -22,10 +22,13 @@ public sealed class NodeProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    public static NodeProcess Start(params (string Name, string Value)[] environment)
+    public static NodeProcess Start(params (string Name, string Value)[] environment) => Run([], environment);
+
+    /// <param name="words">An operator's command; without one the node serves.</param>
+    public static NodeProcess Run(IReadOnlyList<string> words, params (string Name, string Value)[] environment)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CareNet.Web.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CareNet.Web.dll"), .. words])
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,

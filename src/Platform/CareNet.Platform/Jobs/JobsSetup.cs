@@ -17,11 +17,11 @@ public static class JobsSetup
 {
     public const string Schema = "hangfire";
 
+    public static readonly PackageSchema Tables = new(Schema, typeof(PostgreSqlStorage), Added: 1);
+
     /// <summary>Makes Hangfire's tables, as the owner of the database.</summary>
     public static Task MigrateAsync(string ownerConnection, CancellationToken ct = default) =>
-        PackageSchema.MigrateAsync(
-            ownerConnection, Schema, typeof(PostgreSqlStorage), added: 1,
-            connection => Task.Run(() => PostgreSqlObjectsInstaller.Install(connection, Schema), ct), ct);
+        Tables.MigrateAsync(ownerConnection, connection => Task.Run(() => PostgreSqlObjectsInstaller.Install(connection, Schema), ct), ct);
 
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services)
         where TJob : class, IJob

@@ -27,6 +27,7 @@ public static class Composition
 {
     public static WebApplicationBuilder AddCareNet(this WebApplicationBuilder builder)
     {
+        builder.AddCredentials();
         // Also outside Development: a node may be started from its build folder.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);

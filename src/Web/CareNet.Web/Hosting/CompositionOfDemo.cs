@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Regions;
 using CareNet.Registration.People;
 using CareNet.Security.Accounts;
+using Npgsql;
 
 namespace CareNet.Web.Hosting;
 
@@ -9,7 +10,7 @@ namespace CareNet.Web.Hosting;
 /// The demo region with its people. They get accounts only where the starter made up a password: on its own database, on this machine.
 /// Started after Wolverine, through which one module asks another, and before the first request is served.
 /// </summary>
-public sealed class CompositionOfDemo(IServiceScopeFactory scopes, IConfiguration configuration) : IHostedService
+public sealed class CompositionOfDemo(NpgsqlDataSource database, IServiceScopeFactory scopes, IConfiguration configuration) : IHostedService
 {
     public const string Password = "Demo:Password";
 
@@ -20,8 +21,7 @@ public sealed class CompositionOfDemo(IServiceScopeFactory scopes, IConfiguratio
             return;
         }
 
-        var owner = DatabaseConnection.From(configuration).Migrating;
-        var region = new RegionCode(await DemoContent.Shipped.LoadAsync(owner, cancellationToken));
+        var region = new RegionCode(await DemoContent.Shipped.LoadAsync(database, cancellationToken));
         if (configuration[Password] is not { Length: > 0 } password)
         {
             return;
