@@ -152,7 +152,7 @@ public sealed class LocalRun : IAsyncDisposable
         // Every process that this one starts would inherit it.
         Environment.SetEnvironmentVariable(KeySecret, null);
         // A database of one's own choosing may hold real people: no invented ones beside them, no mails and links on a screen.
-        var isDemo = options.Demo && !IsGiven;
+        var isDemo = options.Demo && !IsGiven && Surroundings == "Development";
         web.WithEnvironment("CARENET_LIFELINE", lifeline.Path)
             .WithEnvironment("CREDENTIALS_DIRECTORY", credentials.Folder)
             .WithEnvironment("CARENET_DEMO", isDemo ? "1" : "0")

@@ -68,6 +68,11 @@ public static class Composition
         app.UseMiddleware<AccessLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseTransportSecurity();
+        if (app.Services.GetRequiredService<DemoMode>().IsOn)
+        {
+            app.UseMiddleware<DemoFence>();
+        }
+
         app.UseMiddleware<ErrorAnswers>();
         app.UseRouting();
         app.UseMiddleware<RouteMemory>();

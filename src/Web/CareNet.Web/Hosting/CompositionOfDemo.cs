@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Regions;
 using CareNet.Registration.People;
 using CareNet.Security.Accounts;
+using CareNet.Web.Pages;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -16,7 +17,7 @@ public sealed class CompositionOfDemo(NpgsqlDataSource database, IServiceScopeFa
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (configuration["CARENET_DEMO"] != "1")
+        if (configuration[DemoMode.Setting] != "1")
         {
             return;
         }

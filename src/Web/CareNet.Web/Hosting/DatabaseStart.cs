@@ -2,6 +2,7 @@ using CareNet.Platform.Data;
 using CareNet.Platform.Keys;
 using CareNet.Platform.Messaging;
 using CareNet.Policy;
+using CareNet.Web.Pages;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -21,6 +22,8 @@ public static partial class DatabaseStart
 
         // Read now: a wrong secret should stop the start, not the first form.
         _ = app.Services.GetService<KeySecret>();
+        // Likewise a demo where people might take it for more.
+        _ = app.Services.GetRequiredService<DemoMode>();
         // A node that acted on half a policy would be worse than none.
         _ = app.Services.GetRequiredService<PolicyBook>();
         if (DatabaseConnection.Owner(app.Configuration) is not null)

@@ -20,6 +20,8 @@ public static class PagesRegistration
         services.AddSingleton<HtmlEncoder>(new HarmlessEncoder(HtmlEncoder.Create(UnicodeRanges.All)));
         services.AddHttpContextAccessor();
         services.AddScoped(ReaderOfTheRequest);
+        services.TryAddSingleton(provider => DemoMode.From(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()));
         services.TryAddScoped<SignedIn>();
         services.AddScoped<RegionsShown>();
         services.AddScoped<RegionTitle>();
@@ -32,7 +34,7 @@ public static class PagesRegistration
         app.UseErrorPageReading();
         app.MapStaticAssets().For(Who.Anyone);
         app.MapSwitching();
-        app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);
+        app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment, app.Services.GetRequiredService<DemoMode>());
         return app;
     }
 
