@@ -156,6 +156,7 @@ public sealed class LocalRun : IAsyncDisposable
         web.WithEnvironment("CARENET_LIFELINE", lifeline.Path)
             .WithEnvironment("CREDENTIALS_DIRECTORY", credentials.Folder)
             .WithEnvironment("CARENET_DEMO", isDemo ? "1" : "0")
+            .WithEnvironment("AllowedHosts", Wanted("AllowedHosts") ?? "localhost")
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", Surroundings);
         if (isDemo)
         {

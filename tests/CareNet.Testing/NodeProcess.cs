@@ -36,6 +36,7 @@ public sealed class NodeProcess : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["AllowedHosts"] = "care.example.jp";
         // Whoever kills the test run leaves no node behind.
         start.Environment["CARENET_WATCH_STDIN"] = "1";
         foreach (var (name, value) in environment)

@@ -29,6 +29,7 @@ public sealed class PublishedNode(string folder, TestDatabase database) : IAsync
 
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["CREDENTIALS_DIRECTORY"] = Credentials();
+        start.Environment["AllowedHosts"] = "care.example.jp";
         // The load comes from one address.
         start.Environment["RateLimits__Burst"] = "1000000";
         // Whoever kills the test run leaves no node behind.

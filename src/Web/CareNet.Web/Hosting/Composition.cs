@@ -48,6 +48,7 @@ public static class Composition
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();
+        builder.AddAllowedHosts();
         builder.AddRequestLimits();
         builder.Services.AddRateLimits(builder.Configuration);
         builder.AddCookieRules();

@@ -22,6 +22,7 @@ public static partial class DatabaseStart
 
         // Read now: a wrong secret should stop the start, not the first form.
         _ = app.Services.GetService<KeySecret>();
+        AllowedHosts.Require(app.Configuration, app.Environment);
         // Likewise a demo where people might take it for more.
         _ = app.Services.GetRequiredService<DemoMode>();
         // A node that acted on half a policy would be worse than none.
