@@ -10,6 +10,7 @@ namespace CareNet.AppHost;
 /// <summary>Everything on this machine: database first, then the nodes; back in the opposite order.</summary>
 public sealed class LocalRun : IAsyncDisposable
 {
+    private const string KeySecret = "DataProtection__Secret";
     private readonly RunOptions options;
     private readonly Terminal terminal;
     private readonly int port;
@@ -45,11 +46,14 @@ public sealed class LocalRun : IAsyncDisposable
         builder.BeQuiet();
         dashboard = builder.AddDashboard(port);
         var web = builder.AddWeb(port).WithReplicas(options.Nodes);
-        AddDatabase(builder, web);
         AddSettings(builder, web);
+        var migration = AddDatabase(builder, web)?.WithEnvironment("ASPNETCORE_ENVIRONMENT", Surroundings);
         app = builder.Build();
-        nodes = new NodeKeeper(app.Services, web.Resource, options.Nodes, data.Logs, crashes, terminal.Say);
+        nodes = new NodeKeeper(
+            app.Services, web.Resource, migration is null ? null : new(migration.Resource, data.Logs), options.Nodes, data.Logs, crashes, terminal.Say);
     }
+
+    private static string Surroundings => IsGiven ? "Production" : Wanted("ASPNETCORE_ENVIRONMENT") ?? "Development";
 
     private static bool IsGiven => Environment.GetEnvironmentVariable("ConnectionStrings__carenet") is { Length: > 0 };
 
@@ -121,35 +125,39 @@ public sealed class LocalRun : IAsyncDisposable
         data.Dispose();
     }
 
-    private void AddDatabase(IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> web)
+    /// <returns>Null where nothing is migrated: on a database of one's own whose owner's login was not given.</returns>
+    private IResourceBuilder<ProjectResource>? AddDatabase(IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> web)
     {
         if (options.Container)
         {
-            web.WithContainerDatabase(data.Root, builder.AddParameter("postgres-password", () => secrets.Superuser, secret: true));
+            return web.WithContainerDatabase(data.Root, builder.AddParameter("postgres-password", () => secrets.Superuser, secret: true));
         }
-        else if (IsGiven)
+
+        if (IsGiven)
         {
-            web.OnGivenDatabase();
+            return web.OnGivenDatabase();
         }
-        else
-        {
-            database = new DatabaseKeeper(data, crashes, terminal, failure => ended.TrySetException(failure));
-            web.On(builder.AddResource(new PrivateDatabase(Model.Database))
-                .WithInitialState(new() { ResourceType = "PostgreSQL", Properties = [] })
-                .OnInitializeResource(database.InitializeAsync));
-        }
+
+        database = new DatabaseKeeper(data, crashes, terminal, failure => ended.TrySetException(failure));
+        return web.On(builder.AddResource(new PrivateDatabase(Model.Database))
+            .WithInitialState(new() { ResourceType = "PostgreSQL", Properties = [] })
+            .OnInitializeResource(database.InitializeAsync));
     }
 
     private void AddSettings(IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> web)
     {
         // A secret of the surroundings wins over ours: several machines on one database must share it.
-        var keys = Wanted("DataProtection__Secret") ?? secrets.Keys;
+        var credentials = new NodeCredentials(data);
+        credentials.Keep(KeySecret, Wanted(KeySecret) ?? secrets.Keys);
+        // Every process that this one starts would inherit it.
+        Environment.SetEnvironmentVariable(KeySecret, null);
         // A database of one's own choosing may hold real people: no invented ones beside them, no mails and links on a screen.
-        var isDemo = options.Demo && !IsGiven;
+        var isDemo = options.Demo && !IsGiven && Surroundings == "Development";
         web.WithEnvironment("CARENET_LIFELINE", lifeline.Path)
+            .WithEnvironment("CREDENTIALS_DIRECTORY", credentials.Folder)
             .WithEnvironment("CARENET_DEMO", isDemo ? "1" : "0")
-            .WithEnvironment("ASPNETCORE_ENVIRONMENT", IsGiven ? "Production" : Wanted("ASPNETCORE_ENVIRONMENT") ?? "Development")
-            .WithEnvironment("DataProtection__Secret", builder.AddParameter("data-protection-secret", () => keys, secret: true));
+            .WithEnvironment("AllowedHosts", Wanted("AllowedHosts") ?? "localhost")
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", Surroundings);
         if (isDemo)
         {
             demo = DemoPeople.Of(data, Path.Combine(Projects.AppHost.ProjectPath, ".."));

@@ -10,7 +10,7 @@ namespace CareNet.AppHost;
 /// Follows the copies of the web node: tells when all of them serve and when all are gone, and starts a crashed one again.
 /// </summary>
 public sealed class NodeKeeper(
-    IServiceProvider services, IResource web, int count, string logs, CrashLimit crashes, Action<Phrase> say)
+    IServiceProvider services, IResource web, Migration? migration, int count, string logs, CrashLimit crashes, Action<Phrase> say)
 {
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
@@ -19,11 +19,16 @@ public sealed class NodeKeeper(
     private bool isReady;
     private volatile bool isStopping;
 
-    /// <summary>Aspire starts nothing again by itself. Ends by throwing: a node that never served, or too many crashes.</summary>
+    /// <summary>Aspire starts nothing again by itself. Ends by throwing: a migration that failed, a node that never served, or too many crashes.</summary>
     public async Task WatchAsync()
     {
         await foreach (var change in notifications.WatchAsync())
         {
+            if (migration is not null)
+            {
+                await migration.ObserveAsync(change, services.GetRequiredService<ResourceLoggerService>());
+            }
+
             if (change.Resource == web && change.Snapshot.State?.Text is { } state && change.ResourceId != web.Name)
             {
                 var node = nodes.GetOrAdd(change.ResourceId, _ => Follow(change.ResourceId));

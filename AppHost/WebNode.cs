@@ -1,14 +1,12 @@
-using System.Text.RegularExpressions;
 using Aspire.Hosting.ApplicationModel;
 using CareNet.Postgres;
 
 namespace CareNet.AppHost;
 
 /// <summary>One copy of the web node, as Aspire tells of it.</summary>
-public sealed partial class WebNode(int number, string id, string logs)
+public sealed class WebNode(int number, string id, string logs)
 {
-    private readonly string log = Path.Combine(logs, $"web-{number}.log");
-    private string lastLine = "";
+    private readonly ResourceLog log = new(Path.Combine(logs, $"web-{number}.log"));
 
     public int Number => number;
 
@@ -24,19 +22,7 @@ public sealed partial class WebNode(int number, string id, string logs)
 
     public static bool IsOver(string state) => KnownResourceStates.TerminalStates.Contains(state);
 
-    public async Task KeepLogAsync(ResourceLoggerService said)
-    {
-        var file = new LogFile(log);
-        await foreach (var lines in said.WatchAsync(id))
-        {
-            foreach (var line in lines)
-            {
-                var plain = Colour().Replace(line.Content, "");
-                file.Write(plain);
-                lastLine = string.IsNullOrWhiteSpace(plain) ? lastLine : plain;
-            }
-        }
-    }
+    public Task KeepLogAsync(ResourceLoggerService said) => log.KeepAsync(said, id);
 
     public async Task<bool> ServesAsync(HttpClient http, CancellationToken ct)
     {
@@ -52,9 +38,6 @@ public sealed partial class WebNode(int number, string id, string logs)
     }
 
     public Mishap Explain() => new(
-        $"Web ノード {number} が起動しませんでした。{lastLine} 詳しくは {log} にあります。",
-        $"Web node {number} did not start: {lastLine} More is in {log}.");
-
-    [GeneratedRegex(@"\x1B\[[0-9;]*m")]
-    private static partial Regex Colour();
+        $"Web ノード {number} が起動しませんでした。{log.LastLine} 詳しくは {log.Path} にあります。",
+        $"Web node {number} did not start: {log.LastLine} More is in {log.Path}.");
 }

@@ -29,6 +29,9 @@ public class ManifestTests
         var resources = JsonDocument.Parse(text).RootElement.GetProperty("resources");
         resources.GetProperty("carenet-web").GetProperty("env").GetProperty("ConnectionStrings__carenet").GetString()
             .ShouldBe("{carenet.connectionString}");
+        resources.GetProperty("carenet-web").GetProperty("env").TryGetProperty("ConnectionStrings__carenet_owner", out _).ShouldBeFalse();
+        resources.GetProperty("carenet-migrate").GetProperty("env").GetProperty("ConnectionStrings__carenet_owner").GetString()
+            .ShouldBe("{carenet-owner.connectionString}");
         foreach (var secret in new[] { "carenet", "carenet-owner", "data-protection-secret" })
         {
             resources.GetProperty(secret).GetProperty("inputs").GetProperty("value").GetProperty("secret").GetBoolean().ShouldBeTrue();

@@ -32,7 +32,9 @@ public sealed class ModelTests(LocalModel local) : IClassFixture<LocalModel>
 {
     private DistributedApplicationModel Model => local.App.Services.GetRequiredService<DistributedApplicationModel>();
 
-    private ProjectResource Web => Model.Resources.OfType<ProjectResource>().ShouldHaveSingleItem();
+    private ProjectResource Web => Model.Resources.OfType<ProjectResource>().Single(project => project.Name == "carenet-web");
+
+    private ProjectResource Migration => Model.Resources.OfType<ProjectResource>().Single(project => project.Name == "carenet-migrate");
 
     [Fact]
     public void The_web_node_runs_in_as_many_copies_as_wanted_behind_one_port_and_is_asked_for_its_health()
@@ -44,11 +46,26 @@ public sealed class ModelTests(LocalModel local) : IClassFixture<LocalModel>
     }
 
     [Fact]
-    public void The_web_node_waits_for_the_private_database()
+    public void The_web_node_waits_for_the_private_database_and_for_the_end_of_the_migration()
     {
         var database = Model.Resources.OfType<PrivateDatabase>().ShouldHaveSingleItem();
 
-        Web.Annotations.OfType<WaitAnnotation>().ShouldHaveSingleItem().Resource.ShouldBeSameAs(database);
+        Migration.Annotations.OfType<WaitAnnotation>().ShouldHaveSingleItem().Resource.ShouldBeSameAs(database);
+        var waits = Web.Annotations.OfType<WaitAnnotation>().ToDictionary(wait => wait.Resource, wait => wait.WaitType);
+        waits.ShouldBe(new Dictionary<IResource, WaitType> { [database] = WaitType.WaitUntilHealthy, [Migration] = WaitType.WaitForCompletion }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task The_owners_login_is_the_migrations_alone_and_no_secret_of_the_installation_is_a_setting_of_a_node()
+    {
+        (await SettingsOfAsync(Migration)).Keys.ShouldContain("ConnectionStrings__carenet_owner");
+        var settings = await SettingsOfAsync(Web);
+
+        settings.Keys.ShouldNotContain("ConnectionStrings__carenet_owner");
+        settings.Keys.ShouldNotContain("DataProtection__Secret");
+        var file = Path.Combine(settings["CREDENTIALS_DIRECTORY"]!, "DataProtection__Secret");
+        File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Convert.FromBase64String(await File.ReadAllTextAsync(file)).Length.ShouldBe(32);
     }
 
     [Fact]
@@ -56,7 +73,7 @@ public sealed class ModelTests(LocalModel local) : IClassFixture<LocalModel>
     {
         var parameters = Model.Resources.OfType<ParameterResource>().ToList();
 
-        parameters.Select(parameter => parameter.Name).Order().ShouldBe(["data-protection-secret", "demo-password"]);
+        parameters.Select(parameter => parameter.Name).Order().ShouldBe(["demo-password"]);
         parameters.ShouldAllBe(parameter => parameter.Secret);
         foreach (var parameter in parameters)
         {
@@ -67,7 +84,7 @@ public sealed class ModelTests(LocalModel local) : IClassFixture<LocalModel>
     [Fact]
     public async Task Nothing_that_Aspire_sets_for_development_opens_telemetry_or_believes_forwarded_addresses()
     {
-        var settings = await SettingsAsync();
+        var settings = await SettingsOfAsync(Web);
 
         settings["OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION"].ShouldBe("false");
         settings["OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION"].ShouldBe("false");
@@ -75,10 +92,10 @@ public sealed class ModelTests(LocalModel local) : IClassFixture<LocalModel>
         settings.ShouldNotContainKey("ASPNETCORE_FORWARDEDHEADERS_ENABLED");
     }
 
-    private async Task<Dictionary<string, string?>> SettingsAsync()
+    private async Task<Dictionary<string, string?>> SettingsOfAsync(IResource resource)
     {
-        var context = new EnvironmentCallbackContext(local.App.Services.GetRequiredService<DistributedApplicationExecutionContext>(), Web);
-        foreach (var annotation in Web.Annotations.OfType<EnvironmentCallbackAnnotation>())
+        var context = new EnvironmentCallbackContext(local.App.Services.GetRequiredService<DistributedApplicationExecutionContext>(), resource);
+        foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>())
         {
             await annotation.Callback(context);
         }

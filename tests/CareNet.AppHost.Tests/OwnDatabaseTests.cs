@@ -32,8 +32,28 @@ public sealed class OwnDatabaseTests : IAsyncLifetime
             (await browser.GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
         }
 
+        var node = carenet.Nodes.ShouldHaveSingleItem("The migration has ended.");
+        var environment = await File.ReadAllTextAsync($"/proc/{node}/environ");
+        environment.ShouldNotContain(database.OwnerConnection);
+        environment.ShouldNotContain("DataProtection__Secret");
+
         carenet.Lines.ShouldNotContain(line => line.Contains("demo", StringComparison.OrdinalIgnoreCase));
         (await database.AskAsync<long>("SELECT count(*) FROM platform.regions WHERE code LIKE 'demo%'")).ShouldBe(0);
         (await database.AskAsync<long>("SELECT count(*) FROM security.accounts")).ShouldBe(0);
+    }
+
+    [Fact]
+    [Trait("size", "long")]
+    public async Task A_migration_that_fails_ends_the_run_with_its_reason()
+    {
+        using var scratch = new ScratchFolder();
+        var settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__carenet"] = database.AppConnection,
+            ["ConnectionStrings__carenet_owner"] = database.OwnerConnection.Replace(database.Name, "nowhere", StringComparison.Ordinal),
+        };
+        await using var carenet = StartedCareNet.With(settings, scratch["data"], "--port", FreePort.Next());
+
+        (await carenet.RefusalAsync()).ShouldContain("The database could not be prepared: There is no database 'nowhere'");
     }
 }

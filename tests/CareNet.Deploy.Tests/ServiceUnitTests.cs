@@ -25,4 +25,23 @@ public sealed class ServiceUnitTests
     [Fact]
     public void The_node_starts_where_it_is_installed() =>
         ServiceUnit.Shipped.Command.ShouldBe(["/usr/bin/dotnet", Path.Combine(ServiceUnit.Shipped.Folder, "CareNet.Web.dll")]);
+
+    [Fact]
+    public void The_migration_runs_before_a_node_and_alone_gets_the_owners_login()
+    {
+        ServiceUnit.Shipped.StartsAfter.ShouldContain("carenet-migrate.service");
+        ServiceUnit.Migration.Command.ShouldBe([.. ServiceUnit.Shipped.Command, "migrate"]);
+        ServiceUnit.Migration.Credentials.Keys.ShouldBe(["ConnectionStrings__carenet_owner"]);
+        ServiceUnit.Shipped.Credentials.Keys.ShouldNotContain("ConnectionStrings__carenet_owner");
+    }
+
+    [Theory]
+    [InlineData("ConnectionStrings__")]
+    [InlineData("CARENET_KEY_SECRET")]
+    [InlineData("Password")]
+    public void No_secret_is_handed_over_in_an_environment(string secret)
+    {
+        File.ReadAllLines(Repository.At("deploy", "web.env.example")).ShouldNotContain(line => line.Contains($"{secret}", StringComparison.Ordinal));
+        ServiceUnit.Shipped.Environment.Keys.ShouldNotContain(name => name.Contains(secret, StringComparison.Ordinal));
+    }
 }

@@ -38,7 +38,7 @@ public sealed class CareNetHost(TestDatabase database, Action<IWebHostBuilder>? 
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:carenet", database.AppConnection);
-        builder.UseSetting("ConnectionStrings:carenet_owner", database.OwnerConnection);
+        builder.UseSetting("AllowedHosts", "localhost;care.example.jp;carenet.example");
         builder.UseSetting("Jobs:Scheduled", "false");
         foreach (var (milliseconds, number) in new[] { 50, 100, 250, 500, 1_000, 2_000 }.Select((wait, index) => (wait, index)))
         {

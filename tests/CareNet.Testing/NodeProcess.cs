@@ -22,10 +22,13 @@ public sealed class NodeProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    public static NodeProcess Start(params (string Name, string Value)[] environment)
+    public static NodeProcess Start(params (string Name, string Value)[] environment) => Run([], environment);
+
+    /// <param name="words">An operator's command; without one the node serves.</param>
+    public static NodeProcess Run(IReadOnlyList<string> words, params (string Name, string Value)[] environment)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CareNet.Web.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CareNet.Web.dll"), .. words])
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,
@@ -33,6 +36,7 @@ public sealed class NodeProcess : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["AllowedHosts"] = "care.example.jp";
         // Whoever kills the test run leaves no node behind.
         start.Environment["CARENET_WATCH_STDIN"] = "1";
         foreach (var (name, value) in environment)

@@ -1,8 +1,11 @@
 using System.Net;
 using CareNet.Testing;
+using CareNet.Web.Pages;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Playwright;
 using BrowserCookie = Microsoft.Playwright.Cookie;
 
@@ -21,7 +24,8 @@ public sealed class BrowserHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        app = new CareNetApp(database);
+        // A demo without its invented people: mails can be opened, and every page bears the bar.
+        app = new CareNetApp(database, host => host.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(new DemoMode(true)))));
         app.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         app.StartServer();
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());

@@ -28,8 +28,8 @@ public sealed class PublishedNode(string folder, TestDatabase database) : IAsync
         }
 
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
-        start.Environment["ConnectionStrings__carenet_owner"] = database.OwnerConnection;
-        start.Environment["ConnectionStrings__carenet"] = database.AppConnection;
+        start.Environment["CREDENTIALS_DIRECTORY"] = Credentials();
+        start.Environment["AllowedHosts"] = "care.example.jp";
         // The load comes from one address.
         start.Environment["RateLimits__Burst"] = "1000000";
         // Whoever kills the test run leaves no node behind.
@@ -39,6 +39,18 @@ public sealed class PublishedNode(string folder, TestDatabase database) : IAsync
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+    }
+
+    /// <summary>A folder like the one that systemd makes from <c>LoadCredential</c>.</summary>
+    private string Credentials()
+    {
+        var files = Directory.CreateDirectory(folder + ".credentials");
+        foreach (var setting in ServiceUnit.Shipped.Credentials.Keys)
+        {
+            File.WriteAllText(Path.Combine(files.FullName, setting), setting == "ConnectionStrings__carenet" ? database.AppConnection + "\n" : "");
+        }
+
+        return files.FullName;
     }
 
     /// <summary>SIGTERM, and the time that systemd gives before it kills.</summary>

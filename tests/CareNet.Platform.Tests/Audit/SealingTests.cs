@@ -104,7 +104,7 @@ public class SealingTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await trail.WriteAsync(1);
         await trail.SealAsync();
-        await trail.RunAsync("INSERT INTO platform.audit_unsealed VALUES (1)");
+        await trail.ForgeAsync("INSERT INTO platform.audit_unsealed VALUES (1)");
         await trail.WriteAsync(1);
 
         (await trail.SealAsync()).ShouldBe(1);

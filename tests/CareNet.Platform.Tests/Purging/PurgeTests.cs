@@ -19,6 +19,8 @@ public class PurgeTests
                 SELECT gen_random_uuid(), 'old', at, 'n', at, at, 'done' FROM (SELECT now() - 401 * interval '1 day' - n * interval '1 second' AS at FROM generate_series(1, 12000) n) AS old;
             INSERT INTO platform.job_runs (id, job, scheduled_for, node, started_at, ended_at, outcome)
                 SELECT gen_random_uuid(), 'young', now(), 'n', now() - 399 * interval '1 day', now(), 'done';
+            INSERT INTO hangfire.job (statename, invocationdata, arguments, createdat) VALUES
+                ('Failed', '{}', '[]', now() - 36 * interval '1 day'), ('Failed', '{}', '[]', now() - 34 * interval '1 day');
             INSERT INTO platform.job_steps SELECT 'a', now(), 'old', now() - 36 * interval '1 day';
             INSERT INTO platform.job_steps SELECT 'a', now(), 'young', now() - 34 * interval '1 day';
             """);
@@ -30,6 +32,7 @@ public class PurgeTests
         (await database.RunsAsync("old")).ShouldBeEmpty();
         (await database.RunsAsync("young")).ShouldHaveSingleItem();
         (await database.AskAsync<string>("SELECT string_agg(step, ' ') FROM platform.job_steps")).ShouldBe("young");
+        (await database.AskAsync<long>("SELECT count(*) FROM hangfire.job WHERE createdat < now() - interval '33 days'")).ShouldBe(1);
         var run = (await database.RunsAsync("purge-leftovers")).ShouldHaveSingleItem();
         run.Counts["platform_job_runs"].ShouldBe(12000);
         run.Counts["platform_job_steps"].ShouldBe(1);

@@ -76,7 +76,7 @@ public sealed class LeavingOnTwoNodesTests(TestDatabase database) : IClassFixtur
     }
 
     private NodeProcess Node() => NodeProcess.Start(
-        ("ConnectionStrings__carenet_owner", database.OwnerConnection), ("ConnectionStrings__carenet", database.AppConnection), ("ASPNETCORE_ENVIRONMENT", "Development"),
+        ("ConnectionStrings__carenet", database.AppConnection), ("ASPNETCORE_ENVIRONMENT", "Development"),
         ("Jobs__Scheduled", "false"));
 
     private static async Task<bool> Opens(NodeProcess node, string token)

@@ -6,7 +6,7 @@ namespace CareNet.Registration.Tests.Pages;
 
 public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
 {
-    private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3];
+    private static readonly byte[] Jpeg = TestPictures.Jpeg();
 
     [Fact, Trait("rule", "misato/7"), Trait("how", "enforce")]
     public async Task A_role_is_changed_by_the_administrator_or_the_desk_and_a_facility_keeps_an_administrator()

@@ -10,7 +10,7 @@ namespace CareNet.Registration.Tests.Staff;
 
 public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3];
+    private static readonly byte[] Jpeg = TestPictures.Jpeg();
 
     [Theory, Trait("how", "enforce"), InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki")]
     [Trait("rule", "misato/notes-3-5"), Trait("rule", "nishitokyo/notes-3-5"), Trait("rule", "miyazaki/profile")]

@@ -44,7 +44,7 @@ public class LostDeviceOnTwoNodesTests(SecurityHouse house) : IClassFixture<Secu
     }
 
     private NodeProcess Node() => NodeProcess.Start(
-        ("ConnectionStrings__carenet_owner", house.OwnerConnection), ("ConnectionStrings__carenet", house.AppConnection), ("ASPNETCORE_ENVIRONMENT", "Development"), ("Jobs__Scheduled", "false"));
+        ("ConnectionStrings__carenet", house.AppConnection), ("ASPNETCORE_ENVIRONMENT", "Development"), ("Jobs__Scheduled", "false"));
 
     private static HttpClient Browser(NodeProcess node, string? token)
     {

@@ -16,7 +16,7 @@ public sealed class BrokenPolicyTests(TestDatabase database) : IClassFixture<Tes
             await File.WriteAllTextAsync(target, (await File.ReadAllTextAsync(file)).Replace("topics: [name]", "topics: [nmae]", StringComparison.Ordinal));
         }
 
-        await using var node = NodeProcess.Start(("ConnectionStrings__carenet_owner", database.OwnerConnection),
+        await using var node = NodeProcess.Start(
             ("ConnectionStrings__carenet", database.AppConnection), ("Policies__Folder", folder.Root));
         var (code, error, _) = await node.EndAsync();
 

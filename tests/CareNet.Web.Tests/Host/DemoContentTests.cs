@@ -1,4 +1,5 @@
 using System.Net;
+using CareNet.Platform.Data;
 using CareNet.Platform.Regions;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Hosting;
@@ -36,7 +37,9 @@ public sealed class DemoContentTests : IAsyncLifetime
     [Fact]
     public async Task Several_nodes_and_starts_make_one_region()
     {
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => DemoContent.Shipped.LoadAsync(database.OwnerConnection, CancellationToken.None)));
+        await using var source = DatabaseSource.Unpooled(database.AppConnection);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => DemoContent.Shipped.LoadAsync(source, CancellationToken.None)));
 
         (await database.AskAsync<long>(Count)).ShouldBe(1);
     }
@@ -45,8 +48,9 @@ public sealed class DemoContentTests : IAsyncLifetime
     public async Task A_demo_region_of_another_name_is_enough()
     {
         await database.RunAsync("INSERT INTO platform.regions VALUES ('other', 'デモ', 'Demo', 'Asia/Tokyo', true)");
+        await using var source = DatabaseSource.Unpooled(database.AppConnection);
 
-        await DemoContent.Shipped.LoadAsync(database.OwnerConnection, CancellationToken.None);
+        await DemoContent.Shipped.LoadAsync(source, CancellationToken.None);
 
         (await database.AskAsync<long>(Count)).ShouldBe(1);
     }

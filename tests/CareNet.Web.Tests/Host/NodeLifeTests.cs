@@ -113,7 +113,7 @@ public sealed class NodeLifeTests : IAsyncLifetime
     public async Task A_node_leaves_in_peace_when_its_starter_is_gone_or_tells_it_to_and_logs_json(bool starterGone)
     {
         await using var node = NodeProcess.Start(
-            ("ConnectionStrings__carenet_owner", database.OwnerConnection), ("ConnectionStrings__carenet", database.AppConnection));
+            ("ConnectionStrings__carenet", database.AppConnection));
         await node.UntilHealthyAsync();
         using (var client = new HttpClient { BaseAddress = node.Address })
         {
@@ -147,7 +147,7 @@ public sealed class NodeLifeTests : IAsyncLifetime
     public async Task A_node_that_hangs_goes_by_force_when_its_starter_is_gone()
     {
         await using var node = NodeProcess.Start(
-            ("ConnectionStrings__carenet_owner", database.OwnerConnection), ("ConnectionStrings__carenet", database.AppConnection),
+            ("ConnectionStrings__carenet", database.AppConnection),
             ("Drain__AtLeast", "00:00:15"), ("Starter__Grace", "00:00:01"));
         await node.UntilHealthyAsync();
         var gone = Stopwatch.StartNew();

@@ -9,54 +9,35 @@ namespace CareNet.Web.Tests.Host;
 
 public sealed class StartTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private string Owner => database.OwnerConnection;
+    private string App => database.AppConnection;
 
     [Fact]
     public async Task A_wrong_password_ends_the_start_with_one_sentence()
     {
-        var wrong = new NpgsqlConnectionStringBuilder(Owner) { Password = "not-this-one" };
+        var wrong = new NpgsqlConnectionStringBuilder(App) { Password = "not-this-one" };
 
-        await FailsWith(wrong.ConnectionString, database.AppConnection,
-            $"The database at {wrong.Host}:{wrong.Port} refused the login '{Roles.Owner}': wrong password, or no such login.");
+        await FailsWith(wrong.ConnectionString,
+            $"The database at {wrong.Host}:{wrong.Port} refused the login '{Roles.App}': wrong password, or no such login.");
     }
 
     [Fact]
     public async Task A_database_that_does_not_exist_is_named()
     {
-        var wrong = new NpgsqlConnectionStringBuilder(Owner) { Database = "nowhere" };
+        var wrong = new NpgsqlConnectionStringBuilder(App) { Database = "nowhere" };
 
-        await FailsWith(wrong.ConnectionString, database.AppConnection,
-            $"There is no database 'nowhere' at {wrong.Host}:{wrong.Port}.");
+        await FailsWith(wrong.ConnectionString, $"There is no database 'nowhere' at {wrong.Host}:{wrong.Port}.");
     }
 
     [Fact]
     public async Task A_server_that_never_answers_is_waited_for_and_then_named()
     {
-        var wrong = new NpgsqlConnectionStringBuilder(Owner) { Host = "127.0.0.1", Port = 1 };
+        var wrong = new NpgsqlConnectionStringBuilder(App) { Host = "127.0.0.1", Port = 1 };
 
-        var output = await FailsWith(wrong.ConnectionString, database.AppConnection,
+        var output = await FailsWith(wrong.ConnectionString,
             "The database at 127.0.0.1:1 cannot be reached.", ("Database__Wait", "00:00:03"));
 
         output.Split('\n').Count(line => line.Contains("Waiting for the database at 127.0.0.1:1")).ShouldBeGreaterThanOrEqualTo(1);
         output.ShouldNotContain("   at ");
-    }
-
-    [Fact]
-    public async Task A_login_that_may_not_migrate_is_told_what_it_lacks()
-    {
-        var empty = new EmptyDatabase();
-        await empty.InitializeAsync();
-        try
-        {
-            var app = new NpgsqlConnectionStringBuilder(empty.AppConnection);
-            await FailsWith(app.ConnectionString, app.ConnectionString,
-                $"The login '{app.Username}' lacks the rights to migrate the database '{app.Database}': it must own it "
-                + $"and, on a new server, be allowed to create the role '{Roles.App}'.");
-        }
-        finally
-        {
-            await empty.DisposeAsync();
-        }
     }
 
     [Fact]
@@ -72,16 +53,16 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
 
     [Fact]
     public async Task A_secret_of_the_wrong_shape_ends_the_start() =>
-        await FailsWith(Owner, database.AppConnection, "The key secret must be 32 bytes in base64.", ("CARENET_KEY_SECRET", "short"));
+        await FailsWith(App, "The key secret must be 32 bytes in base64.", ("CARENET_KEY_SECRET", "short"));
 
     [Fact]
     [Trait("size", "long")]
     public async Task An_address_in_use_ends_the_start()
     {
-        await using var first = NodeProcess.Start(Connections(Owner, database.AppConnection));
+        await using var first = NodeProcess.Start(("ConnectionStrings__carenet", App));
         await first.UntilHealthyAsync();
 
-        await FailsWith(Owner, database.AppConnection, "The address of this node (ASPNETCORE_URLS) is already in use.",
+        await FailsWith(App, "The address of this node (ASPNETCORE_URLS) is already in use.",
             ("ASPNETCORE_URLS", first.Address.ToString()));
     }
 
@@ -98,14 +79,10 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         StartFailure.MayPass(new PostgresException("x", "FATAL", "FATAL", state)).ShouldBe(expected);
 
     [Fact]
-    public async Task With_one_login_every_serving_session_steps_down()
+    public async Task A_login_of_another_name_steps_down_in_every_serving_session()
     {
         var one = database.SuperuserConnection;
-        await using var app = new CareNetApp(database, host =>
-        {
-            host.UseSetting("ConnectionStrings:carenet", one);
-            host.UseSetting("ConnectionStrings:carenet_owner", "");
-        });
+        await using var app = new CareNetApp(database, host => host.UseSetting("ConnectionStrings:carenet", one));
         await using var session = app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT current_user::text");
 
         (await session.ExecuteScalarAsync()).ShouldBe(Roles.App);
@@ -113,7 +90,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
-    public async Task A_single_login_that_may_not_step_down_is_told_which_grant_it_lacks()
+    public async Task A_login_that_may_not_step_down_is_told_which_grant_it_lacks()
     {
         var empty = new EmptyDatabase();
         await empty.InitializeAsync();
@@ -123,7 +100,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         try
         {
             var one = new NpgsqlConnectionStringBuilder(empty.AppConnection) { Username = login, Password = "lone" };
-            await FailsWith("", one.ConnectionString,
+            await FailsWith(one.ConnectionString,
                 $"The login '{login}' may not act as the role '{Roles.App}': GRANT {Roles.App} TO \"{login}\".");
         }
         finally
@@ -133,9 +110,9 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         }
     }
 
-    private static async Task<string> FailsWith(string owner, string app, string sentence, params (string, string)[] more)
+    private static async Task<string> FailsWith(string app, string sentence, params (string, string)[] more)
     {
-        await using var node = NodeProcess.Start([.. Connections(owner, app), .. more]);
+        await using var node = NodeProcess.Start([("ConnectionStrings__carenet", app), .. more]);
 
         var (code, error, output) = await node.EndAsync();
 
@@ -143,7 +120,4 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         code.ShouldBe(1);
         return output;
     }
-
-    private static (string, string)[] Connections(string owner, string app) =>
-        [("ConnectionStrings__carenet_owner", owner), ("ConnectionStrings__carenet", app)];
 }

@@ -8,6 +8,7 @@ public sealed partial class Colours_can_be_read
 {
     [Theory]
     [InlineData("ink", "ground", 4.5)]
+    [InlineData("ink", "amber-soft", 4.5)]
     [InlineData("ink-2", "ground", 4.5)]
     [InlineData("ink-2", "line-2", 4.5)]
     [InlineData("ink-3", "paper", 4.5)]

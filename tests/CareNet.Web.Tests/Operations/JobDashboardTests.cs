@@ -123,6 +123,8 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
         var before = await database.AskAsync<long>(Triggered);
 
         (await TriggerAsync(app, browser, forged: false)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await database.AskAsync<string>($"SELECT details::text FROM platform.audit_entries WHERE action = 'jobs.act' AND actor = '{Operator}'"))
+            .ShouldBe("""{"act": "recurring/trigger", "job1": "purge-leftovers", "count": "1"}""");
 
         (await database.AskAsync<long>(Triggered)).ShouldBe(before + 1);
         (await browser.GetStringAsync(JobDashboard.Path + "/jobs/enqueued/default")).ShouldContain(">purge-leftovers<");
@@ -139,6 +141,7 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
         (await TriggerAsync(app, browser, forged: true)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         (await database.AskAsync<long>(Triggered)).ShouldBe(before);
+        (await database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'jobs.act' AND actor = '{Another}'")).ShouldBe(0);
     }
 
     private CareNetApp App() => new(database, host =>

@@ -17,4 +17,15 @@ public static class SchemaRights
     /// <summary>Rows of this table can be added and read by the nodes, never changed or removed.</summary>
     public static void MakeAppendOnly(this MigrationBuilder migration, string table) =>
         migration.Sql($"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {Roles.App};");
+
+    /// <summary>Rows of these tables can be added and changed by the nodes, never removed.</summary>
+    public static void ForbidDeleting(this MigrationBuilder migration, params IEnumerable<string> tables) =>
+        migration.Sql($"REVOKE DELETE, TRUNCATE ON {string.Join(", ", tables)} FROM {Roles.App};");
+
+    /// <summary>Rows of this table can be added by the nodes, which may later fill in these columns only.</summary>
+    public static void LetChangeOnly(this MigrationBuilder migration, string table, params IEnumerable<string> columns)
+    {
+        migration.MakeAppendOnly(table);
+        migration.Sql($"GRANT UPDATE ({string.Join(", ", columns)}) ON {table} TO {Roles.App};");
+    }
 }

@@ -17,11 +17,17 @@ public static class JobsSetup
 {
     public const string Schema = "hangfire";
 
+    public static readonly PackageSchema Tables = new(Schema, typeof(PostgreSqlStorage), Added: 2);
+
     /// <summary>Makes Hangfire's tables, as the owner of the database.</summary>
     public static Task MigrateAsync(string ownerConnection, CancellationToken ct = default) =>
-        PackageSchema.MigrateAsync(
-            ownerConnection, Schema, typeof(PostgreSqlStorage), added: 1,
-            connection => Task.Run(() => PostgreSqlObjectsInstaller.Install(connection, Schema), ct), ct);
+        Tables.MigrateAsync(ownerConnection, async connection =>
+        {
+            await Task.Run(() => PostgreSqlObjectsInstaller.Install(connection, Schema), ct);
+            // For the nightly purge: Hangfire lets a run that failed never expire.
+            await using var index = new NpgsqlCommand($"CREATE INDEX IF NOT EXISTS carenet_job_created ON {Schema}.job (createdat)", connection);
+            await index.ExecuteNonQueryAsync(ct);
+        }, ct);
 
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services)
         where TJob : class, IJob

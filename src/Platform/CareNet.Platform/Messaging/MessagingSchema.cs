@@ -13,6 +13,8 @@ public static class MessagingSchema
 {
     public const string Name = "wolverine";
 
+    public static readonly PackageSchema Tables = new(Name, typeof(WolverineOptions), Added: 3);
+
     private const string HandledElsewhere = "CN001";
 
     // A handler's effect and its mark on the message are one transaction, but Wolverine marks without asking. A message that
@@ -60,7 +62,7 @@ public static class MessagingSchema
         """;
 
     public static Task MigrateAsync(string ownerConnection, CancellationToken ct = default) =>
-        PackageSchema.MigrateAsync(ownerConnection, Name, typeof(WolverineOptions), added: 3, async connection =>
+        Tables.MigrateAsync(ownerConnection, async connection =>
         {
             // Types are loaded, unlike elsewhere, because Wolverine reads the catalogue with them.
             await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false });

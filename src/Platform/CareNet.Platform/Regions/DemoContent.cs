@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CareNet.Platform.Data;
+using Npgsql;
 
 namespace CareNet.Platform.Regions;
 
@@ -11,13 +11,12 @@ public sealed class DemoContent(string folder)
     public static DemoContent Shipped => new(Path.Combine(AppContext.BaseDirectory, "seeds", "demo"));
 
     /// <summary>Answers with the code of the demo region.</summary>
-    public async Task<string> LoadAsync(string ownerConnection, CancellationToken ct)
+    public async Task<string> LoadAsync(NpgsqlDataSource database, CancellationToken ct)
     {
         await using var file = File.OpenRead(Path.Combine(folder, "region.json"));
         var region = await JsonSerializer.DeserializeAsync<DemoRegion>(file, JsonSerializerOptions.Web, ct)
             ?? throw new InvalidDataException("seeds/demo/region.json holds no region.");
 
-        await using var database = DatabaseSource.Unpooled(ownerConnection);
         await using var insert = database.CreateCommand("""
             INSERT INTO platform.regions (code, name_ja, name_en, time_zone, is_demo)
             SELECT @code, @ja, @en, @zone, true WHERE NOT EXISTS (SELECT FROM platform.regions WHERE is_demo)

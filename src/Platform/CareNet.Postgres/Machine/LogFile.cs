@@ -4,6 +4,7 @@ namespace CareNet.Postgres;
 public sealed class LogFile
 {
     private const long Limit = 8 * 1024 * 1024;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly string file;
     private readonly Lock gate = new();
 
@@ -14,6 +15,11 @@ public sealed class LogFile
         {
             File.Move(file, file + ".1", overwrite: true);
         }
+
+        foreach (var existing in new[] { file, file + ".1" }.Where(File.Exists))
+        {
+            File.SetUnixFileMode(existing, OwnerOnly);
+        }
     }
 
     public void Write(string line)
@@ -22,7 +28,9 @@ public sealed class LogFile
         {
             try
             {
-                File.AppendAllText(file, line + Environment.NewLine);
+                using var end = new StreamWriter(
+                    file, new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, UnixCreateMode = OwnerOnly });
+                end.WriteLine(line);
             }
             catch (IOException)
             {

@@ -27,6 +27,7 @@ public static class Composition
 {
     public static WebApplicationBuilder AddCareNet(this WebApplicationBuilder builder)
     {
+        builder.AddCredentials();
         // Also outside Development: a node may be started from its build folder.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -47,6 +48,7 @@ public static class Composition
 
         builder.AddDiscreetLogs();
         builder.AddTelemetry();
+        builder.AddAllowedHosts();
         builder.AddRequestLimits();
         builder.Services.AddRateLimits(builder.Configuration);
         builder.AddCookieRules();
@@ -67,6 +69,11 @@ public static class Composition
         app.UseMiddleware<AccessLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseTransportSecurity();
+        if (app.Services.GetRequiredService<DemoMode>().IsOn)
+        {
+            app.UseMiddleware<DemoFence>();
+        }
+
         app.UseMiddleware<ErrorAnswers>();
         app.UseRouting();
         app.UseMiddleware<RouteMemory>();

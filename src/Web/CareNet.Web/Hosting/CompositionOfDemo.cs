@@ -2,6 +2,8 @@ using CareNet.Platform;
 using CareNet.Platform.Regions;
 using CareNet.Registration.People;
 using CareNet.Security.Accounts;
+using CareNet.Web.Pages;
+using Npgsql;
 
 namespace CareNet.Web.Hosting;
 
@@ -9,19 +11,18 @@ namespace CareNet.Web.Hosting;
 /// The demo region with its people. They get accounts only where the starter made up a password: on its own database, on this machine.
 /// Started after Wolverine, through which one module asks another, and before the first request is served.
 /// </summary>
-public sealed class CompositionOfDemo(IServiceScopeFactory scopes, IConfiguration configuration) : IHostedService
+public sealed class CompositionOfDemo(NpgsqlDataSource database, IServiceScopeFactory scopes, IConfiguration configuration) : IHostedService
 {
     public const string Password = "Demo:Password";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (configuration["CARENET_DEMO"] != "1")
+        if (configuration[DemoMode.Setting] != "1")
         {
             return;
         }
 
-        var owner = DatabaseConnection.From(configuration).Migrating;
-        var region = new RegionCode(await DemoContent.Shipped.LoadAsync(owner, cancellationToken));
+        var region = new RegionCode(await DemoContent.Shipped.LoadAsync(database, cancellationToken));
         if (configuration[Password] is not { Length: > 0 } password)
         {
             return;

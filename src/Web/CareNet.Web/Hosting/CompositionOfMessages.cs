@@ -40,6 +40,9 @@ public static class CompositionOfMessages
         await JobsSetup.MigrateAsync(ownerConnection, ct);
     }
 
+    internal static async Task<bool> ArePackagesBehindAsync(NpgsqlConnection connection, CancellationToken ct) =>
+        await MessagingSchema.Tables.IsBehindAsync(connection, ct) || await JobsSetup.Tables.IsBehindAsync(connection, ct);
+
     /// <summary>Runs what Wolverine is asked for instead of serving, like <c>codegen write</c>. Null if it is asked for nothing.</summary>
     internal static async Task<int?> RunWolverineCommandAsync(this WebApplication app, string[] args) =>
         args is ["codegen" or "describe", ..] ? await app.RunJasperFxCommands(args) : null;

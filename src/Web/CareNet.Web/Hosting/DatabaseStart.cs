@@ -2,11 +2,12 @@ using CareNet.Platform.Data;
 using CareNet.Platform.Keys;
 using CareNet.Platform.Messaging;
 using CareNet.Policy;
+using CareNet.Web.Pages;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
 
-/// <summary>Owner's work before the first request: wait for the database, schemas up to date.</summary>
+/// <summary>Before the first request: waits for the database and starts on one that is up to date only.</summary>
 public static partial class DatabaseStart
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -21,22 +22,50 @@ public static partial class DatabaseStart
 
         // Read now: a wrong secret should stop the start, not the first form.
         _ = app.Services.GetService<KeySecret>();
+        AllowedHosts.Require(app.Configuration, app.Environment);
+        // Likewise a demo where people might take it for more.
+        _ = app.Services.GetRequiredService<DemoMode>();
         // A node that acted on half a policy would be worse than none.
         _ = app.Services.GetRequiredService<PolicyBook>();
-        var connection = DatabaseConnection.From(app.Configuration);
-        await WaitAsync(app, connection.Migrating, ct);
-        try
+        if (DatabaseConnection.Owner(app.Configuration) is not null)
         {
-            await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(connection.Migrating, ct);
-            await CompositionOfMessages.MigratePackagesAsync(connection.Migrating, ct);
-        }
-        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
-        {
-            throw StartFailure.MayNotMigrate(connection.Migrating);
+            throw StartFailure.HoldsOwner();
         }
 
-        // The serving login is another one, or must step down: a node that cannot serve should not start.
+        var connection = DatabaseConnection.From(app.Configuration);
+        await WaitAsync(app, connection.Given, ct);
+        // The serving login must step down, or be the role: a node that cannot serve should not start.
         await using var serving = await Serving(app, connection, ct);
+        if (!app.Environment.IsDevelopment() && await OwnsAsync(serving, ct))
+        {
+            throw StartFailure.IsOwner(connection.Given);
+        }
+
+        if (await IsBehindAsync(app.Services.GetServices<ModuleSchema>(), serving, ct))
+        {
+            throw StartFailure.IsBehind(connection.Given);
+        }
+    }
+
+    /// <summary>A session that has stepped down can step up again, so what counts is the login itself.</summary>
+    private static async Task<bool> OwnsAsync(NpgsqlConnection serving, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT coalesce(bool_or(pg_has_role(session_user, datdba, 'MEMBER')), false) FROM pg_database WHERE datname = current_database()", serving);
+        return await command.ExecuteScalarAsync(ct) is true;
+    }
+
+    private static async Task<bool> IsBehindAsync(IEnumerable<ModuleSchema> schemas, NpgsqlConnection serving, CancellationToken ct)
+    {
+        foreach (var schema in schemas)
+        {
+            if (await schema.CountPendingAsync(serving, ct) > 0)
+            {
+                return true;
+            }
+        }
+
+        return await CompositionOfMessages.ArePackagesBehindAsync(serving, ct);
     }
 
     private static async Task<NpgsqlConnection> Serving(WebApplication app, DatabaseConnection connection, CancellationToken ct)
@@ -45,10 +74,14 @@ public static partial class DatabaseStart
         {
             return await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(ct);
         }
-        catch (PostgresException refused) when (refused.SqlState
-            is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidParameterValue)
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw StartFailure.MayNotServe(connection.Serving);
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidParameterValue)
+        {
+            // There is no such role yet.
+            throw StartFailure.IsBehind(connection.Serving);
         }
         catch (NpgsqlException refused)
         {
@@ -56,7 +89,7 @@ public static partial class DatabaseStart
         }
     }
 
-    private static async Task WaitAsync(WebApplication app, string connection, CancellationToken ct)
+    internal static async Task WaitAsync(WebApplication app, string connection, CancellationToken ct)
     {
         var clock = TimeProvider.System;
         var start = clock.GetTimestamp();

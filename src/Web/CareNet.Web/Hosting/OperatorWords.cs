@@ -5,14 +5,20 @@ using Wolverine.Persistence.Durability.DeadLetterManagement;
 namespace CareNet.Web.Hosting;
 
 /// <summary>
-/// Runs an operator's command instead of serving. Only <c>region</c> starts Wolverine, for a moment.
+/// Runs an operator's command instead of serving. Only <c>region</c> starts Wolverine, for a moment. <c>migrate</c> is the only one
+/// that needs the owner's login.
 /// </summary>
 public static class OperatorWords
 {
-    public static bool Meant(string[] args) => args is ["dead-letters" or "region", ..];
+    public static bool Meant(string[] args) => args is ["dead-letters" or "region" or MigrateWord.Word, ..];
 
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
+        if (args[0] == MigrateWord.Word)
+        {
+            return args.Length == 1 ? await MigrateWord.RunAsync(app) : await UsageAsync(MigrateWord.Word);
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         if (args[0] == "region")
         {

@@ -38,6 +38,23 @@ public sealed class StartFailure(string sentence) : Exception(sentence)
         return new($"The login '{at.Username}' may not act as the role '{Roles.App}': GRANT {Roles.App} TO \"{at.Username}\".");
     }
 
+    public static StartFailure HoldsOwner() => new(
+        $"ConnectionStrings__{DatabaseConnection.OwnerName} is for 'CareNet.Web.dll {MigrateWord.Word}' alone: a serving node must not hold it.");
+
+    public static StartFailure IsOwner(string connection)
+    {
+        var at = new NpgsqlConnectionStringBuilder(connection);
+        return new($"The login '{at.Username}' owns the database '{at.Database}': a node serves as '{Roles.App}', "
+            + $"and 'CareNet.Web.dll {MigrateWord.Word}' takes the owner's login as ConnectionStrings__{DatabaseConnection.OwnerName}.");
+    }
+
+    public static StartFailure IsBehind(string connection)
+    {
+        var at = new NpgsqlConnectionStringBuilder(connection);
+        return new($"The database '{at.Database}' is not up to date: run 'CareNet.Web.dll {MigrateWord.Word}' "
+            + $"with the owner's login in ConnectionStrings__{DatabaseConnection.OwnerName}.");
+    }
+
     /// <summary>A database that is starting, or not there yet, may come; a wrong password stays wrong.</summary>
     public static bool MayPass(NpgsqlException refused) => refused is PostgresException postgres
         ? postgres.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections

@@ -28,7 +28,7 @@ public static class Transport
             options.Cookie.Path = "/";
             options.SuppressXFrameOptionsHeader = true;
         });
-        builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        builder.Services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
     }
 
     /// <summary>

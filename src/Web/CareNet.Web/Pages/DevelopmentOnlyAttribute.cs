@@ -4,18 +4,18 @@ namespace CareNet.Web.Pages;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class DevelopmentOnlyAttribute : Attribute;
 
+/// <summary>A page that shows what is secret outside a demo. Elsewhere it does not exist.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class DemoOnlyAttribute : Attribute;
+
 internal static class DevelopmentPages
 {
-    public static void HideDevelopmentPages(this RazorComponentsEndpointConventionBuilder pages, IHostEnvironment environment)
+    public static void HideDevelopmentPages(this RazorComponentsEndpointConventionBuilder pages, IHostEnvironment environment, DemoMode demo)
     {
-        if (environment.IsDevelopment())
-        {
-            return;
-        }
-
         pages.Finally(endpoint =>
         {
-            if (endpoint.Metadata.OfType<DevelopmentOnlyAttribute>().Any())
+            if ((!environment.IsDevelopment() && endpoint.Metadata.OfType<DevelopmentOnlyAttribute>().Any())
+                || (!demo.IsOn && endpoint.Metadata.OfType<DemoOnlyAttribute>().Any()))
             {
                 endpoint.RequestDelegate = http =>
                 {

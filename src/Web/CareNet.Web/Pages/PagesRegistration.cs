@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CareNet.Security.Contracts;
+using CareNet.Web.Hosting;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
 using CareNet.Web.Pages.Policies;
@@ -16,9 +17,11 @@ public static class PagesRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         // Without this every Japanese character leaves as a numeric reference, three times as long.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<HtmlEncoder>(new HarmlessEncoder(HtmlEncoder.Create(UnicodeRanges.All)));
         services.AddHttpContextAccessor();
         services.AddScoped(ReaderOfTheRequest);
+        services.TryAddSingleton(provider => DemoMode.From(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()));
         services.TryAddScoped<SignedIn>();
         services.AddScoped<RegionsShown>();
         services.AddScoped<RegionTitle>();
@@ -31,7 +34,7 @@ public static class PagesRegistration
         app.UseErrorPageReading();
         app.MapStaticAssets().For(Who.Anyone);
         app.MapSwitching();
-        app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment);
+        app.MapRazorComponents<App>().HideDevelopmentPages(app.Environment, app.Services.GetRequiredService<DemoMode>());
         return app;
     }
 

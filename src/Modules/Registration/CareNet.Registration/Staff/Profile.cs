@@ -65,11 +65,8 @@ public sealed class Picture
 
     public required DateTimeOffset At { get; set; }
 
-    /// <summary>By its first bytes: what a browser says of a file proves nothing.</summary>
-    public static string? MediaTypeOf(ReadOnlySpan<byte> content) =>
-        content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
-        : content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? "image/png"
-        : null;
+    /// <summary>By what it holds: what a browser says of a file proves nothing.</summary>
+    public static string? MediaTypeOf(ReadOnlySpan<byte> content) => PictureHead.Of(content)?.MediaType;
 }
 
 public enum PictureKind

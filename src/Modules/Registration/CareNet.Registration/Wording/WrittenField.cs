@@ -6,7 +6,7 @@ namespace CareNet.Registration.Wording;
 
 /// <summary>
 /// A field that people write in. Text is kept as typed, in NFC; what no keyboard makes (control characters, halves of characters,
-/// marks that turn the reading direction) is refused with a sentence that names the field.
+/// what nobody sees) is refused with a sentence that names the field.
 /// </summary>
 internal sealed record WrittenField(string Code, string Ja, string En, int Longest, bool HasLines = false)
 {
@@ -59,11 +59,10 @@ internal sealed record WrittenField(string Code, string Ja, string En, int Longe
             }
         }
 
-        return true;
+        return !HiddenSigns.Contain(text);
     }
 
     private bool IsUnwritable(char letter) => letter is '\uFFFD' or '\uFFFE' or '\uFFFF'
         || (char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            && !(HasLines && letter is '\n' or '\r'))
-        || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B';
+            && !(HasLines && letter is '\n' or '\r'));
 }

@@ -16,7 +16,7 @@ public static partial class Words
     public static Error? Wrong(string? text, int longest, bool isNeeded = true, bool hasLines = false) =>
         string.IsNullOrWhiteSpace(text) ? (isNeeded ? Missing : null)
         : text.Length > longest ? TooLong
-        : OtherEncoding().IsMatch(text) ? Unreadable
+        : OtherEncoding().IsMatch(text) || HiddenSigns.Contain(text) ? Unreadable
         : text.Any(sign => sign == '\uFFFD' || char.IsSurrogate(sign) && !IsWhole(text) || (char.IsControl(sign) && !(hasLines && sign is '\n' or '\r' or '\t'))) ? Unreadable
         : null;
 

@@ -22,7 +22,7 @@ public static class JobDashboard
     };
 
     public static void MapJobDashboard(this IEndpointRouteBuilder app) =>
-        app.MapHangfireDashboard(Path, Options).For(Who.Operator, Who.Secretariat);
+        app.MapHangfireDashboard(Path, Options).Recorded().For(Who.Operator, Who.Secretariat);
 
     private static bool Is(DashboardContext context, params Who[] who) =>
         context.GetHttpContext().Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session

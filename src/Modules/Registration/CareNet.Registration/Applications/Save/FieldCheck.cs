@@ -13,7 +13,7 @@ internal sealed partial class FieldCheck(List<Flaw> flaws, int? line = null)
         var text = Clean(value);
         var flaw = text.Length == 0 ? (optional ? null : new Phrase($"{name.Ja}を入力してください", $"Enter the {name.En}"))
             : text.Length > longest ? new Phrase($"{name.Ja}は{longest}字までで入力してください", $"Shorten the {name.En} to {longest} characters")
-            : text.Any(IsUnseen) ? new Phrase($"{name.Ja}に使えない文字があります", $"The {name.En} holds characters that cannot be used")
+            : text.Any(IsUnseen) || HiddenSigns.Contain(text) ? new Phrase($"{name.Ja}に使えない文字があります", $"The {name.En} holds characters that cannot be used")
             : null;
         Add(field, flaw);
         return text.Length == 0 ? null : text;

@@ -29,7 +29,7 @@ public static class ExportRosterHandler
             {
                 line.FacilityName, line.Name, line.OtherProfession ?? line.Profession.ToString(), line.Role.ToString(), Day(line.Since), line.EnteredBecause,
                 Day(line.Until), line.LeftFor?.ToString() ?? "",
-            }.Select(Cell)).Append("\r\n");
+            }.Select(CsvCell.Of)).Append("\r\n");
         }
 
         await AuditWriter.Record(context, new AuditEntry
@@ -42,7 +42,4 @@ public static class ExportRosterHandler
 
         string Day(DateTimeOffset? at) => at is { } moment ? japan.DateOf(moment).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
     }
-
-    // A cell that begins like a formula would be run by a spreadsheet.
-    private static string Cell(string text) => $"\"{(text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" : "")}{text.Replace("\"", "\"\"")}\"";
 }

@@ -64,17 +64,10 @@ public static class ExportAuditHandler
                 line.At.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
                 line.Person is { } person ? names.GetValueOrDefault(person) : line.ActorKind, line.Action, line.SubjectKind, line.Code ?? line.Outcome, line.Address,
             ];
-            text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+            text.AppendJoin(',', cells.Select(CsvCell.Of)).Append("\r\n");
         }
 
         // With its mark, so that spreadsheets read Japanese.
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
-
-    // A cell that begins like a formula would be one.
-    private static string Cell(string? value)
-    {
-        var safe = value is ['=' or '+' or '-' or '@', ..] ? "'" + value : value ?? "";
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -1,0 +1,31 @@
+using CareNet.Platform.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace CareNet.Registration.Data.Migrations;
+
+/// <summary>What was filed, decided or attended can no longer be removed or rewritten by a node: it adds what happens later.</summary>
+[DbContext(typeof(RegistrationContext))]
+[Migration("039_rights")]
+public sealed class M039Rights : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        foreach (var table in new[] { "guideline_editions", "meeting_attendances", "policy_changes", "training_attendances", "trainings" })
+        {
+            migrationBuilder.MakeAppendOnly($"registration.{table}");
+        }
+
+        migrationBuilder.LetChangeOnly("registration.papers", "facility", "accepted_at", "accepted_by");
+        migrationBuilder.LetChangeOnly(
+            "registration.measures",
+            "carried_out_by", "carried_out_at", "confirmed_at", "reply", "lifted_by", "lifted_at", "lifted_because");
+        migrationBuilder.LetChangeOnly("registration.office_holders", "until", "ended_by");
+        migrationBuilder.LetChangeOnly("registration.policy_editions", "released_by", "released_at");
+        migrationBuilder.LetChangeOnly("registration.further_rules", "released_by", "released_at");
+        migrationBuilder.ForbidDeleting(
+            "registration.declarations", "registration.departures", "registration.facilities", "registration.facility_withdrawals",
+            "registration.id_requests", "registration.insurances", "registration.memberships", "registration.offers", "registration.people",
+            "registration.profiles", "registration.training_intervals");
+    }
+}

@@ -1,0 +1,20 @@
+using CareNet.Platform.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace CareNet.Security.Data.Migrations;
+
+/// <summary>What was decided on an account or done in an incident can no longer be removed or rewritten by a node.</summary>
+[DbContext(typeof(SecurityContext))]
+[Migration("034_rights")]
+public sealed class M034Rights : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.MakeAppendOnly("security.account_measures");
+        migrationBuilder.LetChangeOnly("security.incident_steps", "done_at", "done_by", "note");
+        migrationBuilder.ForbidDeleting(
+            "security.accounts", "security.devices", "security.emergency_cards", "security.facility_profiles", "security.incidents",
+            "security.region_profiles", "security.shared_accounts", "security.standings", "security.take_outs");
+    }
+}

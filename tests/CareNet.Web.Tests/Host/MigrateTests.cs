@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using CareNet.Platform.Data;
+using CareNet.Testing;
+using Npgsql;
+
+namespace CareNet.Web.Tests.Host;
+
+/// <summary>The owner's login is in a process that migrates and ends, and in none that serves.</summary>
+public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDatabase>
+{
+    private const string OwnerSetting = "ConnectionStrings__carenet_owner";
+
+    [Fact]
+    [Trait("size", "long")]
+    public async Task A_node_starts_once_the_owner_has_migrated_and_holds_neither_his_login_nor_the_key_secret()
+    {
+        await using (var early = NodeProcess.Start(("ConnectionStrings__carenet", database.AppConnection)))
+        {
+            var (code, error, _) = await early.EndAsync();
+            error.Trim().ShouldBe($"The database '{database.Name}' is not up to date: run 'CareNet.Web.dll migrate' with the owner's login in {OwnerSetting}.");
+            code.ShouldBe(1);
+        }
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await using var migration = NodeProcess.Run(["migrate"], (OwnerSetting, database.OwnerConnection));
+            var (code, error, output) = await migration.EndAsync();
+            error.ShouldBeEmpty();
+            output.ShouldContain("The database is up to date.");
+            code.ShouldBe(0);
+        }
+
+        using var credentials = new ScratchFolder();
+        var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        await File.WriteAllTextAsync(credentials["CARENET_KEY_SECRET"], secret + "\n");
+        await File.WriteAllTextAsync(credentials["ConnectionStrings__carenet"], database.AppConnection + "\n");
+        await using var node = NodeProcess.Start(("CREDENTIALS_DIRECTORY", credentials.Root));
+        await node.UntilHealthyAsync();
+
+        var environment = await File.ReadAllTextAsync($"/proc/{node.Id}/environ");
+        environment.ShouldContain("CREDENTIALS_DIRECTORY=");
+        environment.ShouldNotContain("Password=");
+        environment.ShouldNotContain(secret);
+        (await database.AskAsync<string>("SELECT xml FROM platform.protection_keys")).ShouldNotBeNull().ShouldContain("KeyOpener", customMessage: "The secret is in use.");
+    }
+
+    [Fact]
+    public async Task A_node_that_is_given_the_owners_login_does_not_start()
+    {
+        await using var node = NodeProcess.Start(("ConnectionStrings__carenet", database.AppConnection), (OwnerSetting, database.OwnerConnection));
+
+        var (code, error, _) = await node.EndAsync();
+
+        error.Trim().ShouldBe($"{OwnerSetting} is for 'CareNet.Web.dll migrate' alone: a serving node must not hold it.");
+        code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_node_does_not_serve_as_a_login_that_can_act_as_the_owner()
+    {
+        var login = $"lone_{database.Name}";
+        await database.RunAsync(database.SuperuserConnection, $"CREATE ROLE {login} LOGIN PASSWORD 'lone' IN ROLE {Roles.App}, {Roles.Owner}");
+        try
+        {
+            var one = new NpgsqlConnectionStringBuilder(database.AppConnection) { Username = login, Password = "lone" };
+            await using var node = NodeProcess.Start(("ConnectionStrings__carenet", one.ConnectionString));
+
+            var (code, error, _) = await node.EndAsync();
+
+            error.ShouldContain($"The login '{login}' owns the database '{database.Name}'");
+            code.ShouldBe(1);
+        }
+        finally
+        {
+            await database.RunAsync(database.SuperuserConnection, $"DROP ROLE {login}");
+        }
+    }
+
+    [Fact]
+    public async Task Migrating_without_the_owners_login_says_what_is_missing()
+    {
+        await using var migration = NodeProcess.Run(["migrate"], ("ConnectionStrings__carenet", database.AppConnection));
+
+        var (code, error, _) = await migration.EndAsync();
+
+        error.Trim().ShouldBe($"{OwnerSetting} is not set: 'migrate' needs the login that owns the database.");
+        code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_login_that_may_not_migrate_is_told_what_it_lacks()
+    {
+        var empty = new EmptyDatabase();
+        await empty.InitializeAsync();
+        try
+        {
+            var app = new NpgsqlConnectionStringBuilder(empty.AppConnection);
+            await using var migration = NodeProcess.Run(["migrate"], (OwnerSetting, app.ConnectionString));
+
+            var (code, error, _) = await migration.EndAsync();
+
+            error.Trim().ShouldBe($"The login '{app.Username}' lacks the rights to migrate the database '{app.Database}': it must own it "
+                + $"and, on a new server, be allowed to create the role '{Roles.App}'.");
+            code.ShouldBe(1);
+        }
+        finally
+        {
+            await empty.DisposeAsync();
+        }
+    }
+}
