@@ -9,7 +9,8 @@ public static class SendMailHandler
 {
     [MessageTimeout(60)]
     public static async Task Handle(
-        SendMail message, PlatformContext context, MailKinds kinds, MailServer server, IOptions<MailOptions> options, TimeProvider clock, CancellationToken ct)
+        SendMail message, PlatformContext context, MailKinds kinds, MailServer server, SealedLetters letters, IOptions<MailOptions> options,
+        TimeProvider clock, CancellationToken ct)
     {
         var wording = kinds.Require(message.Kind);
         var mails = context.Set<StoredMail>();
@@ -41,8 +42,7 @@ public static class SendMailHandler
             Region = message.Region,
             State = state,
             AddressHash = address,
-            Address = state == MailState.Kept ? message.To : null,
-            Link = state == MailState.Kept ? message.Link : null,
+            Letter = state == MailState.Kept ? letters.Seal(message.Id, new(message.To, message.Link)) : null,
             At = now,
         });
     }
