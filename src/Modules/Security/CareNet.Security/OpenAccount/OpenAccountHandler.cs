@@ -61,6 +61,11 @@ public static class OpenAccountHandler
             (account.Region, account.Facility) = (message.Region, message.Facility);
         }
 
+        if (account.State is AccountState.Closed || account.MailKey != key)
+        {
+            await context.VoidLinks(account.Person, clock.GetUtcNow(), ct);
+        }
+
         account.Invite();
         (account.MailAddress, account.MailKey) = (address.Address, key);
         return (Result.Ok, await context.WriteLink(account, LinkKind.Invitation, clock, ct));

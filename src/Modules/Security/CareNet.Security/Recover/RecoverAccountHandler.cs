@@ -48,6 +48,7 @@ public static class RecoverAccountHandler
         (await FailedSignIn.HoldAsync(context, account.MailAddress, now, ct)).Forget(now);
         await context.Set<Passkey>().Where(p => p.Person == account.Person).ExecuteDeleteAsync(ct);
         await context.Set<RecoveryCode>().Where(code => code.Person == account.Person).ExecuteDeleteAsync(ct);
+        await context.VoidLinks(account.Person, now, ct);
         await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
         context.Add(new TakenMeasure
         {
