@@ -39,6 +39,11 @@ public static class RecoverAccountHandler
             return (SecurityErrors.NotFound, null);
         }
 
+        if (await context.LacksProof(message.Actor, message.Session, now, ct) is { } unproved)
+        {
+            return (unproved, null);
+        }
+
         if (account.State == AccountState.Suspended)
         {
             return (SecurityErrors.Suspended, null);
