@@ -32,6 +32,10 @@ internal static class Doing
     public static Task<CurrentSession?> SessionOfAsync(this CareNetApp app, string? token) =>
         app.Services.GetRequiredService<Security.Access.SessionLookup>().OfAsync(token ?? "", default);
 
+    /// <summary>A session of this person that has just begun.</summary>
+    public static async Task<SessionId> SessionAsync(this CareNetApp app, TestPerson person) =>
+        (await app.SessionOfAsync(await app.SessionTokenAsync(person)))!.Session;
+
     /// <summary>An authenticator app for this person; answers with its secret and the recovery codes.</summary>
     public static async Task<(byte[] Secret, IReadOnlyList<string> Codes)> AuthenticatorAsync(this CareNetApp app, TestPerson person, TimeProvider clock)
     {

@@ -14,6 +14,7 @@ namespace CareNet.Messaging.Tests.Failing;
 public class SecrecyTests(SuiteDatabase database) : MessagingTests(database)
 {
     private const string Secret = "山田花子は昨日転倒しました";
+    private const string Letters = "wolverine.wolverine_dead_letters WHERE message_type LIKE '%Tell' AND length(body) > 0";
     private static readonly Type[] Handlers = [typeof(TellHandler), typeof(AskInConfidenceHandler)];
 
     [Theory, Trait("bus", "18")]
@@ -75,6 +76,21 @@ public class SecrecyTests(SuiteDatabase database) : MessagingTests(database)
         await Database.UntilQuiet();
         (await Database.AskAsync<long>($"SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE message_type LIKE '%Tell'")).ShouldBeGreaterThan(0);
         (await Database.AskAsync<long>("SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE length(body) > 0")).ShouldBe(0);
+    }
+
+    [Fact, Trait("bus", "18")]
+    public async Task Line_18_a_message_that_was_given_up_cannot_be_read_in_the_database()
+    {
+        await using var node = await StartAsync(Handlers);
+
+        await node.PublishAsync(new Tell(Key, Secret, Failures: 1000));
+
+        await Patience.Until(async () => await Database.AskAsync<long>($"SELECT count(*) FROM {Letters}") > 0, "the dead letter");
+        var stored = await Database.AskAsync<string>($"SELECT string_agg(encode(body, 'escape'), ' ') FROM {Letters}");
+        stored.ShouldNotBeNull();
+        stored.ShouldContain("wolverine-encrypted");
+        stored.ShouldNotContain(Key);
+        stored.ShouldNotContain("\"Text\"");
     }
 
     private static ActivityListener Listen(ConcurrentQueue<string> heard, ConcurrentQueue<Activity>? traces = null)

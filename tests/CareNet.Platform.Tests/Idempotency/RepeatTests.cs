@@ -127,6 +127,16 @@ public sealed class RepeatTests : IClassFixture<WardDatabase>
         (await desk.Handle(other, message)).Value.ShouldNotBe(first.Value);
     }
 
+    [Fact]
+    public async Task The_token_of_a_guest_is_not_stored_because_it_may_open_an_application()
+    {
+        const string Token = "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE";
+        await desk.Handle(RequestKey.OfGuest(Token, "request-1").Value, message);
+
+        (await database.Server.AskAsync<long>($"SELECT count(*) FROM platform.idempotency_keys k WHERE k::text LIKE '%{Token}%'")).ShouldBe(0);
+        (await database.Server.AskAsync<long>("SELECT count(*) FROM platform.idempotency_keys WHERE key LIKE '%/request-1'")).ShouldBePositive();
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -1,4 +1,5 @@
 using CareNet.Platform.Data;
+using CareNet.Platform.Keys;
 using CareNet.Platform.Mail;
 using CareNet.Testing;
 using Microsoft.Extensions.Configuration;
@@ -11,6 +12,7 @@ namespace CareNet.Platform.Tests.Mail;
 public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly MailKind Known = new("suite.invitation");
+    private static readonly MailKind Other = new("suite.reset");
 
     [Fact]
     public async Task Without_a_server_mails_are_kept_once_each_and_only_so_many_to_one_address()
@@ -27,11 +29,36 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
             await bus.InvokeAsync(mail with { Id = Guid.CreateVersion7(), To = "hanako@example.jp" });
         }
 
-        (await database.AskAsync<long>("SELECT count(*) FROM platform.mails WHERE state = 'Kept'")).ShouldBe(3);
-        (await database.AskAsync<long>("SELECT count(*) FROM platform.mails WHERE state = 'Held' AND address IS NULL AND link IS NULL")).ShouldBe(2);
-        (await scope.ServiceProvider.GetRequiredService<KeptMails>().NewestAsync()).ShouldContain(kept => kept.To == "Hanako@example.jp");
+        var mails = scope.ServiceProvider.GetRequiredService<KeptMails>();
+        (await mails.ToAsync("hanako@example.jp")).Count.ShouldBe(3);
+        var hash = Convert.ToHexString(StoredMail.HashOf("hanako@example.jp"));
+        var held = $"state = 'Held' AND letter IS NULL AND address_hash = decode('{hash}', 'hex')";
+        (await database.AskAsync<long>($"SELECT count(*) FROM platform.mails WHERE {held}")).ShouldBe(2);
+        (await mails.NewestAsync()).ShouldContain(kept => kept.To == "Hanako@example.jp");
+        var letters = await database.AskAsync<string>("SELECT string_agg(letter, ' ') FROM platform.mails");
+        letters.ShouldNotBeNull();
+        letters.ShouldNotContain("example.jp", Case.Insensitive);
+        letters.ShouldNotContain("see-you-there");
         mail.ToString().ShouldNotContain("example.jp");
         mail.ToString().ShouldNotContain("see-you-there");
+    }
+
+    [Fact]
+    public async Task Many_mails_of_one_kind_do_not_hold_back_those_of_another()
+    {
+        using var host = await HostAsync(keep: true, ("Mail:PerAddressAndHour", "2"));
+        await using var scope = host.Services.CreateAsyncScope();
+        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
+        var flood = new SendMail(Guid.CreateVersion7(), Known, "jiro@example.jp", new("okayama"), "/invitations/see-you-there");
+        for (var i = 0; i < 5; i++)
+        {
+            await bus.InvokeAsync(flood with { Id = Guid.CreateVersion7() });
+        }
+
+        await bus.InvokeAsync(flood with { Id = Guid.CreateVersion7(), Kind = Other, Link = "/resets/one" });
+
+        var kept = await scope.ServiceProvider.GetRequiredService<KeptMails>().ToAsync("jiro@example.jp");
+        kept.Select(mail => mail.Link).ShouldBe(["/invitations/see-you-there", "/invitations/see-you-there", "/resets/one"], ignoreOrder: true);
     }
 
     [Fact]
@@ -62,7 +89,9 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
-        builder.Services.AddMail(builder.Configuration, keep).AddMailKind(new(Known, new("ご案内", "Invitation"), new("案内", "Text")));
+        builder.Services.AddMail(builder.Configuration, keep).AddMailKind(new(Known, new("ご案内", "Invitation"), new("案内", "Text")))
+            .AddMailKind(new(Other, new("決め直し", "Reset"), new("案内", "Text")));
+        builder.Services.AddSharedKeys();
         builder.Services.AddMessagesOf(typeof(SendMailHandler), database.AppConnection);
         var host = builder.Build();
         await host.StartAsync();

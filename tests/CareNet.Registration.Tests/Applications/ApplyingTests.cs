@@ -148,10 +148,5 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         return world.InContextAsync(context => context.People.Where(person => mails.Contains(person.Mail)).ToDictionaryAsync(person => person.Mail, person => person.Id));
     }
 
-    private async Task<string> CodeOf(string mail)
-    {
-        var sql = $"SELECT link FROM platform.mails WHERE address = '{mail}'";
-        await Patience.Until(async () => await host.Database.AskAsync<string>(sql) is not null, "the mail");
-        return (await host.Database.AskAsync<string>(sql))!.Split('/')[^1];
-    }
+    private Task<string> CodeOf(string mail) => host.App.LinkTokenAsync(mail, "/application/open/");
 }

@@ -22,9 +22,10 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
         foreach (var actor in new[] { intruder, await house.App.SecretaryAsync("nishitokyo") })
         {
             (await MeasureAsync(secretary, AccountMeasure.Suspended, actor)).Error.ShouldBe(SecurityErrors.NotFound);
-            (await house.App.AskAsync<Result>(new RecoverAccount(secretary.Id, IdentityCheck.InPerson, null, actor.Id,
+            var session = await house.App.SessionAsync(actor);
+            (await house.App.AskAsync<Result>(new RecoverAccount(secretary.Id, IdentityCheck.InPerson, null, actor.Id, session,
                 AuditOrigin.Inside))).Error.ShouldBe(SecurityErrors.NotFound);
-            (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(secretary.Id, actor.Id, AuditOrigin.Inside)))
+            (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(secretary.Id, actor.Id, session, AuditOrigin.Inside)))
                 .Error.ShouldBe(SecurityErrors.NotFound);
             (await house.App.AskAsync<Result<AccountSheet>>(new LookAtAccount(secretary.Id, actor.Id)))
                 .Error.ShouldBe(SecurityErrors.NotFound);

@@ -146,10 +146,7 @@ internal sealed class FormTable(RoomyHouse house)
     private async Task<string> LinkAsync(TestPerson person)
     {
         await house.App.TellAsync(new AskPasswordReset(person.MailAddress, Doing.Phone));
-        var hash = Convert.ToHexStringLower(Platform.Mail.StoredMail.HashOf(person.MailAddress));
-        var link = $"SELECT link FROM platform.mails WHERE address_hash = decode('{hash}', 'hex')";
-        await Patience.Until(async () => await house.AskAsync<string>(link) is not null, "the mail");
-        return (await house.AskAsync<string>(link))!["/account/link/".Length..];
+        return await house.App.LinkTokenAsync(person.MailAddress);
     }
 
     private async Task<Dictionary<string, string>> DeviceAsync(TestPerson holder)

@@ -4,6 +4,7 @@ using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Tests.Devices;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Hosting;
 
@@ -22,16 +23,49 @@ public sealed class NetworkTests(SecurityHouse house) : IClassFixture<SecurityHo
 
         var shut = await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Computer));
         (shut.Outcome, shut.Token, shut.Why).ShouldBe((SignInOutcome.DeviceRefused, null, SecurityErrors.NetworkRefused));
-        (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Phone))).Token.ShouldNotBeNull("mobile lines stay open");
+        var phone = await RegisteredAsync(administrator, nurse, DeviceKind.Phone);
+        (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Phone, phone))).Token.ShouldNotBeNull("the facility gave it out");
         (await house.App.SignInAsync(nurse, from: At(Office, DeviceKind.Computer))).Token.ShouldNotBeNull();
         (await house.App.SignInAsync(nurse, from: At(new("::ffff:203.0.113.9", null, null), DeviceKind.Computer))).Token.ShouldNotBeNull();
 
         (await house.AskAsync<long>($"SELECT count(*) FROM security.sessions WHERE person = '{nurse.Id}' AND address IN ('198.51.100.20', '203.0.113.7')")).ShouldBe(2);
         (await house.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'sign_in.refused' AND code = 'security.network_refused' AND subject = '{nurse.Id}' AND address = '198.51.100.20'")).ShouldBe(1);
         (await ChooseAsync(administrator, "203.0.113.0/24", Office, mobile: false)).IsOk.ShouldBeTrue();
-        (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Phone))).Outcome.ShouldBe(SignInOutcome.DeviceRefused);
+        (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Phone, phone))).Outcome.ShouldBe(SignInOutcome.DeviceRefused);
         (await ChooseAsync(administrator, null, Cafe)).IsOk.ShouldBeTrue();
         (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Computer))).Token.ShouldNotBeNull("without a list from everywhere");
+    }
+
+    [Fact, Trait("rule", "miyazaki/leak-1"), Trait("how", "record")]
+    public async Task Saying_that_one_comes_by_phone_opens_no_other_line()
+    {
+        var (administrator, nurse) = await PairAsync();
+        await ChooseAsync(administrator, "203.0.113.0/24", Office);
+
+        foreach (var token in new[] { null, "", "made-up", new string('A', 43) })
+        {
+            (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Phone, token))).Why.ShouldBe(SecurityErrors.NetworkRefused);
+            (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Tablet, token))).Why.ShouldBe(SecurityErrors.NetworkRefused);
+        }
+    }
+
+    [Fact]
+    public async Task Only_a_phone_in_the_register_of_the_facility_for_this_person_opens_other_lines()
+    {
+        var (administrator, nurse) = await PairAsync();
+        var (elsewhere, stranger) = await PairAsync();
+        await ChooseAsync(administrator, "203.0.113.0/24", Office);
+        var colleague = await house.App.PersonAsync("osaki", FacilityRole.Member, administrator.Facility);
+
+        await RefusesAsync(await RegisteredAsync(administrator, nurse, DeviceKind.Computer), "a computer");
+        await RefusesAsync(await RegisteredAsync(administrator, colleague, DeviceKind.Phone), "a colleague's");
+        await RefusesAsync(await RegisteredAsync(elsewhere, stranger, DeviceKind.Phone), "another facility's");
+        await RefusesAsync((await house.App.SignInOnAsync(nurse, null)).NewToken!, "one that waits for the administrator");
+        var own = await RegisteredAsync(administrator, nurse, DeviceKind.Tablet);
+        (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Computer, own))).Token.ShouldNotBeNull("whatever its browser says");
+
+        async Task RefusesAsync(string token, string whose) =>
+            (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Phone, token))).Why.ShouldBe(SecurityErrors.NetworkRefused, whose);
     }
 
     [Theory]
@@ -71,7 +105,15 @@ public sealed class NetworkTests(SecurityHouse house) : IClassFixture<SecurityHo
         return (administrator, await house.App.PersonAsync("osaki", FacilityRole.Member, administrator.Facility));
     }
 
-    private static Visitor At(AuditOrigin origin, DeviceKind kind) => new(origin, "Chrome · Android") { Brought = new(null, kind) { DeclaresLock = true } };
+    private static Visitor At(AuditOrigin origin, DeviceKind kind, string? token = null) =>
+        new(origin, "Chrome · Android") { Brought = new(token, kind) { DeclaresLock = true } };
+
+    /// <summary>Answers with the device's cookie.</summary>
+    private async Task<string> RegisteredAsync(TestPerson administrator, TestPerson holder, DeviceKind kind)
+    {
+        var registered = await house.App.RegisterAsync(administrator, await house.App.DetailsAsync(holder) with { Kind = kind });
+        return (await house.App.AskAsync<Result<string>>(new JoinDevice(registered.Value.JoinCode, Asking.Somewhere))).Value;
+    }
 
     private Task<Result> ChooseAsync(TestPerson by, string? networks, AuditOrigin from, bool mobile = true) =>
         house.App.AskAsync<Result>(new ChooseFacilityNetworks(by.Facility, networks, mobile, by.Id, from));

@@ -66,9 +66,10 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
 
         (await house.App.SignInAsync(nurse)).Outcome.ShouldBe(SignInOutcome.Locked);
         (await house.App.AskAsync<Result<AccountList>>(new AccountsOf(administrator.Facility, administrator.Id))).Value.Accounts.Single(a => a.Person == nurse.Id).IsLocked.ShouldBeTrue();
-        (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(nurse.Id, nurse.Id, AuditOrigin.Inside))).Error.ShouldBe(SecurityErrors.NotFound);
+        (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(nurse.Id, nurse.Id, await house.App.SessionAsync(nurse), AuditOrigin.Inside))).Error.ShouldBe(SecurityErrors.NotFound);
 
-        (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(nurse.Id, administrator.Id, AuditOrigin.Inside))).IsOk.ShouldBeTrue();
+        (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(
+            nurse.Id, administrator.Id, await house.App.SessionAsync(administrator), AuditOrigin.Inside))).IsOk.ShouldBeTrue();
 
         (await house.App.SignInAsync(nurse)).Token.ShouldNotBeNull();
     }
@@ -102,14 +103,42 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
         (await LinkToAsync(nurse)).ShouldNotBeEmpty();
     }
 
-    private Task<Result> RecoverAsync(TestPerson helped, TestPerson by, IdentityCheck? how = IdentityCheck.InPerson, string? note = null) =>
-        house.App.AskAsync<Result>(new RecoverAccount(helped.Id, how, note, by.Id, AuditOrigin.Inside));
-
-    private async Task<string> LinkToAsync(TestPerson person)
+    [Fact]
+    public async Task Without_a_recent_proof_in_a_session_of_their_own_nobody_recovers_an_account_or_releases_its_lock()
     {
-        var hash = Convert.ToHexStringLower(Platform.Mail.StoredMail.HashOf(person.MailAddress));
-        var link = $"SELECT link FROM platform.mails WHERE address_hash = decode('{hash}', 'hex') AND link LIKE '/account/link/%' ORDER BY id DESC LIMIT 1";
-        await Patience.Until(async () => await house.AskAsync<string>(link) is not null, "the mail");
-        return (await house.AskAsync<string>(link))!["/account/link/".Length..];
+        var (secretary, nurse) = (await house.App.SecretaryAsync("misato"), await house.App.PersonAsync("misato"));
+        var (session, foreign) = (await house.App.SessionAsync(secretary), await house.App.SessionAsync(nurse));
+
+        (await RecoverInAsync(foreign)).Error.ShouldBe(SecurityErrors.NotFound);
+        house.Clock.Advance(TimeSpan.FromMinutes(16));
+        (await RecoverInAsync(session)).Error.ShouldBe(SecurityErrors.ProofTooOld);
+        (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(nurse.Id, secretary.Id, session, AuditOrigin.Inside)))
+            .Error.ShouldBe(SecurityErrors.ProofTooOld);
+        (await house.App.SignInAsync(nurse)).Token.ShouldNotBeNull("nothing has changed");
+
+        await house.App.AskAsync<SignInAnswer>(new ProveAgain(session, secretary.Id, TestPerson.Password, Doing.Desk));
+        (await RecoverInAsync(session)).IsOk.ShouldBeTrue();
+
+        Task<Result> RecoverInAsync(SessionId at) =>
+            house.App.AskAsync<Result>(new RecoverAccount(nurse.Id, IdentityCheck.InPerson, null, secretary.Id, at, AuditOrigin.Inside));
     }
+
+    [Fact]
+    public async Task Starting_anew_makes_the_links_void_that_somebody_asked_for_before()
+    {
+        var (secretary, nurse) = (await house.App.SecretaryAsync("misato"), await house.App.PersonAsync("misato"));
+        await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
+        var earlier = await LinkToAsync(nurse);
+
+        (await RecoverAsync(nurse, secretary)).IsOk.ShouldBeTrue();
+
+        (await house.App.AskAsync<Result>(new Contracts.RedeemLink(earlier, "mizuumi-7731-sora", Doing.Phone))).Error.ShouldBe(SecurityErrors.LinkVoid);
+        var link = await house.App.LinkTokenAsync(nurse.MailAddress, known: earlier);
+        (await house.App.AskAsync<Result>(new Contracts.RedeemLink(link, "mizuumi-7731-sora", Doing.Phone))).IsOk.ShouldBeTrue();
+    }
+
+    private async Task<Result> RecoverAsync(TestPerson helped, TestPerson by, IdentityCheck? how = IdentityCheck.InPerson, string? note = null) =>
+        await house.App.AskAsync<Result>(new RecoverAccount(helped.Id, how, note, by.Id, await house.App.SessionAsync(by), AuditOrigin.Inside));
+
+    private Task<string> LinkToAsync(TestPerson person) => house.App.LinkTokenAsync(person.MailAddress);
 }

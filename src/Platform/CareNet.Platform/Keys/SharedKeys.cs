@@ -16,6 +16,7 @@ public static partial class SharedKeys
         services.AddSingleton<DatabaseKeyRing>();
         // Asked for only through GetService: a node without a secret has none.
         services.AddSingleton(provider => KeySecret.From(provider.GetRequiredService<IConfiguration>())!);
+        services.AddSingleton(provider => DerivedKeys.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options =>
             {
@@ -33,6 +34,6 @@ public static partial class SharedKeys
     }
 
     [LoggerMessage(Level = LogLevel.Warning,
-        Message = "CARENET_KEY_SECRET is not set: the keys for cookies and forms are stored unsealed in the database")]
+        Message = "CARENET_KEY_SECRET is not set: whoever reads the database can open cookies, waiting messages and recovery codes")]
     private static partial void StoredInPlain(ILogger log);
 }

@@ -7,17 +7,26 @@ namespace CareNet.Platform.Mail;
 public sealed record KeptMail(Guid Id, string To, Phrase Subject, Phrase Body, string Link, DateTimeOffset At);
 
 /// <summary>Reads kept mails, for the page of whoever tries CareNet without a mail server.</summary>
-public sealed class KeptMails(PlatformContext context, MailKinds kinds)
+public sealed class KeptMails(PlatformContext context, MailKinds kinds, SealedLetters letters)
 {
     private const int Shown = 50;
 
-    public async Task<IReadOnlyList<KeptMail>> NewestAsync(CancellationToken ct = default)
+    public async Task<IReadOnlyList<KeptMail>> NewestAsync(CancellationToken ct = default) => Opened(
+        await Stored.OrderByDescending(mail => mail.At).Take(Shown).ToListAsync(ct));
+
+    /// <summary>The mails to one address, oldest first.</summary>
+    public async Task<IReadOnlyList<KeptMail>> ToAsync(string address, CancellationToken ct = default)
     {
-        var mails = await context.Set<StoredMail>().AsNoTracking()
-            .OrderByDescending(mail => mail.At).Take(Shown).ToListAsync(ct);
-        return [.. from mail in mails
-                   let wording = kinds.Find(mail.Kind)
-                   where mail is { State: MailState.Kept, Address: not null, Link: not null } && wording is not null
-                   select new KeptMail(mail.Id, mail.Address!, wording.Subject, wording.Body, mail.Link!, mail.At)];
+        var hash = StoredMail.HashOf(address);
+        return Opened(await Stored.Where(mail => mail.AddressHash == hash).OrderBy(mail => mail.At).Take(Shown).ToListAsync(ct));
     }
+
+    private IQueryable<StoredMail> Stored => context.Set<StoredMail>().AsNoTracking().Where(mail => mail.State == MailState.Kept);
+
+    private List<KeptMail> Opened(List<StoredMail> mails) =>
+        [.. from mail in mails
+            let wording = kinds.Find(mail.Kind)
+            where mail.Letter is not null && wording is not null
+            let letter = letters.Open(mail.Id, mail.Letter!)
+            select new KeptMail(mail.Id, letter.To, wording.Subject, wording.Body, letter.Link, mail.At)];
 }

@@ -21,5 +21,6 @@ public sealed class MailOptions
     /// <summary>Without a server mails are kept in the database and shown, as in Development; elsewhere they would be lost unseen.</summary>
     public bool KeepWithoutServer { get; set; }
 
+    /// <summary>So many of each kind.</summary>
     public int PerAddressAndHour { get; set; } = 20;
 }

@@ -12,7 +12,7 @@ public static class MailRegistration
     {
         services.Configure<MailOptions>(options => options.KeepWithoutServer = keepWithoutServer);
         services.Configure<MailOptions>(configuration.GetSection("Mail"));
-        return services.AddSingleton<MailKinds>().AddSingleton<MailServer>().AddScoped<KeptMails>()
+        return services.AddSingleton<MailKinds>().AddSingleton<MailServer>().AddSingleton<SealedLetters>().AddScoped<KeptMails>()
             .AddPurge("platform.mails", "at", TimeSpan.FromDays(7));
     }
 

@@ -9,7 +9,8 @@ public static class SendMailHandler
 {
     [MessageTimeout(60)]
     public static async Task Handle(
-        SendMail message, PlatformContext context, MailKinds kinds, MailServer server, IOptions<MailOptions> options, TimeProvider clock, CancellationToken ct)
+        SendMail message, PlatformContext context, MailKinds kinds, MailServer server, SealedLetters letters, IOptions<MailOptions> options,
+        TimeProvider clock, CancellationToken ct)
     {
         var wording = kinds.Require(message.Kind);
         var mails = context.Set<StoredMail>();
@@ -21,7 +22,8 @@ public static class SendMailHandler
         var (now, address) = (clock.GetUtcNow(), StoredMail.HashOf(message.To));
         var most = options.Value.PerAddressAndHour;
         var since = now.AddHours(-1);
-        var recent = await mails.Where(mail => mail.AddressHash == address && mail.At > since).Take(most).CountAsync(ct);
+        // By kind: whoever has many mails of one kind sent to somebody does not hold back the others.
+        var recent = await mails.Where(mail => mail.AddressHash == address && mail.Kind == message.Kind && mail.At > since).Take(most).CountAsync(ct);
         var state = recent >= most ? MailState.Held : server.IsConfigured ? MailState.Sent : MailState.Kept;
         if (state == MailState.Kept && !options.Value.KeepWithoutServer)
         {
@@ -40,8 +42,7 @@ public static class SendMailHandler
             Region = message.Region,
             State = state,
             AddressHash = address,
-            Address = state == MailState.Kept ? message.To : null,
-            Link = state == MailState.Kept ? message.Link : null,
+            Letter = state == MailState.Kept ? letters.Seal(message.Id, new(message.To, message.Link)) : null,
             At = now,
         });
     }

@@ -11,11 +11,14 @@ public enum MailState
     /// <summary>No server is configured; it is shown to whoever builds or tries CareNet.</summary>
     Kept,
 
-    /// <summary>Too many to one address within the hour.</summary>
+    /// <summary>Too many of its kind to one address within the hour.</summary>
     Held,
 }
 
-/// <summary>That a mail went out. Address and link are kept only where there is no other way to read the mail.</summary>
+/// <summary>
+/// That a mail went out. Address and link are kept, sealed, only where there is no other way to read the mail: nobody who reads the table
+/// can follow the link.
+/// </summary>
 public sealed class StoredMail
 {
     public required Guid Id { get; init; }
@@ -28,9 +31,8 @@ public sealed class StoredMail
 
     public required byte[] AddressHash { get; init; }
 
-    public string? Address { get; init; }
-
-    public string? Link { get; init; }
+    /// <summary>Sealed by <see cref="SealedLetters"/>; only of a mail that was kept.</summary>
+    public string? Letter { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

@@ -6,6 +6,7 @@ using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.CodeGeneration.Model;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Wolverine;
@@ -41,14 +42,17 @@ public static class MessagingSetup
 #endif
 
     /// <summary>Called last in a composition, because Wolverine looks at the services that are registered.</summary>
+    /// <param name="configuration">Holds the secret with which stored messages are encrypted; null where nothing needs to be secret.</param>
     public static IServiceCollection AddMessaging(
-        this IServiceCollection services, NpgsqlDataSource database, Action<WolverineOptions> configure, TimeSpan[]? waits = null)
+        this IServiceCollection services, NpgsqlDataSource database, Action<WolverineOptions> configure, TimeSpan[]? waits = null,
+        IConfiguration? configuration = null)
     {
         FailuresWithoutSentences.Register(services);
         return services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
         {
             Store(wolverine, database);
             Handle(wolverine);
+            wolverine.UseEncryption(new SealedMessages(configuration));
             Retry(wolverine, waits ?? Waits);
             configure(wolverine);
         });

@@ -26,7 +26,8 @@ public static class CompositionOfMessages
                 wolverine.Discovery.IncludeAssembly(typeof(RegistrationModule).Assembly);
                 wolverine.Discovery.IncludeAssembly(typeof(SecurityModule).Assembly);
             },
-            builder.Configuration.GetSection("Messages:Waits").Get<TimeSpan[]>());
+            builder.Configuration.GetSection("Messages:Waits").Get<TimeSpan[]>(),
+            builder.Configuration);
         if (builder.Configuration.GetValue("Jobs:Scheduled", true))
         {
             builder.Services.AddJobServer();

@@ -19,15 +19,19 @@ public enum IdentityCheck
 
 /// <summary>
 /// Somebody has neither password nor second factor any more: everything starts anew, by a one-time link that goes to the person alone. By
-/// whoever issues IDs in the region, never for oneself. Answered with a <see cref="Result"/>.
+/// whoever issues IDs in the region, never for oneself, in a session whose person has proved who they are a short while ago. Answered with a
+/// <see cref="Result"/>.
 /// </summary>
-public sealed record RecoverAccount(PersonId Person, IdentityCheck? How, string? Note, PersonId Actor, AuditOrigin Origin)
+public sealed record RecoverAccount(PersonId Person, IdentityCheck? How, string? Note, PersonId Actor, SessionId Session, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 
-/// <summary>After too many failures: the waiting time ends now. By whoever may suspend the account. Answered with a <see cref="Result"/>.</summary>
-public sealed record ReleaseLock(PersonId Person, PersonId Actor, AuditOrigin Origin);
+/// <summary>
+/// After too many failures: the waiting time ends now. By whoever may suspend the account, after a recent proof. Answered with a
+/// <see cref="Result"/>.
+/// </summary>
+public sealed record ReleaseLock(PersonId Person, PersonId Actor, SessionId Session, AuditOrigin Origin);
 
 /// <summary>For the secretariat: whose address is it? Answered with a <see cref="Result{T}"/> of <see cref="PersonId"/>.</summary>
 public sealed record FindAccount(RegionCode Region, string? MailAddress, PersonId Actor)

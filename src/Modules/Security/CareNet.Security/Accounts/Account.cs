@@ -39,6 +39,7 @@ public sealed partial class Account
     /// <summary>A lost device, a leak or an administrator asks for another password.</summary>
     public bool MustChange { get; private set; }
 
+    /// <summary>Wrong codes of the second factor. Wrong passwords are counted by what was typed, in <see cref="SignIn.FailedSignIn"/>.</summary>
     public int Failures { get; private set; }
 
     public DateTimeOffset? LockedUntil { get; private set; }
@@ -130,9 +131,10 @@ public sealed partial class Account
         (PasswordHash, MustChange, FactorDeclinedAt) = (null, false, null);
     }
 
+    /// <summary>The second factor's lock stays: whoever got hold of the mailbox can set a password, but gets no new guesses at the factor.</summary>
     public void SetPassword(string hash, DateTimeOffset now)
     {
-        (PasswordHash, PasswordSetAt, MustChange, Failures, LockedUntil) = (hash, now, false, 0, null);
+        (PasswordHash, PasswordSetAt, MustChange) = (hash, now, false);
         State = State is AccountState.Invited ? AccountState.Open : State;
     }
 

@@ -3,6 +3,7 @@ using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Links;
+using CareNet.Security.SignIn;
 using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace CareNet.Security.AskReset;
 
 public static class AskPasswordResetHandler
 {
-    /// <summary>Says nothing in either case; who was invited and lost the mail gets the invitation again.</summary>
+    /// <summary>Says nothing in either case. A person who was invited and lost the mail gets the invitation again.</summary>
     public static async Task<SendMail?> Handle(AskPasswordReset message, SecurityContext context, TimeProvider clock, CancellationToken ct)
     {
         if (Words.Wrong(message.MailAddress, 254) is not null)
@@ -18,6 +19,8 @@ public static class AskPasswordResetHandler
             return null;
         }
 
+        // Held for unknown addresses too; requests for one address that come at once are counted one after another.
+        _ = await FailedSignIn.HoldAsync(context, message.MailAddress, clock.GetUtcNow(), ct);
         var key = Account.KeyOf(message.MailAddress);
         var account = await context.Set<Account>().SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
         return account?.State switch

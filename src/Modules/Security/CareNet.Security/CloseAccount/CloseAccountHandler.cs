@@ -34,8 +34,7 @@ public static class CloseAccountHandler
         await gate.Close(context, message.Person, "carenet/leaving", ct);
         account.Close(now);
         await sessions.EndAll(context, message.Person, EndReason.Left, ct);
-        await context.Set<OneTimeLink>().Where(link => link.Person == message.Person && link.UsedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), ct);
+        await context.VoidLinks(message.Person, now, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
             At = now,

@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Platform.Keys;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -13,7 +14,8 @@ namespace CareNet.Security.Confirm;
 public static class ConfirmAuthenticatorHandler
 {
     public static async Task<(Result<FactorSet>, IEnumerable<object>)> Handle(
-        ConfirmAuthenticator message, SecurityContext context, SealedSecrets secrets, Arrival arrival, TimeProvider clock, CancellationToken ct)
+        ConfirmAuthenticator message, SecurityContext context, SealedSecrets secrets, DerivedKeys keys, Arrival arrival, TimeProvider clock,
+        CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var session = await context.Set<Session>().SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
@@ -35,7 +37,7 @@ public static class ConfirmAuthenticatorHandler
 
         var account = await context.Set<Account>().SingleAsync(a => a.Person == message.Person, ct);
         account.SetTotp(secrets.Seal(message.Person, secret), step, now);
-        var codes = await RecoveryCode.RenewAsync(context, message.Person, ct);
+        var codes = await RecoveryCode.RenewAsync(context, keys, message.Person, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
             At = now,

@@ -4,14 +4,16 @@ using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
+using CareNet.Security.Devices;
 using CareNet.Security.Passwords;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Networks;
 
 /// <summary>
-/// From which lines a facility lets its people sign in: its own addresses, and mobile lines for what is carried. Without a list from
-/// everywhere: no server can see whether a line is a public Wi-Fi.
+/// From which lines a facility lets its people sign in: its own addresses, and any line for a phone or tablet that is in its register and
+/// shows the cookie of that device. What a browser says of itself lets nobody in: anybody can write it. Without a list from everywhere,
+/// because no server can see whether a line is a public Wi-Fi.
 /// </summary>
 [Rule("miyazaki/leak-1", How = "record")]
 public static class NetworkLimit
@@ -24,9 +26,15 @@ public static class NetworkLimit
             return null;
         }
 
-        var isCarried = from.Brought?.Kind is DeviceKind.Phone or DeviceKind.Tablet;
-        return (profile.AllowsMobile && isCarried) || Holds(profile.Networks, address) ? null : SecurityErrors.NetworkRefused;
+        return Holds(profile.Networks, address) || (profile.AllowsMobile && await IsCarriedAsync(context, account, facility, from, ct))
+            ? null : SecurityErrors.NetworkRefused;
     }
+
+    private static async Task<bool> IsCarriedAsync(SecurityContext context, Account account, FacilityId facility, Visitor from, CancellationToken ct) =>
+        DeviceTokens.Hash(from.Brought?.Token) is { } hash
+        && await context.Set<Device>().AsNoTracking().SingleOrDefaultAsync(device => device.TokenHash == hash, ct)
+            is { State: DeviceState.Registered, Kind: DeviceKind.Phone or DeviceKind.Tablet } device
+        && device.Facility == facility && device.IsFor(account.Person);
 
     public static bool Holds(IEnumerable<string> networks, string address) =>
         IPAddress.TryParse(address, out var asked) && networks.Any(network => Read(network) is { } known && known.Contains(asked.IsIPv4MappedToIPv6 ? asked.MapToIPv4() : asked));

@@ -62,6 +62,11 @@ public static class OpenAccountHandler
             (account.Region, account.Facility) = (message.Region, message.Facility);
         }
 
+        if (account.State is AccountState.Closed || account.MailKey != key)
+        {
+            await context.VoidLinks(account.Person, clock.GetUtcNow(), ct);
+        }
+
         account.Invite();
         // Leaving and coming back undoes no measure.
         account.Follow([.. (await TakenMeasure.InForceOn(context, account.Person, ct)).Select(measure => measure.Kind)]);

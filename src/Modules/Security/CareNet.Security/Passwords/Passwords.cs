@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
+using CareNet.Security.Links;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +50,7 @@ public sealed class Passwords(
         return true;
     }
 
-    /// <summary>Sets it if the rules of the account's region allow it, and it is none of the last ones.</summary>
+    /// <summary>Sets it if the rules of the account's region allow it, and it is none of the last ones. Links that wait in mails are void then.</summary>
     public async Task<Error?> SetAsync(SecurityContext context, Account account, string password, CancellationToken ct)
     {
         var rule = await profiles.PasswordRuleOf(context, account.Region, ct);
@@ -68,6 +69,7 @@ public sealed class Passwords(
         var now = clock.GetUtcNow();
         account.SetPassword(hasher.HashPassword(account, password), now);
         context.Add(new EarlierPassword { Id = Guid.CreateVersion7(now), Person = account.Person, Hash = account.PasswordHash!, SetAt = now });
+        await context.VoidLinks(account.Person, now, ct);
         return null;
     }
 

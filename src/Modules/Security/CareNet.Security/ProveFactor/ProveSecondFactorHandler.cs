@@ -1,4 +1,5 @@
 using CareNet.Platform.Audit;
+using CareNet.Platform.Keys;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -15,7 +16,8 @@ public static class ProveSecondFactorHandler
     private const int Longest = 20;
 
     public static async Task<SignInAnswer> Handle(
-        ProveSecondFactor message, SecurityContext context, SealedSecrets secrets, Profiles profiles, Arrival arrival, TimeProvider clock, CancellationToken ct)
+        ProveSecondFactor message, SecurityContext context, SealedSecrets secrets, DerivedKeys keys, Profiles profiles, Arrival arrival,
+        TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var session = await context.Set<Session>().SingleOrDefaultAsync(s => s.Id == message.Session, ct);
@@ -31,7 +33,8 @@ public static class ProveSecondFactorHandler
             return new(SignInOutcome.Locked, LockedUntil: account.LockedUntil);
         }
 
-        if (!await arrival.IsWelcome(context, account, ct) || await ProofIn(message.Code, context, account, secrets, now, ct) is not { } proof)
+        if (!await arrival.IsWelcome(context, account, ct)
+            || await ProofIn(message.Code, context, account, secrets, keys, now, ct) is not { } proof)
         {
             var (attempts, wait) = profiles.LockoutOf(account.Region);
             account.Fail(attempts, wait, now);
@@ -53,7 +56,7 @@ public static class ProveSecondFactorHandler
     }
 
     private static async Task<string?> ProofIn(
-        string code, SecurityContext context, Account account, SealedSecrets secrets, DateTimeOffset now, CancellationToken ct)
+        string code, SecurityContext context, Account account, SealedSecrets secrets, DerivedKeys keys, DateTimeOffset now, CancellationToken ct)
     {
         if (code.Length is 0 or > Longest)
         {
@@ -65,6 +68,6 @@ public static class ProveSecondFactorHandler
             return "authenticator";
         }
 
-        return await RecoveryCode.UseAsync(context, account.Person, code, ct) ? "recovery_code" : null;
+        return await RecoveryCode.UseAsync(context, keys, account.Person, code, ct) ? "recovery_code" : null;
     }
 }

@@ -39,6 +39,11 @@ public static class RecoverAccountHandler
             return (SecurityErrors.NotFound, null);
         }
 
+        if (await context.LacksProof(message.Actor, message.Session, now, ct) is { } unproved)
+        {
+            return (unproved, null);
+        }
+
         if (account.State == AccountState.Suspended)
         {
             return (SecurityErrors.Suspended, null);
@@ -48,6 +53,7 @@ public static class RecoverAccountHandler
         (await FailedSignIn.HoldAsync(context, account.MailAddress, now, ct)).Forget(now);
         await context.Set<Passkey>().Where(p => p.Person == account.Person).ExecuteDeleteAsync(ct);
         await context.Set<RecoveryCode>().Where(code => code.Person == account.Person).ExecuteDeleteAsync(ct);
+        await context.VoidLinks(account.Person, now, ct);
         await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
         context.Add(new TakenMeasure
         {

@@ -7,6 +7,7 @@ using CareNet.Security.Data;
 using CareNet.Security.Links;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
+using CareNet.Security.SignIn;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,9 +20,17 @@ public static class RedeemLinkHandler
     {
         var now = clock.GetUtcNow();
         var hash = SessionToken.IsWellFormed(message.Token) ? SessionToken.HashOf(message.Token) : [];
-        // Locked: two who send the same link at once are one.
-        var link = await context.Set<OneTimeLink>().FromSql($"SELECT * FROM security.links WHERE token_hash = {hash} FOR UPDATE").SingleOrDefaultAsync(ct);
-        var account = link is null || !link.IsOpenAt(now) ? null : await context.Set<Account>().FindAsync([link.Person], ct);
+        var sentTo = await context.Set<OneTimeLink>().Where(link => link.TokenHash == hash)
+            .Join(context.Set<Account>(), link => link.Person, account => account.Person, (_, account) => account.MailAddress).SingleOrDefaultAsync(ct);
+        if (sentTo is null)
+        {
+            return (SecurityErrors.LinkVoid, null);
+        }
+
+        // Locked, and read only then: links of one account that are sent at once, the same or another one, count once.
+        var failed = await FailedSignIn.HoldAsync(context, sentTo, now, ct);
+        var link = await context.Set<OneTimeLink>().SingleAsync(l => l.TokenHash == hash, ct);
+        var account = link.IsOpenAt(now) ? await context.Set<Account>().FindAsync([link.Person], ct) : null;
         if (account is null or { State: AccountState.Closed or AccountState.Suspended })
         {
             return (SecurityErrors.LinkVoid, null);
@@ -33,7 +42,8 @@ public static class RedeemLinkHandler
             return (refused, null);
         }
 
-        link!.Use(now);
+        // Whoever has shown that the mailbox is theirs, and has a new password, does not wait for guesses at the old one.
+        failed.Forget(now);
         account.AskFactorReview(now);
         await sessions.EndAll(context, account.Person, EndReason.PasswordChanged, ct);
         if (isFirst)

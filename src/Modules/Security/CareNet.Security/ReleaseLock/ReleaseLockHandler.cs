@@ -5,6 +5,7 @@ using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Measure;
 using CareNet.Security.Recover;
+using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;
 
 namespace CareNet.Security.ReleaseLock;
@@ -17,6 +18,11 @@ public static class ReleaseLockHandler
         if (await desk.AccountOf(message.Person, ct) is not { } account || !await context.Decides(message.Actor, account, now, ct))
         {
             return SecurityErrors.NotFound;
+        }
+
+        if (await context.LacksProof(message.Actor, message.Session, now, ct) is { } unproved)
+        {
+            return unproved;
         }
 
         (await FailedSignIn.HoldAsync(context, account.MailAddress, now, ct)).Forget(now);
