@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CareNet.Platform;
 
 namespace CareNet.Policy;
 
@@ -13,7 +14,7 @@ internal static partial class SearchWords
 
     public static IReadOnlyList<SearchWord> Of(string question) =>
     [
-        .. from word in question.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Split([' ', '、', '。', ',', '?', '!'], StringSplitOptions.RemoveEmptyEntries)
+        .. from word in question.Folded().ToLowerInvariant().Split([' ', '、', '。', ',', '?', '!'], StringSplitOptions.RemoveEmptyEntries)
            let folded = Fold(Singular().Replace(word, "$1"))
            where folded.Length > 0
            select new SearchWord(word, folded),
@@ -21,7 +22,7 @@ internal static partial class SearchWords
 
     public static string Fold(string text)
     {
-        var plain = Hyphen().Replace(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant(), "");
+        var plain = Hyphen().Replace(text.Folded().ToLowerInvariant(), "");
         var folded = new StringBuilder(plain.Length);
         foreach (var letter in plain.Where(letter => letter != 'ー'))
         {

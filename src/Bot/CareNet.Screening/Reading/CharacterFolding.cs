@@ -1,4 +1,4 @@
-using System.Text;
+using CareNet.Platform;
 
 namespace CareNet.Screening.Reading;
 
@@ -18,7 +18,7 @@ internal static class CharacterFolding
     public static string Voiced(char kana, char mark)
     {
         var combining = mark is 'ﾞ' or '\u3099' ? '\u3099' : '\u309A';
-        return Canonical(kana.ToString().Normalize(NormalizationForm.FormKC) + combining);
+        return Canonical(kana.ToString().Folded() + combining);
     }
 
     private static string Fold(char c)
@@ -53,25 +53,13 @@ internal static class CharacterFolding
             '“' or '”' => "\"",
             '．' => ".",
             '〇' => "0",
-            _ => Normal(c),
+            _ => Canonical(c.ToString()),
         };
-    }
-
-    private static string Normal(char c)
-    {
-        try
-        {
-            return Canonical(c.ToString().Normalize(NormalizationForm.FormKC));
-        }
-        catch (ArgumentException)
-        {
-            return "\uFFFD"; // not a character of any script: a non-character code point in binary input
-        }
     }
 
     private static string Canonical(string text)
     {
-        var composed = text.Normalize(NormalizationForm.FormKC);
+        var composed = text.Folded();
         return string.Create(composed.Length, composed, static (span, source) =>
         {
             for (var i = 0; i < span.Length; i++)

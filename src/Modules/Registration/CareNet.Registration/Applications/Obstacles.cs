@@ -1,4 +1,3 @@
-using System.Text;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 
@@ -51,7 +50,7 @@ internal static class Obstacles
         kind is { } named && (admission.Kinds.Count == 0 || admission.Kinds.Contains(named));
 
     public static bool LiesIn(string? city, string? address) =>
-        city is null || (address ?? "").Normalize(NormalizationForm.FormKC).Contains(city, StringComparison.Ordinal);
+        city is null || (address ?? "").Folded().Contains(city, StringComparison.Ordinal);
 
     private static Error Error(PaperKind kind) => kind switch
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 
@@ -36,5 +35,5 @@ public sealed class StaffPledge
     public static bool IsSignedBy(string typed, string name) => Letters(typed) is { Length: > 0 } letters && letters == Letters(name);
 
     private static string Letters(string name) =>
-        string.Concat(name.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter))).ToUpperInvariant();
+        string.Concat(name.Folded().Where(letter => !char.IsWhiteSpace(letter))).ToUpperInvariant();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CareNet.Platform;
 
 namespace CareNet.Registration.Wording;
@@ -30,7 +29,7 @@ internal sealed record WrittenField(string Code, string Ja, string En, int Longe
                 $"registration.{Code}_unreadable", $"{Ja}に使えない文字が入っています。入力し直してください。", $"The {En} holds characters that cannot be used. Enter it again.");
         }
 
-        var written = text.Normalize(NormalizationForm.FormC).Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+        var written = text.Composed().Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
         return written.Length <= Longest ? written : Error.Invalid(
             $"registration.{Code}_too_long", $"{Ja}は{Longest}文字までで入力してください。", $"The {En} has at most {Longest} characters.");
     }
@@ -39,30 +38,14 @@ internal sealed record WrittenField(string Code, string Ja, string En, int Longe
     public Result<string> ReadKana(string? text)
     {
         var read = ReadOptional(text);
-        return !read.IsOk || read.Value.Normalize(NormalizationForm.FormKC).All(letter => letter is ' ' or 'ー' or '・' or (>= 'ぁ' and <= 'ゖ') or (>= 'ァ' and <= 'ヺ'))
+        return !read.IsOk || read.Value.Folded().All(letter => letter is ' ' or 'ー' or '・' or (>= 'ぁ' and <= 'ゖ') or (>= 'ァ' and <= 'ヺ'))
             ? read
             : Error.Invalid($"registration.{Code}_not_kana", $"{Ja}はひらがなかカタカナで入力してください。", $"Write the {En} in kana.");
     }
 
-    private bool IsReadable(string text)
-    {
-        // Normalising throws on half a surrogate pair, so that is looked for first.
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]) || IsUnwritable(text[i]))
-            {
-                return false;
-            }
-        }
+    private bool IsReadable(string text) => OneSpelling.IsReadable(text) && !HiddenSigns.Contain(text) && !text.Any(IsUnwritable);
 
-        return !HiddenSigns.Contain(text);
-    }
-
-    private bool IsUnwritable(char letter) => letter is '\uFFFD' or '\uFFFE' or '\uFFFF'
-        || (char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            && !(HasLines && letter is '\n' or '\r'));
+    private bool IsUnwritable(char letter) =>
+        char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        && !(HasLines && letter is '\n' or '\r');
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
@@ -71,7 +70,7 @@ public sealed partial class Account
 
     public bool HasSecondFactor => FactorSetAt is not null;
 
-    public static string KeyOf(string mailAddress) => mailAddress.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    public static string KeyOf(string mailAddress) => mailAddress.Trim().Folded().ToLowerInvariant();
 
     public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CareNet.Platform;
 
 namespace CareNet.Security.Factors;
 
@@ -28,7 +29,7 @@ public static class Totp
     /// <summary>The step whose code this is. Which steps may still count is the account's to say.</summary>
     public static long? StepOf(byte[] secret, string code, DateTimeOffset now)
     {
-        var typed = code.Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal);
+        var typed = code.Folded().Replace(" ", "", StringComparison.Ordinal);
         var at = StepAt(now);
         foreach (var step in (long[])[at, at - 1, at + 1])
         {

@@ -20,7 +20,7 @@ public sealed class EmergencyDesk
 
     public static string? Read(string? typed)
     {
-        var code = new string([.. (typed ?? "").Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant().Where(sign => sign is not (' ' or '-'))]);
+        var code = new string([.. (typed ?? "").Folded().ToUpperInvariant().Where(sign => sign is not (' ' or '-'))]);
         return code.Length == Length && code.All(Signs.Contains) ? code : null;
     }
 

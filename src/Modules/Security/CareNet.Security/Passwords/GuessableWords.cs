@@ -1,4 +1,4 @@
-using System.Text;
+using CareNet.Platform;
 
 namespace CareNet.Security.Passwords;
 
@@ -27,12 +27,12 @@ public static class GuessableWords
 
     public static bool In(string password, IEnumerable<string> contextWords)
     {
-        var lower = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var lower = password.Folded().ToLowerInvariant();
         var core = Core(lower);
         // A one is an l or an i.
         string[] said = [core, Core(lower.Replace('1', 'i')), Letters(lower)];
         return core.Length == 0 || said.Any(Common.Contains) || IsRun(lower) || Repeats(lower) || IsGuessedSoon(password, contextWords)
-            || contextWords.Select(word => Letters(word.Normalize(NormalizationForm.FormKC).ToLowerInvariant()))
+            || contextWords.Select(word => Letters(word.Folded().ToLowerInvariant()))
                 .Any(word => word.Length > 0 && (core == word
                     || (word.Length >= Shortest(word) && said.Any(text => text.Contains(word, StringComparison.Ordinal)))));
     }

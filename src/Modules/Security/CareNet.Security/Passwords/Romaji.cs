@@ -1,4 +1,5 @@
 using System.Text;
+using CareNet.Platform;
 
 namespace CareNet.Security.Passwords;
 
@@ -22,7 +23,7 @@ public static class Romaji
     {
         var text = new StringBuilder();
         var doubles = false;
-        foreach (var letter in kana.Normalize(NormalizationForm.FormKC).Select(c => c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c))
+        foreach (var letter in kana.Folded().Select(c => c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c))
         {
             if (letter is 'ゃ' or 'ゅ' or 'ょ' && text.Length > 0 && text[^1] == 'i')
             {

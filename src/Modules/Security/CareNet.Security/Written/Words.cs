@@ -17,7 +17,7 @@ public static partial class Words
         string.IsNullOrWhiteSpace(text) ? (isNeeded ? Missing : null)
         : text.Length > longest ? TooLong
         : OtherEncoding().IsMatch(text) || HiddenSigns.Contain(text) ? Unreadable
-        : text.Any(sign => sign == '\uFFFD' || char.IsSurrogate(sign) && !IsWhole(text) || (char.IsControl(sign) && !(hasLines && sign is '\n' or '\r' or '\t'))) ? Unreadable
+        : !OneSpelling.IsReadable(text) || text.Any(sign => char.IsControl(sign) && !(hasLines && sign is '\n' or '\r' or '\t')) ? Unreadable
         : null;
 
     /// <summary>A telephone number as people write it: digits, and what stands between them.</summary>
@@ -26,27 +26,9 @@ public static partial class Words
         : text.Length > 20 || text.Count(char.IsAsciiDigit) < 3 || text.Any(sign => !char.IsAsciiDigit(sign) && sign is not ('-' or '+' or ' ' or '(' or ')' or '#')) ? Unreadable
         : null;
 
-    public static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
+    public static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Composed();
 
     // What a form in another encoding leaves behind: bytes that are no UTF-8 arrive as they were escaped.
     [GeneratedRegex("(?:%[89A-Fa-f][0-9A-Fa-f]){2}")]
     private static partial Regex OtherEncoding();
-
-    // Half a character cannot be stored as UTF-8, and the database would refuse it with an exception.
-    private static bool IsWhole(string text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
-            {
-                at++;
-            }
-            else if (char.IsSurrogate(text[at]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using CareNet.Platform;
 using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Applications;
@@ -27,7 +27,7 @@ internal static class UserRows
     /// <summary>Nothing where the first row names neither a name nor an address.</summary>
     public static List<ListedUser>? Of(IReadOnlyList<string[]> rows)
     {
-        var heads = rows.FirstOrDefault()?.Select(head => Columns.GetValueOrDefault(head.Normalize(NormalizationForm.FormKC).ToLowerInvariant())).ToList() ?? [];
+        var heads = rows.FirstOrDefault()?.Select(head => Columns.GetValueOrDefault(head.Folded().ToLowerInvariant())).ToList() ?? [];
         return heads.Contains("name") && heads.Contains("mail") && heads.Contains("profession")
             ? [.. rows.Skip(1).Select(row => User(column => heads.IndexOf(column) is var at && at >= 0 && at < row.Length ? row[at] : null))]
             : null;
@@ -35,7 +35,7 @@ internal static class UserRows
 
     private static ListedUser User(Func<string, string?> cell)
     {
-        var profession = cell("profession")?.Normalize(NormalizationForm.FormKC) ?? "";
+        var profession = cell("profession")?.Folded() ?? "";
         var known = Professions.TryGetValue(profession, out var found);
         return new(
             cell("name") ?? "", cell("kana"),

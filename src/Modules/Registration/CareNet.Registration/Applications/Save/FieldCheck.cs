@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
@@ -21,7 +20,7 @@ internal sealed partial class FieldCheck(List<Flaw> flaws, int? line = null)
 
     public string? Phone(string field, string? value)
     {
-        var text = Clean(value).Normalize(NormalizationForm.FormKC).Replace('‐', '-').Replace('−', '-').Replace('ー', '-');
+        var text = Clean(value).Folded().Replace('‐', '-').Replace('−', '-').Replace('ー', '-');
         Add(field, PhoneForm().IsMatch(text) && text.Count(char.IsAsciiDigit) is 10 or 11 ? null
             : new Phrase("電話番号を市外局番から入力してください", "Enter the phone number with its area code"));
         return text;
@@ -29,7 +28,7 @@ internal sealed partial class FieldCheck(List<Flaw> flaws, int? line = null)
 
     public string? PostalCode(string field, string? value)
     {
-        var text = Clean(value).Normalize(NormalizationForm.FormKC);
+        var text = Clean(value).Folded();
         Add(field, text.Length == 0 || PostalForm().IsMatch(text) ? null
             : new Phrase("郵便番号を7桁の数字で入力してください", "Enter the postal code as seven digits"));
         return text.Length == 0 ? null : text;
@@ -37,7 +36,7 @@ internal sealed partial class FieldCheck(List<Flaw> flaws, int? line = null)
 
     public string? Kana(string field, string? value)
     {
-        var text = Clean(value).Normalize(NormalizationForm.FormKC);
+        var text = Clean(value).Folded();
         Add(field, text.Length == 0 || (text.Length <= People.Person.LongestName && KanaForm().IsMatch(text)) ? null
             : new Phrase("ふりがなは、ひらがなかカタカナで入力してください", "Write the reading in hiragana or katakana"));
         return text.Length == 0 ? null : text;
@@ -61,9 +60,8 @@ internal sealed partial class FieldCheck(List<Flaw> flaws, int? line = null)
 
     private static string Clean(string? value)
     {
-        // A lone half of a surrogate pair cannot be normalised, nor stored.
         var text = (value ?? "").Replace("\r\n", "\n").Trim();
-        return text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) ? "\0" : text.Normalize(NormalizationForm.FormC);
+        return OneSpelling.IsReadable(text) ? text.Composed() : "\0";
     }
 
     private static bool IsUnseen(char letter) => char.IsControl(letter) && letter != '\n';

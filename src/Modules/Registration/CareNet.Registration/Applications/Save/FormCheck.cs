@@ -1,4 +1,3 @@
-using System.Text;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Facilities;
@@ -95,7 +94,7 @@ internal static class FormCheck
     private static bool Same(string? one, string? other) => Bare(one) is { Length: > 0 } name && name == Bare(other);
 
     internal static string Bare(string? name) =>
-        string.Concat((name ?? "").Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
+        string.Concat((name ?? "").Folded().Where(letter => !char.IsWhiteSpace(letter)));
 
     private static Phrase NotEligible(string? desk) => new(
         $"この種類の事業所は、この地域では利用できません。{desk ?? "事務局"}にご相談ください",

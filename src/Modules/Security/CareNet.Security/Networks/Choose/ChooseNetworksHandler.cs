@@ -1,4 +1,3 @@
-using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Security.Authority;
@@ -30,7 +29,7 @@ public static class ChooseNetworksHandler
             return wrong;
         }
 
-        var written = (message.Networks ?? "").Normalize(NormalizationForm.FormKC).Split([' ', ',', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        var written = (message.Networks ?? "").Folded().Split([' ', ',', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
         if (written.Count > Most || written.Any(network => NetworkLimit.Read(network) is null))
         {
             return SecurityErrors.NetworkUnreadable;
