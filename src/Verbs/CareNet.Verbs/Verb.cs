@@ -21,7 +21,7 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
         new("doctor", new("必要なものが揃っているか確かめる", "see what is here, what is missing, and what mends it"), DoctorVerb.RunAsync),
         new("audit", new("監査記録が改ざんされていないか確かめる（audit verify）", "audit verify: see whether the audit trail was tampered with"), AuditVerb.RunAsync),
         new("backup", new("データベースを1つのファイルに保存する", "put the database into one file"), BackupVerb.RunAsync),
-        new("dead-letters", new("処理を断念したメッセージを見る・送り直す", "messages that were given up: list, replay ID, replay-all TYPE, discard ID"), DeadLettersVerb.RunAsync),
+        new("dead-letters", new("処理を断念したメッセージを見る・送り直す", "messages that were given up: list, replay ID, replay-all TYPE, discard ID; waiting ones: waiting, set-aside ID"), DeadLettersVerb.RunAsync),
         new("region", new("地域を使えるようにし、事務局の最初の人を招待する。役の選任を確認する", "region open CODE NAME MAIL: invite the first of a region's secretariat; region confirm CODE MAIL: confirm an appointment"), RegionVerb.RunAsync),
         new("restore", new("バックアップから戻す", "restore a backup"), RestoreVerb.RunAsync),
         new("policy", new("運用ポリシーを調べる（lint・trace）", "look at the policies (lint, trace)"), PolicyVerb.RunAsync),

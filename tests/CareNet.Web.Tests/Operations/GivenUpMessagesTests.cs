@@ -1,6 +1,7 @@
 using System.Net;
 using CareNet.Platform;
 using CareNet.Testing;
+using CareNet.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Wolverine;
@@ -43,24 +44,49 @@ public class GivenUpMessagesTests(TestDatabase database) : IClassFixture<TestDat
             .ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_waiting_message_is_set_aside_at_the_console_sent_again_and_the_trail_says_both()
+    {
+        await using var app = App();
+        var store = app.Services.GetRequiredService<IMessageStore>();
+        var waiting = Letter();
+        await store.Inbox.StoreIncomingAsync(waiting);
+        await using var scope = app.Services.CreateAsyncScope();
+        var console = ActivatorUtilities.CreateInstance<DeadLettersWord>(scope.ServiceProvider);
+
+        (await console.RunAsync(["set-aside", waiting.Id.ToString()])).ShouldBe(0);
+
+        (await Count("wolverine.wolverine_incoming_envelopes", waiting)).ShouldBe(0);
+        (await Count("wolverine.wolverine_dead_letters", waiting)).ShouldBe(1);
+        (await console.RunAsync(["set-aside", waiting.Id.ToString()])).ShouldBe(1);
+        (await console.RunAsync(["replay", waiting.Id.ToString()])).ShouldBe(0);
+        (await console.RunAsync(["set-aside"])).ShouldBeNull();
+        (await database.AskAsync<long>("SELECT count(*) FROM platform.audit_entries WHERE action = 'messages.set_aside' AND actor_kind = 'operator'"))
+            .ShouldBe(1);
+    }
+
+    private Task<long> Count(string table, Envelope letter) => database.AskAsync<long>($"SELECT count(*) FROM {table} WHERE id = '{letter.Id}'");
+
     private CareNetApp App() => new(database, host => host.UseSetting("Security:Operators:0", Operator.Value.ToString()));
 
     private static async Task<Guid> GiveUpAsync(CareNetApp app)
     {
-        var letter = new Envelope
-        {
-            Id = Guid.CreateVersion7(),
-            Data = [1],
-            MessageType = "CareNet.Given.Up",
-            ContentType = "application/json",
-            Destination = new("local://given-up"),
-            SentAt = DateTimeOffset.UtcNow,
-        };
+        var letter = Letter();
         var store = app.Services.GetRequiredService<IMessageStore>();
         await store.Inbox.StoreIncomingAsync(letter);
         await store.Inbox.MoveToDeadLetterStorageAsync(letter, new InvalidOperationException());
         return letter.Id;
     }
+
+    private static Envelope Letter() => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Data = [1],
+        MessageType = "CareNet.Given.Up",
+        ContentType = "application/json",
+        Destination = new("local://given-up"),
+        SentAt = DateTimeOffset.UtcNow,
+    };
 
     private static FormUrlEncodedContent Form(string name, Guid value, string token = "") =>
         new([new(name, value.ToString()), new("__RequestVerificationToken", token)]);

@@ -1,6 +1,4 @@
 using CareNet.Platform;
-using Wolverine.Persistence.Durability;
-using Wolverine.Persistence.Durability.DeadLetterManagement;
 
 namespace CareNet.Web.Hosting;
 
@@ -32,47 +30,8 @@ public static class OperatorWords
             };
         }
 
-        var letters = app.Services.GetRequiredService<IMessageStore>().DeadLetters;
-        switch (args[1..])
-        {
-            case [] or ["list"]:
-                return await ListAsync(letters);
-            case ["replay", var id] when Guid.TryParse(id, out var one):
-                return await ActAsync(letters, new([one]), letters.ReplayAsync, "sent again");
-            case ["replay-all", { Length: > 0 } type]:
-                return await ActAsync(letters, new() { MessageType = type }, letters.ReplayAsync, "sent again");
-            case ["discard", var id] when Guid.TryParse(id, out var one):
-                return await ActAsync(letters, new([one]), letters.DiscardAsync, "discarded");
-            default:
-                return await UsageAsync("dead-letters [list | replay ID | replay-all TYPE | discard ID]");
-        }
-    }
-
-    private static async Task<int> ListAsync(IDeadLetters letters)
-    {
-        var query = new DeadLetterEnvelopeQuery { Replayable = false, PageSize = 200, PageNumber = 1 };
-        while (await letters.QueryAsync(query, CancellationToken.None) is { Envelopes.Count: > 0 } page)
-        {
-            foreach (var letter in page.Envelopes)
-            {
-                Console.WriteLine($"{letter.Id}  {letter.SentAt:yyyy-MM-dd HH:mm:ss}Z  {letter.Envelope.Attempts}x  {letter.MessageType}  "
-                    + $"{letter.ReceivedAt}  {letter.ExceptionType}");
-            }
-
-            query.PageNumber++;
-        }
-
-        return 0;
-    }
-
-    private static async Task<int> ActAsync(
-        IDeadLetters letters, DeadLetterEnvelopeQuery query, Func<DeadLetterEnvelopeQuery, CancellationToken, Task> act, string what)
-    {
-        query.Replayable = false;
-        var count = (await letters.QueryAsync(query, CancellationToken.None)).TotalCount;
-        await act(query, CancellationToken.None);
-        Console.WriteLine($"{count} {what}");
-        return count > 0 ? 0 : 1;
+        return await ActivatorUtilities.CreateInstance<DeadLettersWord>(scope.ServiceProvider).RunAsync(args[1..])
+            ?? await UsageAsync(DeadLettersWord.Usage);
     }
 
     private static async Task<int> UsageAsync(string words)

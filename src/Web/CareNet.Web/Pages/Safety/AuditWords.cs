@@ -46,6 +46,8 @@ internal static class AuditWords
         ["take_out.refuse"] = new("持ち出しを断った", "refused a take-out"),
         ["take_out.return"] = new("持ち出しの返却を記録した", "recorded the return of a take-out"),
         ["jobs.act"] = new("定期処理を操作した", "acted on scheduled jobs"),
+        ["messages.discard"] = new("届かなかったメッセージを破棄した", "discarded what had been given up"),
+        ["messages.set_aside"] = new("処理待ちのメッセージを取り分けた", "set aside a waiting message"),
         ["messages.send_again"] = new("届かなかったメッセージを送り直した", "sent again what had been given up"),
         ["audit.export"] = new("この記録を書き出した", "exported the trail"),
         ["roster.export"] = new("名簿を書き出した", "exported the roster"),
