@@ -1,5 +1,6 @@
 using System.Text;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Security.Contracts;
 
@@ -9,8 +10,15 @@ namespace CareNet.Security.Contracts;
 /// </summary>
 public sealed record OpenAccount(PersonId Person, RegionCode Region, FacilityId? Facility, string MailAddress, PersonId? AskedBy)
 {
+    /// <summary>From where it was asked for.</summary>
+    public AuditOrigin Origin { get; init; } = AuditOrigin.Inside;
+
     private bool PrintMembers(StringBuilder text) => text.Append("Person = ").Append(Person) is not null;
 }
 
 /// <summary>Ends an account, its sessions and its invitations for good. Answered with a <see cref="Result"/>.</summary>
-public sealed record CloseAccount(PersonId Person, PersonId? AskedBy);
+public sealed record CloseAccount(PersonId Person, PersonId? AskedBy)
+{
+    /// <summary>From where it was asked for.</summary>
+    public AuditOrigin Origin { get; init; } = AuditOrigin.Inside;
+}
