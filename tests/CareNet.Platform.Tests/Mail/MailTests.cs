@@ -32,10 +32,10 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
         var mails = scope.ServiceProvider.GetRequiredService<KeptMails>();
         (await mails.ToAsync("hanako@example.jp")).Count.ShouldBe(3);
         var hash = Convert.ToHexString(StoredMail.HashOf("hanako@example.jp"));
-        var held = $"state = 'Held' AND letter IS NULL AND address_hash = decode('{hash}', 'hex')";
+        var held = $"state = 'Held' AND address IS NULL AND link IS NULL AND address_hash = decode('{hash}', 'hex')";
         (await database.AskAsync<long>($"SELECT count(*) FROM platform.mails WHERE {held}")).ShouldBe(2);
         (await mails.NewestAsync()).ShouldContain(kept => kept.To == "Hanako@example.jp");
-        var letters = await database.AskAsync<string>("SELECT string_agg(letter, ' ') FROM platform.mails");
+        var letters = await database.AskAsync<string>("SELECT string_agg(concat(address, ' ', link), ' ') FROM platform.mails");
         letters.ShouldNotBeNull();
         letters.ShouldNotContain("example.jp", Case.Insensitive);
         letters.ShouldNotContain("see-you-there");

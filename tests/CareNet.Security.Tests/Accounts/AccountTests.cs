@@ -97,6 +97,22 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
             .Error.ShouldBe(SecurityErrors.AddressTaken);
     }
 
+    [Fact]
+    public async Task Inviting_somebody_and_closing_an_account_are_recorded_with_the_address_of_whoever_asked()
+    {
+        await using var app = new CareNetApp(database);
+        var (asker, person) = (await app.PersonAsync("misato"), Ids.New<PersonId>(TimeProvider.System));
+        var from = new Platform.Audit.AuditOrigin("192.0.2.55", null, null);
+
+        await app.AskAsync<Result>(new Contracts.OpenAccount(person, new("misato"), null, $"{person}@example.jp", asker.Id) { Origin = from });
+        await app.AskAsync<Result>(new Contracts.CloseAccount(person, asker.Id) { Origin = from });
+
+        (await database.AskAsync<long>($"""
+            SELECT count(DISTINCT action) FROM platform.audit_entries
+            WHERE action IN ('account.invite', 'account.close') AND subject = '{person}' AND actor = '{asker.Id}' AND address = '192.0.2.55'
+            """)).ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("no address")]

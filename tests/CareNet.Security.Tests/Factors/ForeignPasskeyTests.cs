@@ -123,6 +123,29 @@ public sealed class ForeignPasskeyTests(SecurityHouse house) : IClassFixture<Sec
         later.HasSession.ShouldBeTrue();
     }
 
+    [Fact, Trait("rule", "miyazaki/login"), Trait("how", "record")]
+    public async Task A_passkey_that_signs_nobody_in_is_in_the_trail()
+    {
+        var nurse = await house.App.PersonAsync("osaki");
+        using var passkey = new SoftPasskey();
+        using (var browser = await PasskeyBrowser.OfAsync(house.App, nurse))
+        {
+            await browser.OpenAsync("/account");
+            (await browser.CreateAsync(passkey)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        await house.RunAsync($"UPDATE security.accounts SET state = 'Suspended' WHERE person = '{nurse.Id}'");
+        using var suspended = new PasskeyBrowser(house.App);
+        await suspended.OpenAsync("/sign-in");
+        const string Lines = "SELECT count(*) FROM platform.audit_entries WHERE code = 'sign_in.wrong_passkey'";
+        var before = await house.AskAsync<long>(Lines);
+
+        (await suspended.SignInAsync(passkey)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        suspended.HasSession.ShouldBeFalse();
+        (await house.AskAsync<long>(Lines)).ShouldBe(before + 1);
+    }
+
     private async Task ResetAsync(TestPerson person)
     {
         await house.App.TellAsync(new AskPasswordReset(person.MailAddress, Doing.Phone));

@@ -1,5 +1,6 @@
 using System.Text;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Security.Contracts;
 
@@ -9,6 +10,9 @@ namespace CareNet.Security.Contracts;
 /// </summary>
 public sealed record OpenAccount(PersonId Person, RegionCode Region, FacilityId? Facility, string MailAddress, PersonId? AskedBy)
 {
+    /// <summary>From where it was asked for.</summary>
+    public AuditOrigin Origin { get; init; } = AuditOrigin.Inside;
+
     private bool PrintMembers(StringBuilder text) => text.Append("Person = ").Append(Person) is not null;
 }
 
@@ -16,4 +20,8 @@ public sealed record OpenAccount(PersonId Person, RegionCode Region, FacilityId?
 /// Ends an account, its sessions and its invitations for good; the address goes, too, if it <see cref="IsForgotten"/>. Answered with a
 /// <see cref="Result"/>.
 /// </summary>
-public sealed record CloseAccount(PersonId Person, PersonId? AskedBy, bool IsForgotten = false);
+public sealed record CloseAccount(PersonId Person, PersonId? AskedBy, bool IsForgotten = false)
+{
+    /// <summary>From where it was asked for.</summary>
+    public AuditOrigin Origin { get; init; } = AuditOrigin.Inside;
+}

@@ -67,7 +67,8 @@ public static class SecurityErrors
         "Another facility stopped this ID. Ask the secretariat to give it back.");
 
     public static readonly Error NetworkRefused = new(
-        "security.network_refused", "この回線からは入れません。事業所の回線か携帯回線につなぎ直してください。", "This network cannot be used. Please connect by your facility's line or a mobile one.", 403);
+        "security.network_refused", "この回線からは入れません。事業所の回線につなぐか、事業所に登録された端末をお使いください。",
+        "This network cannot be used. Please connect by your facility's line, or use a device that your facility has registered.", 403);
 
     public static readonly Error NetworkUnreadable = Error.Invalid(
         "security.network_unreadable", "回線の書き方を確かめてください。1行に1つ、20行までです。", "Please check how the networks are written: one a line, at most 20.");

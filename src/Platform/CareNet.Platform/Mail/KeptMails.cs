@@ -26,7 +26,7 @@ public sealed class KeptMails(PlatformContext context, MailKinds kinds, SealedLe
     private List<KeptMail> Opened(List<StoredMail> mails) =>
         [.. from mail in mails
             let wording = kinds.Find(mail.Kind)
-            where mail.Letter is not null && wording is not null
-            let letter = letters.Open(mail.Id, mail.Letter!)
-            select new KeptMail(mail.Id, letter.To, wording.Subject, wording.Body, letter.Link, mail.At)];
+            where mail is { Address: not null, Link: not null } && wording is not null
+            select new KeptMail(
+                mail.Id, letters.Open(mail.Id, mail.Address!), wording.Subject, wording.Body, letters.Open(mail.Id, mail.Link!), mail.At)];
 }

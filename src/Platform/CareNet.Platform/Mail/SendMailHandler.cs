@@ -42,7 +42,8 @@ public static class SendMailHandler
             Region = message.Region,
             State = state,
             AddressHash = address,
-            Letter = state == MailState.Kept ? letters.Seal(message.Id, new(message.To, message.Link)) : null,
+            Address = state == MailState.Kept ? letters.Seal(message.Id, message.To) : null,
+            Link = state == MailState.Kept ? letters.Seal(message.Id, message.Link) : null,
             At = now,
         });
     }

@@ -31,8 +31,11 @@ public sealed class StoredMail
 
     public required byte[] AddressHash { get; init; }
 
-    /// <summary>Sealed by <see cref="SealedLetters"/>; only of a mail that was kept.</summary>
-    public string? Letter { get; init; }
+    /// <summary>Sealed by <see cref="SealedLetters"/>; null unless the mail was kept.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Sealed like <see cref="Address"/>.</summary>
+    public string? Link { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

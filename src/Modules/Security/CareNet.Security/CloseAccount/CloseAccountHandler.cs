@@ -40,7 +40,7 @@ public static class CloseAccountHandler
             At = now,
             Actor = message.AskedBy is { } asker ? AuditActor.Person(asker.Value) : AuditActor.Job,
             Action = "account.close",
-            Origin = AuditOrigin.Inside,
+            Origin = message.Origin,
             Subject = new("person", message.Person.Value),
         }, ct);
         return (Result.Ok, new AccountClosed(message.Person, now));

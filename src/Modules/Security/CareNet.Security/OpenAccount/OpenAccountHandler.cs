@@ -33,7 +33,7 @@ public static class OpenAccountHandler
             At = clock.GetUtcNow(),
             Actor = message.AskedBy is { } asker ? AuditActor.Person(asker.Value) : AuditActor.Job,
             Action = "account.invite",
-            Origin = AuditOrigin.Inside,
+            Origin = message.Origin,
             Subject = new("person", message.Person.Value),
             Facility = message.Facility?.Value,
         }, ct);

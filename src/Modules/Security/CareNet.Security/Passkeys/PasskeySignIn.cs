@@ -1,3 +1,5 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -10,7 +12,7 @@ namespace CareNet.Security.Passkeys;
 
 /// <summary>A passkey proves the device and, by its lock, the person: two factors in one, so nothing else is asked for.</summary>
 public sealed class PasskeySignIn(
-    IPasskeyHandler<Account> handler, PasskeyChallenges challenges, SecurityContext context, Arrival arrival, TimeProvider clock)
+    IPasskeyHandler<Account> handler, PasskeyChallenges challenges, SecurityContext context, Arrival arrival, AuditWriter audit, TimeProvider clock)
 {
     private const int LongestCredential = 16_000;
 
@@ -31,7 +33,7 @@ public sealed class PasskeySignIn(
         var proof = await handler.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = credential, AssertionState = state });
         if (!proof.Succeeded || !proof.Passkey.IsUserVerified)
         {
-            return SignInAnswer.Refused;
+            return await RefuseAsync(null, signedIn);
         }
 
         await using var transaction = await context.Database.BeginTransactionAsync(ct);
@@ -39,7 +41,8 @@ public sealed class PasskeySignIn(
         var account = proof.User;
         if (!await arrival.IsWelcome(context, account, ct))
         {
-            return SignInAnswer.Refused;
+            await transaction.RollbackAsync(ct);
+            return await RefuseAsync(account, signedIn);
         }
 
         // While the password is new and nobody has said which passkeys are the person's own, a passkey counts only on top of the password.
@@ -56,5 +59,22 @@ public sealed class PasskeySignIn(
         await context.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return answer;
+    }
+
+    [Rule("miyazaki/login", How = "record")]
+    private async Task<SignInAnswer> RefuseAsync(Account? account, SignedIn signedIn)
+    {
+        await audit.RecordApart(new()
+        {
+            At = clock.GetUtcNow(),
+            Actor = AuditActor.Visitor,
+            Action = "sign_in.refused",
+            Origin = signedIn.Origin,
+            Subject = account is null ? null : new("person", account.Person.Value),
+            Facility = account?.Facility?.Value,
+            Outcome = AuditOutcome.Refused,
+            Code = "sign_in.wrong_passkey",
+        });
+        return SignInAnswer.Refused;
     }
 }

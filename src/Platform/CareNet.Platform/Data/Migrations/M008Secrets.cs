@@ -5,7 +5,8 @@ namespace CareNet.Platform.Data.Migrations;
 
 /// <summary>
 /// Kept mails hold their address and link sealed, and idempotency keys a hash of the secret of a person without an account. Rows from
-/// before go: kept mails exist only while developing, and an answer is kept for two days.
+/// before go: kept mails exist only while developing, and an answer is kept for two days. The columns stay as they are, so that nodes
+/// that are not upgraded yet can write to them.
 /// </summary>
 [DbContext(typeof(PlatformContext))]
 [Migration("008_secrets")]
@@ -13,7 +14,6 @@ public sealed class M008Secrets : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         DELETE FROM platform.mails WHERE address IS NOT NULL OR link IS NOT NULL;
-        ALTER TABLE platform.mails DROP COLUMN address, DROP COLUMN link, ADD COLUMN letter text;
         DELETE FROM platform.idempotency_keys WHERE actor = '00000000-0000-0000-0000-000000000000';
         """);
 }

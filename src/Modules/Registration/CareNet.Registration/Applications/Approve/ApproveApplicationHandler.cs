@@ -50,7 +50,7 @@ public static class ApproveApplicationHandler
         return (facility, [told, .. admitted.Value.Offers, .. admitted.Value.People.SelectMany(person => new object[]
         {
             new PersonAdmitted(person.Id, application.Region, facility, person.Role, person.Profession, now),
-            new OpenAccount(person.Id, application.Region, facility, person.Mail, message.Actor),
+            new OpenAccount(person.Id, application.Region, facility, person.Mail, message.Actor) { Origin = message.Origin },
         })]);
     }
 }
