@@ -43,7 +43,7 @@ public abstract class FormPart : Spoken
 
     protected string FieldName => Name ?? FormNames.Of(For!);
 
-    protected string? Wrong => Error ?? (For is null ? null : Form?.GetValidationMessages(FieldIdentifier.Create(For)).FirstOrDefault());
+    protected string? Wrong => Error ?? (For is null ? null : Form?.MistakesAt(FieldIdentifier.Create(For), Reader).FirstOrDefault());
 
     protected string? Given => Value ?? (For is null ? null : Read(FieldIdentifier.Create(For)));
 

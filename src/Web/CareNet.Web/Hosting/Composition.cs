@@ -77,6 +77,7 @@ public static class Composition
         app.UseMiddleware<ErrorAnswers>();
         app.UseRouting();
         app.UseMiddleware<RouteMemory>();
+        app.UseMiddleware<SoundQueries>();
         app.UseRequestTimeouts();
         app.UseRateLimiter();
         app.UseMiddleware<BodyLimit>();

@@ -26,7 +26,8 @@ public static class MyWays
         }
 
         ways.Add(Way("/safety", "warn", new("安全", "Safety"), "/safety"));
-        if (rights.Regions.FirstOrDefault() is { Value: { } region })
+        // An operator may belong to no region.
+        foreach (var region in rights.Regions.Take(1))
         {
             ways.Add(Way($"/policies/{region}", "rule", new("決まり", "Rules"), "/policies"));
         }

@@ -68,6 +68,7 @@ public static class PlanLeavingHandler
             return message.Reason is LeavingReason.FacilityWithdrew or LeavingReason.Removed || !Enum.IsDefined(message.Reason) ? LeavingErrors.OtherReason
                 : !LeavingRules.IsDayPossible(message.LastDay, clock) ? LeavingErrors.DayIsPast
                 : LeavingRules.NeedsChecklist(policy) && (message.Devices is null || message.Data is null) ? LeavingErrors.ChecklistOpen
+                : !Enum.IsDefined(message.Devices ?? default) || !Enum.IsDefined(message.Data ?? default) ? LeavingErrors.ChecklistOpen
                 : await context.Set<Departure>().AnyAsync(d => d.Person == message.Person && d.Facility == message.Facility && d.State == DepartureState.Planned, ct)
                     ? LeavingErrors.AlreadyPlanned
                 : place.Role == FacilityRole.Administrator && StaffRules.NeedsAdministrator(policy) && !await administrators.AnyBeside(message.Person, message.Facility, ct)
