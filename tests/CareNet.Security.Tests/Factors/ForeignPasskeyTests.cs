@@ -42,6 +42,36 @@ public sealed class ForeignPasskeyTests(SecurityHouse house) : IClassFixture<Sec
     }
 
     [Fact]
+    public async Task A_passkey_ends_the_session_that_its_browser_had()
+    {
+        var nurse = await house.App.PersonAsync("misato");
+        using var browser = await PasskeyBrowser.OfAsync(house.App, nurse);
+        using var passkey = new SoftPasskey();
+        await browser.OpenAsync("/account");
+        await browser.CreateAsync(passkey);
+
+        (await browser.SignInAsync(passkey)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await house.AskAsync<long>($"SELECT count(*) FROM security.sessions WHERE person = '{nurse.Id}' AND ended_at IS NULL")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_closed_account_keeps_no_passkey_and_no_recovery_code()
+    {
+        var nurse = await house.App.PersonAsync("misato");
+        using var browser = await PasskeyBrowser.OfAsync(house.App, nurse);
+        using var passkey = new SoftPasskey();
+        await browser.OpenAsync("/account");
+        await browser.CreateAsync(passkey);
+        await house.RunAsync($"INSERT INTO security.recovery_codes (code_hash, person) VALUES (sha256(convert_to('{nurse.Id}', 'UTF8')), '{nurse.Id}')");
+
+        (await house.App.AskAsync<Result>(new CloseAccount(nurse.Id, null))).ShouldBe(Result.Ok);
+
+        (await PasskeysAsync(nurse)).ShouldBe(0);
+        (await house.AskAsync<long>($"SELECT count(*) FROM security.recovery_codes WHERE person = '{nurse.Id}'")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Adding_a_passkey_is_told_and_does_not_make_the_proof_fresh()
     {
         var nurse = await house.App.PersonAsync("misato");

@@ -4,7 +4,9 @@ using CareNet.Platform.Gates;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
+using CareNet.Security.Factors;
 using CareNet.Security.Links;
+using CareNet.Security.Passkeys;
 using CareNet.Security.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +37,8 @@ public static class CloseAccountHandler
         account.Close(now);
         await sessions.EndAll(context, message.Person, EndReason.Left, ct);
         await context.VoidLinks(message.Person, now, ct);
+        await context.Set<Passkey>().Where(passkey => passkey.Person == message.Person).ExecuteDeleteAsync(ct);
+        await context.Set<RecoveryCode>().Where(code => code.Person == message.Person).ExecuteDeleteAsync(ct);
         await AuditWriter.Record(context, new AuditEntry
         {
             At = now,

@@ -56,6 +56,12 @@ public sealed class PasskeySignIn(
         (passkey.SignCount, passkey.IsBackedUp, passkey.LastUsedAt) = (proof.Passkey.SignCount, proof.Passkey.IsBackedUp, clock.GetUtcNow());
         var stage = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);
         var answer = await arrival.Begin(context, account, stage, Visitors.Of(http, signedIn), "passkey", ct);
+        if (answer.Token is not null && signedIn.Current is { } before)
+        {
+            // As with a password, the browser leaves no session behind that nobody holds a cookie for.
+            await SignOutHandler.Handle(new(before.Session, before.Person, signedIn.Origin), context, clock, ct);
+        }
+
         await context.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return answer;
