@@ -21,11 +21,15 @@ public sealed partial class ResourceLog(string path)
             {
                 var plain = Colour().Replace(line.Content, "");
                 file.Write(plain);
-                LastLine = string.IsNullOrWhiteSpace(plain) ? LastLine : plain;
+                LastLine = string.IsNullOrWhiteSpace(plain) ? LastLine : Time().Replace(plain, "");
             }
         }
     }
 
     [GeneratedRegex(@"\x1B\[[0-9;]*m")]
     private static partial Regex Colour();
+
+    // The orchestrator puts it before each line.
+    [GeneratedRegex(@"^[0-9-]{10}T[0-9:.]+Z ")]
+    private static partial Regex Time();
 }

@@ -6,7 +6,7 @@ using Npgsql;
 namespace CareNet.Platform.Tests.Data;
 
 /// <summary>What a node's login may do, tried as that login: whoever takes over a node has no more.</summary>
-public sealed class RightsTests(SharedDatabase database) : IClassFixture<SharedDatabase>
+public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     /// <summary>Tables whose rows the program removes: sessions that ended, drafts that lapsed, factors that were given up.</summary>
     private static readonly string[] Removed =
