@@ -12,5 +12,6 @@ public sealed class DerivedKeys(byte[]? secret)
 {
     public static DerivedKeys From(IConfiguration? configuration) => new(configuration is null ? null : KeySecret.BytesFrom(configuration));
 
-    public byte[] For(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, secret ?? new byte[32], 32, info: Encoding.UTF8.GetBytes(purpose));
+    public byte[] For(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret ?? new byte[32], 32, info: Encoding.UTF8.GetBytes(purpose));
 }

@@ -23,7 +23,8 @@ public static class SendMailHandler
         var most = options.Value.PerAddressAndHour;
         var since = now.AddHours(-1);
         // By kind: whoever has many mails of one kind sent to somebody does not hold back the others.
-        var recent = await mails.Where(mail => mail.AddressHash == address && mail.Kind == message.Kind && mail.At > since).Take(most).CountAsync(ct);
+        var recent = await mails.Where(mail => mail.AddressHash == address && mail.Kind == message.Kind && mail.At > since)
+            .Take(most).CountAsync(ct);
         var state = recent >= most ? MailState.Held : server.IsConfigured ? MailState.Sent : MailState.Kept;
         if (state == MailState.Kept && !options.Value.KeepWithoutServer)
         {

@@ -38,7 +38,7 @@ public sealed partial class Account
     /// <summary>A lost device, a leak or an administrator asks for another password.</summary>
     public bool MustChange { get; private set; }
 
-    /// <summary>Wrong codes of the second factor. Wrong passwords are counted by what was typed, in <see cref="SignIn.FailedSignIn"/>.</summary>
+    /// <summary>Wrong codes of the second factor; wrong passwords are counted in <see cref="SignIn.FailedSignIn"/>.</summary>
     public int Failures { get; private set; }
 
     public DateTimeOffset? LockedUntil { get; private set; }
@@ -130,7 +130,7 @@ public sealed partial class Account
         (PasswordHash, MustChange, FactorDeclinedAt) = (null, false, null);
     }
 
-    /// <summary>The second factor's lock stays: whoever got hold of the mailbox can set a password, but gets no new guesses at the factor.</summary>
+    /// <summary>The second factor's lock stays: a stolen mailbox can set a password, and gives no new guesses at the factor.</summary>
     public void SetPassword(string hash, DateTimeOffset now)
     {
         (PasswordHash, PasswordSetAt, MustChange) = (hash, now, false);

@@ -40,6 +40,7 @@ public sealed class RecoveryCode
 
     public static void Map(ModelBuilder model) => model.Entity<RecoveryCode>().ToTable("recovery_codes").HasKey(code => code.CodeHash);
 
-    private static byte[] HashOf(DerivedKeys keys, PersonId person, string code) => HMACSHA256.HashData(keys.For(Purpose), Encoding.UTF8.GetBytes(
-        $"{person} {code.Trim().Folded().ToLowerInvariant().Replace("-", "", StringComparison.Ordinal)}"));
+    private static byte[] HashOf(DerivedKeys keys, PersonId person, string code) =>
+        HMACSHA256.HashData(keys.For(Purpose), Encoding.UTF8.GetBytes(
+            $"{person} {code.Trim().Folded().ToLowerInvariant().Replace("-", "", StringComparison.Ordinal)}"));
 }

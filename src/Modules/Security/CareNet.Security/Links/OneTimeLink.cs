@@ -45,7 +45,8 @@ public static class LinkWriting
     /// Earlier links stay open, because anybody can ask for a further one and would make the first void before its mail is read. Null once
     /// as many are open as one account gets: each of those mails still works. The mail leaves with the commit.
     /// </summary>
-    public static async Task<SendMail?> WriteLink(this DbContext context, Account account, LinkKind kind, TimeProvider clock, CancellationToken ct)
+    public static async Task<SendMail?> WriteLink(
+        this DbContext context, Account account, LinkKind kind, TimeProvider clock, CancellationToken ct)
     {
         var (now, token) = (clock.GetUtcNow(), SessionToken.New());
         var open = context.Set<OneTimeLink>().Where(link => link.Person == account.Person && link.UsedAt == null && link.ExpiresAt > now);
@@ -59,8 +60,9 @@ public static class LinkWriting
     }
 
     /// <summary>Called when a password was set, or somebody starts anew: no mail that was sent before leads in.</summary>
-    public static Task<int> VoidLinks(this DbContext context, PersonId person, DateTimeOffset now, CancellationToken ct) => context.Set<OneTimeLink>()
-        .Where(link => link.Person == person && link.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), ct);
+    public static Task<int> VoidLinks(this DbContext context, PersonId person, DateTimeOffset now, CancellationToken ct) =>
+        context.Set<OneTimeLink>().Where(link => link.Person == person && link.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), ct);
 
     public static void MapLinks(this ModelBuilder model) => model.Entity<OneTimeLink>(link =>
     {

@@ -30,7 +30,8 @@ public static class NetworkLimit
             ? null : SecurityErrors.NetworkRefused;
     }
 
-    private static async Task<bool> IsCarriedAsync(SecurityContext context, Account account, FacilityId facility, Visitor from, CancellationToken ct) =>
+    private static async Task<bool> IsCarriedAsync(
+        SecurityContext context, Account account, FacilityId facility, Visitor from, CancellationToken ct) =>
         DeviceTokens.Hash(from.Brought?.Token) is { } hash
         && await context.Set<Device>().AsNoTracking().SingleOrDefaultAsync(device => device.TokenHash == hash, ct)
             is { State: DeviceState.Registered, Kind: DeviceKind.Phone or DeviceKind.Tablet } device

@@ -12,7 +12,8 @@ namespace CareNet.Security.Passkeys;
 
 /// <summary>A passkey proves the device and, by its lock, the person: two factors in one, so nothing else is asked for.</summary>
 public sealed class PasskeySignIn(
-    IPasskeyHandler<Account> handler, PasskeyChallenges challenges, SecurityContext context, Arrival arrival, AuditWriter audit, TimeProvider clock)
+    IPasskeyHandler<Account> handler, PasskeyChallenges challenges, SecurityContext context, Arrival arrival, AuditWriter audit,
+    TimeProvider clock)
 {
     private const int LongestCredential = 16_000;
 

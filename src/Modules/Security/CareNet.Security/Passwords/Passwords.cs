@@ -50,7 +50,9 @@ public sealed class Passwords(
         return true;
     }
 
-    /// <summary>Sets it if the rules of the account's region allow it, and it is none of the last ones. Links that wait in mails are void then.</summary>
+    /// <summary>
+    /// Sets it if the rules of the account's region allow it, and it is none of the last ones. Links that wait in mails are void then.
+    /// </summary>
     public async Task<Error?> SetAsync(SecurityContext context, Account account, string password, CancellationToken ct)
     {
         var rule = await profiles.PasswordRuleOf(context, account.Region, ct);

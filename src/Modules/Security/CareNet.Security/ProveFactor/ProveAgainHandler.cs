@@ -13,8 +13,8 @@ public static class ProveAgainHandler
 {
     /// <summary>Counted and recorded like any other attempt: a session left open is no place for guessing.</summary>
     public static async Task<SignInAnswer> Handle(
-        ProveAgain message, SecurityContext context, Passwords.Passwords passwords, LiveSessions sessions, Profiles profiles, TimeProvider clock,
-        CancellationToken ct)
+        ProveAgain message, SecurityContext context, Passwords.Passwords passwords, LiveSessions sessions, Profiles profiles,
+        TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var session = await context.Set<Session>()

@@ -56,7 +56,8 @@ public static class ProveSecondFactorHandler
     }
 
     private static async Task<string?> ProofIn(
-        string code, SecurityContext context, Account account, SealedSecrets secrets, DerivedKeys keys, DateTimeOffset now, CancellationToken ct)
+        string code, SecurityContext context, Account account, SealedSecrets secrets, DerivedKeys keys, DateTimeOffset now,
+        CancellationToken ct)
     {
         if (code.Length is 0 or > Longest)
         {

@@ -21,7 +21,8 @@ public static class RedeemLinkHandler
         var now = clock.GetUtcNow();
         var hash = SessionToken.IsWellFormed(message.Token) ? SessionToken.HashOf(message.Token) : [];
         var sentTo = await context.Set<OneTimeLink>().Where(link => link.TokenHash == hash)
-            .Join(context.Set<Account>(), link => link.Person, account => account.Person, (_, account) => account.MailAddress).SingleOrDefaultAsync(ct);
+            .Join(context.Set<Account>(), link => link.Person, account => account.Person, (_, account) => account.MailAddress)
+            .SingleOrDefaultAsync(ct);
         if (sentTo is null)
         {
             return (SecurityErrors.LinkVoid, null);
