@@ -70,7 +70,7 @@ public sealed class GovernanceTests
     });
 
     [Theory, InlineData("attempts: 5", "attempts: 1000000", "ログイン失敗時のロック"), InlineData("idleMinutes: 15", "idleMinutes: 2000000000", "ログアウト")]
-    [InlineData("minutes: 30", "minutes: 0", "ログイン失敗時のロック"), InlineData("minLength: 8", "minLength: 1", "パスワード")]
+    [InlineData("minutes: 30", "minutes: 1", "ログイン失敗時のロック"), InlineData("minLength: 8", "minLength: 1", "パスワード")]
     [InlineData("maxAgeDays: 60", "maxAgeDays: 100000", "パスワード")]
     public Task A_draft_beyond_what_CareNet_allows_is_refused_with_the_setting_and_its_bound(string now, string then, string setting) => InOwnDatabase(async database =>
     {

@@ -8,7 +8,8 @@ namespace CareNet.Registration.Contracts;
 /// The secretariat names somebody else for an office, which counts once another officer has confirmed it, or ends one, which counts at
 /// once. Answered with a <see cref="Result"/>.
 /// </summary>
-public sealed record AppointOfficer(PersonId Actor, RegionCode Region, PersonId Person, RegionRole Role, bool Ends, AuditOrigin? Origin = null);
+public sealed record AppointOfficer(
+    PersonId Actor, RegionCode Region, PersonId Person, RegionRole Role, bool Ends, AuditOrigin? Origin = null);
 
 /// <summary>
 /// Confirms an appointment, as an officer of the region who is neither the appointed nor the appointing person; or stops it, as any
@@ -25,9 +26,12 @@ public sealed record ConfirmAppointmentsFor(RegionCode Region, string MailAddres
     private bool PrintMembers(StringBuilder text) => text.Append("Region = ").Append(Region) is not null;
 }
 
-/// <summary>An appointment that waits. <see cref="MayConfirm"/>: the reader may, being neither the appointed nor the appointing person.</summary>
+/// <summary>
+/// An appointment that waits. <see cref="MayConfirm"/>: the reader may, being neither the appointed nor the appointing person.
+/// </summary>
 public sealed record AppointmentEntry(
-    Guid Id, PersonId Person, string Name, RegionRole Role, DateTimeOffset AppointedAt, string AppointedBy, DateTimeOffset LapsesAt, bool MayConfirm)
+    Guid Id, PersonId Person, string Name, RegionRole Role, DateTimeOffset AppointedAt, string AppointedBy, DateTimeOffset LapsesAt,
+    bool MayConfirm)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }

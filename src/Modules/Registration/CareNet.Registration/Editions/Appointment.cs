@@ -62,6 +62,7 @@ public sealed class Appointment
 
     public OfficeHolder Becomes(DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), Person = Person, Region = Region, Role = Role, Since = now, GrantedBy = AppointedBy, ConfirmedBy = DecidedBy,
+        Id = Guid.CreateVersion7(now), Person = Person, Region = Region, Role = Role, Since = now, GrantedBy = AppointedBy,
+        ConfirmedBy = DecidedBy,
     };
 }

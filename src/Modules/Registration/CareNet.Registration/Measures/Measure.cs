@@ -26,7 +26,9 @@ public sealed class Measure
 
     public required PolicyRole DecidedAs { get; init; }
 
-    /// <summary>Of which facility the administrator was who decided; null for the others, and for measures from before this was kept.</summary>
+    /// <summary>
+    /// The facility whose administrator decided; null for other offices, and for measures from before this was kept.
+    /// </summary>
     public FacilityId? DecidedFor { get; init; }
 
     /// <summary>Another than who decided, where the region names two.</summary>
@@ -60,7 +62,8 @@ public sealed class Measure
     public bool KeepsOutAt(DateTimeOffset now) => KeepsOut && CarriedOutAt is not null && LiftedAt is null && (Until is null || Until > now);
 
     /// <summary>A restriction that holds, or a deletion, which keeps the person from being taken in again until it is lifted.</summary>
-    public bool MayEndAt(DateTimeOffset now) => KeepsOutAt(now) || (Kind == MeasureKind.DeleteRegistration && CarriedOutAt is not null && LiftedAt is null);
+    public bool MayEndAt(DateTimeOffset now) => KeepsOutAt(now)
+        || (Kind == MeasureKind.DeleteRegistration && CarriedOutAt is not null && LiftedAt is null);
 
     public Result CarryOut(PersonId by, DateTimeOffset now)
     {

@@ -9,7 +9,8 @@ internal sealed record TrainingRules(RegionPolicy Policy)
 {
     public bool IsDemanded => Policy.Settings.Training.By.IsKnown;
 
-    public int? IntervalDays => IsDemanded && Policy.Settings.Training.IntervalDays is { IsKnown: true } days ? SettingBounds.TrainingDays.Clamp(days.Value) : null;
+    public int? IntervalDays =>
+        IsDemanded && Policy.Settings.Training.IntervalDays is { IsKnown: true } days ? SettingBounds.TrainingDays.Clamp(days.Value) : null;
 
     public bool IsIntervalAssumed => Policy.Settings.Training.IntervalDays.IsAssumed;
 

@@ -48,7 +48,8 @@ public static class MeasureAccountHandler
         var taken = new TakenMeasure
         {
             Id = Guid.CreateVersion7(now), Person = account.Person, Kind = message.Measure, Reason = Words.Kept(message.Reason)!,
-            DecidedBy = message.Actor, DecidedAt = now, ByDesk = rights.IsSecretariatOf(account.Region), Region = account.Region, Facility = account.Facility,
+            DecidedBy = message.Actor, DecidedAt = now, ByDesk = rights.IsSecretariatOf(account.Region), Region = account.Region,
+            Facility = account.Facility,
         };
         if (message.Measure == AccountMeasure.Restored)
         {
@@ -66,7 +67,8 @@ public static class MeasureAccountHandler
 
         context.Add(taken);
         account.Follow([.. inForce.Where(m => m.LiftedAt is null).Append(taken).Select(m => m.Kind)]);
-        await gate.Follow(context, account, known, message.Measure == AccountMeasure.Restored ? "carenet/restored" : "carenet/account-measure", now, ct);
+        var ruleId = message.Measure == AccountMeasure.Restored ? "carenet/restored" : "carenet/account-measure";
+        await gate.Follow(context, account, known, ruleId, now, ct);
         await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
         await AuditWriter.Record(context, new AuditEntry
         {

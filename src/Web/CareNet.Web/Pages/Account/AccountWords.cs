@@ -36,6 +36,7 @@ internal static class AccountWords
         new(nameof(AccountMeasure.Suspended), reader.Say("IDを止める", "Suspend the ID"), reader.Say("その場でログインが終わります", "Every sign-in ends at once")),
         new(nameof(AccountMeasure.ReadingOnly), reader.Say("読むだけにする", "Restrict to reading")),
         new(nameof(AccountMeasure.Restored), reader.Say("元に戻す", "Give it back"),
-            reader.Say("重いものから順に解きます。停止を解いても、読むだけの制限は残ります", "The heaviest is lifted first: ending a suspension leaves a restriction to reading")),
+            reader.Say(
+                "重いものから順に解きます。停止を解いても、読むだけの制限は残ります", "The heaviest is lifted first: ending a suspension leaves a restriction to reading")),
     ];
 }

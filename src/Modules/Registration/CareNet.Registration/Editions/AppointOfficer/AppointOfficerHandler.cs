@@ -28,7 +28,8 @@ public static class AppointOfficerHandler
             return (EditionErrors.NotOneself, []);
         }
 
-        var offices = await context.OfficeHolders.Where(o => o.Region == message.Region && (o.Until == null || o.Until > now)).Take(Most).ToListAsync(ct);
+        var offices = await context.OfficeHolders
+            .Where(o => o.Region == message.Region && (o.Until == null || o.Until > now)).Take(Most).ToListAsync(ct);
         var held = offices.SingleOrDefault(o => o.Person == person.Id && o.Role == message.Role);
         if (message.Ends == (held is null))
         {
@@ -61,7 +62,8 @@ public static class AppointOfficerHandler
 
             var appointment = new Appointment
             {
-                Id = Guid.CreateVersion7(now), Person = person.Id, Region = message.Region, Role = message.Role, AppointedBy = message.Actor, AppointedAt = now,
+                Id = Guid.CreateVersion7(now), Person = person.Id, Region = message.Region, Role = message.Role, AppointedBy = message.Actor,
+                AppointedAt = now,
             };
             context.Add(appointment);
             await Record("registration.office_appoint");

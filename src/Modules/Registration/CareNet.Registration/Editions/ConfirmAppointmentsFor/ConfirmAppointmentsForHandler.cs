@@ -11,7 +11,8 @@ public static class ConfirmAppointmentsForHandler
 {
     [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        Contracts.ConfirmAppointmentsFor message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        Contracts.ConfirmAppointmentsFor message, RegistrationContext context, RegistrationAccess access, TimeProvider clock,
+        CancellationToken ct)
     {
         var (now, mail) = (clock.GetUtcNow(), Person.MailOf(message.MailAddress));
         var waiting = await context.Set<Appointment>().Where(a => a.Region == message.Region && a.IsConfirmed == null

@@ -11,9 +11,11 @@ public static class DecideAppointmentHandler
 {
     [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
     public static async Task<(Result, RoleChanged?)> Handle(
-        Contracts.DecideAppointment message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        Contracts.DecideAppointment message, RegistrationContext context, RegistrationAccess access, TimeProvider clock,
+        CancellationToken ct)
     {
-        var appointment = await context.Set<Appointment>().SingleOrDefaultAsync(a => a.Id == message.Appointment && a.Region == message.Region, ct);
+        var appointment = await context.Set<Appointment>().SingleOrDefaultAsync(
+            a => a.Id == message.Appointment && a.Region == message.Region, ct);
         if (appointment is null || !await access.ServesRegion(message.Actor, message.Region, ct))
         {
             return (EditionErrors.NotYours, null);
@@ -26,15 +28,16 @@ public static class DecideAppointmentHandler
             return (decided, null);
         }
 
+        var by = AuditActor.Person(message.Actor.Value);
         return message.Confirms
-            ? await TakeOffice(appointment, AuditActor.Person(message.Actor.Value), message.Origin, context, access, now, ct)
-            : (await Record(AuditActor.Person(message.Actor.Value), "registration.office_stop", appointment, message.Origin, context, now, ct), null);
+            ? await TakeOffice(appointment, by, message.Origin, context, access, now, ct)
+            : (await Record(by, "registration.office_stop", appointment, message.Origin, context, now, ct), null);
     }
 
     /// <summary>Whoever appointed has to hold the office still: what an officer left behind who was removed since is void.</summary>
     internal static async Task<(Result, RoleChanged?)> TakeOffice(
-        Appointment appointment, AuditActor by, AuditOrigin? origin, RegistrationContext context, RegistrationAccess access, DateTimeOffset now,
-        CancellationToken ct)
+        Appointment appointment, AuditActor by, AuditOrigin? origin, RegistrationContext context, RegistrationAccess access,
+        DateTimeOffset now, CancellationToken ct)
     {
         if (!await access.IsSecretariat(appointment.AppointedBy, appointment.Region, ct))
         {
@@ -42,7 +45,8 @@ public static class DecideAppointmentHandler
         }
 
         if (await context.OfficeHolders.AnyAsync(
-            o => o.Person == appointment.Person && o.Region == appointment.Region && o.Role == appointment.Role && (o.Until == null || o.Until > now), ct))
+            o => o.Person == appointment.Person && o.Region == appointment.Region && o.Role == appointment.Role
+                && (o.Until == null || o.Until > now), ct))
         {
             return (Result.Ok, null);
         }
@@ -54,7 +58,8 @@ public static class DecideAppointmentHandler
     }
 
     private static async Task<Result> Record(
-        AuditActor by, string action, Appointment appointment, AuditOrigin? origin, RegistrationContext context, DateTimeOffset now, CancellationToken ct)
+        AuditActor by, string action, Appointment appointment, AuditOrigin? origin, RegistrationContext context, DateTimeOffset now,
+        CancellationToken ct)
     {
         await AuditWriter.Record(context, new AuditEntry
         {
