@@ -65,7 +65,7 @@ public sealed class ForeignPasskeyTests(SecurityHouse house) : IClassFixture<Sec
         await browser.CreateAsync(passkey);
         await house.RunAsync($"INSERT INTO security.recovery_codes (code_hash, person) VALUES (sha256(convert_to('{nurse.Id}', 'UTF8')), '{nurse.Id}')");
 
-        (await house.App.AskAsync<Result>(new CloseAccount(nurse.Id, null))).ShouldBe(Result.Ok);
+        (await house.App.AskAsync<Result>(new Contracts.CloseAccount(nurse.Id, null))).ShouldBe(Result.Ok);
 
         (await PasskeysAsync(nurse)).ShouldBe(0);
         (await house.AskAsync<long>($"SELECT count(*) FROM security.recovery_codes WHERE person = '{nurse.Id}'")).ShouldBe(0);

@@ -77,7 +77,8 @@ public sealed class RemainingMeasureTests(SecurityHouse house) : IClassFixture<S
         await DoneAsync(administrator, AccountMeasure.ReadingOnly, secretary);
 
         (await MeasureAsync(nurse, AccountMeasure.Suspended, administrator)).Error.ShouldBe(SecurityErrors.NotFound);
-        (await house.App.AskAsync<Result>(new RecoverAccount(nurse.Id, IdentityCheck.InPerson, null, administrator.Id, AuditOrigin.Inside)))
+        (await house.App.AskAsync<Result>(new RecoverAccount(nurse.Id, IdentityCheck.InPerson, null, administrator.Id, await house.App.SessionAsync(administrator),
+            AuditOrigin.Inside)))
             .Error.ShouldBe(SecurityErrors.NotFound);
         (await house.App.AskAsync<Result>(new ChooseFacilityProfile(administrator.Facility, true, administrator.Id, AuditOrigin.Inside)))
             .IsOk.ShouldBeFalse();
