@@ -8,12 +8,13 @@ namespace CareNet.Platform.Tests.Data;
 /// <summary>What a node's login may do, tried as that login: whoever takes over a node has no more.</summary>
 public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
-    /// <summary>Tables whose rows the program removes: sessions that ended, drafts that lapsed, factors that were given up.</summary>
+    /// <summary>Tables whose rows the program removes: sessions that ended, drafts and offers that lapsed, factors that were given up.</summary>
     private static readonly string[] Removed =
     [
         "platform.audit_unsealed", "platform.idempotency_keys", "platform.job_runs", "platform.job_steps", "platform.mails", "platform.notices",
         "platform.pulse_arrivals", "platform.pulses",
-        "registration.application_links", "registration.applications", "registration.explanations", "registration.pictures", "registration.training_due",
+        "registration.application_links", "registration.applications", "registration.explanations", "registration.offers", "registration.people",
+        "registration.pictures", "registration.training_due",
         "security.earlier_passwords", "security.failed_sign_ins", "security.links", "security.passkey_challenges", "security.passkeys",
         "security.recovery_codes", "security.refusal_counts", "security.sessions",
     ];
@@ -49,6 +50,8 @@ public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<Sha
     [InlineData("DELETE FROM registration.office_holders")]
     [InlineData("UPDATE registration.office_holders SET role = 'Secretariat'")]
     [InlineData("DELETE FROM registration.memberships")]
+    [InlineData("DELETE FROM registration.office_appointments")]
+    [InlineData("UPDATE registration.office_appointments SET appointed_by = gen_random_uuid()")]
     [InlineData("TRUNCATE registration.measures")]
     [InlineData("DELETE FROM platform.regions")]
     [InlineData("UPDATE platform.regions SET is_demo = true")]

@@ -21,7 +21,7 @@ public sealed class PasswordRuleTests
         Refusal(region, "kxwfqtmz").ShouldBe("security.password_needs_letters_and_digits");
         Refusal(region, "73914628").ShouldBe("security.password_needs_letters_and_digits");
         Refusal(region, "kx7fq2mz").ShouldBeNull("signs are not asked for");
-        Refusal(region, "kx7fq2m", without: rule).ShouldBeNull();
+        Refusal(region, "kx7fq2m", without: rule).ShouldBe("security.password_too_short", "eight are CareNet's own floor, too");
         Refusal(region, "kxwfqtmz", without: rule).ShouldBeNull();
     }
 

@@ -85,6 +85,7 @@ public sealed class TelemetryTests(TestDatabase database) : IClassFixture<TestDa
         var address = collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         host.UseSetting("OTEL_EXPORTER_OTLP_ENDPOINT", address);
         host.UseSetting("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+        host.UseSetting("AllowedHosts", $"localhost;127.0.0.1;{Marker}");
         host.UseSetting("OTEL_SERVICE_NAME", "carenet-under-test");
     });
 

@@ -21,11 +21,11 @@ public sealed class M039Rights : Migration
             "registration.measures",
             "carried_out_by", "carried_out_at", "confirmed_at", "reply", "lifted_by", "lifted_at", "lifted_because");
         migrationBuilder.LetChangeOnly("registration.office_holders", "until", "ended_by");
+        migrationBuilder.LetChangeOnly("registration.office_appointments", "is_confirmed", "decided_by", "decided_at");
         migrationBuilder.LetChangeOnly("registration.policy_editions", "released_by", "released_at");
         migrationBuilder.LetChangeOnly("registration.further_rules", "released_by", "released_at");
         migrationBuilder.ForbidDeleting(
             "registration.declarations", "registration.departures", "registration.facilities", "registration.facility_withdrawals",
-            "registration.id_requests", "registration.insurances", "registration.memberships", "registration.offers", "registration.people",
-            "registration.profiles", "registration.training_intervals");
+            "registration.id_requests", "registration.insurances", "registration.memberships", "registration.profiles", "registration.training_intervals");
     }
 }

@@ -11,7 +11,7 @@ public sealed class M034Rights : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.MakeAppendOnly("security.account_measures");
+        migrationBuilder.LetChangeOnly("security.account_measures", "lifted_at");
         migrationBuilder.LetChangeOnly("security.incident_steps", "done_at", "done_by", "note");
         migrationBuilder.ForbidDeleting(
             "security.accounts", "security.devices", "security.emergency_cards", "security.facility_profiles", "security.incidents",
