@@ -4,7 +4,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Access;
 
-public sealed class ReachTests(SharedDatabase database) : IClassFixture<SharedDatabase>
+public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string Guarded = "/operations/messages";
     private const string Desks = "/operations/hangfire/recurring";
