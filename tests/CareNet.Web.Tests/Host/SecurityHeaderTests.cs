@@ -25,6 +25,7 @@ public sealed class SecurityHeaderTests(TestDatabase database) : IClassFixture<T
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; " +
             "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; font-src 'self'");
         Header(answer, "X-Content-Type-Options").ShouldBe("nosniff");
+        Header(answer, "X-Frame-Options").ShouldBe("DENY");
         Header(answer, "Referrer-Policy").ShouldBe("same-origin");
         Header(answer, "Permissions-Policy").ShouldContain("camera=()");
         Header(answer, "Cross-Origin-Opener-Policy").ShouldBe("same-origin");

@@ -8,6 +8,9 @@ public static class Visitors
     private static readonly (string Sign, string Name)[] Browsers =
         [("Edg/", "Edge"), ("SamsungBrowser/", "Samsung"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("CriOS/", "Chrome"), ("Safari/", "Safari")];
 
+    /// <summary>A browser that says neither what it is nor what it runs on.</summary>
+    public const string Unknown = "? · ?";
+
     private static readonly (string Sign, string Name)[] Systems =
         [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux")];
 
