@@ -25,15 +25,18 @@ public sealed class AllowedHostTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("*")]
-    public async Task A_node_in_production_must_be_told_its_names(string hosts)
+    [InlineData("", "AllowedHosts is not set: name the hosts under which people reach CareNet, like care.example.jp.")]
+    [InlineData("*", "AllowedHosts holds \"*\", which is no host: give names alone, like care.example.jp, separated by semicolons.")]
+    [InlineData(
+        "care.example.jp;https://care.example.jp",
+        "AllowedHosts holds \"https://care.example.jp\", which is no host: give names alone, like care.example.jp, separated by semicolons.")]
+    public async Task A_node_in_production_must_be_told_its_names(string hosts, string said)
     {
         await using var node = NodeProcess.Start(("ConnectionStrings__carenet", database.AppConnection), ("AllowedHosts", hosts));
 
         var (code, error, _) = await node.EndAsync();
 
-        error.Trim().ShouldBe("AllowedHosts is not set: name the hosts under which people reach CareNet, like care.example.jp.");
+        error.Trim().ShouldBe(said);
         code.ShouldBe(1);
     }
 }

@@ -42,7 +42,7 @@ public sealed class KeySecret
         }
 
         var secret = new byte[33];
-        return Convert.TryFromBase64String(given, secret, out var length)
+        return Convert.TryFromBase64String(given, secret, out var length) && length == 32
             ? secret[..length]
             : throw new InvalidKeySecretException();
     }

@@ -24,11 +24,20 @@ public static class AllowedHosts
     /// <summary>In development the loopback names are enough. Elsewhere people come by a name, which must be said.</summary>
     public static void Require(IConfiguration configuration, IHostEnvironment environment)
     {
-        if (!environment.IsDevelopment() && (Named(configuration) is not { Length: > 0 } named || named.Contains("*")))
+        var named = Named(configuration);
+        if (!environment.IsDevelopment() && named is [])
         {
             throw new StartFailure($"{Setting} is not set: name the hosts under which people reach CareNet, like care.example.jp.");
         }
+
+        if (named.FirstOrDefault(name => !IsHost(name)) is { } wrong)
+        {
+            throw new StartFailure($"{Setting} holds \"{wrong}\", which is no host: give names alone, like care.example.jp, separated by semicolons.");
+        }
     }
+
+    // An address that stands for all of them would switch the filter off.
+    private static bool IsHost(string name) => Uri.CheckHostName(name) != UriHostNameType.Unknown && name.Trim('[', ']') is not ("0.0.0.0" or "::");
 
     private static string[] Named(IConfiguration configuration) =>
         (configuration[Setting] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

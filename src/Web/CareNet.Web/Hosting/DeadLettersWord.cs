@@ -77,7 +77,7 @@ public sealed class DeadLettersWord(IMessageStore store, NpgsqlDataSource databa
         var count = (await store.DeadLetters.QueryAsync(query, CancellationToken.None)).TotalCount;
         if (count > 0)
         {
-            await RecordAsync(action, count);
+            await RecordAsync(action, count, query.MessageIds is [var one] ? one : null);
             await act(query, CancellationToken.None);
         }
 
@@ -98,7 +98,7 @@ public sealed class DeadLettersWord(IMessageStore store, NpgsqlDataSource databa
         if (await rows.ReadAsync())
         {
             var letter = await DatabasePersistence.ReadIncomingAsync(rows);
-            await RecordAsync("messages.set_aside", count = 1);
+            await RecordAsync("messages.set_aside", count = 1, id);
             await store.Inbox.MoveToDeadLetterStorageAsync(letter, new SetAsideException());
         }
 
@@ -107,9 +107,10 @@ public sealed class DeadLettersWord(IMessageStore store, NpgsqlDataSource databa
     }
 
     // Before, because Wolverine acts in a transaction of its own: what was done is in the trail in any case.
-    private Task RecordAsync(string action, int count) => audit.RecordApart(new()
+    private Task RecordAsync(string action, int count, Guid? message) => audit.RecordApart(new()
     {
         At = clock.GetUtcNow(), Actor = AuditActor.Operator, Action = action, Origin = AuditOrigin.Inside,
+        Subject = message is { } id ? new("message", id) : null,
         Details = new Dictionary<string, string> { ["count"] = count.ToString(CultureInfo.InvariantCulture) },
     });
 

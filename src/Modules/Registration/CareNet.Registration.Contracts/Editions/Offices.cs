@@ -18,7 +18,7 @@ public sealed record AppointOfficer(
 public sealed record DecideAppointment(PersonId Actor, RegionCode Region, Guid Appointment, bool Confirms, AuditOrigin? Origin = null);
 
 /// <summary>
-/// The operator confirms the appointments that wait for the owner of this address, where a region has nobody else who could. No page
+/// The operator confirms the appointments that wait for the owner of this address, for instance where a region has one officer. No page
 /// sends it. Answered with a <see cref="Result"/>.
 /// </summary>
 public sealed record ConfirmAppointmentsFor(RegionCode Region, string MailAddress)
