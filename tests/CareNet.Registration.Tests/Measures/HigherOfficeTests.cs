@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Policy.Rules;
 using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
+using CareNet.Registration.People;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
 
@@ -10,6 +11,18 @@ namespace CareNet.Registration.Tests.Measures;
 /// <summary>What a higher office decided, a lower one does not lift; whoever may not write performs no act of office.</summary>
 public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 {
+    [Fact]
+    public async Task A_facility_decides_nothing_about_its_member_who_is_the_regions_secretary()
+    {
+        var world = await World.In(host.App, "misato");
+        await world.StoreAsync(new OfficeHolder
+        {
+            Id = Guid.CreateVersion7(), Person = world.Member, Region = world.Region, Role = RegionRole.Secretariat, Since = host.Clock.GetUtcNow(),
+        });
+
+        (await Restrict(world, world.Administrator)).Error!.Status.ShouldBe(404);
+    }
+
     [Fact]
     public async Task What_the_committee_carried_out_the_facility_that_asked_for_it_does_not_lift()
     {

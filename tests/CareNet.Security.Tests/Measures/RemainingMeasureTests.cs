@@ -110,6 +110,31 @@ public sealed class RemainingMeasureTests(SecurityHouse house) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_facility_neither_suspends_nor_recovers_its_member_who_is_the_regions_secretary()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var secretary = await house.App.PersonAsync(new TestPerson.Cast("misato", Facility: administrator.Facility, Office: RegionRole.Secretariat));
+        var desk = await house.App.SecretaryAsync("misato");
+
+        (await MeasureAsync(secretary, AccountMeasure.Suspended, administrator)).Error.ShouldBe(SecurityErrors.NotFound);
+        (await MeasureAsync(secretary, AccountMeasure.Suspended, desk)).ShouldBe(Result.Ok);
+    }
+
+    [Fact]
+    public async Task A_link_from_before_a_suspension_stays_void_when_it_is_over()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
+        await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
+
+        await DoneAsync(nurse, AccountMeasure.Suspended, administrator);
+        await DoneAsync(nurse, AccountMeasure.Restored, administrator);
+
+        (await house.AskAsync<long>($"SELECT count(*) FROM security.links WHERE person = '{nurse.Id}' AND used_at IS NULL")).ShouldBe(0);
+        (await house.AskAsync<long>($"SELECT count(*) FROM security.links WHERE person = '{nurse.Id}'")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Leaving_and_coming_back_undoes_no_suspension()
     {
         var (administrator, secretary) = (await house.App.PersonAsync("misato", FacilityRole.Administrator), await house.App.SecretaryAsync("misato"));

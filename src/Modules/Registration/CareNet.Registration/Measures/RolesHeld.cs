@@ -35,7 +35,14 @@ public sealed class RolesHeld(RegistrationContext context, RegistrationAccess ac
             where place.Person == actor && place.Region == region && someone.Profession == Profession.Doctor
                 && someone.ProfessionWaitsSince == null && (place.Until == null || place.Until > now)
             select place.Id).AnyAsync(ct);
-        return isDoctor ? [.. held, PolicyRole.Doctor] : held;
+        if (isDoctor)
+        {
+            held.Add(PolicyRole.Doctor);
+        }
+
+        // A lower office decides nothing about the holder of a higher one.
+        var office = (await InRegion(person, region, ct)).Select(MeasureRights.RankOf).DefaultIfEmpty().Max();
+        return [.. held.Where(role => MeasureRights.RankOf(role) >= office)];
     }
 
     /// <summary>

@@ -27,8 +27,9 @@ public static class Authority
     }
 
     /// <summary>
-    /// The leaders of the home facility and the desk of the home region, never the holder. Whoever has only been named, and has accepted
-    /// no place yet, is under nobody's authority.
+    /// The leaders of the home facility and the desk of the home region, never the holder. Only the desk decides on somebody who holds a
+    /// regional office, because a facility is the lower office. A person who has only been named, and has accepted no place yet, is under
+    /// nobody's authority.
     /// </summary>
     public static async Task<bool> Decides(this SecurityContext context, PersonId actor, Account account, DateTimeOffset now, CancellationToken ct)
     {
@@ -41,7 +42,7 @@ public static class Authority
         var rights = await context.RightsOf(actor, now, ct);
         var isHomeRegion = account.State != AccountState.Invited || belongs.Regions.Contains(account.Region);
         return (isHomeRegion && rights.IsSecretariatOf(account.Region))
-            || (account.Facility is { } home && belongs.WorksAt(home)
+            || (account.Facility is { } home && belongs.WorksAt(home) && !belongs.OfficesInForce.Any()
                 && (rights.Are(Who.FacilityAdministrator, home) || rights.Are(Who.FacilityHead, home)));
     }
 

@@ -5,6 +5,7 @@ using CareNet.Security.Accounts;
 using CareNet.Security.Authority;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
+using CareNet.Security.Links;
 using CareNet.Security.Sessions;
 using CareNet.Security.Standings;
 using CareNet.Security.Written;
@@ -70,6 +71,12 @@ public static class MeasureAccountHandler
         var ruleId = message.Measure == AccountMeasure.Restored ? "carenet/restored" : "carenet/account-measure";
         await gate.Follow(context, account, known, ruleId, now, ct);
         await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
+        if (message.Measure == AccountMeasure.Suspended)
+        {
+            // A link from before would open the account again as soon as it is restored.
+            await context.VoidLinks(account.Person, now, ct);
+        }
+
         await AuditWriter.Record(context, new AuditEntry
         {
             At = now,
