@@ -11,8 +11,7 @@ public sealed class M038ForgottenOffers : Migration
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         ALTER TABLE registration.offers ADD COLUMN forget_at timestamp with time zone;
         UPDATE registration.offers SET forget_at = coalesce(answered_at, offered_at + interval '30 days') + interval '30 days';
-        -- A node that is not upgraded yet writes offers without it.
-        ALTER TABLE registration.offers ALTER COLUMN forget_at SET NOT NULL, ALTER COLUMN forget_at SET DEFAULT now() + interval '60 days';
+        ALTER TABLE registration.offers ALTER COLUMN forget_at SET NOT NULL;
         CREATE INDEX offers_to_forget ON registration.offers (forget_at);
         """);
 }
