@@ -153,10 +153,7 @@ internal sealed class FuzzedRegion
     private async Task<string> LinkAsync(TestPerson person)
     {
         await app.TellAsync(new AskPasswordReset(person.MailAddress, Doing.Phone));
-        var hash = Convert.ToHexStringLower(Platform.Mail.StoredMail.HashOf(person.MailAddress));
-        var link = $"SELECT link FROM platform.mails WHERE address_hash = decode('{hash}', 'hex') AND link LIKE '/account/link/%'";
-        await Patience.Until(async () => await database.AskAsync<string>(link) is not null, "the mail");
-        return (await database.AskAsync<string>(link))!["/account/link/".Length..];
+        return await app.LinkTokenAsync(person.MailAddress);
     }
 
     private async Task<bool> IsNewAsync(PersonId person) =>
