@@ -100,6 +100,11 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
     {
         if (Settings is not null)
         {
+            if (Clock is not null || Policies is not null)
+            {
+                throw new InvalidOperationException("Apps with named settings share one host, which has one clock and one set of policies.");
+            }
+
             isShared = true;
             return database.HostWith(Settings, Own);
         }

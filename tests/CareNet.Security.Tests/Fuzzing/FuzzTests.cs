@@ -65,7 +65,8 @@ public sealed class FuzzTests(FuzzHouse house, ITestOutputHelper output) : IClas
             output.WriteLine(line);
         }
 
-        var closed = map.Rows.Where(row => row.Method == "GET" && map.IsPage(row.Pattern)).Select(row => row.Pattern).Except(opened).Except(["/error/{status:int}"]).ToList();
+        // The page of mails exists in a demo only (DemoModeTests).
+        var closed = map.Rows.Where(row => row.Method == "GET" && map.IsPage(row.Pattern)).Select(row => row.Pattern).Except(opened).Except(["/error/{status:int}", "/operations/mails"]).ToList();
         closed.ForEach(pattern => output.WriteLine($"never opened: {pattern}"));
         findings.All.ShouldBeEmpty();
         dead.ShouldBeEmpty();

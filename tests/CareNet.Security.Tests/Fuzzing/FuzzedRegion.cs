@@ -117,6 +117,9 @@ internal sealed class FuzzedRegion
 
     private async Task GovernanceAsync(TestPerson desk, TestPerson committee, TestPerson nurse)
     {
+        var appointed = await World.AddPersonAsync(World.Facility, name: "小林 学");
+        (await World.AskAsync<Result>(new AppointOfficer(World.Secretariat, World.Region, appointed, RegionRole.Committee, Ends: false)))
+            .ShouldBe(Result.Ok);
         await World.AskAsync<Result<Guid>>(new DraftEdition(desk.Id, World.Region, Renewed(World.Region.Value), Key()));
         await World.AskAsync<Result<Guid>>(new EnterFurtherRule(desk.Id, World.Region, null, "運用の細則", "夜間の連絡は電話を使います。", Key()));
         await World.AskAsync<Result<Guid>>(new RecordInMinutes(committee.Id, World.Region, MinuteKind.Decision, new(2026, 11, 10), "第3回運営委員会", "案を了承しました。", Key()));

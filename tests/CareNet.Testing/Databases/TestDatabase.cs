@@ -103,10 +103,11 @@ public class TestDatabase : IAsyncLifetime
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Default where there is no row or no value. A value of another type fails, because it would pass for the default.</summary>
     public async Task<T?> AskAsync<T>(string sql)
     {
         await using var command = To(AppConnection).CreateCommand(sql);
-        return await command.ExecuteScalarAsync() is T value ? value : default;
+        return await command.ExecuteScalarAsync() is { } value and not DBNull ? (T)value : default;
     }
 
     /// <summary>As if the server were gone: every connection breaks and no new one is let in, but the superuser's.</summary>

@@ -12,6 +12,8 @@ internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
     private const string Wait = "SELECT pg_try_advisory_lock(hashtextextended($1, 1104)), set_config('tcp_keepalives_idle', '4', false), "
         + "set_config('tcp_keepalives_interval', '2', false), set_config('tcp_keepalives_count', '3', false)";
 
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(4);
+
     private const string Take = "SELECT pg_advisory_lock(hashtextextended($1, 1105)), pg_advisory_unlock(hashtextextended($1, 1104))";
     private readonly CancellationTokenSource lost = new();
     private readonly CancellationTokenSource left = new();
@@ -43,17 +45,21 @@ internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
     {
         try
         {
+            await using var ask = new NpgsqlCommand("SELECT 1", held) { CommandTimeout = (int)Beat.TotalSeconds };
             while (true)
             {
-                // Nobody notifies this session: the wait ends only with the session or with the turn.
-                await held.WaitAsync(left.Token);
+                // Nobody notifies this session, so the wait ends with the session, the turn or the time. A connection that only went
+                // silent is found by asking.
+                await held.WaitAsync(Beat, left.Token);
+                await ask.ExecuteScalarAsync(left.Token);
             }
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
         }
-        catch (Exception broken) when (broken is NpgsqlException or IOException)
+        catch (Exception)
         {
+            // Whatever it was: a run that cannot prove its turn stops.
             await lost.CancelAsync();
         }
     }

@@ -15,7 +15,7 @@ internal sealed class SealedMessages : IKeyProvider
     private readonly Lazy<Dictionary<string, byte[]>> keys;
     private readonly Lazy<string> current;
 
-    /// <summary>Reads the secret with the first message; a wrong one has stopped the start before.</summary>
+    /// <summary>Reads the secret with the first message. The start checks its shape, and not that the other nodes have the same.</summary>
     public SealedMessages(IConfiguration? configuration)
     {
         var unsecret = new DerivedKeys(null).For(Purpose);

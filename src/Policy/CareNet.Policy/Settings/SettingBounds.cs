@@ -2,7 +2,7 @@ using CareNet.Platform;
 
 namespace CareNet.Policy.Settings;
 
-/// <summary>What CareNet allows any region for one number, whatever its policy says.</summary>
+/// <summary>The least and the greatest value that CareNet accepts for one number, because no policy may switch security off.</summary>
 public sealed record SettingBound(string Key, int Least, int Most)
 {
     public int Clamp(int value) => Math.Clamp(value, Least, Most);

@@ -8,14 +8,17 @@ using Wolverine.RDBMS;
 
 namespace CareNet.Web.Hosting;
 
-/// <summary>What an operator does at the console about messages that fail. Each act is in the audit trail.</summary>
+/// <summary>Runs <c>dead-letters</c>: lists messages that failed or wait, and sends them again, discards them or sets them aside.</summary>
 public sealed class DeadLettersWord(IMessageStore store, NpgsqlDataSource database, AuditWriter audit, TimeProvider clock)
 {
     public const string Usage = "dead-letters [list | waiting | replay ID | replay-all TYPE | discard ID | set-aside ID]";
     private const int MostListed = 200;
 
-    private static readonly string Waiting = $"SELECT id, status, attempts, message_type, received_at FROM {Table} WHERE status <> 'Handled' ORDER BY id LIMIT {MostListed}";
-    private static readonly string OneWaiting = $"SELECT {DatabaseConstants.IncomingFields} FROM {Table} WHERE id = $1 AND status <> 'Handled' LIMIT 1";
+    private static readonly string Waiting =
+        $"SELECT id, status, attempts, message_type, received_at FROM {Table} WHERE status <> 'Handled' ORDER BY id LIMIT {MostListed}";
+
+    private static readonly string OneWaiting =
+        $"SELECT {DatabaseConstants.IncomingFields} FROM {Table} WHERE id = $1 AND status <> 'Handled' LIMIT 1";
 
     private static string Table => $"{MessagingSchema.Name}.{DatabaseConstants.IncomingTable}";
 

@@ -4,7 +4,9 @@ using CareNet.Registration.People;
 
 namespace CareNet.Registration.Editions;
 
-/// <summary>Somebody is to take an office. It takes two: who appoints, and another officer who confirms. Nothing counts before.</summary>
+/// <summary>
+/// Records that an officer appointed a person to an office. The person holds the office only once another officer has confirmed it.
+/// </summary>
 public sealed class Appointment
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
@@ -23,7 +25,7 @@ public sealed class Appointment
 
     public bool? IsConfirmed { get; private set; }
 
-    /// <summary>Nobody where the operator confirmed it.</summary>
+    /// <summary>Null if the operator confirmed it.</summary>
     public PersonId? DecidedBy { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -32,7 +34,8 @@ public sealed class Appointment
 
     public bool WaitsAt(DateTimeOffset now) => IsConfirmed is null && AppointedAt + Lasts > now;
 
-    /// <summary>Null for the operator, who is nobody inside CareNet.</summary>
+    /// <param name="by">Null for the operator, because the operator is no person of CareNet.</param>
+    /// <param name="now">The moment of the decision.</param>
     public Result Confirm(PersonId? by, DateTimeOffset now)
     {
         if (!WaitsAt(now))

@@ -42,8 +42,7 @@ public static class Authority
         var rights = await context.RightsOf(actor, now, ct);
         var isHomeRegion = account.State != AccountState.Invited || belongs.Regions.Contains(account.Region);
         return (isHomeRegion && rights.IsSecretariatOf(account.Region))
-            || (account.Facility is { } home && belongs.WorksAt(home) && !belongs.OfficesInForce.Any()
-                && (rights.Are(Who.FacilityAdministrator, home) || rights.Are(Who.FacilityHead, home)));
+            || (account.Facility is { } home && belongs.WorksAt(home) && !belongs.OfficesInForce.Any() && rights.Leads(home));
     }
 
     /// <summary>Whoever may lift a measure reaches the account for it, also after the home has moved; its holder never does.</summary>

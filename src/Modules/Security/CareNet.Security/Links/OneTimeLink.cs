@@ -59,7 +59,10 @@ public static class LinkWriting
         return new(Guid.CreateVersion7(now), kind == LinkKind.Invitation ? Invitation : Reset, account.MailAddress, account.Region, $"/account/link/{token}");
     }
 
-    /// <summary>Called when a password was set, or somebody starts anew: no mail that was sent before leads in.</summary>
+    /// <summary>
+    /// Ends the account's open links. Called when a password was set and when an account is recovered, suspended or closed, so that no mail
+    /// from before leads in.
+    /// </summary>
     public static Task<int> VoidLinks(this DbContext context, PersonId person, DateTimeOffset now, CancellationToken ct) =>
         context.Set<OneTimeLink>().Where(link => link.Person == person && link.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), ct);

@@ -39,7 +39,7 @@ public sealed class TakenMeasure
 
     /// <summary>By the office that took the measure, or the desk of its region, which is above the facilities.</summary>
     public bool MayBeLiftedBy(Rights rights) => rights.IsSecretariatOf(Region)
-        || (!ByDesk && Facility is { } facility && (rights.Are(Who.FacilityAdministrator, facility) || rights.Are(Who.FacilityHead, facility)));
+        || (!ByDesk && Facility is { } facility && rights.Leads(facility));
 
     public void Lift(DateTimeOffset now) => LiftedAt ??= now;
 

@@ -9,7 +9,7 @@ namespace CareNet.Registration.Measures;
 
 public static class LiftMeasureHandler
 {
-    /// <summary>What a higher office decided or carried out, a lower one does not lift.</summary>
+    /// <summary>Lifts a measure for the office that decided or carried it out, or for a higher one.</summary>
     public static async Task<(Result, IEnumerable<object>)> Handle(
         LiftMeasure message, RegistrationContext context, RolesHeld roles, MeasureEffects effects, TimeProvider clock, CancellationToken ct)
     {

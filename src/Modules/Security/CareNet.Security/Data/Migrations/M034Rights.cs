@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Security.Data.Migrations;
 
-/// <summary>What was decided on an account or done in an incident can no longer be removed or rewritten by a node.</summary>
+/// <summary>Nodes can no longer remove or rewrite measures on accounts and steps of incidents.</summary>
 [DbContext(typeof(SecurityContext))]
 [Migration("034_rights")]
 public sealed class M034Rights : Migration
