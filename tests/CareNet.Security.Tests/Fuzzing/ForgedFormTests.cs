@@ -163,7 +163,7 @@ public sealed partial class ForgedFormTests(FuzzHouse house, ITestOutputHelper o
         }
 
         var speaksOfPowers = page.Fields.Any(field => field.Name.EndsWith("Role", StringComparison.Ordinal) || field.Name.EndsWith("Profession", StringComparison.Ordinal))
-            || page.Handler is "office" or "release" || page.Handler.StartsWith("accept-", StringComparison.Ordinal) || page.Action.EndsWith("/approve", StringComparison.Ordinal);
+            || page.Handler is "office" or "release" or "confirm" || page.Handler.StartsWith("accept-", StringComparison.Ordinal) || page.Action.EndsWith("/approve", StringComparison.Ordinal);
         if (!speaksOfPowers && await PowersAsync() is var now && now != powers)
         {
             wrong.Add($"{target.Reader.Role}: {target.Key} gave powers that the form does not speak of: {powers} became {now}");
