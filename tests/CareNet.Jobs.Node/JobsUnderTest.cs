@@ -1,5 +1,6 @@
 using CareNet.Jobs.Node.Suite;
 using CareNet.Platform.Jobs;
+using CareNet.Platform.Logs;
 using CareNet.Platform.Messaging;
 using CareNet.Platform.Purging;
 using JasperFx.CodeGeneration;
@@ -37,7 +38,7 @@ public static class JobsUnderTest
     /// <summary>Added last, when the jobs are known.</summary>
     public static void Add(IServiceCollection services, NpgsqlDataSource database, bool works)
     {
-        services.AddPurging().AddJobs(storage =>
+        services.AddDiscreetLogs().AddPurging().AddJobs(storage =>
         {
             storage.QueuePollInterval = TimeSpan.FromSeconds(1);
             storage.InvisibilityTimeout = storage.DistributedLockTimeout = TimeSpan.FromSeconds(3);

@@ -20,6 +20,7 @@ public static class NodeHost
         ["steps"] = services => services.AddJob<TakeSteps>(),
         ["daily"] = services => services.AddJob<WorkEveryMorning>(),
         ["evening"] = services => services.AddJob<WorkEveryEvening>(),
+        ["loses"] = services => services.AddJob<LoseConnectionOnce>(),
         ["tens"] = services => services.AddJob<TickEveryTenSeconds>(),
     };
 
@@ -27,7 +28,7 @@ public static class NodeHost
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
-        var database = NpgsqlDataSource.Create(connection);
+        var database = DatabaseSource.For(connection).Build();
         builder.Services.AddSingleton(_ => database);
         builder.Services.AddSingleton<Attempts>();
         builder.Services.AddModuleContext<SuiteContext>(SuiteContext.Schema);

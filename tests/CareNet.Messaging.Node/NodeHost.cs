@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using CareNet.Messaging.Node.Suite;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Data;
+using CareNet.Platform.Logs;
 using CareNet.Platform.Messaging;
 using JasperFx.CodeGeneration;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ using Wolverine.EntityFrameworkCore;
 
 namespace CareNet.Messaging.Node;
 
-/// <summary>Puts a node together: the product's own messaging, with the suite's handlers and tables and nothing else.</summary>
+/// <summary>Puts a node together: the product's own messaging and logs, with the suite's handlers and tables and nothing else.</summary>
 public static class NodeHost
 {
     private const string HandlerCode = "CareNet.Messaging.HandlerCode.dll";
@@ -34,6 +35,7 @@ public static class NodeHost
             options => options.UseNpgsql().AddInterceptors(new CommitTrap()), MessagingSchema.Name);
         builder.Services.AddDbContextWithWolverineIntegration<OtherContext>(options => options.UseNpgsql(), MessagingSchema.Name);
         more?.Invoke(builder.Services);
+        builder.Services.AddDiscreetLogs();
         builder.Services.AddMessaging(database, wolverine => Configure(wolverine, settings), settings.Waits);
         return builder.Build();
     }

@@ -65,3 +65,17 @@ public sealed class WorkEveryEvening(Attempts attempts) : IJob
 
     public Task RunAsync(JobRun run, CancellationToken ct) => attempts.NoteAsync(run);
 }
+
+/// <summary>Loses its connection the first time.</summary>
+public sealed class LoseConnectionOnce(Attempts attempts, NpgsqlDataSource database) : IJob
+{
+    public static JobSchedule Schedule { get; } = new("lose", "0 4 1 1 *");
+
+    public async Task RunAsync(JobRun run, CancellationToken ct)
+    {
+        await attempts.NoteAsync(run);
+        await using var end = database.CreateCommand(
+            "SELECT pg_terminate_backend(pg_backend_pid()) WHERE (SELECT count(*) FROM suite.attempts WHERE job = 'lose') = 1");
+        await end.ExecuteNonQueryAsync(ct);
+    }
+}

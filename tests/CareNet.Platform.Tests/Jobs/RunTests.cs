@@ -76,4 +76,58 @@ public class RunTests
         runs[0].Counts["found"].ShouldBeGreaterThanOrEqualTo(3);
         await node.StopAsync();
     }
+
+    [Fact]
+    public async Task A_run_whose_database_went_away_for_a_moment_is_tried_again_and_does_not_wait_for_its_next_time()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using var node = await database.StartAsync("loses");
+
+        node.Services.GetRequiredService<IRecurringJobManager>().Trigger("lose");
+
+        await Patience.Until(async () => (await database.RunsAsync("lose")).Any(run => run.Outcome == JobOutcome.Done), "the second attempt");
+        await node.StopAsync();
+        var runs = await database.RunsAsync("lose");
+        runs.Select(run => run.Outcome).ShouldBe([JobOutcome.Done, JobOutcome.Abandoned]);
+        runs[0].ScheduledFor.ShouldBe(runs[1].ScheduledFor);
+        runs[1].ErrorType.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_job_that_only_a_newer_node_knows_is_left_to_it()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using var older = await database.StartAsync("steps");
+        var enqueued = older.Services.GetRequiredService<IBackgroundJobClient>()
+            .Enqueue<JobRunner>(runner => runner.RunAsync("work", null!, CancellationToken.None));
+        await Patience.Until(
+            async () => await database.AskAsync<long>($"SELECT count(*) FROM hangfire.state WHERE jobid = {enqueued} AND name = 'Scheduled'") > 0,
+            "the older node's refusal");
+
+        using var newer = await database.StartAsync("steps", "daily");
+
+        await Patience.Until(async () => (await database.RunsAsync("work")).Any(run => run.Outcome == JobOutcome.Done), "the newer node's run");
+        (await database.AttemptsAsync("work")).ShouldBe(1);
+        await newer.StopAsync();
+        await older.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_turn_that_ended_leaves_nothing_in_the_session_which_the_next_user_of_the_pool_gets()
+    {
+        await using var database = await JobsDatabase.CreateAsync();
+        using var node = await database.StartAsync("daily");
+        node.Services.GetRequiredService<IRecurringJobManager>().Trigger("work");
+        await Patience.Until(async () => await database.AskAsync<long>(
+            "SELECT count(*) FROM hangfire.job WHERE statename = 'Succeeded'") > 0, "the end of the run");
+
+        (await database.AskAsync<long>("""
+            SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'
+                AND (classid::bigint << 32 | objid::bigint) IN (hashtextextended('work', 1104), hashtextextended('work', 1105))
+            """)).ShouldBe(0);
+        await using var pooled = await node.Services.GetRequiredService<Npgsql.NpgsqlDataSource>().OpenConnectionAsync();
+        await using var idle = new Npgsql.NpgsqlCommand("SELECT setting FROM pg_settings WHERE name = 'tcp_keepalives_idle' AND source <> 'session'", pooled);
+        (await idle.ExecuteScalarAsync()).ShouldNotBeNull();
+        await node.StopAsync();
+    }
 }

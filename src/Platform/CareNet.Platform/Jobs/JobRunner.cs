@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CareNet.Platform.Data;
 using Hangfire;
 using Hangfire.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,13 +16,20 @@ public sealed partial class JobRunner(
     private static readonly ActivitySource Spans = new("CareNet.Jobs");
 
     /// <summary>
-    /// A job that fails waits for its next time, because somebody has to mend it. Whatever else goes wrong, Hangfire tries again.
+    /// A job that fails waits for its next time, because somebody has to mend it. Whatever else goes wrong, Hangfire tries again, for
+    /// more than an hour.
     /// </summary>
-    [JobDisplayName("{0}"), AutomaticRetry(ExceptOn = [typeof(JobFailedException)])]
+    [JobDisplayName("{0}"), AutomaticRetry(DelaysInSeconds = [2, 10, 60, 300, 900], ExceptOn = [typeof(JobFailedException)])]
     public async Task RunAsync(string job, PerformContext context, CancellationToken leaving)
     {
+        if (jobs.All(each => each.Schedule.Id != job))
+        {
+            // During an upgrade an older node meets the newer one's jobs.
+            throw new JobUnknownException(job);
+        }
+
         await using var turn = new JobTurn(database);
-        if (jobs.All(each => each.Schedule.Id != job) || !await turn.TakeAsync(job, leaving))
+        if (!await turn.TakeAsync(job, leaving))
         {
             return;
         }
@@ -30,7 +38,8 @@ public sealed partial class JobRunner(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(leaving, turn.Lost);
         if (await RunAsync(job, due, context.ServerId, ending.Token) is not JobOutcome.Done and var outcome)
         {
-            // Hangfire leaves a run that its stopping node cancelled to the other nodes at once, and tries one that lost its turn again.
+            // Hangfire leaves a run that its stopping node cancelled to the other nodes at once, and tries one again that lost its turn
+            // or its database.
             throw outcome == JobOutcome.Failed ? new JobFailedException(job) : new OperationCanceledException(leaving);
         }
     }
@@ -56,6 +65,10 @@ public sealed partial class JobRunner(
         {
             outcome = JobOutcome.Abandoned;
         }
+        catch (Exception outage) when (DatabaseFailure.IsOutage(outage))
+        {
+            (outcome, errorType) = (JobOutcome.Abandoned, outage.GetType().FullName);
+        }
         catch (Exception error)
         {
             (outcome, errorType) = (JobOutcome.Failed, error.GetType().FullName);
@@ -73,3 +86,6 @@ public sealed partial class JobRunner(
 
 /// <summary>Tells Hangfire that a job failed, and no more than its id, because Hangfire stores it.</summary>
 public sealed class JobFailedException(string job) : Exception(job);
+
+/// <summary>Tells Hangfire that this node's version of the program has no such job; a newer node may.</summary>
+public sealed class JobUnknownException(string job) : Exception(job);

@@ -1,11 +1,9 @@
-using System.Net.Sockets;
 using System.Runtime.Loader;
 using System.Text.Json.Serialization;
 using CareNet.Platform.Data;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.CodeGeneration.Model;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -47,7 +45,6 @@ public static class MessagingSetup
         this IServiceCollection services, NpgsqlDataSource database, Action<WolverineOptions> configure, TimeSpan[]? waits = null,
         IConfiguration? configuration = null)
     {
-        FailuresWithoutSentences.Register(services);
         return services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
         {
             Store(wolverine, database);
@@ -126,31 +123,8 @@ public static class MessagingSetup
     private static void Retry(WolverineOptions wolverine, TimeSpan[] waits)
     {
         wolverine.Policies.OnException(MessagingSchema.IsHandledElsewhere).Discard();
-        wolverine.Policies.OnException(IsOutage).ScheduleRetryIndefinitely(waits);
-        wolverine.Policies.OnException(WasUndone).RetryWithCooldown(InPlace).Then.ScheduleRetry(waits).Then.MoveToErrorQueue();
+        wolverine.Policies.OnException(DatabaseFailure.IsOutage).ScheduleRetryIndefinitely(waits);
+        wolverine.Policies.OnException(DatabaseFailure.WasUndone).RetryWithCooldown(InPlace).Then.ScheduleRetry(waits).Then.MoveToErrorQueue();
         wolverine.Policies.OnAnyException().ScheduleRetry(waits).Then.MoveToErrorQueue();
-    }
-
-    private static bool WasUndone(Exception failure) => Causes(failure).Any(each => each is DbUpdateConcurrencyException
-        or PostgresException
-    {
-        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
-    });
-
-    /// <summary>The database is away or just going. That is no message's fault, so none of them is given up for it.</summary>
-    private static bool IsOutage(Exception failure) => Causes(failure).Any(each => each switch
-    {
-        // Connection exceptions, no room for more connections, shutdown and start.
-        PostgresException server => server.SqlState[..2] is "08" or "53" || server.SqlState[..3] is "57P",
-        NpgsqlException => each.InnerException is IOException or SocketException,
-        _ => false,
-    });
-
-    private static IEnumerable<Exception> Causes(Exception failure)
-    {
-        for (var each = failure; each is not null; each = each.InnerException)
-        {
-            yield return each;
-        }
     }
 }

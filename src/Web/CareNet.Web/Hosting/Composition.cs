@@ -4,6 +4,7 @@ using CareNet.Platform.Data;
 using CareNet.Platform.Gates;
 using CareNet.Platform.Idempotency;
 using CareNet.Platform.Keys;
+using CareNet.Platform.Logs;
 using CareNet.Platform.Mail;
 using CareNet.Platform.Notices;
 using CareNet.Platform.Pulses;

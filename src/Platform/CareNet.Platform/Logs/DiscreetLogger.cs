@@ -1,6 +1,6 @@
-using CareNet.Platform;
+using Microsoft.Extensions.Logging;
 
-namespace CareNet.Web.Hosting;
+namespace CareNet.Platform.Logs;
 
 /// <summary>Stands before every provider, also those that are added later.</summary>
 internal sealed class DiscreetLoggerFactory(ILoggerFactory inner) : ILoggerFactory

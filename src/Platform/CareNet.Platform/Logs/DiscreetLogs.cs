@@ -1,12 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
-namespace CareNet.Web.Hosting;
+namespace CareNet.Platform.Logs;
 
 /// <summary>
 /// Logs without personal data, whatever configuration asks for: the framework's categories that print addresses or values
-/// have a floor, and exceptions arrive without their messages.
+/// have a floor, and exceptions arrive without their messages. Message types with free text leave it out of their
+/// <c>ToString</c> themselves, because Wolverine prints it.
 /// </summary>
 public static class DiscreetLogs
 {
@@ -26,7 +30,8 @@ public static class DiscreetLogs
         ("Npgsql", LogLevel.Warning),
     ];
 
-    public static void AddDiscreetLogs(this WebApplicationBuilder builder)
+    /// <summary>Logs to the console as well: a line each in development, JSON elsewhere.</summary>
+    public static void AddDiscreetLogs(this IHostApplicationBuilder builder)
     {
         if (builder.Environment.IsDevelopment())
         {
@@ -38,16 +43,19 @@ public static class DiscreetLogs
         }
 
         builder.Services.Configure<ConsoleFormatterOptions>(options => options.TimestampFormat = "O");
-        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(services => new DiscreetLoggerFactory(new LoggerFactory(
-            services.GetServices<ILoggerProvider>(),
-            services.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
-            services.GetRequiredService<IOptions<LoggerFactoryOptions>>()))));
+        builder.Services.AddDiscreetLogs();
     }
 
-    public static LogLevel FloorOf(string category) =>
+    public static IServiceCollection AddDiscreetLogs(this IServiceCollection services) =>
+        services.AddLogging().Replace(ServiceDescriptor.Singleton<ILoggerFactory>(provider => new DiscreetLoggerFactory(new LoggerFactory(
+            provider.GetServices<ILoggerProvider>(),
+            provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
+            provider.GetRequiredService<IOptions<LoggerFactoryOptions>>()))));
+
+    internal static LogLevel FloorOf(string category) =>
         Floors.Where(floor => IsWithin(category, floor.Prefix)).Select(floor => floor.Floor).FirstOrDefault(LogLevel.Trace);
 
-    public static bool IsFramework(string category) => IsWithin(category, "Microsoft");
+    internal static bool IsFramework(string category) => IsWithin(category, "Microsoft");
 
     private static bool IsWithin(string category, string prefix) =>
         category.StartsWith(prefix, StringComparison.Ordinal) && (category.Length == prefix.Length || category[prefix.Length] == '.');

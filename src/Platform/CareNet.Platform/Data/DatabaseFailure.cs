@@ -1,0 +1,33 @@
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CareNet.Platform.Data;
+
+/// <summary>What an exception says about the database, wherever in its causes it says so.</summary>
+internal static class DatabaseFailure
+{
+    /// <summary>The server itself undid the transaction, so the same work may succeed at once.</summary>
+    public static bool WasUndone(Exception failure) => Causes(failure).Any(each => each is DbUpdateConcurrencyException
+        or PostgresException
+    {
+        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
+    });
+
+    /// <summary>The database is away or just going. That is no message's and no job's fault, so none is given up for it.</summary>
+    public static bool IsOutage(Exception failure) => Causes(failure).Any(each => each switch
+    {
+        // Connection exceptions, no room for more connections, shutdown and start.
+        PostgresException server => server.SqlState[..2] is "08" or "53" || server.SqlState[..3] is "57P",
+        NpgsqlException => each.InnerException is IOException or SocketException,
+        _ => false,
+    });
+
+    private static IEnumerable<Exception> Causes(Exception failure)
+    {
+        for (var each = failure; each is not null; each = each.InnerException)
+        {
+            yield return each;
+        }
+    }
+}
