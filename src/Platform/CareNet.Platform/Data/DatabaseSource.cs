@@ -19,6 +19,9 @@ public static class DatabaseSource
         var builder = new NpgsqlDataSourceBuilder(connection).ConfigureTypeLoading(loading => loading.EnableTypeLoading(false));
         var pause = $"-c idle_in_transaction_session_timeout={LongestPause.TotalMilliseconds:F0}";
         builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} {pause}".TrimStart();
+        // Nobody leaves anything in a session (SessionsStayClean), and the reset costs a tenth of a short transaction: it throws away
+        // the compiled triggers and plans.
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
         return builder;
     }
 

@@ -70,8 +70,8 @@ internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
         {
             await left.CancelAsync();
             await watch;
-            await using var leave = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", session);
-            // A session that broke has lost its locks already.
+            // Locks and settings; the pool gives the session on as it is. One that broke has lost them already.
+            await using var leave = new NpgsqlCommand("DISCARD ALL", session);
             await ((Task)leave.ExecuteNonQueryAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await session.DisposeAsync();
         }

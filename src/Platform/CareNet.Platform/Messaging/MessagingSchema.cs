@@ -13,7 +13,7 @@ public static class MessagingSchema
 {
     public const string Name = "wolverine";
 
-    public static readonly PackageSchema Tables = new(Name, typeof(WolverineOptions), Added: 3);
+    public static readonly PackageSchema Tables = new(Name, typeof(WolverineOptions), Added: 4);
 
     private const string HandledElsewhere = "CN001";
 
@@ -21,32 +21,35 @@ public static class MessagingSchema
     // another node handled meanwhile, or whose commit was done though its answer got lost, must not be handled twice:
     // a transaction that wrote something and finds the mark there fails, and such a message does not become a dead letter.
     // A mark without a transaction is only a note afterwards, so the first trigger tells the two apart.
+    // Wolverine keeps the row of a handled message for two days to recognise it. Its content may hold a link that opens an
+    // account, so only the id stays.
+    // Conditions stand inside the functions, because PostgreSQL reads a trigger's WHEN anew for every statement.
     private const string Once = $"""
         CREATE OR REPLACE FUNCTION {Name}.carenet_note_writes() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN PERFORM set_config('carenet.has_written', 'yes', true); RETURN NULL; END $$;
-        CREATE OR REPLACE TRIGGER carenet_note_writes BEFORE UPDATE OF keep_until ON {Name}.wolverine_incoming_envelopes
-            FOR EACH STATEMENT WHEN (pg_current_xact_id_if_assigned() IS NOT NULL) EXECUTE FUNCTION {Name}.carenet_note_writes();
-        CREATE OR REPLACE FUNCTION {Name}.carenet_handle_once() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN
-                IF current_setting('carenet.has_written', true) = 'yes' THEN
-                    RAISE EXCEPTION 'Another transaction has handled this message' USING ERRCODE = '{HandledElsewhere}';
-                END IF;
+            $$ DECLARE noted text; BEGIN
+                IF pg_current_xact_id_if_assigned() IS NOT NULL THEN noted := set_config('carenet.has_written', 'yes', true); END IF;
                 RETURN NULL;
             END $$;
-        CREATE OR REPLACE TRIGGER carenet_handle_once BEFORE UPDATE OF keep_until ON {Name}.wolverine_incoming_envelopes
-            FOR EACH ROW WHEN (OLD.status = 'Handled') EXECUTE FUNCTION {Name}.carenet_handle_once();
+        CREATE OR REPLACE TRIGGER carenet_note_writes BEFORE UPDATE OF keep_until ON {Name}.wolverine_incoming_envelopes
+            FOR EACH STATEMENT EXECUTE FUNCTION {Name}.carenet_note_writes();
+        CREATE OR REPLACE FUNCTION {Name}.carenet_handle_once() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN
+                IF TG_OP = 'UPDATE' AND OLD.status = 'Handled' THEN
+                    IF current_setting('carenet.has_written', true) = 'yes' THEN
+                        RAISE EXCEPTION 'Another transaction has handled this message' USING ERRCODE = '{HandledElsewhere}';
+                    END IF;
+                    RETURN NULL;
+                END IF;
+                IF NEW.status = 'Handled' THEN NEW.body := ''; END IF;
+                RETURN NEW;
+            END $$;
+        CREATE OR REPLACE TRIGGER carenet_handle_once BEFORE INSERT OR UPDATE OF keep_until ON {Name}.wolverine_incoming_envelopes
+            FOR EACH ROW EXECUTE FUNCTION {Name}.carenet_handle_once();
         CREATE OR REPLACE FUNCTION {Name}.carenet_stay_handled() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
         CREATE OR REPLACE TRIGGER carenet_stay_handled BEFORE DELETE ON {Name}.wolverine_incoming_envelopes
             FOR EACH ROW WHEN (OLD.status = 'Handled' AND OLD.keep_until > now()) EXECUTE FUNCTION {Name}.carenet_stay_handled();
-        """;
-
-    // Wolverine keeps the row of a handled message for two days to recognise it. Its content may hold a link that opens an
-    // account, so only the id stays.
-    private const string Forget = $"""
-        CREATE OR REPLACE FUNCTION {Name}.carenet_forget_content() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN NEW.body := ''; RETURN NEW; END $$;
-        CREATE OR REPLACE TRIGGER carenet_forget_content BEFORE INSERT OR UPDATE ON {Name}.wolverine_incoming_envelopes
-            FOR EACH ROW WHEN (NEW.status = 'Handled') EXECUTE FUNCTION {Name}.carenet_forget_content();
+        DROP TRIGGER IF EXISTS carenet_forget_content ON {Name}.wolverine_incoming_envelopes;
+        DROP FUNCTION IF EXISTS {Name}.carenet_forget_content();
         """;
 
     // The sentence of an exception may quote personal data, so no dead letter keeps it, whatever writes the row.
@@ -74,7 +77,7 @@ public static class MessagingSchema
             });
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
-            await using var own = new NpgsqlCommand(Once + Forget + Own, connection);
+            await using var own = new NpgsqlCommand(Once + Own, connection);
             await own.ExecuteNonQueryAsync(ct);
         }, ct);
 
