@@ -57,6 +57,42 @@ public sealed class BadPacksAreRefused
     }
 
     [Theory]
+    [InlineData(51, "{}", "Too many editions")]
+    [InlineData(1_500, "{}", "Too many editions")]
+    [InlineData(2, "{rules: [{id: osaki/12, ja: a}, {id: osaki/12, ja: b}]}", "stands twice in one amendment")]
+    [InlineData(45, "{rules: [{id: osaki/12, fields: [@]}]}", "too large for its number of editions")]
+    public void A_draft_that_would_be_read_for_seconds_is_refused_and_what_is_in_use_is_not(int amendments, string changes, string sentence)
+    {
+        var many = string.Concat(Enumerable.Range(0, amendments).Select(day =>
+            $"  - {{id: e{day}, from: {new DateOnly(2030, 1, 1).AddDays(day):yyyy-MM-dd}, text: changes, name: {{ja: a, en: a}}, changes: "
+            + changes.Replace("@", string.Join(',', Enumerable.Repeat("x", 200)), StringComparison.Ordinal) + "}\n"));
+        var text = Packs.Changed(Good, "contacts:\n", many + "contacts:\n");
+
+        Should.Throw<InvalidPacksException>(() => Packs.Book.ReadDraft(text, File)).Message.ShouldContain(sentence);
+        if (amendments == 2)
+        {
+            Packs.Book.Read(text, File).Editions.Count.ShouldBe(5);
+        }
+    }
+
+    [Fact]
+    public void A_text_that_points_to_itself_many_times_is_refused()
+    {
+        var bomb = "a: &a [x,x,x,x,x,x,x,x]\n" + string.Concat("bcdefgh".Zip("abcdefg", (name, before) =>
+            $"{name}: &{name} [{string.Join(',', Enumerable.Repeat($"*{before}", 8))}]\n"));
+
+        Refusal(bomb).ShouldContain("An alias (*) cannot be used");
+    }
+
+    [Fact]
+    public void Of_ten_thousand_mistakes_a_hundred_are_told()
+    {
+        var bad = Good.Replace("rules:\n", "rules:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(at => $"  - {{id: osaki/x{at}}}\n")), StringComparison.Ordinal);
+
+        Should.Throw<InvalidPacksException>(() => Packs.Book.ReadDraft(bad, File)).Problems.Count.ShouldBe(100);
+    }
+
+    [Theory]
     [InlineData("? [a, b]\n: c")]
     [InlineData("? {a: b}\n: c")]
     public void A_key_that_is_no_text_is_refused(string entry) => Refusal(entry).ShouldContain("A key must be a plain text");

@@ -42,10 +42,10 @@ internal static class BookReader
         return problems.Count == 0 ? new PolicyBook(vocabulary, packs) : throw new InvalidPacksException(problems);
     }
 
-    public static PolicyPack Read(string text, string file, Vocabulary vocabulary)
+    public static PolicyPack Read(string text, string file, Vocabulary vocabulary, bool isNew = false)
     {
         var reader = new PackReader(file, vocabulary);
-        var pack = OneProblem(() => reader.Read(text));
+        var pack = OneProblem(() => reader.Read(text, isNew));
         return reader.Problems.Count == 0 ? pack : throw new InvalidPacksException(reader.Problems);
     }
 

@@ -27,25 +27,35 @@ internal static class Overlay
     /// <summary>Rules are told apart by their ids; a repealed one is gone from this edition on.</summary>
     public static YamlSequenceNode OnRules(YamlSequenceNode below, YamlSequenceNode above)
     {
-        var rules = below.Children.ToList();
+        List<YamlNode?> rules = [.. below.Children];
+        Dictionary<string, int> places = [];
+        for (var at = 0; at < rules.Count; at++)
+        {
+            places.TryAdd(IdOf(rules[at]!) ?? "", at);
+        }
+
         foreach (var change in above.Children.OfType<YamlMappingNode>())
         {
-            var at = rules.FindIndex(rule => IdOf(rule) == IdOf(change));
+            var id = IdOf(change) ?? "";
             if (change.Children.TryGetValue("repealed", out var repealed) && repealed.ToString() == "true")
             {
-                rules.RemoveAll(rule => IdOf(rule) == IdOf(change));
+                if (places.Remove(id, out var gone))
+                {
+                    rules[gone] = null;
+                }
             }
-            else if (at < 0)
+            else if (places.TryGetValue(id, out var at))
             {
-                rules.Add(change);
+                rules[at] = On(rules[at]!, change);
             }
             else
             {
-                rules[at] = On(rules[at], change);
+                places[id] = rules.Count;
+                rules.Add(change);
             }
         }
 
-        return new YamlSequenceNode(rules);
+        return new YamlSequenceNode(rules.OfType<YamlNode>());
     }
 
     private static string? IdOf(YamlNode rule) => rule is YamlMappingNode mapping && mapping.Children.TryGetValue("id", out var id) ? id.ToString() : null;

@@ -8,17 +8,25 @@ namespace CareNet.Policy.Reading;
 /// <summary>One file: the body, and for each amendment the body with what it changes.</summary>
 internal sealed class PackReader(string file, Vocabulary vocabulary)
 {
+    private const int MostProblems = 100;
+
     private readonly List<PackProblem> problems = [];
+    private readonly HashSet<PackProblem> told = [];
 
     public IReadOnlyList<PackProblem> Problems => problems;
 
-    public PolicyPack Read(string text)
+    public PolicyPack Read(string text, bool isNew)
     {
-        var node = PackText.Parse(text, file);
+        var node = PackText.Parse(text, file, out var entries);
         node.Only("region", "demo", "association", "shortName", "document", "editions", "contacts", "roles", "terms", "settings", "rules");
         var region = RegionOf(node.Required("region"));
         var head = new HeadReader(Try).Read(node, region);
         var editions = new EditionsReader(Try).Read(node.Required("editions"));
+        if (isNew)
+        {
+            PackSize.Check(node.Required("editions"), editions.Count, entries);
+        }
+
         var (settings, rules) = (node.Required("settings"), node.Required("rules"));
         _ = rules.Items();
 
@@ -28,6 +36,11 @@ internal sealed class PackReader(string file, Vocabulary vocabulary)
             if (changes is not null)
             {
                 changes.Only("settings", "rules");
+                if (isNew)
+                {
+                    PackSize.CheckOnceEach(changes["rules"]);
+                }
+
                 settings = new(changes["settings"] is { } other ? Overlay.On(settings.Yaml, other.Yaml) : settings.Yaml, "settings", file);
                 rules = new(changes["rules"] is { Yaml: YamlSequenceNode more } ? Overlay.OnRules((YamlSequenceNode)rules.Yaml, more) : rules.Yaml, "rules", file);
             }
@@ -66,9 +79,15 @@ internal sealed class PackReader(string file, Vocabulary vocabulary)
     private void Report(WrongPackException wrong)
     {
         // The body is read again for each amendment; what is wrong in it is said once.
-        if (!problems.Contains(wrong.Problem))
+        if (!told.Add(wrong.Problem))
         {
-            problems.Add(wrong.Problem);
+            return;
+        }
+
+        problems.Add(wrong.Problem);
+        if (problems.Count == MostProblems)
+        {
+            throw new InvalidPacksException(problems);
         }
     }
 

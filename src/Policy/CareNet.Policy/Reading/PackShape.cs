@@ -17,7 +17,8 @@ internal sealed class PackShape
 
     private PackShape(string file) => this.file = file;
 
-    public static void Check(string text, string file)
+    /// <summary>Returns how many entries there are.</summary>
+    public static int Check(string text, string file)
     {
         if (text.Length > PackText.LongestText)
         {
@@ -31,6 +32,8 @@ internal sealed class PackShape
         {
             shape.See(parser.Current!);
         }
+
+        return shape.entries;
     }
 
     private void See(ParsingEvent seen)
@@ -49,7 +52,10 @@ internal sealed class PackShape
             case MappingEnd or SequenceEnd:
                 open.Pop();
                 break;
-            case Scalar or AnchorAlias:
+            case AnchorAlias:
+                // A few lines that point to each other would be read as millions.
+                throw Wrong(seen, "ほかの箇所の引用（*）は使えません。", "An alias (*) cannot be used.");
+            case Scalar:
                 Enter(seen);
                 break;
         }

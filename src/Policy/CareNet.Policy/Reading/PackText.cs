@@ -11,11 +11,13 @@ internal static class PackText
     public const int DeepestNesting = 32;
     public const int MostEntries = 200_000;
 
-    public static PackNode Parse(string text, string file)
+    public static PackNode Parse(string text, string file) => Parse(text, file, out _);
+
+    public static PackNode Parse(string text, string file, out int entries)
     {
         try
         {
-            PackShape.Check(text, file);
+            entries = PackShape.Check(text, file);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents is [var only]

@@ -196,5 +196,6 @@ public sealed record RegionSettings
     public required FurtherRulesSetting FurtherRules { get; init; }
 
     /// <summary>Remarks of the region's file, by the key of the setting.</summary>
+    [Named("設定への注記", "remarks on settings")]
     public required IReadOnlyDictionary<string, CareNet.Platform.Phrase> Remarks { get; init; }
 }

@@ -4,19 +4,25 @@ namespace CareNet.Policy.Settings;
 public enum Origin
 {
     /// <summary>Neither the region nor CareNet: not stated.</summary>
+    [Named("定めなし", "nobody")]
     Nobody,
 
     /// <summary>The region's document, in the rules that are named with it.</summary>
+    [Named("地域", "the region")]
     Region,
 
     /// <summary>CareNet, because the document does not say. Never to be quoted as the region's rule.</summary>
+    [Named("CareNet", "CareNet")]
     CareNet,
 }
 
 /// <summary>One field of a setting, whatever its type.</summary>
-public abstract record Stated(Origin Origin, IReadOnlyList<string> Rules)
+public abstract record Stated(
+    [property: Named("定めるところ", "stated by")] Origin Origin,
+    [property: Named("根拠の条文", "rules it stands on")] IReadOnlyList<string> Rules)
 {
     /// <summary>Rules that speak of the matter without giving this value: good to read beside it, never to be cited for it.</summary>
+    [Named("関わりのある条文", "rules nearby")]
     public IReadOnlyList<string> Nearby { get; init; } = [];
 
     public bool IsStated => Origin == Origin.Region;
