@@ -8,7 +8,7 @@ namespace CareNet.Policy.Comparing;
 /// <summary>Says what a part of a policy holds, for people who do not read its file.</summary>
 internal static class PolicyWords
 {
-    private static readonly Phrase Nothing = new("–", "–");
+    private const string Nothing = "–";
 
     /// <summary>Null where there is nothing to say.</summary>
     public static Phrase? Of(object? part) => part switch
@@ -20,10 +20,10 @@ internal static class PolicyWords
         Enum word => SettingsCatalogue.NameOf(word),
         DateOnly day => Plain(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         Stated field => SettingsCatalogue.Said(field),
-        IEnumerable list => Joined([.. list.Cast<object>().Select(entry => Of(entry) ?? Nothing)], "、", ", "),
-        _ when PolicyParts.IsPair(part.GetType()) => Joined([.. part.GetType().GetProperties().Select(side => Of(side.GetValue(part)) ?? Nothing)], "：", ": "),
+        IEnumerable list => Joined([.. list.Cast<object>().Select(entry => Of(entry) ?? Plain(Nothing))], "、", ", "),
+        _ when PolicyParts.IsPair(part.GetType()) => Joined([.. part.GetType().GetProperties().Select(side => Of(side.GetValue(part)) ?? Plain(Nothing))], "：", ": "),
         _ when PolicyParts.IsRecord(part.GetType()) =>
-            Joined([.. PolicyParts.Of(part.GetType()).Select(inner => Of(inner.GetValue(part)) ?? Nothing)], " ／ ", " / "),
+            Joined([.. PolicyParts.Of(part.GetType()).Select(inner => Of(inner.GetValue(part)) ?? Plain(Nothing))], " ／ ", " / "),
         _ => Plain(Convert.ToString(part, CultureInfo.InvariantCulture)!),
     };
 

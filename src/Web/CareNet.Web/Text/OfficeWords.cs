@@ -18,11 +18,12 @@ public static class OfficeWords
         _ => new("事務局の記録", "Journal of the secretariat"),
     };
 
-    public static Phrase Of(RuleChangeKind kind) => kind switch
+    public static Phrase Of(ChangeKind kind) => kind switch
     {
-        RuleChangeKind.Added => new("新しい", "New"),
-        RuleChangeKind.Dropped => new("なくなる", "Dropped"),
-        _ => new("変わる", "Changed"),
+        ChangeKind.Added => new("新しい", "New"),
+        ChangeKind.Dropped => new("なくなる", "Dropped"),
+        ChangeKind.Altered => new("変わる", "Changed"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of change."),
     };
 
     public static Phrase Of(WorkKind kind) => kind switch

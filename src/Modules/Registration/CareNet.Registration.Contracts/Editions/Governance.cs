@@ -12,8 +12,14 @@ public sealed record DraftEdition(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
 
-/// <summary>By whom the region's policy says, and never by who drafted it. Answered with a <see cref="Result"/>.</summary>
-public sealed record ReleaseEdition(PersonId Actor, Guid Edition, AuditOrigin? Origin = null);
+/// <summary>
+/// By whom the region's policy says, and never by who drafted it. <see cref="Seen"/> is the mark of the sheet that the actor looked at: the
+/// release is refused where the draft or the policy that it replaces has become another since. Answered with a <see cref="Result"/>.
+/// </summary>
+public sealed record ReleaseEdition(PersonId Actor, Guid Edition, string? Seen, AuditOrigin? Origin = null)
+{
+    private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Edition) is not null;
+}
 
 /// <summary>A local rule that is still a draft counts or does not. Answered with a <see cref="Result"/>.</summary>
 public sealed record SwitchLocalRule(
@@ -87,32 +93,6 @@ public sealed record OfficerEntry(PersonId Person, string Name, RegionRole Role,
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
-
-/// <summary>One edition with what it changes, for the region's offices. Answered with a <see cref="Result{T}"/> of <see cref="EditionSheet"/>.</summary>
-public sealed record GetEdition(PersonId Actor, RegionCode Region, Guid Edition);
-
-public sealed record EditionSheet(
-    EditionEntry Entry, string DraftedBy, bool MayRelease, bool IsOwnDraft, bool CommitteeReleases, IReadOnlyList<RuleChange> Rules,
-    IReadOnlyList<SettingChange> Settings)
-{
-    private bool PrintMembers(StringBuilder text) => text.Append(Entry.Id) is not null;
-}
-
-public enum RuleChangeKind
-{
-    Added,
-    Reworded,
-    Dropped,
-}
-
-/// <summary>What a new edition does to one rule; before and after are empty where there is none.</summary>
-public sealed record RuleChange(RuleChangeKind Kind, string Rule, Phrase Place, Phrase? Before, Phrase? After)
-{
-    private bool PrintMembers(StringBuilder text) => text.Append(Kind) is not null;
-}
-
-/// <summary>What a new edition makes CareNet do otherwise; nothing where the policy does not say.</summary>
-public sealed record SettingChange(Phrase Name, Phrase? Before, Phrase? After);
 
 /// <summary>The whole file of an edition, for the region's offices. Answered with a <see cref="Result{T}"/> of its text.</summary>
 public sealed record GetEditionFile(PersonId Actor, RegionCode Region, Guid Edition);

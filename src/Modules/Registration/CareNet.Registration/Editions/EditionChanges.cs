@@ -1,39 +1,55 @@
 using CareNet.Policy;
-using CareNet.Policy.Settings;
+using CareNet.Policy.Comparing;
 using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Editions;
 
-/// <summary>What the newest edition of a file says otherwise than the one before it, in the order of the document.</summary>
-internal static class EditionChanges
+/// <summary>
+/// The changes of a release for its sheet. Where it takes something of a later release back, the change is one that leads from the pack in
+/// place to the earlier one.
+/// </summary>
+internal sealed class EditionChanges(PolicyPack inPlace, PolicyPack? earlier, DateOnly today)
 {
-    public static IReadOnlyList<RuleChange> Rules(PolicyPack pack)
+    public static IReadOnlyList<EditionChange> Of(IEnumerable<EditionDifference> editions) =>
+        [.. editions.Select(edition => new EditionChange(KindOf(edition.Kind), edition.Id, edition.Name, edition.From))];
+
+    public IReadOnlyList<PeriodChanges> Of(IEnumerable<PeriodDifferences> periods) => [.. periods.Select(Of)];
+
+    private PeriodChanges Of(PeriodDifferences period)
     {
-        var before = Before(pack)?.Rules ?? [];
-        var (old, now) = (before.ToDictionary(rule => rule.Id), pack.Newest.Rules.ToDictionary(rule => rule.Id));
+        var back = Back(period.From ?? DateOnly.MinValue);
+        return new(
+            period.From, period.Until, period.Holds(today), Parts(period.What.About, ""),
+            [.. period.What.Rules.Select(rule => new RuleChange(
+                KindOf(rule.Kind), rule.Rule, rule.Place, Parts(rule.Parts, rule.Rule), rule.Parts.Any(part => back.Contains(KeyOf(rule.Rule, part)))))],
+            Parts(period.What.Settings, ""));
+
+        IReadOnlyList<PartChange> Parts(IEnumerable<Difference> parts, string of) =>
+            [.. parts.Select(part => new PartChange(part.What, part.Before, part.After, back.Contains(KeyOf(of, part))))];
+    }
+
+    private HashSet<string> Back(DateOnly day)
+    {
+        if (earlier is null)
+        {
+            return [];
+        }
+
+        var back = PolicyDifferences.Between(inPlace.InForceAt(day), earlier.InForceAt(day));
         return
         [
-            .. from rule in pack.Newest.Rules
-               let was = old.GetValueOrDefault(rule.Id)
-               where was is null || was.Text != rule.Text || was.Modality != rule.Modality
-               select new RuleChange(was is null ? RuleChangeKind.Added : RuleChangeKind.Reworded, rule.Id, rule.PlaceName, was?.Text, rule.Text),
-            .. from rule in before
-               where !now.ContainsKey(rule.Id)
-               select new RuleChange(RuleChangeKind.Dropped, rule.Id, rule.PlaceName, rule.Text, null),
+            .. back.About.Concat(back.Settings).Select(part => KeyOf("", part)),
+            .. back.Rules.SelectMany(rule => rule.Parts.Select(part => KeyOf(rule.Rule, part))),
         ];
     }
 
-    public static IReadOnlyList<SettingChange> Settings(PolicyPack pack)
-    {
-        var old = Before(pack) is { } before ? SettingsCatalogue.Of(before.Settings).ToDictionary(field => field.Key) : [];
-        return
-        [
-            .. from field in SettingsCatalogue.Of(pack.Newest.Settings)
-               let was = old.GetValueOrDefault(field.Key)?.Said
-               where was != field.Said
-               select new SettingChange(field.Name, was, field.Said),
-        ];
-    }
+    private static string KeyOf(string of, Difference part) => WholeText.Of(new object[] { of, part });
 
-    private static RegionPolicy? Before(PolicyPack pack) => pack.Editions.Count < 2 ? null : pack.Editions[^2];
+    private static ChangeKind KindOf(DifferenceKind kind) => kind switch
+    {
+        DifferenceKind.Added => ChangeKind.Added,
+        DifferenceKind.Altered => ChangeKind.Altered,
+        DifferenceKind.Dropped => ChangeKind.Dropped,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of difference."),
+    };
 }

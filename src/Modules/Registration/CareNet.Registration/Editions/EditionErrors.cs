@@ -24,6 +24,14 @@ internal static class EditionErrors
     public static readonly Error AlreadyReleased = Error.Conflict(
         "registration.edition_already_released", "すでに公開されています。", "It has been released already.");
 
+    public static readonly Error ChangedMeanwhile = Error.Conflict(
+        "registration.edition_changed_meanwhile", "この画面を開いた後に、地域の方針が変わりました。変わるところをもう一度確かめてください。",
+        "The policy has changed since this sheet was opened. Look at what changes again.");
+
+    public static readonly Error TooManyChanges = Error.Conflict(
+        "registration.edition_too_many_changes", "一度に変わるところが多すぎて、確かめられません。何回かに分けて登録してください。",
+        "It changes more at once than anybody can check. File it in several steps.");
+
     public static readonly Error NoSwitch = Error.NotFound(
         "registration.local_rule_not_found", "入り切りできる独自ルールではありません。", "This is no local rule that can be switched.");
 

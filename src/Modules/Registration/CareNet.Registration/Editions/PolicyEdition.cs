@@ -29,7 +29,10 @@ public sealed class PolicyEdition
 
     public uint Revision { get; init; }
 
-    public Result Release(PersonId by, DateTimeOffset now)
+    /// <param name="by">Who releases it.</param>
+    /// <param name="isAsSeen">Neither the draft nor what it replaces has changed since this person looked at them.</param>
+    /// <param name="now">The moment of the release.</param>
+    public Result Release(PersonId by, bool isAsSeen, DateTimeOffset now)
     {
         if (ReleasedAt is not null)
         {
@@ -39,6 +42,11 @@ public sealed class PolicyEdition
         if (by == DraftedBy)
         {
             return EditionErrors.OwnDraft;
+        }
+
+        if (!isAsSeen)
+        {
+            return EditionErrors.ChangedMeanwhile;
         }
 
         (ReleasedBy, ReleasedAt) = (by, now);

@@ -13,11 +13,13 @@ namespace CareNet.Registration.Editions;
 /// change, and by the others within seconds, for an event reaches one node only.
 /// </summary>
 public sealed partial class ReleasedPolicies(
-    PolicyBook shipped, PoliciesInForce policies, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReleasedPolicies> log) : BackgroundService
+    PolicyBook shipped, EditionPacks packs, PoliciesInForce policies, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReleasedPolicies> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private readonly SemaphoreSlim one = new(1, 1);
-    private long read = -1;
+    private PolicyBook? book;
+    private Dictionary<RegionCode, long>? read;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -32,10 +34,17 @@ public sealed partial class ReleasedPolicies(
         {
             await using var scope = scopes.CreateAsyncScope();
             var context = scope.ServiceProvider.GetRequiredService<RegistrationContext>();
-            var newest = await context.Set<PolicyChange>().OrderByDescending(change => change.Number).Select(change => change.Number).FirstOrDefaultAsync(ct);
-            if (newest != read)
+            var newest = await context.Set<PolicyChange>().GroupBy(change => change.Region)
+                .Select(region => new { Region = region.Key, Number = region.Max(change => change.Number) })
+                .ToDictionaryAsync(region => region.Region, region => region.Number, ct);
+            // Only what has changed is read: each file takes up to a second of processor.
+            var changed = read is null
+                ? shipped.Packs.Select(pack => new RegionCode(pack.Region)).ToList()
+                : [.. newest.Where(region => read.GetValueOrDefault(region.Key) != region.Value).Select(region => region.Key)];
+            if (changed.Count > 0)
             {
-                policies.Become(await BookAsync(context, ct));
+                book = await BookAsync(context, changed, ct);
+                policies.Become(book);
                 read = newest;
             }
         }
@@ -63,20 +72,19 @@ public sealed partial class ReleasedPolicies(
         }
     }
 
-    private async Task<PolicyBook> BookAsync(RegistrationContext context, CancellationToken ct)
+    private async Task<PolicyBook> BookAsync(RegistrationContext context, IEnumerable<RegionCode> changed, CancellationToken ct)
     {
-        var book = shipped;
-        foreach (var region in shipped.Packs.Select(pack => pack.Region).ToList())
+        var renewed = book ?? shipped;
+        foreach (var region in changed)
         {
-            var code = new RegionCode(region);
-            var released = await context.Set<PolicyEdition>().AsNoTracking().Where(e => e.Region == code && e.ReleasedAt != null)
-                .OrderByDescending(e => e.ReleasedAt).FirstOrDefaultAsync(ct);
-            var pack = released is null ? book[region]! : book.Read(released.Text, $"{region}.yaml");
-            var off = await LocalRules.OffAsync(context, code, ct);
-            book = book.With(new PolicyPack(pack.File, [.. pack.Editions.Select(edition => edition.Without(off))]));
+            if (await PackInPlace.Of(context, packs, region, before: null, ct) is { Pack: var pack })
+            {
+                var off = await LocalRules.OffAsync(context, region, ct);
+                renewed = renewed.With(new PolicyPack(pack.File, [.. pack.Editions.Select(edition => edition.Without(off))]));
+            }
         }
 
-        return book;
+        return renewed;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The released policies could not be read ({Cause}) at {At}; those of before go on")]

@@ -32,7 +32,7 @@ internal static class PeopleRegistration
             .AddScoped<RolesHeld>()
             .AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<DemoPeople>()
             .AddJob<RemindTraining>().AddJob<RemindStaff>().AddJob<RemindDeclarations>().AddJob<ForgetOffers>()
-            .AddSingleton<ReleasedPolicies>().AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
+            .AddSingleton<EditionPacks>().AddSingleton<ReleasedPolicies>().AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
     }
 
     public static void MapPeople(this ModelBuilder model)

@@ -15,22 +15,24 @@ public static partial class DraftEditionHandler
     /// <summary>The file is read as a node reads it at its start: what would stop a node is refused here.</summary>
     [Rule("osaki/preamble", How = "record")]
     public static async Task<Result<Guid>> Handle(
-        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, PolicyBook book, PoliciesInForce policies, IdempotencyKeys keys, TimeProvider clock,
-        CancellationToken ct)
+        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, EditionPacks packs, PoliciesInForce policies, IdempotencyKeys keys,
+        TimeProvider clock, CancellationToken ct)
     {
         var key = RequestKey.Of(message.Actor, message.Key);
-        return !key.IsOk ? key.Error! : await keys.Run(context, key.Value, Fingerprint.Of(message), _ => Draft(message, context, access, book, policies, clock, ct), ct);
+        return !key.IsOk ? key.Error!
+            : await keys.Run(context, key.Value, Fingerprint.Of(message), _ => Draft(message, context, access, packs, policies, clock, ct), ct);
     }
 
     private static async Task<Result<Guid>> Draft(
-        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, PolicyBook book, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, EditionPacks packs, PoliciesInForce policies,
+        TimeProvider clock, CancellationToken ct)
     {
         if (!await access.ServesRegion(message.Actor, message.Region, ct) || policies.Of(message.Region.Value) is not { } current)
         {
             return EditionErrors.NotYours;
         }
 
-        var read = Read(message, book);
+        var read = Read(message, packs);
         if (!read.IsOk)
         {
             return read.Error!;
@@ -40,6 +42,12 @@ public static partial class DraftEditionHandler
         if (newest.Id == current.Edition.Id)
         {
             return EditionErrors.NothingNew;
+        }
+
+        if (await PackInPlace.Of(context, packs, message.Region, before: null, ct) is { } inPlace
+            && packs.Compare(inPlace.Pack, read.Value).Count > EditionPacks.MostChanges)
+        {
+            return EditionErrors.TooManyChanges;
         }
 
         var now = clock.GetUtcNow();
@@ -56,7 +64,7 @@ public static partial class DraftEditionHandler
         return edition.Id;
     }
 
-    private static Result<PolicyPack> Read(Contracts.DraftEdition message, PolicyBook book)
+    private static Result<PolicyPack> Read(Contracts.DraftEdition message, EditionPacks packs)
     {
         if (message.Text.Length is 0 or > PolicyEdition.LongestText || message.Text.Contains('\0', StringComparison.Ordinal))
         {
@@ -70,7 +78,7 @@ public static partial class DraftEditionHandler
 
         try
         {
-            var pack = book.Read(message.Text, $"{message.Region.Value}.yaml");
+            var pack = packs.Draft(message.Region, message.Text);
             // Also of editions that are not the newest: the day decides which of them holds.
             return pack.Editions.SelectMany(edition => SettingBounds.BrokenBy(edition.Settings)).FirstOrDefault() is { } bound
                 ? EditionErrors.OutOfBounds(bound) : pack;

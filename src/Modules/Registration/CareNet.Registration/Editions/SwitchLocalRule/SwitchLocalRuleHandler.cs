@@ -39,6 +39,8 @@ public static class SwitchLocalRuleHandler
             return (reason.Error!, null);
         }
 
+        // The changes of one region get their numbers in the order of their commits, so that no node misses one.
+        await context.WaitForTurnAsync(message.Region, ct);
         await keys.Record(context, key.Value, print, ct);
         var now = clock.GetUtcNow();
         context.Add(new LocalRuleSwitch
