@@ -22,7 +22,7 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
         new("audit", new("監査記録が改ざんされていないか確かめる（audit verify）", "audit verify: see whether the audit trail was tampered with"), AuditVerb.RunAsync),
         new("backup", new("データベースを1つのファイルに保存する", "put the database into one file"), BackupVerb.RunAsync),
         new("dead-letters", new("処理を断念したメッセージを見る・送り直す", "messages that were given up: list, replay ID, replay-all TYPE, discard ID; waiting ones: waiting, set-aside ID"), DeadLettersVerb.RunAsync),
-        new("region", new("地域を使えるようにし、事務局の最初の人を招待する。役の選任を確認する", "region open CODE NAME MAIL: invite the first of a region's secretariat; region confirm CODE MAIL: confirm an appointment"), RegionVerb.RunAsync),
+        new("region", new("地域を使えるようにし、事務局の最初の人を招待する。役の選任を確認する", "region open CODE NAME MAIL: invite the first of a region's secretariat; region confirm CODE MAIL [OFFICE]: confirm an appointment"), RegionVerb.RunAsync),
         new("restore", new("バックアップから戻す", "restore a backup"), RestoreVerb.RunAsync),
         new("policy", new("運用ポリシーを調べる（lint・trace）", "look at the policies (lint, trace)"), PolicyVerb.RunAsync),
         new("screen", new("投稿文の緊急性を調べる（1行1件の JSON）、学習（screen train）", "look for urgency in drafts, one JSON object a line; screen train learns the model"), ScreenVerb.RunAsync),

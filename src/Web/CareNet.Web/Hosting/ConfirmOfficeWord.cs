@@ -4,19 +4,40 @@ using CareNet.Registration.Contracts;
 namespace CareNet.Web.Hosting;
 
 /// <summary>
-/// <c>region confirm CODE MAIL</c>: the second person of an appointment in a region that has only one officer yet.
+/// <c>region confirm CODE MAIL [OFFICE]</c>: the second person of an appointment in a region that has only one officer yet. The office is
+/// named where several wait for this address.
 /// </summary>
 internal static class ConfirmOfficeWord
 {
-    public static async Task<int> RunAsync(IServiceProvider services, RegionCode region, string mail)
+    public static async Task<int> RunAsync(IServiceProvider services, RegionCode region, string mail, string? office)
     {
-        var answer = await services.AskAsync(new ConfirmAppointmentsFor(region, mail));
+        RegionRole? role = null;
+        if (office is not null)
+        {
+            role = Enum.GetValues<RegionRole>().Cast<RegionRole?>().FirstOrDefault(known => Spelled(known!.Value) == office);
+            if (role is null)
+            {
+                return await OperatorAsks.FailAsync($"There is no office '{office}'; there are {Listed(Enum.GetValues<RegionRole>())}.");
+            }
+        }
+
+        var answer = await services.AskAsync<Result<OfficeConfirmation>>(new ConfirmAppointmentsFor(region, mail, role));
         if (!answer.IsOk)
         {
             return await OperatorAsks.FailAsync(answer.Error!.Text.En);
         }
 
-        Console.WriteLine("The appointment is confirmed.");
+        if (answer.Value.Confirmed is not { } confirmed)
+        {
+            return await OperatorAsks.FailAsync(
+                $"Several offices wait for this address: {Listed(answer.Value.Waiting)}. Name the one to confirm: region confirm CODE MAIL OFFICE.");
+        }
+
+        Console.WriteLine($"{mail} holds the office {Spelled(confirmed)} in {region.Value} now.");
         return 0;
     }
+
+    private static string Spelled(RegionRole role) => role.ToString().ToLowerInvariant();
+
+    private static string Listed(IEnumerable<RegionRole> roles) => string.Join(", ", roles.Select(Spelled));
 }

@@ -8,13 +8,16 @@ namespace CareNet.Web.Hosting;
 internal static class OperatorAsks
 {
     /// <summary>Starts Wolverine alone: it works on the queues for a moment, and the nodes that serve do what it leaves.</summary>
-    public static async Task<Result> AskAsync(this IServiceProvider services, object message)
+    public static Task<Result> AskAsync(this IServiceProvider services, object message) => services.AskAsync<Result>(message);
+
+    /// <inheritdoc cref="AskAsync(IServiceProvider, object)"/>
+    public static async Task<T> AskAsync<T>(this IServiceProvider services, object message)
     {
         var wolverine = (IHostedService)services.GetRequiredService<IWolverineRuntime>();
         await wolverine.StartAsync(CancellationToken.None);
         try
         {
-            return await services.GetRequiredService<IMessageBus>().InvokeAsync<Result>(message);
+            return await services.GetRequiredService<IMessageBus>().InvokeAsync<T>(message);
         }
         finally
         {

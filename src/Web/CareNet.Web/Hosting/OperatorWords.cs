@@ -25,8 +25,10 @@ public static class OperatorWords
                 [_, "open", var code, var name, var mail] when RegionCode.TryParse(code, null, out var region) =>
                     await OpenRegionWord.RunAsync(scope.ServiceProvider, region, name, mail),
                 [_, "confirm", var code, var mail] when RegionCode.TryParse(code, null, out var region) =>
-                    await ConfirmOfficeWord.RunAsync(scope.ServiceProvider, region, mail),
-                _ => await UsageAsync("region [open CODE NAME MAIL | confirm CODE MAIL]"),
+                    await ConfirmOfficeWord.RunAsync(scope.ServiceProvider, region, mail, office: null),
+                [_, "confirm", var code, var mail, var office] when RegionCode.TryParse(code, null, out var region) =>
+                    await ConfirmOfficeWord.RunAsync(scope.ServiceProvider, region, mail, office),
+                _ => await UsageAsync("region [open CODE NAME MAIL | confirm CODE MAIL [OFFICE]]"),
             };
         }
 

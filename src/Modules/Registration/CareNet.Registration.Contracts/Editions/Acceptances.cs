@@ -1,4 +1,5 @@
 using System.Text;
+using CareNet.Platform.Audit;
 using CareNet.Platform;
 
 namespace CareNet.Registration.Contracts;
@@ -23,7 +24,8 @@ public enum AcceptedText
 /// A person accepts a text in one version, for himself or, as head or administrator, for the facility and himself. Without a facility:
 /// as somebody with an office of the region. Answered with a <see cref="Result"/>.
 /// </summary>
-public sealed record AcceptText(PersonId Actor, FacilityId? Facility, AcceptedText What, string Version, bool ForFacility, RegionCode? Region = null)
+public sealed record AcceptText(
+    PersonId Actor, FacilityId? Facility, AcceptedText What, string Version, bool ForFacility, RegionCode? Region = null, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(What) is not null;
 }

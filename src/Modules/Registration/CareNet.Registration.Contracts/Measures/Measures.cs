@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json.Serialization;
+using System.Text;
+using CareNet.Platform.Audit;
 using CareNet.Platform;
 
 namespace CareNet.Registration.Contracts;
@@ -37,13 +38,14 @@ public enum MeasureGround
 /// Answered with a <see cref="Result{T}"/> of <see cref="MeasureId"/>.
 /// </summary>
 public sealed record DecideMeasure(
-    PersonId Actor, RegionCode Region, PersonId Person, MeasureKind Kind, MeasureGround Ground, string Facts, DateOnly? Until, MeasureId? Warning, string Key)
+    PersonId Actor, RegionCode Region, PersonId Person, MeasureKind Kind, MeasureGround Ground, string Facts, DateOnly? Until, MeasureId? Warning, string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person).Append(", ").Append(Kind) is not null;
 }
 
 /// <summary>What the one decided, the other does. Answered with a <see cref="Result"/>.</summary>
-public sealed record CarryOutMeasure(PersonId Actor, MeasureId Measure);
+public sealed record CarryOutMeasure(PersonId Actor, MeasureId Measure, AuditOrigin? Origin = null);
 
 /// <summary>The person has read the measure and may reply. Answered with a <see cref="Result"/>.</summary>
 public sealed record ConfirmMeasure(PersonId Actor, MeasureId Measure, string? Reply)
@@ -52,7 +54,7 @@ public sealed record ConfirmMeasure(PersonId Actor, MeasureId Measure, string? R
 }
 
 /// <summary>Ends a restriction before its day. Answered with a <see cref="Result"/>.</summary>
-public sealed record LiftMeasure(PersonId Actor, MeasureId Measure, string Reason)
+public sealed record LiftMeasure(PersonId Actor, MeasureId Measure, string Reason, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Measure) is not null;
 }

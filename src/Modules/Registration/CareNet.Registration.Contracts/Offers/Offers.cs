@@ -22,9 +22,19 @@ public sealed record GetMyOffers(PersonId Actor);
 
 public sealed record MyOffers(IReadOnlyList<MyOffer> Offers);
 
+/// <param name="Id">The offer.</param>
+/// <param name="Region">The facility's region.</param>
+/// <param name="Association">The region's association.</param>
+/// <param name="FacilityName">The facility.</param>
+/// <param name="Role">The role in the facility.</param>
+/// <param name="OfferedByName">Who made the offer.</param>
+/// <param name="Reason">Why, in the words of the facility.</param>
+/// <param name="OfferedAt">When it was made.</param>
+/// <param name="LapsesAt">When it lapses.</param>
+/// <param name="Stands">False while whoever made it could not make it now; then it can only be declined.</param>
 public sealed record MyOffer(
     Guid Id, RegionCode Region, Phrase Association, string FacilityName, FacilityRole Role, string OfferedByName, string Reason,
-    DateTimeOffset OfferedAt, DateTimeOffset LapsesAt)
+    DateTimeOffset OfferedAt, DateTimeOffset LapsesAt, bool Stands)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
@@ -32,7 +42,7 @@ public sealed record MyOffer(
 /// <summary>
 /// Only the person who was named answers, signed in; with yes the place counts from now on. Answered with a <see cref="Result"/>.
 /// </summary>
-public sealed record AnswerOffer(PersonId Actor, Guid Offer, bool Accept);
+public sealed record AnswerOffer(PersonId Actor, Guid Offer, bool Accept, AuditOrigin? Origin = null);
 
 /// <summary>
 /// The facility takes an offer back before it is answered; the person is told. By its administrator, its head or the secretariat. Answered

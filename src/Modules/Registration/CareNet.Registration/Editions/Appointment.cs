@@ -63,6 +63,9 @@ public sealed class Appointment
         return Result.Ok;
     }
 
+    /// <summary>Closes one that nobody can confirm any more, because it has lapsed or its officer holds no office.</summary>
+    public void Close(PersonId by, DateTimeOffset now) => (IsConfirmed, DecidedBy, DecidedAt) = (false, by, now);
+
     public OfficeHolder Becomes(DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), Person = Person, Region = Region, Role = Role, Since = now, GrantedBy = AppointedBy,

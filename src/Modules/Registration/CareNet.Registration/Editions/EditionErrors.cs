@@ -70,6 +70,14 @@ internal static class EditionErrors
         "registration.appointer_gone", "選任した人が事務局を離れました。事務局の別の人が選任し直してください。",
         "Whoever appointed has left the secretariat. Somebody else of the secretariat has to appoint again.");
 
+    public static readonly Error KeptFromOffice = Error.Conflict(
+        "registration.office_kept_from", "この人には、この地域での利用を制限するか登録を削除する措置が取られています。措置が解除されるまで、役に就けません。",
+        "A measure of this region restricts this person or has deleted the registration. They cannot take an office until it is lifted.");
+
+    public static readonly Error LeftTheRegion = Error.Conflict(
+        "registration.office_left_region", "この人は、いまこの地域に登録されていません。事業所に登録されてから選任してください。",
+        "This person is not registered in the region now. Appoint them once a facility has taken them in.");
+
     public static readonly Error NothingToConfirm = Error.NotFound(
         "registration.appointment_not_found", "確認を待つ選任はありません。", "No appointment waits for this address.");
 

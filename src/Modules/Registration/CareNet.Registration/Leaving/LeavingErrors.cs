@@ -26,4 +26,8 @@ internal static class LeavingErrors
 
     public static readonly Error StillThere = Error.Conflict(
         "registration.leaving_still_there", "まだ事業所に登録されています。先に事業所を離れる手続きをしてください。", "You are still registered with a facility. Leave it first.");
+
+    public static readonly Error StillInOffice = Error.Conflict(
+        "registration.leaving_still_in_office", "医師会の役に就いています。先に事務局に退任の手続きを依頼してください。",
+        "You still hold an office of the association. Ask the secretariat to end it first.");
 }

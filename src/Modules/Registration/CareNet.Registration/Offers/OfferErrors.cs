@@ -16,6 +16,10 @@ internal static class OfferErrors
     public static readonly Error FacilityGone = Error.Conflict(
         "registration.offer_facility_gone", "この事業所は利用を終えたため、所属できません。", "This facility no longer takes part, so you cannot join it.");
 
+    public static readonly Error SenderGone = Error.Conflict(
+        "registration.offer_sender_gone", "この招待を出した人は、いまはこの事業所に人を招待できません。事業所にもう一度依頼してください。",
+        "Whoever sent this invitation cannot invite people to this facility now. Ask the facility to invite you again.");
+
     public static readonly Error Restricted = Error.Conflict(
         "registration.offer_restricted", "この地域での利用が制限されているため、所属できません。この地域の事務局にご相談ください。",
         "Your use is restricted in this region, so you cannot join. Ask the secretariat of this region.");

@@ -14,11 +14,19 @@ public static class AppointOfficerHandler
 
     [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        Contracts.AppointOfficer message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        Contracts.AppointOfficer message, RegistrationContext context, RegistrationAccess access, Officers officers, TimeProvider clock,
+        CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var (now, region) = (clock.GetUtcNow(), message.Region);
+        if (!Enum.IsDefined(message.Role) || !await access.IsSecretariat(message.Actor, region, ct))
+        {
+            return (EditionErrors.NotYours, []);
+        }
+
+        // Of two who end each other's office at the same moment the second holds none any more.
+        await context.WaitForTurnAsync(region, ct);
         var person = await access.Person(message.Actor, message.Person, ct);
-        if (person is null || !Enum.IsDefined(message.Role) || !await access.IsSecretariat(message.Actor, message.Region, ct))
+        if (person is null || !await access.IsSecretariat(message.Actor, region, ct))
         {
             return (EditionErrors.NotYours, []);
         }
@@ -28,42 +36,49 @@ public static class AppointOfficerHandler
             return (EditionErrors.NotOneself, []);
         }
 
-        var offices = await context.OfficeHolders
-            .Where(o => o.Region == message.Region && (o.Until == null || o.Until > now)).Take(Most).ToListAsync(ct);
+        var offices = await context.OfficeHolders.Where(o => o.Region == region && (o.Until == null || o.Until > now)).Take(Most).ToListAsync(ct);
         var held = offices.SingleOrDefault(o => o.Person == person.Id && o.Role == message.Role);
-        if (message.Ends == (held is null))
-        {
-            return (Result.Ok, []);
-        }
+        return message.Ends == (held is null) ? (Result.Ok, [])
+            : held is null ? await Appoint()
+            : await End(held);
 
-        if (held is null)
+        async Task<(Result, IEnumerable<object>)> End(OfficeHolder office)
         {
-            return await Appoint();
-        }
+            if (message.Role == RegionRole.Secretariat && !await officers.AnySecretaryBeside(person.Id, region, ct))
+            {
+                return (EditionErrors.LastOfficer, []);
+            }
 
-        if (message.Role == RegionRole.Secretariat && offices.Count(o => o.Role == RegionRole.Secretariat) == 1)
-        {
-            return (EditionErrors.LastOfficer, []);
+            office.End(now, message.Actor);
+            person.StandingChanged();
+            await Record("registration.office_end");
+            return (Result.Ok, [new RoleChanged(person.Id, region, now)]);
         }
-
-        held.End(now, message.Actor);
-        person.StandingChanged();
-        await Record("registration.office_end");
-        return (Result.Ok, [new RoleChanged(person.Id, message.Region, now)]);
 
         async Task<(Result, IEnumerable<object>)> Appoint()
         {
-            var earliest = now - Appointment.Lasts;
-            if (await context.Set<Appointment>().AnyAsync(a => a.Person == person.Id && a.Region == message.Region && a.Role == message.Role
-                && a.IsConfirmed == null && a.AppointedAt > earliest, ct))
+            if (await officers.KeptFromOffice(person.Id, region, ct) is { } refusal)
             {
-                return (Result.Ok, []);
+                return (refusal, []);
+            }
+
+            var waiting = await context.Set<Appointment>().SingleOrDefaultAsync(
+                a => a.Person == person.Id && a.Region == region && a.Role == message.Role && a.IsConfirmed == null, ct);
+            if (waiting is not null)
+            {
+                if (waiting.WaitsAt(now) && await access.IsSecretariat(waiting.AppointedBy, region, ct))
+                {
+                    return (Result.Ok, []);
+                }
+
+                // It has lapsed or is void. The index on waiting appointments lets the new one in only after this one is closed.
+                waiting.Close(message.Actor, now);
+                await context.SaveChangesAsync(ct);
             }
 
             var appointment = new Appointment
             {
-                Id = Guid.CreateVersion7(now), Person = person.Id, Region = message.Region, Role = message.Role, AppointedBy = message.Actor,
-                AppointedAt = now,
+                Id = Guid.CreateVersion7(now), Person = person.Id, Region = region, Role = message.Role, AppointedBy = message.Actor, AppointedAt = now,
             };
             context.Add(appointment);
             await Record("registration.office_appoint");
@@ -74,7 +89,7 @@ public static class AppointOfficerHandler
         Task Record(string action) => AuditWriter.Record(context, new AuditEntry
         {
             At = now, Actor = AuditActor.Person(message.Actor.Value), Action = action, Origin = message.Origin ?? AuditOrigin.Inside,
-            Subject = new("person", person.Id.Value),
+            Subject = new("person", person.Id.Value), Details = Officers.DetailsOf(region, message.Role),
         }, ct);
     }
 }

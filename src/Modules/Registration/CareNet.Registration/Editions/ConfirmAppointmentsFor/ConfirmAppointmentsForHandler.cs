@@ -10,28 +10,39 @@ namespace CareNet.Registration.Editions;
 public static class ConfirmAppointmentsForHandler
 {
     [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
-    public static async Task<(Result, IEnumerable<object>)> Handle(
-        Contracts.ConfirmAppointmentsFor message, RegistrationContext context, RegistrationAccess access, TimeProvider clock,
+    public static async Task<(Result<OfficeConfirmation>, RoleChanged?)> Handle(
+        Contracts.ConfirmAppointmentsFor message, RegistrationContext context, RegistrationAccess access, Officers officers, TimeProvider clock,
         CancellationToken ct)
     {
+        await context.WaitForTurnAsync(message.Region, ct);
         var (now, mail) = (clock.GetUtcNow(), Person.MailOf(message.MailAddress));
-        var waiting = await context.Set<Appointment>().Where(a => a.Region == message.Region && a.IsConfirmed == null
-            && context.People.Any(p => p.Id == a.Person && p.Mail == mail)).OrderBy(a => a.AppointedAt).ToListAsync(ct);
-        List<object> told = [];
-        foreach (var appointment in waiting.Where(a => a.WaitsAt(now)))
+        var earliest = now - Appointment.Lasts;
+        var waiting = await context.Set<Appointment>().Where(a => a.Region == message.Region && a.IsConfirmed == null && a.AppointedAt > earliest
+                && (message.Role == null || a.Role == message.Role) && context.People.Any(p => p.Id == a.Person && p.Mail == mail))
+            .OrderBy(a => a.AppointedAt).ToListAsync(ct);
+        List<Appointment> valid = [];
+        foreach (var appointment in waiting)
         {
-            var confirmed = appointment.Confirm(null, now);
-            var (taken, changed) = confirmed.IsOk
-                ? await DecideAppointmentHandler.TakeOffice(appointment, AuditActor.Operator, AuditOrigin.Inside, context, access, now, ct)
-                : (confirmed, null);
-            if (!taken.IsOk)
+            if (await access.IsSecretariat(appointment.AppointedBy, appointment.Region, ct))
             {
-                return (taken, []);
+                valid.Add(appointment);
             }
-
-            told.AddRange(changed is null ? [] : [changed]);
         }
 
-        return told.Count > 0 ? (Result.Ok, told) : (EditionErrors.NothingToConfirm, []);
+        if (valid.Count > 1)
+        {
+            return (new OfficeConfirmation(null, [.. valid.Select(a => a.Role)]), null);
+        }
+
+        if (valid is not [var only])
+        {
+            return (waiting.Count > 0 ? EditionErrors.AppointerGone : EditionErrors.NothingToConfirm, null);
+        }
+
+        var confirmed = only.Confirm(null, now);
+        var (taken, changed) = confirmed.IsOk
+            ? await DecideAppointmentHandler.TakeOffice(only, AuditActor.Operator, AuditOrigin.Inside, context, access, officers, now, ct)
+            : (confirmed, null);
+        return taken.IsOk ? (new OfficeConfirmation(only.Role, []), changed) : (taken.Error!, null);
     }
 }

@@ -11,9 +11,15 @@ public static class DecideAppointmentHandler
 {
     [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
     public static async Task<(Result, RoleChanged?)> Handle(
-        Contracts.DecideAppointment message, RegistrationContext context, RegistrationAccess access, TimeProvider clock,
+        Contracts.DecideAppointment message, RegistrationContext context, RegistrationAccess access, Officers officers, TimeProvider clock,
         CancellationToken ct)
     {
+        if (!await access.ServesRegion(message.Actor, message.Region, ct))
+        {
+            return (EditionErrors.NotYours, null);
+        }
+
+        await context.WaitForTurnAsync(message.Region, ct);
         var appointment = await context.Set<Appointment>().SingleOrDefaultAsync(
             a => a.Id == message.Appointment && a.Region == message.Region, ct);
         if (appointment is null || !await access.ServesRegion(message.Actor, message.Region, ct))
@@ -30,18 +36,26 @@ public static class DecideAppointmentHandler
 
         var by = AuditActor.Person(message.Actor.Value);
         return message.Confirms
-            ? await TakeOffice(appointment, by, message.Origin, context, access, now, ct)
+            ? await TakeOffice(appointment, by, message.Origin, context, access, officers, now, ct)
             : (await Record(by, "registration.office_stop", appointment, message.Origin, context, now, ct), null);
     }
 
-    /// <summary>Whoever appointed has to hold the office still: what an officer left behind who was removed since is void.</summary>
+    /// <summary>
+    /// Whoever appointed has to hold the office still: what an officer left behind who was removed since is void. What was decided about the
+    /// appointed person in between counts, too.
+    /// </summary>
     internal static async Task<(Result, RoleChanged?)> TakeOffice(
-        Appointment appointment, AuditActor by, AuditOrigin? origin, RegistrationContext context, RegistrationAccess access,
+        Appointment appointment, AuditActor by, AuditOrigin? origin, RegistrationContext context, RegistrationAccess access, Officers officers,
         DateTimeOffset now, CancellationToken ct)
     {
         if (!await access.IsSecretariat(appointment.AppointedBy, appointment.Region, ct))
         {
             return (EditionErrors.AppointerGone, null);
+        }
+
+        if (await officers.KeptFromOffice(appointment.Person, appointment.Region, ct) is { } refusal)
+        {
+            return (refusal, null);
         }
 
         if (await context.OfficeHolders.AnyAsync(
@@ -64,6 +78,7 @@ public static class DecideAppointmentHandler
         await AuditWriter.Record(context, new AuditEntry
         {
             At = now, Actor = by, Action = action, Origin = origin ?? AuditOrigin.Inside, Subject = new("person", appointment.Person.Value),
+            Details = Officers.DetailsOf(appointment.Region, appointment.Role),
         }, ct);
         return Result.Ok;
     }

@@ -32,6 +32,15 @@ public static class GetGovernanceHandler
         var earliest = now - Appointment.Lasts;
         var appointments = await context.Set<Appointment>().AsNoTracking()
             .Where(a => a.Region == region && a.IsConfirmed == null && a.AppointedAt > earliest).OrderBy(a => a.AppointedAt).Take(Most).ToListAsync(ct);
+        var voided = new HashSet<PersonId>();
+        foreach (var officer in appointments.Select(a => a.AppointedBy).Distinct())
+        {
+            if (!await access.IsSecretariat(officer, region, ct))
+            {
+                voided.Add(officer);
+            }
+        }
+
         var last = await LocalRules.LastAsync(context, region, ct);
         var ids = editions.Select(e => e.ReleasedBy).Concat(rules.Select(r => r.ReleasedBy)).OfType<PersonId>()
             .Concat(minutes.Select(m => m.RecordedBy)).Concat(officers.Select(o => o.Person)).Concat(appointments.SelectMany(a => new[] { a.Person, a.AppointedBy }))
@@ -47,7 +56,7 @@ public static class GetGovernanceHandler
             [.. officers.Select(o => new OfficerEntry(o.Person, names[o.Person], o.Role, o.Since))],
             [.. appointments.Select(a => new AppointmentEntry(
                 a.Id, a.Person, names[a.Person], a.Role, a.AppointedAt, names[a.AppointedBy], a.AppointedAt + Appointment.Lasts,
-                a.Person != message.Actor && a.AppointedBy != message.Actor))]);
+                a.Person != message.Actor && a.AppointedBy != message.Actor && !voided.Contains(a.AppointedBy), voided.Contains(a.AppointedBy)))]);
 
         LocalRuleEntry Shown(PolicyRule rule, LocalRuleSwitch? change) =>
             new(rule.Id, rule.Text, change?.IsOn ?? true, change?.At, NameOf(change?.SwitchedBy), change?.Reason);

@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using CareNet.Registration.Measures;
 using CareNet.Registration.People;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Staff;
@@ -24,11 +25,17 @@ public static class InstallSecretariatHandler
             return (unreadable, []);
         }
 
+        await context.WaitForTurnAsync(message.Region, ct);
         var now = clock.GetUtcNow();
         var person = await context.People.SingleOrDefaultAsync(p => p.Mail == mail.Value, ct);
         if (person is not null && (person.Region != message.Region || !StaffPledge.IsSignedBy(name.Value, person.Name)))
         {
             return (StaffErrors.OtherPerson, []);
+        }
+
+        if (person is not null && await context.IsKeptFrom(person.Id, message.Region, now, ct))
+        {
+            return (EditionErrors.KeptFromOffice, []);
         }
 
         if (person is null)
@@ -51,6 +58,7 @@ public static class InstallSecretariatHandler
         await AuditWriter.Record(context, new AuditEntry
         {
             At = now, Actor = AuditActor.Operator, Action = "registration.office_grant", Origin = AuditOrigin.Inside, Subject = new("person", person.Id.Value),
+            Details = Officers.DetailsOf(message.Region, RegionRole.Secretariat),
         }, ct);
         return (Result.Ok, [new RoleChanged(person.Id, message.Region, now), new OpenAccount(person.Id, message.Region, null, mail.Value, null)]);
     }

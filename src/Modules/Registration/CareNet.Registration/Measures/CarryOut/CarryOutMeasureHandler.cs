@@ -18,6 +18,11 @@ public static class CarryOutMeasureHandler
             return (MeasureErrors.NotFound, []);
         }
 
+        if (await effects.Hindered(measure.Kind, measure.Person, measure.Region, ct) is { } hindrance)
+        {
+            return (hindrance, []);
+        }
+
         var now = clock.GetUtcNow();
         var done = measure.CarryOut(message.Actor, now);
         if (!done.IsOk)
@@ -27,9 +32,9 @@ public static class CarryOutMeasureHandler
 
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_carry_out", Origin = AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_carry_out", Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("person", measure.Person.Value),
         }, ct);
-        return (Result.Ok, await effects.CarriedOut(measure, ct));
+        return (Result.Ok, await effects.CarriedOut(measure, message.Origin, ct));
     }
 }

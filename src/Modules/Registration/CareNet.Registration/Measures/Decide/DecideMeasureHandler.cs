@@ -46,6 +46,11 @@ public static class DecideMeasureHandler
 
         var now = clock.GetUtcNow();
         var (decides, carriesOut) = MeasureRights.Of(policy, message.Kind, message.Ground, held)!.Value;
+        if (carriesOut is null && await effects.Hindered(message.Kind, message.Person, message.Region, ct) is { } hindrance)
+        {
+            return (hindrance, []);
+        }
+
         var measure = new Measure
         {
             Id = Ids.New<MeasureId>(clock), Region = message.Region, Person = message.Person, Kind = message.Kind, Ground = message.Ground, Facts = facts.Value,
@@ -58,7 +63,7 @@ public static class DecideMeasureHandler
         await keys.Record(context, key.Value, print, measure.Id, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_decide", Origin = AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_decide", Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("person", message.Person.Value), Details = new Dictionary<string, string> { ["kind"] = message.Kind.ToString().ToLowerInvariant() },
         }, ct);
         if (carriesOut is not null)
@@ -67,7 +72,7 @@ public static class DecideMeasureHandler
         }
 
         measure.CarryOut(message.Actor, now);
-        return (measure.Id, await effects.CarriedOut(measure, ct));
+        return (measure.Id, await effects.CarriedOut(measure, message.Origin, ct));
 
         async Task<Error?> Refusal()
         {

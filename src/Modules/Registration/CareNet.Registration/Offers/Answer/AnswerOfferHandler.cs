@@ -15,7 +15,7 @@ public static class AnswerOfferHandler
 {
     [Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        AnswerOffer message, RegistrationContext context, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        AnswerOffer message, RegistrationContext context, OfferStanding standing, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         var offer = await context.Set<Offer>().SingleOrDefaultAsync(
             o => o.Id == message.Offer && o.Person == message.Actor && o.State != OfferState.Replaced
@@ -32,6 +32,7 @@ public static class AnswerOfferHandler
             var refusal = !facility.IsActive ? OfferErrors.FacilityGone
                 : await context.IsKeptFrom(message.Actor, offer.Region, now, ct)
                     ? OfferErrors.Restricted
+                : !offer.HasLapsedAt(now) && !await standing.Holds(offer, ct) ? OfferErrors.SenderGone
                 : null;
             if (refusal is not null)
             {
@@ -49,7 +50,7 @@ public static class AnswerOfferHandler
         {
             At = now, Actor = AuditActor.Person(message.Actor.Value),
             Action = message.Accept ? "registration.offer_accept" : "registration.offer_decline",
-            Origin = AuditOrigin.Inside, Subject = new("offer", offer.Id), Facility = offer.Facility.Value,
+            Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("offer", offer.Id), Facility = offer.Facility.Value,
         }, ct);
         return (Result.Ok, message.Accept ? await Enter() : []);
 

@@ -1,4 +1,6 @@
+using CareNet.Platform;
 using CareNet.Platform.Jobs;
+using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Editions;
 using CareNet.Security.Contracts;
@@ -19,29 +21,38 @@ public sealed class ForgetOffers(RegistrationContext context, TimeProvider clock
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        run.Count("offers", await context.Set<Offer>().Where(o => o.ForgetAt <= now).ExecuteDeleteAsync(ct));
-        var earliest = now - Offer.Lasts - Offer.Remembered;
+        var (offered, ended) = (now - Offer.Lasts - Offer.Remembered, now - Offer.Remembered);
+        run.Count("offers", await context.Set<Offer>()
+            .Where(o => o.ForgetAt <= now || (o.ForgetAt == null && (o.AnsweredAt <= ended || (o.AnsweredAt == null && o.OfferedAt <= offered))))
+            .ExecuteDeleteAsync(ct));
         for (var page = 0; ; page++)
         {
-            var people = await context.People.Where(p => p.CreatedAt < earliest
-                    && !context.Set<Offer>().Any(o => o.Person == p.Id) && !context.Memberships.Any(m => m.Person == p.Id)
-                    && !context.OfficeHolders.Any(o => o.Person == p.Id) && !context.Set<Appointment>().Any(a => a.Person == p.Id))
-                .OrderBy(p => p.Id).Select(p => p.Id).Take(PerPage).ToListAsync(ct);
+            var people = await OnlyNamed(context, offered).OrderBy(p => p.Id).Select(p => p.Id).Take(PerPage).ToListAsync(ct);
             if (people.Count == 0)
             {
                 return;
             }
 
-            await run.OnceAsync<RegistrationContext>($"people:{people[0]}", async outbox =>
+            var gone = 0;
+            await run.OnceAsync<RegistrationContext>($"people:{page}:{people[0]}", async outbox =>
             {
-                await outbox.DbContext.People.Where(p => people.Contains(p.Id)).ExecuteDeleteAsync(ct);
-                foreach (var person in people)
+                // Locked first, so that nobody is named again or taken in while the second statement looks once more.
+                Guid[] ids = [.. people.Select(p => p.Value)];
+                await outbox.DbContext.Database.ExecuteSqlAsync($"SELECT 1 FROM registration.people WHERE id = ANY({ids}) ORDER BY id FOR UPDATE", ct);
+                var forgotten = await OnlyNamed(outbox.DbContext, offered).Where(p => people.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
+                gone = await outbox.DbContext.People.Where(p => forgotten.Contains(p.Id)).ExecuteDeleteAsync(ct);
+                foreach (var person in forgotten)
                 {
                     await outbox.PublishAsync(new CloseAccount(person, null, IsForgotten: true));
                 }
             }, ct);
-            run.Count("people", people.Count);
+            run.Count("people", gone);
             await run.ReportAsync(page + 1, null, ct);
         }
     }
+
+    private static IQueryable<People.Person> OnlyNamed(RegistrationContext context, DateTimeOffset earliest) => context.People
+        .Where(p => p.CreatedAt < earliest
+            && !context.Set<Offer>().Any(o => o.Person == p.Id) && !context.Memberships.Any(m => m.Person == p.Id)
+            && !context.OfficeHolders.Any(o => o.Person == p.Id) && !context.Set<Appointment>().Any(a => a.Person == p.Id));
 }

@@ -1,0 +1,236 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Policy.Rules;
+using CareNet.Policy.Settings;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Editions;
+using CareNet.Registration.People;
+using CareNet.Registration.Tests.Kit;
+using CareNet.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Tests.Editions;
+
+/// <summary>Who may take an office, and how one ends.</summary>
+public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
+{
+    [Fact]
+    public async Task Whoever_was_removed_from_the_region_takes_no_office_before_the_measure_is_lifted()
+    {
+        var (world, committee) = await DeletingWorldAsync();
+        var another = await world.AddOfficerAsync(RegionRole.Secretariat);
+        (await Appoint(world, world.Secretariat, world.Member)).ShouldBe(Result.Ok, "before the removal");
+        var deletion = await DeleteAsync(world, committee, world.Member);
+
+        (await Decide(world, another, await WaitingAsync(world, world.Member))).Error!.Code.ShouldBe("registration.office_kept_from");
+        (await Appoint(world, world.Secretariat, world.Member, RegionRole.Secretariat)).Error!.Code.ShouldBe("registration.office_kept_from");
+        (await world.AskAsync<Result<OfficeConfirmation>>(new ConfirmAppointmentsFor(world.Region, await MailOf(world, world.Member))))
+            .Error!.Code.ShouldBe("registration.office_kept_from");
+        (await world.AskAsync<Result>(new InstallSecretariat(world.Region, "鈴木 一郎", await MailOf(world, world.Member))))
+            .Error!.Code.ShouldBe("registration.office_kept_from");
+        (await Offices(world, world.Member)).ShouldBeEmpty();
+
+        (await world.AskAsync<Result>(new LiftMeasure(committee, deletion, "誤り"))).ShouldBe(Result.Ok);
+        (await Decide(world, another, await WaitingAsync(world, world.Member))).Error!.Code.ShouldBe(
+            "registration.office_left_region", "no facility has taken them in again yet");
+        await world.EnterAsync(world.Member, world.Facility);
+        (await Decide(world, another, await WaitingAsync(world, world.Member))).ShouldBe(Result.Ok);
+    }
+
+    [Fact]
+    public async Task Whoever_is_restricted_or_has_left_takes_no_office()
+    {
+        var world = await World.In(host.App);
+        (await world.AskAsync<Result<MeasureId>>(new DecideMeasure(
+            world.Administrator, world.Region, world.Member, MeasureKind.RestrictOrForbidUse, MeasureGround.Misuse, "不正な利用。", null, null,
+            $"{Guid.CreateVersion7():n}"))).IsOk.ShouldBeTrue();
+        var gone = await world.AddPersonAsync(world.Facility);
+        await world.InContextAsync(async context =>
+        {
+            (await context.Memberships.SingleAsync(m => m.Person == gone)).End(host.Clock.GetUtcNow(), LeavingReason.Retirement, null, null);
+            return await context.SaveChangesAsync();
+        });
+
+        (await Appoint(world, world.Secretariat, world.Member)).Error!.Code.ShouldBe("registration.office_kept_from");
+        (await Appoint(world, world.Secretariat, gone)).Error!.Code.ShouldBe("registration.office_left_region");
+    }
+
+    [Fact]
+    public async Task A_deletion_ends_the_offices_and_the_last_secretary_is_not_deleted()
+    {
+        var (world, committee) = await DeletingWorldAsync();
+        var secretary = world.Member;
+        await EndOthersAsync(world, secretary);
+        await HoldAsync(world, secretary, RegionRole.Secretariat);
+        (await world.AskAsync<Result<MeasureId>>(Deletion(world, committee, secretary))).Error!.Code.ShouldBe("registration.office_last");
+        (await Offices(world, secretary)).ShouldNotBeEmpty();
+
+        await world.AddOfficerAsync(RegionRole.Secretariat);
+        await DeleteAsync(world, committee, secretary);
+
+        (await Offices(world, secretary)).ShouldBeEmpty();
+        (await EntriesAsync("registration.office_end", secretary)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Two_secretaries_do_not_end_each_other_at_the_same_moment()
+    {
+        for (var round = 0; round < 6; round++)
+        {
+            var world = await World.In(host.App, "osaki");
+            var (one, other) = (world.Secretariat, await world.AddOfficerAsync(RegionRole.Secretariat));
+
+            var answers = await Task.WhenAll(Task.Run(() => End(world, one, other)), Task.Run(() => End(world, other, one)));
+
+            answers.Count(answer => answer.IsOk).ShouldBe(1);
+            answers.Single(answer => !answer.IsOk).Error!.Status.ShouldBe(404, "whoever came second holds no office any more");
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_who_leave_the_office_at_the_same_moment_one_stays()
+    {
+        var world = await World.In(host.App, "miyazaki");
+        var (one, other) = (world.Secretariat, await world.AddOfficerAsync(RegionRole.Secretariat));
+        await EndOthersAsync(world, one, other);
+
+        var answers = await Task.WhenAll(Task.Run(() => End(world, one, one)), Task.Run(() => End(world, other, other)));
+
+        answers.Count(answer => answer.IsOk).ShouldBe(1);
+        answers.Single(answer => !answer.IsOk).Error!.Code.ShouldBe("registration.office_last");
+    }
+
+    [Fact]
+    public async Task A_secretary_who_cannot_act_does_not_count_as_the_one_who_stays()
+    {
+        var world = await World.In(host.App, "miyazaki");
+        var restricted = await world.AddOfficerAsync(RegionRole.Secretariat);
+        await EndOthersAsync(world, world.Secretariat, restricted);
+        await host.Database.RunAsync($"""
+            INSERT INTO platform.gates (kind, subject, open, rule_id, version, changed_at)
+            VALUES ('access', '{restricted}', false, 'carenet/account-measure', 1, now())
+            """);
+
+        (await End(world, world.Secretariat, world.Secretariat)).Error!.Code.ShouldBe("registration.office_last");
+    }
+
+    [Fact]
+    public async Task A_void_appointment_makes_room_for_a_new_one()
+    {
+        var world = await World.In(host.App, "osaki");
+        var another = await world.AddOfficerAsync(RegionRole.Secretariat);
+        await Appoint(world, world.Secretariat, world.Member);
+        var voided = await WaitingAsync(world, world.Member);
+        (await Appoint(world, another, world.Member)).ShouldBe(Result.Ok);
+        (await WaitingAsync(world, world.Member)).ShouldBe(voided, "while it stands there is no second one");
+        (await End(world, another, world.Secretariat)).ShouldBe(Result.Ok);
+        (await Page(world, another)).Appointments.Single(a => a.Id == voided).ShouldSatisfyAllConditions(
+            a => a.IsVoid.ShouldBeTrue(), a => a.MayConfirm.ShouldBeFalse());
+
+        (await Appoint(world, another, world.Member)).ShouldBe(Result.Ok);
+
+        var renewed = await WaitingAsync(world, world.Member);
+        renewed.ShouldNotBe(voided);
+        (await Decide(world, await world.AddOfficerAsync(RegionRole.Committee), renewed)).ShouldBe(Result.Ok);
+        (await Offices(world, world.Member)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Two_who_appoint_the_same_person_at_the_same_moment_make_one_appointment()
+    {
+        var world = await World.In(host.App, "osaki");
+        var another = await world.AddOfficerAsync(RegionRole.Secretariat);
+
+        var answers = await Task.WhenAll(
+            Task.Run(() => Appoint(world, world.Secretariat, world.Member)), Task.Run(() => Appoint(world, another, world.Member)));
+
+        answers.ShouldAllBe(answer => answer.IsOk);
+        await WaitingAsync(world, world.Member);
+        (await Should.ThrowAsync<Npgsql.PostgresException>(() => host.Database.RunAsync(host.Database.OwnerConnection, $"""
+            INSERT INTO registration.office_appointments (id, person, region, role, appointed_by, appointed_at)
+            SELECT gen_random_uuid(), person, region, role, appointed_by, appointed_at FROM registration.office_appointments WHERE person = '{world.Member}'
+            """))).SqlState.ShouldBe("23505");
+    }
+
+    [Fact]
+    public async Task The_operator_confirms_the_office_that_was_named_and_a_void_appointment_hinders_no_other()
+    {
+        var world = await World.In(host.App, "okayama");
+        var (mail, another) = (await MailOf(world, world.Member), await world.AddOfficerAsync(RegionRole.Secretariat));
+        await Appoint(world, world.Secretariat, world.Member);
+        await Appoint(world, another, world.Member, RegionRole.Secretariat);
+
+        (await Confirm(world, mail, null)).Value.ShouldSatisfyAllConditions(
+            c => c.Confirmed.ShouldBeNull(), c => c.Waiting.ShouldBe([RegionRole.Committee, RegionRole.Secretariat], ignoreOrder: true));
+        (await Offices(world, world.Member)).ShouldBeEmpty();
+        await End(world, another, world.Secretariat);
+        (await Confirm(world, mail, RegionRole.Committee)).Error!.Code.ShouldBe("registration.appointer_gone");
+        (await Confirm(world, mail, null)).Value.Confirmed.ShouldBe(RegionRole.Secretariat);
+
+        (await Offices(world, world.Member)).ShouldHaveSingleItem().Role.ShouldBe(RegionRole.Secretariat);
+        (await host.Database.AskAsync<string>($"""
+            SELECT details ->> 'office' FROM platform.audit_entries WHERE action = 'registration.office_grant' AND subject = '{world.Member}'
+            """)).ShouldBe("secretariat");
+    }
+
+    [Fact]
+    public async Task Whoever_holds_an_office_does_not_close_the_account()
+    {
+        var world = await World.In(host.App, "okayama");
+
+        (await world.AskAsync<Result>(new CloseMyAccount(world.Secretariat))).Error!.Code.ShouldBe("registration.leaving_still_in_office");
+    }
+
+    private async Task<(World World, PersonId Committee)> DeletingWorldAsync()
+    {
+        var app = host.With(Regions.Book.With(Regions.Policy("nishitokyo").With(settings => settings with
+        {
+            Sanctions = Stated<IReadOnlyList<Sanction>>.ByRegion(
+                [new([PolicyRole.Committee], SanctionKind.DeleteRegistration, SanctionGround.Misuse)], ["nishitokyo/notes-2-2"]),
+        })));
+        var world = await World.In(app, "nishitokyo");
+        return (world, await world.AddOfficerAsync(RegionRole.Committee));
+    }
+
+    private static DecideMeasure Deletion(World world, PersonId actor, PersonId person) => new(
+        actor, world.Region, person, MeasureKind.DeleteRegistration, MeasureGround.Misuse, "不正な利用。", null, null, $"{Guid.CreateVersion7():n}");
+
+    private static async Task<MeasureId> DeleteAsync(World world, PersonId actor, PersonId person) =>
+        (await world.AskAsync<Result<MeasureId>>(Deletion(world, actor, person))).Value;
+
+    private static Task<Result> Appoint(World world, PersonId actor, PersonId person, RegionRole role = RegionRole.Committee) =>
+        world.AskAsync<Result>(new AppointOfficer(actor, world.Region, person, role, Ends: false));
+
+    private static Task<Result> End(World world, PersonId actor, PersonId person) =>
+        world.AskAsync<Result>(new AppointOfficer(actor, world.Region, person, RegionRole.Secretariat, Ends: true));
+
+    private static Task<Result> Decide(World world, PersonId actor, Guid appointment) =>
+        world.AskAsync<Result>(new DecideAppointment(actor, world.Region, appointment, Confirms: true));
+
+    private static Task<Result<OfficeConfirmation>> Confirm(World world, string mail, RegionRole? role) =>
+        world.AskAsync<Result<OfficeConfirmation>>(new ConfirmAppointmentsFor(world.Region, mail, role));
+
+    private static Task<string> MailOf(World world, PersonId person) => Offers.NamingTests.MailOf(world, person);
+
+    private static Task<Guid> WaitingAsync(World world, PersonId person) => world.InContextAsync(c => c.Set<Appointment>()
+        .Where(a => a.Region == world.Region && a.IsConfirmed == null && a.Person == person).Select(a => a.Id).SingleAsync());
+
+    private static async Task<IReadOnlyList<Office>> Offices(World world, PersonId person) => (await world.AskAsync<Standing>(new StandingOf(person))).Offices;
+
+    private static async Task<GovernancePage> Page(World world, PersonId actor) =>
+        (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;
+
+    private Task HoldAsync(World world, PersonId person, RegionRole role) => world.StoreAsync(new OfficeHolder
+    {
+        Id = Guid.CreateVersion7(), Person = person, Region = world.Region, Role = role, Since = host.Clock.GetUtcNow(),
+    });
+
+    /// <summary>Other tests of this class have left secretaries in the region.</summary>
+    private Task EndOthersAsync(World world, params PersonId[] stay) => host.Database.RunAsync($"""
+        UPDATE registration.office_holders SET until = '{host.Clock.GetUtcNow():O}'
+        WHERE region = '{world.Region.Value}' AND role = 'Secretariat' AND until IS NULL AND person NOT IN ({string.Join(", ", stay.Select(person => $"'{person}'"))})
+        """);
+
+    private Task<long> EntriesAsync(string action, PersonId person) =>
+        host.Database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = '{action}' AND subject = '{person}'");
+}
