@@ -62,7 +62,7 @@ public sealed record ApplicationLine(
 }
 
 /// <summary>Answered with a <see cref="Result{T}"/> of <see cref="ApplicationView"/>.</summary>
-public sealed record ApplicationFor(PersonId Actor, UsageApplicationId Id);
+public sealed record ApplicationFor(PersonId Actor, UsageApplicationId Id, AuditOrigin? Origin = null);
 
 public sealed record ApplicationView(
     UsageApplicationId Id, RegionCode Region, ApplicationState State, ApplicationForm Form, string Mail, AdmissionView Admission,

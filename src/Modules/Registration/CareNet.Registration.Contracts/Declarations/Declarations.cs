@@ -1,4 +1,5 @@
 using System.Text;
+using CareNet.Platform.Audit;
 using CareNet.Platform;
 
 namespace CareNet.Registration.Contracts;
@@ -14,13 +15,13 @@ public sealed record DeclarationSheet(
 }
 
 /// <summary>The person declares the use; the typed name is the signature. Answered with a <see cref="Result"/>.</summary>
-public sealed record FileDeclaration(PersonId Actor, string TypedName)
+public sealed record FileDeclaration(PersonId Actor, string TypedName, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor) is not null;
 }
 
 /// <summary>The association has the declaration, filed here or on paper. Answered with a <see cref="Result"/>.</summary>
-public sealed record AcceptDeclaration(PersonId Actor, RegionCode Region, PersonId Person);
+public sealed record AcceptDeclaration(PersonId Actor, RegionCode Region, PersonId Person, AuditOrigin? Origin = null);
 
 /// <summary>Users of a region whose declaration waits or is missing, for its secretariat. Answered with a <see cref="Result{T}"/> of <see cref="DeclarationList"/>.</summary>
 public sealed record DeclarationsOf(PersonId Actor, RegionCode Region, int Page);

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json.Serialization;
+using System.Text;
+using CareNet.Platform.Audit;
 using CareNet.Platform;
 
 namespace CareNet.Registration.Contracts;
@@ -33,7 +34,8 @@ public enum KeptData
 /// Answered with a <see cref="Result{T}"/> of <see cref="DepartureId"/>.
 /// </summary>
 public sealed record PlanLeaving(
-    PersonId Actor, PersonId Person, FacilityId Facility, LeavingReason Reason, DateOnly LastDay, string Note, LentDevices? Devices, KeptData? Data, string Key)
+    PersonId Actor, PersonId Person, FacilityId Facility, LeavingReason Reason, DateOnly LastDay, string Note, LentDevices? Devices, KeptData? Data, string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person).AppendId(Facility) is not null;
 }
@@ -45,13 +47,13 @@ public sealed record CancelLeaving(PersonId Actor, DepartureId Departure);
 public sealed record SettleLeaving(PersonId Actor, DepartureId Departure, LentDevices Devices, KeptData Data);
 
 /// <summary>The receipt is signed once nothing is outstanding. Answered with a <see cref="Result"/>.</summary>
-public sealed record SignReceipt(PersonId Actor, DepartureId Departure, string TypedName)
+public sealed record SignReceipt(PersonId Actor, DepartureId Departure, string TypedName, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Departure) is not null;
 }
 
 /// <summary>A facility leaves the network with everybody in it. Answered with a <see cref="Result"/>.</summary>
-public sealed record WithdrawFacility(PersonId Actor, FacilityId Facility, DateOnly LastDay, string Note)
+public sealed record WithdrawFacility(PersonId Actor, FacilityId Facility, DateOnly LastDay, string Note, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
 }

@@ -1,10 +1,11 @@
 using System.Text;
+using CareNet.Platform.Audit;
 using CareNet.Platform;
 
 namespace CareNet.Registration.Contracts;
 
 /// <summary>A person pledges confidentiality to the head of a facility. The typed name is the signature. Answered with a <see cref="Result"/>.</summary>
-public sealed record SignPledge(PersonId Actor, FacilityId Facility, string TextVersion, string TypedName)
+public sealed record SignPledge(PersonId Actor, FacilityId Facility, string TextVersion, string TypedName, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
 }
@@ -12,7 +13,8 @@ public sealed record SignPledge(PersonId Actor, FacilityId Facility, string Text
 /// <summary>
 /// The administrator notes that the person has pledged the same to this facility on paper before. Answered with a <see cref="Result"/>.
 /// </summary>
-public sealed record NoteEarlierPledge(PersonId Actor, PersonId Person, FacilityId Facility, DateOnly ExchangedOn);
+public sealed record NoteEarlierPledge(
+    PersonId Actor, PersonId Person, FacilityId Facility, DateOnly ExchangedOn, AuditOrigin? Origin = null);
 
 /// <summary>The pledge as a sheet to read, sign or print. Answered with a <see cref="Result{T}"/> of <see cref="PledgeSheet"/>.</summary>
 public sealed record GetPledgeSheet(PersonId Actor, PersonId Person, FacilityId Facility);

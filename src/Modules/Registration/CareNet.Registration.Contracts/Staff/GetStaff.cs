@@ -1,4 +1,5 @@
 using System.Text;
+using CareNet.Platform.Audit;
 using CareNet.Platform;
 
 namespace CareNet.Registration.Contracts;
@@ -65,4 +66,4 @@ public sealed record StaffSheet(
 }
 
 /// <summary>The picture of a licence that waits for its check, for the administrator. Answered with a <see cref="Result{T}"/> of <see cref="Photo"/>.</summary>
-public sealed record GetLicence(PersonId Actor, FacilityId Facility, PersonId Person);
+public sealed record GetLicence(PersonId Actor, FacilityId Facility, PersonId Person, AuditOrigin? Origin = null);

@@ -1,6 +1,7 @@
+using System.Text.Json.Serialization;
 using System.Text;
-using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Platform;
 
 namespace CareNet.Registration.Contracts;
 
@@ -11,7 +12,7 @@ namespace CareNet.Registration.Contracts;
 /// </summary>
 public sealed record AdmitStaff(
     PersonId Actor, FacilityId Facility, string Name, string? Kana, string Mail, Profession Profession, string? OtherProfession, FacilityRole Role, string Reason,
-    DateOnly? EarlierPledgeOn, string Key)
+    DateOnly? EarlierPledgeOn, string Key, [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
 }
@@ -35,7 +36,7 @@ public enum IdDecision
 }
 
 /// <summary>The region's desk carries a request out or refuses it. Answered with a <see cref="Result"/>.</summary>
-public sealed record DecideIdRequest(PersonId Actor, Guid Request, bool CarryOut, string Reason)
+public sealed record DecideIdRequest(PersonId Actor, Guid Request, bool CarryOut, string Reason, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Request) is not null;
 }
@@ -65,7 +66,8 @@ public sealed record ChangeRole(
 }
 
 /// <summary>A wrongly written name, put right by the secretariat. Answered with a <see cref="Result"/>.</summary>
-public sealed record CorrectName(PersonId Actor, PersonId Person, string Name, string Reason, string Key)
+public sealed record CorrectName(
+    PersonId Actor, PersonId Person, string Name, string Reason, string Key, [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
 }
@@ -86,7 +88,8 @@ public sealed record ShowLicence(PersonId Actor, string Kind, byte[] Content)
 }
 
 /// <summary>The administrator has seen the licence. Answered with a <see cref="Result"/>.</summary>
-public sealed record CheckLicence(PersonId Actor, PersonId Person, FacilityId Facility, string Kind, string Key)
+public sealed record CheckLicence(
+    PersonId Actor, PersonId Person, FacilityId Facility, string Kind, string Key, [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
 }
@@ -95,7 +98,8 @@ public sealed record CheckLicence(PersonId Actor, PersonId Person, FacilityId Fa
 /// Somebody else has seen a licence for the profession that the person stated: the facility's administrator or the secretariat, never the
 /// person. Answered with a <see cref="Result"/>.
 /// </summary>
-public sealed record CheckProfession(PersonId Actor, PersonId Person, FacilityId Facility, Profession Profession, string Licence)
+public sealed record CheckProfession(
+    PersonId Actor, PersonId Person, FacilityId Facility, Profession Profession, string Licence, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
 }

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json.Serialization;
+using System.Text;
+using CareNet.Platform.Audit;
 using CareNet.Platform;
 
 namespace CareNet.Registration.Contracts;
@@ -19,7 +20,8 @@ public readonly record struct TrainingId(Guid Value) : IId<TrainingId>
 /// training. Answered with a <see cref="Result{T}"/> of <see cref="TrainingId"/>.
 /// </summary>
 public sealed record HoldTraining(
-    PersonId Actor, RegionCode Region, FacilityId? Facility, string Subject, string? Material, DateOnly HeldOn, string GivenBy, bool IsSelfStudy, string Key)
+    PersonId Actor, RegionCode Region, FacilityId? Facility, string Subject, string? Material, DateOnly HeldOn, string GivenBy, bool IsSelfStudy, string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
@@ -27,7 +29,8 @@ public sealed record HoldTraining(
 /// <summary>
 /// Who took part, and in which exercises where the region's material has such. Answered with a <see cref="Result"/>.
 /// </summary>
-public sealed record RecordAttendance(PersonId Actor, TrainingId Training, IReadOnlyList<PersonId> Participants, IReadOnlyList<string> Exercises);
+public sealed record RecordAttendance(
+    PersonId Actor, TrainingId Training, IReadOnlyList<PersonId> Participants, IReadOnlyList<string> Exercises, AuditOrigin? Origin = null);
 
 /// <summary>A person has gone through the material of a training for self-study. Answered with a <see cref="Result"/>.</summary>
 public sealed record FinishTraining(PersonId Actor, TrainingId Training, IReadOnlyList<string> Exercises);

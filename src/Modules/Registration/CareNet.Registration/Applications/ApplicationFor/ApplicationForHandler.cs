@@ -19,7 +19,7 @@ public static class ApplicationForHandler
         var explanations = await store.Explanations(application.Id, ct);
         var obstacles = application.State == ApplicationState.Submitted
             ? Obstacles.Of(application.Form, admission, [.. papers.Select(paper => paper.Kind)], explanations.Any(held => held.HeldAt is not null)).ToList() : [];
-        await store.Audit("registration.application_read", application, message.Actor, AuditOrigin.Inside, ct);
+        await store.Audit("registration.application_read", application, message.Actor, message.Origin ?? AuditOrigin.Inside, ct);
         var already = application.State == ApplicationState.Submitted
             ? await known.Of([.. application.Form.Users.Select(user => user.Mail).Distinct()], ct) : [];
         return new ApplicationView(
