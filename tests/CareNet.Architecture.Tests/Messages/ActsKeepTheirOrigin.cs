@@ -5,14 +5,15 @@ using CareNet.Platform.Audit;
 namespace CareNet.Architecture.Tests.Messages;
 
 /// <summary>
-/// What somebody does in a browser is kept with the address from which it came: the handler takes it out of its message, and every page that
-/// sends the message gives it.
+/// What somebody does in a browser is kept with the address from which it came: the handler takes it out of its message, and every page
+/// that sends the message gives it.
 /// </summary>
 public sealed partial class ActsKeepTheirOrigin
 {
     private static IEnumerable<string> Handlers(SolutionTree tree) =>
         from file in tree.CSharp
-        where file.IsUnder("src/Modules") && (file.Code.Contains("AuditActor.Person", StringComparison.Ordinal) || file.Code.Contains("message.Actor", StringComparison.Ordinal))
+        where file.IsUnder("src/Modules") && (file.Code.Contains("AuditActor.Person", StringComparison.Ordinal)
+            || file.Code.Contains("message.Actor", StringComparison.Ordinal))
         from Match match in Bare().Matches(file.Code)
         select $"{file.At(match.Index)} records the act of a person as one from inside";
 
@@ -20,7 +21,8 @@ public sealed partial class ActsKeepTheirOrigin
         from file in tree.Files
         where file.IsUnder("src/Web") && (file.IsCSharp || file.IsRazor)
         from Match match in Sent().Matches(file.Uncommented)
-        where messages.Contains(match.Groups["name"].Value) && !Inside(file.Uncommented, match.Index + match.Length).Contains("Origin", StringComparison.Ordinal)
+        where messages.Contains(match.Groups["name"].Value) && !Inside(file.Uncommented, match.Index + match.Length)
+            .Contains("Origin", StringComparison.Ordinal)
         select $"{file.At(match.Index)} sends {match.Groups["name"].Value} without its origin";
 
     private static string Inside(string text, int start)

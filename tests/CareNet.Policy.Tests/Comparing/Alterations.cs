@@ -7,8 +7,8 @@ using CareNet.Policy.Settings;
 namespace CareNet.Policy.Tests.Comparing;
 
 /// <summary>
-/// A record with one thing altered, once for each thing that it holds, however deep: the properties are found here by reflection, apart from
-/// the code that compares.
+/// A record with one thing altered, once for each thing that it holds, however deep: the properties are found here by reflection, apart
+/// from the code that compares.
 /// </summary>
 internal static class Alterations
 {
@@ -52,7 +52,8 @@ internal static class Alterations
             int number => [(path, number + 1)],
             DateOnly day => [(path, day.AddDays(1))],
             // Of an enum with one word there is no other.
-            Enum word => Enum.GetValues(type).Cast<object>().Where(other => !other.Equals(word)).Take(1).Select(other => (path, (object?)other)),
+            Enum word => Enum.GetValues(type).Cast<object>().Where(other => !other.Equals(word)).Take(1)
+                .Select(other => (path, (object?)other)),
             IDictionary map => [.. OfMap(type, map, path)],
             IEnumerable list => [.. OfList(type.GenericTypeArguments[0], [.. list.Cast<object>()], path)],
             _ => [.. Of(value, path).Select(one => (one.Path, (object?)one.Altered))],
@@ -82,7 +83,8 @@ internal static class Alterations
     private static IEnumerable<(string Path, object? Value)> OfMap(Type type, IDictionary map, string path)
     {
         var entry = type.GenericTypeArguments[1];
-        foreach (var (inner, value) in map.Count == 0 ? [(path + "[new]", Made(entry))] : Other(entry, map.Values.Cast<object>().First(), path + "[0]"))
+        foreach (var (inner, value) in map.Count == 0 ? [(path + "[new]", Made(entry))]
+            : Other(entry, map.Values.Cast<object>().First(), path + "[0]"))
         {
             var altered = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GenericTypeArguments))!;
             foreach (DictionaryEntry one in map)
@@ -118,7 +120,8 @@ internal static class Alterations
 
         if (type.IsValueType)
         {
-            return type == typeof(bool) ? true : type == typeof(int) ? 7 : type == typeof(DateOnly) ? new DateOnly(2030, 1, 1) : Activator.CreateInstance(type);
+            return type == typeof(bool) ? true : type == typeof(int) ? 7 : type == typeof(DateOnly) ? new DateOnly(2030, 1, 1)
+                : Activator.CreateInstance(type);
         }
 
         var made = RuntimeHelpers.GetUninitializedObject(type);

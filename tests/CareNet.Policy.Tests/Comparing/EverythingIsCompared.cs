@@ -31,7 +31,8 @@ public sealed partial class EverythingIsCompared
         var text = File.ReadAllText(Path.Combine(Packs.Folder, file));
         var (one, other) = (Packs.Book.ReadDraft(text, file), Packs.Book.ReadDraft("# one line more\n" + text, file));
 
-        PackComparison.Between(one, other).ShouldSatisfyAllConditions(same => same.Editions.ShouldBeEmpty(), same => same.Periods.ShouldBeEmpty());
+        PackComparison.Between(one, other)
+            .ShouldSatisfyAllConditions(same => same.Editions.ShouldBeEmpty(), same => same.Periods.ShouldBeEmpty());
         WholeText.PrintOf(one).ShouldBe(WholeText.PrintOf(other));
     }
 
@@ -55,7 +56,8 @@ public sealed partial class EverythingIsCompared
     {
         var pack = Packs.Book["demo"]!;
         var shorter = new PolicyPack(pack.File, [pack.Editions[0]]);
-        var later = new PolicyPack(pack.File, [pack.Editions[0], pack.Newest with { Edition = pack.Newest.Edition with { From = new(2030, 1, 1) } }]);
+        var later = new PolicyPack(pack.File,
+            [pack.Editions[0], pack.Newest with { Edition = pack.Newest.Edition with { From = new(2030, 1, 1) } }]);
 
         PackComparison.Between(pack, shorter).ShouldSatisfyAllConditions(
             gone => gone.Editions.ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.Dropped),
@@ -71,7 +73,8 @@ public sealed partial class EverythingIsCompared
         var policy = Packs.Of("osaki");
         var turned = policy with { Rules = [policy.Rules[1], policy.Rules[0], .. policy.Rules.Skip(2)] };
 
-        PolicyDifferences.Between(policy, turned).About.ShouldHaveSingleItem().Before!.Ja.ShouldBe($"{policy.Rules[0].Id}、{policy.Rules[1].Id}");
+        PolicyDifferences.Between(policy, turned).About.ShouldHaveSingleItem()
+            .Before!.Ja.ShouldBe($"{policy.Rules[0].Id}、{policy.Rules[1].Id}");
     }
 
     [GeneratedRegex(@"[\u3040-\u30ff\u4e00-\u9fff]")]

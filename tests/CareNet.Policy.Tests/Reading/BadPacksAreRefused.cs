@@ -87,7 +87,8 @@ public sealed class BadPacksAreRefused
     [Fact]
     public void Of_ten_thousand_mistakes_a_hundred_are_told()
     {
-        var bad = Good.Replace("rules:\n", "rules:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(at => $"  - {{id: osaki/x{at}}}\n")), StringComparison.Ordinal);
+        var bad = Good.Replace("rules:\n",
+            "rules:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(at => $"  - {{id: osaki/x{at}}}\n")), StringComparison.Ordinal);
 
         Should.Throw<InvalidPacksException>(() => Packs.Book.ReadDraft(bad, File)).Problems.Count.ShouldBe(100);
     }

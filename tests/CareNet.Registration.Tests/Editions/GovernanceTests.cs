@@ -257,7 +257,8 @@ public sealed class GovernanceTests
     private static Task<Result<Guid>> Draft(World world, PersonId actor, string text) => world.AskAsync<Result<Guid>>(new DraftEdition(actor, world.Region, text, Guid.CreateVersion7().ToString("n")));
 
     private static async Task<Result> Release(World world, PersonId actor, Guid edition) => await world.AskAsync<Result>(
-        new ReleaseEdition(actor, edition, (await world.AskAsync<Result<EditionSheet>>(new GetEdition(actor, world.Region, edition))).Value.Seen));
+        new ReleaseEdition(actor, edition, (await world.AskAsync<Result<EditionSheet>>(new GetEdition(actor, world.Region, edition)))
+            .Value.Seen));
 
     private static Task<Result> Switch(World world, PersonId actor, string rule, bool on) =>
         world.AskAsync<Result>(new SwitchLocalRule(actor, world.Region, rule, on, "協議会で決めた", Guid.CreateVersion7().ToString("n")));

@@ -35,8 +35,10 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
     public async Task An_altered_edition_before_the_newest_stands_on_the_sheet_with_each_part_of_its_rules()
     {
         var text = Renewed("2027-04-01")
-            .Replace("    modality: may\n    actor: [Committee]\n    topics: [further-rules]", "    modality: must\n    actor: [Secretariat]\n    topics: [roles]", StringComparison.Ordinal)
-            .Replace("{module: Registration, how: record,\n         ja: \"委員会が公表した", "{module: Registration, how: show,\n         ja: \"委員会が公表した", StringComparison.Ordinal)
+            .Replace("    modality: may\n    actor: [Committee]\n    topics: [further-rules]",
+                "    modality: must\n    actor: [Secretariat]\n    topics: [roles]", StringComparison.Ordinal)
+            .Replace("{module: Registration, how: record,\n         ja: \"委員会が公表した",
+                "{module: Registration, how: show,\n         ja: \"委員会が公表した", StringComparison.Ordinal)
             .Replace("place: \"第12条\"", "place: \"第13条\"", StringComparison.Ordinal);
 
         var sheet = await Sheet(committee, await Draft(world.Secretariat, text));
@@ -47,7 +49,8 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
         now.Rules.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             rule => rule.Rule.ShouldBe("osaki/12"),
             rule => rule.Parts.Select(part => part.What.En).ShouldBe(
-                ["place", "name of the place", "how binding", "who is bound", "key words", "topics", "what CareNet does"], ignoreOrder: true),
+                ["place", "name of the place", "how binding", "who is bound", "key words", "topics", "what CareNet does"],
+                    ignoreOrder: true),
             rule => rule.Parts.Single(part => part.What.En == "who is bound").ShouldSatisfyAllConditions(
                 part => part.Before!.Ja.ShouldBe("運営委員会"), part => part.After!.Ja.ShouldBe("事務局")));
     }
@@ -55,7 +58,8 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
     [Fact]
     public async Task A_setting_and_an_edition_that_is_gone_stand_on_the_sheet()
     {
-        var text = Renewed("2027-04-01").Replace("confirmBeforePost: {assumed: true}", "confirmBeforePost: {assumed: false}", StringComparison.Ordinal)
+        var text = Renewed("2027-04-01").Replace("confirmBeforePost: {assumed: true}", "confirmBeforePost: {assumed: false}",
+            StringComparison.Ordinal)
             .Replace("  - {id: 2021-03-01, from: 2021-03-01, text: notSupplied, name: {ja: \"令和3年3月1日 一部改正\", en: \"partly changed, 1 March 2021\"}}\n", "", StringComparison.Ordinal);
 
         var sheet = await Sheet(committee, await Draft(world.Secretariat, text));
@@ -71,7 +75,8 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
     {
         var older = await Draft(world.Secretariat, Renewed("2026-11-02"));
         app.Clock!.ShouldBeOfType<TestClock>().Advance(TimeSpan.FromMinutes(1));
-        var newer = await Draft(world.Secretariat, Renewed("2026-11-01", "{rules: [{id: osaki/12, ja: \"文書で決める。\", en: \"In writing.\"}]}"));
+        var newer = await Draft(world.Secretariat,
+            Renewed("2026-11-01", "{rules: [{id: osaki/12, ja: \"文書で決める。\", en: \"In writing.\"}]}"));
         (await Sheet(committee, older)).ShouldSatisfyAllConditions(
             sheet => sheet.ReleasedSince.ShouldBeNull(), sheet => sheet.Periods.SelectMany(period => period.Rules).ShouldBeEmpty());
         app.Clock!.ShouldBeOfType<TestClock>().Advance(TimeSpan.FromMinutes(1));
@@ -90,7 +95,8 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
     [Fact, Trait("rule", "osaki/7-2-1"), Trait("how", "enforce")]
     public async Task What_was_not_seen_is_not_released()
     {
-        var (first, second) = (await Draft(world.Secretariat, Renewed("2026-11-01")), await Draft(world.Secretariat, Renewed("2026-11-02")));
+        var (first, second) = (await Draft(world.Secretariat, Renewed("2026-11-01")),
+            await Draft(world.Secretariat, Renewed("2026-11-02")));
         var seen = (await Sheet(committee, second)).Seen;
         foreach (var wrong in new[] { null, "", "x", (await Sheet(committee, first)).Seen })
         {
@@ -102,7 +108,8 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
         app.Services.GetRequiredService<PoliciesInForce>().Of("osaki")!.Edition.Id.ShouldNotBe("2026-11-02");
 
         (await Release(second, (await Sheet(committee, second)).Seen)).ShouldBe(Result.Ok);
-        await Patience.Until(() => app.Services.GetRequiredService<PoliciesInForce>().Of("osaki")!.Edition.Id == "2026-11-02", "the release");
+        await Patience.Until(() => app.Services.GetRequiredService<PoliciesInForce>().Of("osaki")!.Edition.Id == "2026-11-02",
+            "the release");
     }
 
     [Fact, Trait("rule", "osaki/7-2-1"), Trait("how", "enforce")]
@@ -110,7 +117,8 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
     {
         for (var round = 1; round <= 4; round++)
         {
-            Guid[] drafts = [await Draft(world.Secretariat, Renewed($"2026-11-0{round}")), await Draft(world.Secretariat, Renewed($"2026-10-0{round}"))];
+            Guid[] drafts = [await Draft(world.Secretariat, Renewed($"2026-11-0{round}")),
+                await Draft(world.Secretariat, Renewed($"2026-10-0{round}"))];
             var sheets = new List<(Guid Draft, string Seen)>();
             foreach (var draft in drafts)
             {

@@ -23,7 +23,8 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         var deletion = await DeleteAsync(world, committee, world.Member);
 
         (await Decide(world, another, await WaitingAsync(world, world.Member))).Error!.Code.ShouldBe("registration.office_kept_from");
-        (await Appoint(world, world.Secretariat, world.Member, RegionRole.Secretariat)).Error!.Code.ShouldBe("registration.office_kept_from");
+        (await Appoint(world, world.Secretariat, world.Member, RegionRole.Secretariat))
+            .Error!.Code.ShouldBe("registration.office_kept_from");
         (await world.AskAsync<Result<OfficeConfirmation>>(new ConfirmAppointmentsFor(world.Region, await MailOf(world, world.Member))))
             .Error!.Code.ShouldBe("registration.office_kept_from");
         (await world.AskAsync<Result>(new InstallSecretariat(world.Region, "鈴木 一郎", await MailOf(world, world.Member))))
@@ -47,7 +48,8 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         var gone = await world.AddPersonAsync(world.Facility);
         await world.InContextAsync(async context =>
         {
-            (await context.Memberships.SingleAsync(m => m.Person == gone)).End(host.Clock.GetUtcNow(), LeavingReason.Retirement, null, null);
+            (await context.Memberships.SingleAsync(m => m.Person == gone))
+                .End(host.Clock.GetUtcNow(), LeavingReason.Retirement, null, null);
             return await context.SaveChangesAsync();
         });
 
@@ -148,7 +150,8 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         await WaitingAsync(world, world.Member);
         (await Should.ThrowAsync<Npgsql.PostgresException>(() => host.Database.RunAsync(host.Database.OwnerConnection, $"""
             INSERT INTO registration.office_appointments (id, person, region, role, appointed_by, appointed_at)
-            SELECT gen_random_uuid(), person, region, role, appointed_by, appointed_at FROM registration.office_appointments WHERE person = '{world.Member}'
+            SELECT gen_random_uuid(), person, region, role, appointed_by, appointed_at FROM registration.office_appointments
+                WHERE person = '{world.Member}'
             """))).SqlState.ShouldBe("23505");
     }
 
@@ -169,7 +172,8 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
 
         (await Offices(world, world.Member)).ShouldHaveSingleItem().Role.ShouldBe(RegionRole.Secretariat);
         (await host.Database.AskAsync<string>($"""
-            SELECT details ->> 'office' FROM platform.audit_entries WHERE action = 'registration.office_grant' AND subject = '{world.Member}'
+            SELECT details ->> 'office' FROM platform.audit_entries WHERE action = 'registration.office_grant'
+                AND subject = '{world.Member}'
             """)).ShouldBe("secretariat");
     }
 
@@ -193,7 +197,8 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     }
 
     private static DecideMeasure Deletion(World world, PersonId actor, PersonId person) => new(
-        actor, world.Region, person, MeasureKind.DeleteRegistration, MeasureGround.Misuse, "不正な利用。", null, null, $"{Guid.CreateVersion7():n}");
+        actor, world.Region, person, MeasureKind.DeleteRegistration, MeasureGround.Misuse, "不正な利用。", null, null,
+            $"{Guid.CreateVersion7():n}");
 
     private static async Task<MeasureId> DeleteAsync(World world, PersonId actor, PersonId person) =>
         (await world.AskAsync<Result<MeasureId>>(Deletion(world, actor, person))).Value;
@@ -215,7 +220,8 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     private static Task<Guid> WaitingAsync(World world, PersonId person) => world.InContextAsync(c => c.Set<Appointment>()
         .Where(a => a.Region == world.Region && a.IsConfirmed == null && a.Person == person).Select(a => a.Id).SingleAsync());
 
-    private static async Task<IReadOnlyList<Office>> Offices(World world, PersonId person) => (await world.AskAsync<Standing>(new StandingOf(person))).Offices;
+    private static async Task<IReadOnlyList<Office>> Offices(World world, PersonId person) =>
+        (await world.AskAsync<Standing>(new StandingOf(person))).Offices;
 
     private static async Task<GovernancePage> Page(World world, PersonId actor) =>
         (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;
@@ -228,7 +234,8 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     /// <summary>Other tests of this class have left secretaries in the region.</summary>
     private Task EndOthersAsync(World world, params PersonId[] stay) => host.Database.RunAsync($"""
         UPDATE registration.office_holders SET until = '{host.Clock.GetUtcNow():O}'
-        WHERE region = '{world.Region.Value}' AND role = 'Secretariat' AND until IS NULL AND person NOT IN ({string.Join(", ", stay.Select(person => $"'{person}'"))})
+        WHERE region = '{world.Region.Value}' AND role = 'Secretariat' AND until IS NULL
+            AND person NOT IN ({string.Join(", ", stay.Select(person => $"'{person}'"))})
         """);
 
     private Task<long> EntriesAsync(string action, PersonId person) =>

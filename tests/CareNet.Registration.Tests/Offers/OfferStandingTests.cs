@@ -80,7 +80,8 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
         var (house, person) = (await World.In(host.App, "nishitokyo"), await World.In(host.App, "osaki"));
         var offer = await OfferAsync(house, await NamingTests.MailOf(person, person.Member));
 
-        (await person.AskAsync<Result>(new AnswerOffer(person.Member, offer, false, new AuditOrigin("192.0.2.7", null, null)))).ShouldBe(Result.Ok);
+        (await person.AskAsync<Result>(new AnswerOffer(person.Member, offer, false, new AuditOrigin("192.0.2.7", null, null))))
+            .ShouldBe(Result.Ok);
 
         (await host.Database.AskAsync<string>($"SELECT host(address) FROM platform.audit_entries WHERE action = 'registration.offer_decline' AND subject = '{offer}'"))
             .ShouldBe("192.0.2.7");
@@ -92,8 +93,10 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
         var (house, person) = (await World.In(host.App, "nishitokyo"), await World.In(host.App, "osaki"));
         var offer = Guid.CreateVersion7();
         await host.Database.RunAsync($"""
-            INSERT INTO registration.offers (id, person, facility, region, role, is_head, name, mail, profession, reason, offered_by, offered_at, state)
-            VALUES ('{offer}', '{person.Member}', '{house.Facility}', 'nishitokyo', 'Member', false, '鈴木 一郎', '{Guid.CreateVersion7():n}@example.jp', 'Nurse',
+            INSERT INTO registration.offers (id, person, facility, region, role, is_head, name, mail, profession, reason, offered_by,
+                offered_at, state)
+            VALUES ('{offer}', '{person.Member}', '{house.Facility}', 'nishitokyo', 'Member', false, '鈴木 一郎',
+                '{Guid.CreateVersion7():n}@example.jp', 'Nurse',
                 '勤務', '{house.Administrator}', '{host.Clock.GetUtcNow():O}', 'Waiting')
             """);
 
@@ -122,16 +125,19 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
 
         var run = RunAsync();
         await Patience.Until(
-            async () => await host.Database.AskAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0, "the job waits for the other transaction");
+            async () => await host.Database.AskAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0,
+                "the job waits for the other transaction");
         await transaction.CommitAsync();
         await run;
 
         (await CountAsync("people", named.Value)).ShouldBe(1);
     }
 
-    private static Task<Result> Answer(World world, Guid offer, bool accept) => world.AskAsync<Result>(new AnswerOffer(world.Member, offer, accept));
+    private static Task<Result> Answer(World world, Guid offer, bool accept) =>
+        world.AskAsync<Result>(new AnswerOffer(world.Member, offer, accept));
 
-    private static async Task<MyOffer> MineAsync(World world) => (await world.AskAsync<MyOffers>(new GetMyOffers(world.Member))).Offers.ShouldHaveSingleItem();
+    private static async Task<MyOffer> MineAsync(World world) => (await world.AskAsync<MyOffers>(new GetMyOffers(world.Member)))
+        .Offers.ShouldHaveSingleItem();
 
     private static async Task<Guid> OfferAsync(World house, string mail)
     {
@@ -141,7 +147,8 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
             (await house.AskAsync<Result>(new DecideIdRequest(house.Secretariat, request, true, ""))).ShouldBe(Result.Ok);
         }
 
-        return await house.InContextAsync(context => context.Set<Offer>().Where(o => o.Facility == house.Facility && o.Mail == mail).Select(o => o.Id).SingleAsync());
+        return await house.InContextAsync(context => context.Set<Offer>().Where(o => o.Facility == house.Facility && o.Mail == mail)
+            .Select(o => o.Id).SingleAsync());
     }
 
     private Task EndAsync(World world, PersonId person) => host.Database.RunAsync(
@@ -150,5 +157,6 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
     private Task RunAsync() => host.App.Services.GetRequiredService<JobRunner>()
         .RunAsync("forget-offers", host.Clock.GetUtcNow().AddTicks(Random.Shared.Next()), "test", default);
 
-    private Task<long> CountAsync(string table, Guid id) => host.Database.AskAsync<long>($"SELECT count(*) FROM registration.{table} WHERE id = '{id}'");
+    private Task<long> CountAsync(string table, Guid id) =>
+        host.Database.AskAsync<long>($"SELECT count(*) FROM registration.{table} WHERE id = '{id}'");
 }

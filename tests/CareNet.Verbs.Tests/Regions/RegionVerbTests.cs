@@ -12,6 +12,8 @@ public class RegionVerbTests
         await RunVerb.EndsAsync(1, "region", "open", "nowhere", "岡山 花子", "hanako@example.jp", "--data", data.Folder);
         await RunVerb.EndsAsync(1, "region", "open", "okayama", "岡山 花子", "no address", "--data", data.Folder);
         await RunVerb.EndsAsync(2, "region", "close", "okayama", "--data", data.Folder);
+        await RunVerb.EndsAsync(1, "region", "confirm", "okayama", "hanako@example.jp", "--data", data.Folder);
+        await RunVerb.EndsAsync(1, "region", "confirm", "okayama", "hanako@example.jp", "president", "--data", data.Folder);
 
         // The verb opens the account itself, or leaves that to the next node.
         await data.WithServerAsync(async cluster =>

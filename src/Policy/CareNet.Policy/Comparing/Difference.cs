@@ -16,7 +16,9 @@ public sealed record RuleDifference(DifferenceKind Kind, string Rule, Phrase Pla
 
 public sealed record EditionDifference(DifferenceKind Kind, string Id, Phrase Name, DateOnly? From);
 
-/// <summary>What differs on the days from <see cref="From"/> (null: from the beginning) to the day before <see cref="Until"/> (null: for good).</summary>
+/// <summary>
+/// What differs on the days from <see cref="From"/> (null: from the beginning) to the day before <see cref="Until"/> (null: for good).
+/// </summary>
 public sealed record PeriodDifferences(DateOnly? From, DateOnly? Until, PolicyDifferences What)
 {
     public bool Holds(DateOnly day) => (From is null || From <= day) && (Until is null || day < Until);

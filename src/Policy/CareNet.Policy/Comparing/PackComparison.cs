@@ -29,7 +29,8 @@ public sealed record PackComparison(IReadOnlyList<EditionDifference> Editions, I
 
     private static List<PeriodDifferences> InTurn(PolicyPack before, PolicyPack after)
     {
-        DateOnly[] days = [.. before.Editions.Concat(after.Editions).Select(policy => policy.Edition.From ?? DateOnly.MinValue).Distinct().Order()];
+        DateOnly[] days = [.. before.Editions.Concat(after.Editions).Select(policy => policy.Edition.From ?? DateOnly.MinValue).Distinct()
+            .Order()];
         List<PeriodDifferences> periods = [];
         for (var at = 0; at < days.Length; at++)
         {

@@ -10,12 +10,14 @@ namespace CareNet.Policy.Comparing;
 /// Everything that one policy says otherwise than another, in the order of the document. Null stands for no policy. The parts come from the
 /// types (see <see cref="PolicyParts"/>), so that none can be forgotten.
 /// </summary>
-public sealed record PolicyDifferences(IReadOnlyList<Difference> About, IReadOnlyList<RuleDifference> Rules, IReadOnlyList<Difference> Settings)
+public sealed record PolicyDifferences(
+    IReadOnlyList<Difference> About, IReadOnlyList<RuleDifference> Rules, IReadOnlyList<Difference> Settings)
 {
     private static readonly Phrase Order = new("条文の並び", "order of the rules");
 
     private static readonly PropertyInfo[] Shown =
-        [.. PolicyParts.Of(typeof(RegionPolicy)).Where(part => part.Name is not (nameof(RegionPolicy.Rules) or nameof(RegionPolicy.Settings)))];
+        [.. PolicyParts.Of(typeof(RegionPolicy))
+            .Where(part => part.Name is not (nameof(RegionPolicy.Rules) or nameof(RegionPolicy.Settings)))];
 
     private static readonly PropertyInfo[] Beside =
         [.. PolicyParts.Of(typeof(RegionSettings)).Where(part => !part.IsDefined(typeof(TopicAttribute)))];

@@ -21,7 +21,8 @@ internal static class PolicyWords
         DateOnly day => Plain(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         Stated field => SettingsCatalogue.Said(field),
         IEnumerable list => Joined([.. list.Cast<object>().Select(entry => Of(entry) ?? Plain(Nothing))], "、", ", "),
-        _ when PolicyParts.IsPair(part.GetType()) => Joined([.. part.GetType().GetProperties().Select(side => Of(side.GetValue(part)) ?? Plain(Nothing))], "：", ": "),
+        _ when PolicyParts.IsPair(part.GetType()) =>
+            Joined([.. part.GetType().GetProperties().Select(side => Of(side.GetValue(part)) ?? Plain(Nothing))], "：", ": "),
         _ when PolicyParts.IsRecord(part.GetType()) =>
             Joined([.. PolicyParts.Of(part.GetType()).Select(inner => Of(inner.GetValue(part)) ?? Plain(Nothing))], " ／ ", " / "),
         _ => Plain(Convert.ToString(part, CultureInfo.InvariantCulture)!),

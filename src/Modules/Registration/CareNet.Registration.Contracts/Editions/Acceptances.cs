@@ -25,7 +25,8 @@ public enum AcceptedText
 /// as somebody with an office of the region. Answered with a <see cref="Result"/>.
 /// </summary>
 public sealed record AcceptText(
-    PersonId Actor, FacilityId? Facility, AcceptedText What, string Version, bool ForFacility, RegionCode? Region = null, AuditOrigin? Origin = null)
+    PersonId Actor, FacilityId? Facility, AcceptedText What, string Version, bool ForFacility, RegionCode? Region = null,
+        AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(What) is not null;
 }

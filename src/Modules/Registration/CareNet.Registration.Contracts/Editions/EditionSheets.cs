@@ -10,8 +10,8 @@ namespace CareNet.Registration.Contracts;
 public sealed record GetEdition(PersonId Actor, RegionCode Region, Guid Edition);
 
 /// <summary>
-/// The filed file compared with what its release replaces: the file released last, or the one that came with CareNet. For a released edition:
-/// with what it replaced.
+/// The filed file compared with what its release replaces: the file released last, or the one that came with CareNet. For a released
+/// edition: with what it replaced.
 /// </summary>
 /// <param name="Entry">The edition.</param>
 /// <param name="DraftedBy">The name of the person who filed it.</param>
@@ -24,7 +24,8 @@ public sealed record GetEdition(PersonId Actor, RegionCode Region, Guid Edition)
 /// <param name="Editions">The editions of the file that are new, altered or gone.</param>
 /// <param name="Periods">What is different from which day on.</param>
 public sealed record EditionSheet(
-    EditionEntry Entry, string DraftedBy, bool MayRelease, bool IsOwnDraft, bool CommitteeReleases, string Seen, DateTimeOffset? ReleasedSince,
+    EditionEntry Entry, string DraftedBy, bool MayRelease, bool IsOwnDraft, bool CommitteeReleases, string Seen,
+        DateTimeOffset? ReleasedSince,
     bool TooMany, IReadOnlyList<EditionChange> Editions, IReadOnlyList<PeriodChanges> Periods)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Entry.Id) is not null;
@@ -46,7 +47,8 @@ public sealed record EditionChange(ChangeKind Kind, string Id, Phrase Name, Date
 /// What is different on the days from <see cref="From"/> (null: from the beginning) to the day before <see cref="Until"/> (null: for good).
 /// </summary>
 public sealed record PeriodChanges(
-    DateOnly? From, DateOnly? Until, bool IsNow, IReadOnlyList<PartChange> About, IReadOnlyList<RuleChange> Rules, IReadOnlyList<PartChange> Settings);
+    DateOnly? From, DateOnly? Until, bool IsNow, IReadOnlyList<PartChange> About, IReadOnlyList<RuleChange> Rules,
+        IReadOnlyList<PartChange> Settings);
 
 /// <summary>What becomes of one rule, part by part. <see cref="TakesBack"/>: a later release changed it, and this undoes that.</summary>
 public sealed record RuleChange(ChangeKind Kind, string Rule, Phrase Place, IReadOnlyList<PartChange> Parts, bool TakesBack)

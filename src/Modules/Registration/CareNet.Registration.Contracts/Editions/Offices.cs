@@ -18,8 +18,8 @@ public sealed record AppointOfficer(
 public sealed record DecideAppointment(PersonId Actor, RegionCode Region, Guid Appointment, bool Confirms, AuditOrigin? Origin = null);
 
 /// <summary>
-/// The operator confirms the appointment that waits for the owner of this address, for instance where a region has one officer. Where several
-/// wait, <see cref="Role"/> says which; without it none is confirmed. No page sends it. Answered with a <see cref="Result{T}"/> of
+/// The operator confirms the appointment that waits for the owner of this address, for instance where a region has one officer. Where
+/// several wait, <see cref="Role"/> says which; without it none is confirmed. No page sends it. Answered with a <see cref="Result{T}"/> of
 /// <see cref="OfficeConfirmation"/>.
 /// </summary>
 public sealed record ConfirmAppointmentsFor(RegionCode Region, string MailAddress, RegionRole? Role = null)

@@ -34,7 +34,8 @@ public enum KeptData
 /// Answered with a <see cref="Result{T}"/> of <see cref="DepartureId"/>.
 /// </summary>
 public sealed record PlanLeaving(
-    PersonId Actor, PersonId Person, FacilityId Facility, LeavingReason Reason, DateOnly LastDay, string Note, LentDevices? Devices, KeptData? Data, string Key,
+    PersonId Actor, PersonId Person, FacilityId Facility, LeavingReason Reason, DateOnly LastDay, string Note, LentDevices? Devices,
+        KeptData? Data, string Key,
     [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person).AppendId(Facility) is not null;

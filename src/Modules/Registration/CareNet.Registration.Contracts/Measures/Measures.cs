@@ -38,7 +38,8 @@ public enum MeasureGround
 /// Answered with a <see cref="Result{T}"/> of <see cref="MeasureId"/>.
 /// </summary>
 public sealed record DecideMeasure(
-    PersonId Actor, RegionCode Region, PersonId Person, MeasureKind Kind, MeasureGround Ground, string Facts, DateOnly? Until, MeasureId? Warning, string Key,
+    PersonId Actor, RegionCode Region, PersonId Person, MeasureKind Kind, MeasureGround Ground, string Facts, DateOnly? Until,
+        MeasureId? Warning, string Key,
     [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person).Append(", ").Append(Kind) is not null;

@@ -20,7 +20,8 @@ public readonly record struct TrainingId(Guid Value) : IId<TrainingId>
 /// training. Answered with a <see cref="Result{T}"/> of <see cref="TrainingId"/>.
 /// </summary>
 public sealed record HoldTraining(
-    PersonId Actor, RegionCode Region, FacilityId? Facility, string Subject, string? Material, DateOnly HeldOn, string GivenBy, bool IsSelfStudy, string Key,
+    PersonId Actor, RegionCode Region, FacilityId? Facility, string Subject, string? Material, DateOnly HeldOn, string GivenBy,
+        bool IsSelfStudy, string Key,
     [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;

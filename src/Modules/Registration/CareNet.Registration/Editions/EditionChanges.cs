@@ -21,7 +21,8 @@ internal sealed class EditionChanges(PolicyPack inPlace, PolicyPack? earlier, Da
         return new(
             period.From, period.Until, period.Holds(today), Parts(period.What.About, ""),
             [.. period.What.Rules.Select(rule => new RuleChange(
-                KindOf(rule.Kind), rule.Rule, rule.Place, Parts(rule.Parts, rule.Rule), rule.Parts.Any(part => back.Contains(KeyOf(rule.Rule, part)))))],
+                KindOf(rule.Kind), rule.Rule, rule.Place, Parts(rule.Parts, rule.Rule),
+                rule.Parts.Any(part => back.Contains(KeyOf(rule.Rule, part)))))],
             Parts(period.What.Settings, ""));
 
         IReadOnlyList<PartChange> Parts(IEnumerable<Difference> parts, string of) =>

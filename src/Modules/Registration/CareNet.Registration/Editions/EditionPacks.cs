@@ -8,7 +8,7 @@ using CareNet.Policy.Comparing;
 namespace CareNet.Registration.Editions;
 
 /// <summary>
-/// Reads the files of editions and compares them. Reading the largest one takes a second of processor, so what was read last is kept by the
+/// Reads the files of editions and compares them. A large one takes up to a second of processor, so what was read last is kept by the
 /// hash of its text.
 /// </summary>
 public sealed class EditionPacks(PolicyBook shipped)
@@ -25,10 +25,12 @@ public sealed class EditionPacks(PolicyBook shipped)
     public PolicyPack? Shipped(RegionCode region) => shipped[region.Value];
 
     /// <exception cref="Policy.Reading.InvalidPacksException">The text is no valid pack.</exception>
-    public PolicyPack Draft(RegionCode region, string text) => Read($"draft {region}", text, () => shipped.ReadDraft(text, $"{region}.yaml"));
+    public PolicyPack Draft(RegionCode region, string text) =>
+        Read($"draft {region}", text, () => shipped.ReadDraft(text, $"{region}.yaml"));
 
     /// <exception cref="Policy.Reading.InvalidPacksException">The text is no valid pack.</exception>
-    public PolicyPack Released(RegionCode region, string text) => Read($"released {region}", text, () => shipped.Read(text, $"{region}.yaml"));
+    public PolicyPack Released(RegionCode region, string text) =>
+        Read($"released {region}", text, () => shipped.Read(text, $"{region}.yaml"));
 
     public PackComparison Compare(PolicyPack before, PolicyPack after)
     {
@@ -43,7 +45,8 @@ public sealed class EditionPacks(PolicyBook shipped)
     }
 
     /// <summary>What somebody has seen who read the sheet of this edition.</summary>
-    public static string MarkOf(PolicyEdition edition, PolicyPack inPlace) => HashOf($"{edition.Id} {HashOf(edition.Text)} {WholeText.PrintOf(inPlace)}");
+    public static string MarkOf(PolicyEdition edition, PolicyPack inPlace) =>
+        HashOf($"{edition.Id} {HashOf(edition.Text)} {WholeText.PrintOf(inPlace)}");
 
     private PolicyPack Read(string kind, string text, Func<PolicyPack> read)
     {

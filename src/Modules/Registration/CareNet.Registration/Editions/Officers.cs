@@ -45,7 +45,8 @@ public sealed class Officers(RegistrationContext context, RegistrationAccess acc
     internal async Task<IReadOnlyList<object>> EndAll(
         PersonId person, RegionCode region, PersonId? by, AuditOrigin? origin, DateTimeOffset now, CancellationToken ct)
     {
-        var held = await context.OfficeHolders.Where(o => o.Person == person && o.Region == region && (o.Until == null || o.Until > now)).ToListAsync(ct);
+        var held = await context.OfficeHolders.Where(o => o.Person == person && o.Region == region && (o.Until == null || o.Until > now))
+            .ToListAsync(ct);
         foreach (var office in held)
         {
             office.End(now, by);

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Editions;
 
-/// <summary>A region's pack that was released last, or the one that came with CareNet. Rules that the region has switched off are in it.</summary>
+/// <summary>
+/// A region's pack that was released last, or the one that came with CareNet. Rules that the region has switched off are in it.
+/// </summary>
 internal sealed record PackInPlace(PolicyPack Pack, DateTimeOffset? ReleasedAt)
 {
     /// <summary>As it is now or, with a moment, as it was just before. Null for a region without a policy.</summary>

@@ -13,8 +13,8 @@ namespace CareNet.Registration.Editions;
 /// change, and by the others within seconds, for an event reaches one node only.
 /// </summary>
 public sealed partial class ReleasedPolicies(
-    PolicyBook shipped, EditionPacks packs, PoliciesInForce policies, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReleasedPolicies> log)
-    : BackgroundService
+    PolicyBook shipped, EditionPacks packs, PoliciesInForce policies, IServiceScopeFactory scopes, TimeProvider clock,
+    ILogger<ReleasedPolicies> log) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private readonly SemaphoreSlim one = new(1, 1);

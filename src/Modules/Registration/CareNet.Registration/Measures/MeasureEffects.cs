@@ -14,8 +14,8 @@ namespace CareNet.Registration.Measures;
 public sealed class MeasureEffects(RegistrationContext context, Officers officers, IMessageBus bus, TimeProvider clock)
 {
     /// <summary>
-    /// Deleting a registration ends the person's offices, so it waits for the region's turn, and the last of the secretariat is not deleted.
-    /// Null if nothing speaks against it.
+    /// Deleting a registration ends the person's offices, so it waits for the region's turn, and the last of the secretariat is not
+    /// deleted. Null if nothing speaks against it.
     /// </summary>
     internal async Task<Error?> Hindered(MeasureKind kind, PersonId person, RegionCode region, CancellationToken ct)
     {
@@ -74,7 +74,8 @@ public sealed class MeasureEffects(RegistrationContext context, Officers officer
         return await others.AnyAsync(ct) ? [] : [new PersonRestored(person.Id, measure.Region, now)];
     }
 
-    private async Task<IEnumerable<object>> Removed(Person person, Measure measure, AuditOrigin? origin, DateTimeOffset now, CancellationToken ct)
+    private async Task<IEnumerable<object>> Removed(
+        Person person, Measure measure, AuditOrigin? origin, DateTimeOffset now, CancellationToken ct)
     {
         var places = await context.Memberships.Where(m => m.Person == person.Id && (m.Until == null || m.Until > now)).OrderBy(m => m.Since).ToListAsync(ct);
         var here = places.Where(place => place.Region == measure.Region).ToList();

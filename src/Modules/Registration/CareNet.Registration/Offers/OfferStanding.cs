@@ -18,5 +18,6 @@ public sealed class OfferStanding(RegistrationContext context, RegistrationAcces
     // Of an application the officer stands in both places. So does an officer who carries out the own request as an administrator.
     private async Task<bool> IsOfApplication(Offer offer, CancellationToken ct) => offer.OfferedBy == offer.Desk
         && !await context.Set<IdRequest>().AnyAsync(
-            r => r.Facility == offer.Facility && r.Mail == offer.Mail && r.AskedBy == offer.OfferedBy && r.Decision == IdDecision.CarriedOut, ct);
+            r => r.Facility == offer.Facility && r.Mail == offer.Mail && r.AskedBy == offer.OfferedBy
+                && r.Decision == IdDecision.CarriedOut, ct);
 }

@@ -28,11 +28,13 @@ internal static class PeopleRegistration
         }
 
         return services.AddScoped<DutyList>().AddScoped<OpenMatters>().AddScoped<TextsInForce>()
-            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Offering>().AddScoped<OfferStanding>().AddScoped<PlacesKnown>().AddScoped<Trainers>()
-            .AddScoped<RolesHeld>()
-            .AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<Officers>().AddScoped<DemoPeople>()
+            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Offering>().AddScoped<OfferStanding>().AddScoped<PlacesKnown>()
+            .AddScoped<Trainers>().AddScoped<RolesHeld>()
+            .AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<Officers>()
+            .AddScoped<DemoPeople>()
             .AddJob<RemindTraining>().AddJob<RemindStaff>().AddJob<RemindDeclarations>().AddJob<ForgetOffers>()
-            .AddSingleton<EditionPacks>().AddSingleton<ReleasedPolicies>().AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
+            .AddSingleton<EditionPacks>().AddSingleton<ReleasedPolicies>()
+            .AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
     }
 
     public static void MapPeople(this ModelBuilder model)

@@ -48,7 +48,8 @@ internal static class SecretariatEndpoints
 
         // A notice knows the application alone; the page stands under its region.
         routes.MapGet("/notices/application/{id}", async (UsageApplicationId id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            await bus.InvokeAsync<Result<ApplicationView>>(new ApplicationFor(me.Person, id, Origin: me.Origin), ct) is { IsOk: true, Value: var view }
+            await bus.InvokeAsync<Result<ApplicationView>>(new ApplicationFor(me.Person, id, Origin: me.Origin), ct)
+                is { IsOk: true, Value: var view }
                 ? Results.LocalRedirect($"/secretariat/{view.Region}/applications/{id}") : Results.NotFound()).For(Who.Secretariat);
 
         routes.MapPost(Desk + "/guidelines", async (

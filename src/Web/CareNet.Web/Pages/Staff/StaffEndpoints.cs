@@ -12,7 +12,8 @@ internal static class StaffEndpoints
         app.MapGet("/facility/{facility:guid}/staff/{person:guid}/licence/picture", async (
             Guid facility, Guid person, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
         {
-            var picture = await bus.InvokeAsync<Result<Photo>>(new GetLicence(me.Person, FacilityId.From(facility), PersonId.From(person), Origin: me.Origin), ct);
+            var picture = await bus.InvokeAsync<Result<Photo>>(new GetLicence(me.Person, FacilityId.From(facility), PersonId.From(person),
+                Origin: me.Origin), ct);
             http.Response.Headers.CacheControl = "no-store";
             return picture.IsOk ? Results.Bytes(picture.Value.Content, picture.Value.MediaType) : Results.NotFound();
         }).For(Who.FacilityAdministrator);

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Registration.Data.Migrations;
 
 /// <summary>
-/// One appointment of a person to an office waits at a time. Of several the newest stays; the others are closed as if stopped by whoever made
-/// them, on the day they were made.
+/// One appointment of a person to an office waits at a time. Of several the newest stays; the others are closed as if stopped by whoever
+/// made them, on the day they were made.
 /// </summary>
 [DbContext(typeof(RegistrationContext))]
 [Migration("041_waiting_appointments")]
@@ -18,6 +18,7 @@ public sealed class M041WaitingAppointments : Migration
             SELECT 1 FROM registration.office_appointments newer
             WHERE newer.person = older.person AND newer.region = older.region AND newer.role = older.role AND newer.is_confirmed IS NULL
                 AND (newer.appointed_at, newer.id) > (older.appointed_at, older.id));
-        CREATE UNIQUE INDEX office_appointments_one_waits ON registration.office_appointments (person, region, role) WHERE is_confirmed IS NULL;
+        CREATE UNIQUE INDEX office_appointments_one_waits ON registration.office_appointments (person, region, role)
+            WHERE is_confirmed IS NULL;
         """);
 }

@@ -24,7 +24,8 @@ public static class AcceptDeclarationHandler
         await DeclarationBook.AcceptAsync(context, message.Person, policy, title, "", message.Actor, now, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.declaration_accept", Origin = message.Origin ?? AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.declaration_accept",
+            Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("person", message.Person.Value),
         }, ct);
         return Result.Ok;

@@ -36,7 +36,8 @@ public static class FileDeclarationHandler
             """, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(person.Id.Value), Action = "registration.declaration_file", Origin = message.Origin ?? AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(person.Id.Value), Action = "registration.declaration_file",
+            Origin = message.Origin ?? AuditOrigin.Inside,
         }, ct);
         return Result.Ok;
     }

@@ -45,7 +45,8 @@ public static class AcceptTextHandler
 
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.text_accept", Origin = message.Origin ?? AuditOrigin.Inside, Facility = seat.Facility?.Value,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.text_accept",
+            Origin = message.Origin ?? AuditOrigin.Inside, Facility = seat.Facility?.Value,
         }, ct);
         return Result.Ok;
     }

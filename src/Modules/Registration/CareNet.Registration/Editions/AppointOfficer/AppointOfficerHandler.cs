@@ -36,7 +36,8 @@ public static class AppointOfficerHandler
             return (EditionErrors.NotOneself, []);
         }
 
-        var offices = await context.OfficeHolders.Where(o => o.Region == region && (o.Until == null || o.Until > now)).Take(Most).ToListAsync(ct);
+        var offices = await context.OfficeHolders.Where(o => o.Region == region && (o.Until == null || o.Until > now)).Take(Most)
+            .ToListAsync(ct);
         var held = offices.SingleOrDefault(o => o.Person == person.Id && o.Role == message.Role);
         return message.Ends == (held is null) ? (Result.Ok, [])
             : held is null ? await Appoint()
@@ -78,7 +79,8 @@ public static class AppointOfficerHandler
 
             var appointment = new Appointment
             {
-                Id = Guid.CreateVersion7(now), Person = person.Id, Region = region, Role = message.Role, AppointedBy = message.Actor, AppointedAt = now,
+                Id = Guid.CreateVersion7(now), Person = person.Id, Region = region, Role = message.Role, AppointedBy = message.Actor,
+                    AppointedAt = now,
             };
             context.Add(appointment);
             await Record("registration.office_appoint");

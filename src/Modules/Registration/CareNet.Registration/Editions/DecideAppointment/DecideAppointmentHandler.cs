@@ -41,12 +41,12 @@ public static class DecideAppointmentHandler
     }
 
     /// <summary>
-    /// Whoever appointed has to hold the office still: what an officer left behind who was removed since is void. What was decided about the
-    /// appointed person in between counts, too.
+    /// Whoever appointed has to hold the office still: what an officer left behind who was removed since is void. What was decided about
+    /// the appointed person in between counts, too.
     /// </summary>
     internal static async Task<(Result, RoleChanged?)> TakeOffice(
-        Appointment appointment, AuditActor by, AuditOrigin? origin, RegistrationContext context, RegistrationAccess access, Officers officers,
-        DateTimeOffset now, CancellationToken ct)
+        Appointment appointment, AuditActor by, AuditOrigin? origin, RegistrationContext context, RegistrationAccess access,
+        Officers officers, DateTimeOffset now, CancellationToken ct)
     {
         if (!await access.IsSecretariat(appointment.AppointedBy, appointment.Region, ct))
         {

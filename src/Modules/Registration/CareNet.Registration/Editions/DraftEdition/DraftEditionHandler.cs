@@ -15,17 +15,18 @@ public static partial class DraftEditionHandler
     /// <summary>The file is read as a node reads it at its start: what would stop a node is refused here.</summary>
     [Rule("osaki/preamble", How = "record")]
     public static async Task<Result<Guid>> Handle(
-        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, EditionPacks packs, PoliciesInForce policies, IdempotencyKeys keys,
-        TimeProvider clock, CancellationToken ct)
+        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, EditionPacks packs,
+        PoliciesInForce policies, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
     {
         var key = RequestKey.Of(message.Actor, message.Key);
         return !key.IsOk ? key.Error!
-            : await keys.Run(context, key.Value, Fingerprint.Of(message), _ => Draft(message, context, access, packs, policies, clock, ct), ct);
+            : await keys.Run(context, key.Value, Fingerprint.Of(message), _ => Draft(message, context, access, packs, policies, clock, ct),
+                ct);
     }
 
     private static async Task<Result<Guid>> Draft(
-        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, EditionPacks packs, PoliciesInForce policies,
-        TimeProvider clock, CancellationToken ct)
+        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, EditionPacks packs,
+        PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         if (!await access.ServesRegion(message.Actor, message.Region, ct) || policies.Of(message.Region.Value) is not { } current)
         {

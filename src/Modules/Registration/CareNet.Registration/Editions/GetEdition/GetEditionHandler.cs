@@ -15,9 +15,10 @@ public static class GetEditionHandler
         PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         if (!await access.ServesRegion(message.Actor, message.Region, ct) || policies.Of(message.Region) is not { } policy
-            || await context.Set<PolicyEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == message.Edition && e.Region == message.Region, ct)
-                is not { } edition
-            || await PackInPlace.Of(context, packs, message.Region, edition.ReleasedAt, ct) is not { } inPlace || PackOf(edition) is not { } pack)
+            || await context.Set<PolicyEdition>().AsNoTracking()
+                .SingleOrDefaultAsync(e => e.Id == message.Edition && e.Region == message.Region, ct) is not { } edition
+            || await PackInPlace.Of(context, packs, message.Region, edition.ReleasedAt, ct) is not { } inPlace
+            || PackOf(edition) is not { } pack)
         {
             return EditionErrors.NotYours;
         }
@@ -29,7 +30,8 @@ public static class GetEditionHandler
         var changes = new EditionChanges(inPlace.Pack, await Earlier(), RegionDay.At(clock).Today);
         var by = new[] { edition.DraftedBy, edition.ReleasedBy }.OfType<PersonId>().ToList();
         var names = await context.People.Where(p => by.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var mayRelease = isOpen && !isOwn && !tooMany && await rights.MayRelease(message.Actor, policy, message.Region, isEdition: true, ct);
+        var mayRelease = isOpen && !isOwn && !tooMany
+            && await rights.MayRelease(message.Actor, policy, message.Region, isEdition: true, ct);
         return new EditionSheet(
             new(edition.Id, edition.Name, edition.InForceFrom, edition.DraftedAt, edition.ReleasedAt,
                 edition.ReleasedBy is { } released ? names[released] : null),

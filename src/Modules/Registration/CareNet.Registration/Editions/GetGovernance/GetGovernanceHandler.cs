@@ -56,7 +56,8 @@ public static class GetGovernanceHandler
             [.. officers.Select(o => new OfficerEntry(o.Person, names[o.Person], o.Role, o.Since))],
             [.. appointments.Select(a => new AppointmentEntry(
                 a.Id, a.Person, names[a.Person], a.Role, a.AppointedAt, names[a.AppointedBy], a.AppointedAt + Appointment.Lasts,
-                a.Person != message.Actor && a.AppointedBy != message.Actor && !voided.Contains(a.AppointedBy), voided.Contains(a.AppointedBy)))]);
+                a.Person != message.Actor && a.AppointedBy != message.Actor && !voided.Contains(a.AppointedBy),
+                voided.Contains(a.AppointedBy)))]);
 
         LocalRuleEntry Shown(PolicyRule rule, LocalRuleSwitch? change) =>
             new(rule.Id, rule.Text, change?.IsOn ?? true, change?.At, NameOf(change?.SwitchedBy), change?.Reason);

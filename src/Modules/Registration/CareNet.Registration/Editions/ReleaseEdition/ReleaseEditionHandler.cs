@@ -13,11 +13,13 @@ public static class ReleaseEditionHandler
     // PostgreSQL keeps a time to the microsecond.
     private static readonly TimeSpan Next = TimeSpan.FromMicroseconds(1);
 
-    /// <summary>What was seen is what is released: of two at the same moment the second waits, and is refused because the first is in place.</summary>
+    /// <summary>
+    /// What was seen is what is released: of two at the same moment the second waits, and is refused because the first is in place.
+    /// </summary>
     [Rule("osaki/7-2-1"), Rule("osaki/preamble", How = "record")]
     public static async Task<(Result, PolicyReleased?)> Handle(
-        Contracts.ReleaseEdition message, RegistrationContext context, GovernanceRights rights, EditionPacks packs, PoliciesInForce policies,
-        TimeProvider clock, CancellationToken ct)
+        Contracts.ReleaseEdition message, RegistrationContext context, GovernanceRights rights, EditionPacks packs,
+        PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         var filed = await context.Set<PolicyEdition>().AsNoTracking().Where(e => e.Id == message.Edition).Select(e => new { e.Region })
             .SingleOrDefaultAsync(ct);
@@ -34,6 +36,11 @@ public static class ReleaseEditionHandler
         }
 
         var edition = await context.Set<PolicyEdition>().SingleAsync(e => e.Id == message.Edition, ct);
+        if (edition.ReleasedAt is null && !CanBeReadThrough(edition, inPlace.Pack))
+        {
+            return (EditionErrors.TooManyChanges, null);
+        }
+
         var now = clock.GetUtcNow();
         if (inPlace.ReleasedAt + Next is { } earliest && earliest > now)
         {
@@ -47,15 +54,11 @@ public static class ReleaseEditionHandler
             return (released, null);
         }
 
-        if (!CanBeRead(edition) || packs.Compare(inPlace.Pack, packs.Draft(edition.Region, edition.Text)).Count > EditionPacks.MostChanges)
-        {
-            return (EditionErrors.TooManyChanges, null);
-        }
-
         context.Add(new PolicyChange { Region = edition.Region, At = now });
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.edition_release", Origin = message.Origin ?? AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.edition_release",
+            Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("edition", edition.Id),
         }, ct);
         return (Result.Ok, new PolicyReleased(edition.Region, edition.InForceFrom, now));
@@ -63,14 +66,15 @@ public static class ReleaseEditionHandler
         async Task<bool> MayRelease(RegionCode region) =>
             policies.Of(region) is { } policy && await rights.MayRelease(message.Actor, policy, region, isEdition: true, ct);
 
-        bool CanBeRead(PolicyEdition draft)
+        bool CanBeReadThrough(PolicyEdition draft, PolicyPack replaced)
         {
             try
             {
-                return packs.Draft(draft.Region, draft.Text) is not null;
+                return packs.Compare(replaced, packs.Draft(draft.Region, draft.Text)).Count <= EditionPacks.MostChanges;
             }
             catch (InvalidPacksException)
             {
+                // Filed with an earlier version of CareNet that still took it.
                 return false;
             }
         }

@@ -56,7 +56,8 @@ public static class PlanLeavingHandler
         await keys.Record(context, key.Value, print, departure.Id, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.leaving_plan", Origin = message.Origin ?? AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.leaving_plan",
+            Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("person", message.Person.Value), Facility = message.Facility.Value,
         }, ct);
         await bus.ScheduleAsync(new LeavingDue(departure.Id), LeavingRules.MomentOf(message.LastDay, clock));

@@ -31,7 +31,8 @@ public static class SignReceiptHandler
         {
             await AuditWriter.Record(context, new AuditEntry
             {
-                At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = "registration.leaving_sign", Origin = message.Origin ?? AuditOrigin.Inside,
+                At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = "registration.leaving_sign",
+                Origin = message.Origin ?? AuditOrigin.Inside,
                 Subject = new("person", departure.Person.Value), Facility = departure.Facility.Value,
             }, ct);
         }

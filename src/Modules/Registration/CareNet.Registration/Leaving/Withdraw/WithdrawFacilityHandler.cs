@@ -35,7 +35,8 @@ public static class WithdrawFacilityHandler
             """, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.facility_withdraw_plan", Origin = message.Origin ?? AuditOrigin.Inside, Facility = facility.Id.Value,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.facility_withdraw_plan",
+            Origin = message.Origin ?? AuditOrigin.Inside, Facility = facility.Id.Value,
         }, ct);
         await bus.ScheduleAsync(new FacilityLeavingDue(facility.Id, message.Actor, message.LastDay), LeavingRules.MomentOf(message.LastDay, clock));
         return Result.Ok;

@@ -32,7 +32,8 @@ public static class CarryOutMeasureHandler
 
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_carry_out", Origin = message.Origin ?? AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_carry_out",
+            Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("person", measure.Person.Value),
         }, ct);
         return (Result.Ok, await effects.CarriedOut(measure, message.Origin, ct));

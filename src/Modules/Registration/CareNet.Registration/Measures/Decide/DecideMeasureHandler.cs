@@ -63,7 +63,8 @@ public static class DecideMeasureHandler
         await keys.Record(context, key.Value, print, measure.Id, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_decide", Origin = message.Origin ?? AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_decide",
+            Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("person", message.Person.Value), Details = new Dictionary<string, string> { ["kind"] = message.Kind.ToString().ToLowerInvariant() },
         }, ct);
         if (carriesOut is not null)

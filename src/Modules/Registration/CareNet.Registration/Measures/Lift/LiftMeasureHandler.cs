@@ -28,7 +28,8 @@ public static class LiftMeasureHandler
 
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_lift", Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("person", measure.Person.Value),
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_lift",
+            Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("person", measure.Person.Value),
         }, ct);
         return (Result.Ok, await effects.Ended(measure, ct));
     }

@@ -15,7 +15,8 @@ public static class AnswerOfferHandler
 {
     [Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        AnswerOffer message, RegistrationContext context, OfferStanding standing, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        AnswerOffer message, RegistrationContext context, OfferStanding standing, PoliciesInForce policies, TimeProvider clock,
+        CancellationToken ct)
     {
         var offer = await context.Set<Offer>().SingleOrDefaultAsync(
             o => o.Id == message.Offer && o.Person == message.Actor && o.State != OfferState.Replaced

@@ -23,7 +23,8 @@ public sealed class ForgetOffers(RegistrationContext context, TimeProvider clock
         var now = clock.GetUtcNow();
         var (offered, ended) = (now - Offer.Lasts - Offer.Remembered, now - Offer.Remembered);
         run.Count("offers", await context.Set<Offer>()
-            .Where(o => o.ForgetAt <= now || (o.ForgetAt == null && (o.AnsweredAt <= ended || (o.AnsweredAt == null && o.OfferedAt <= offered))))
+            .Where(o => o.ForgetAt <= now || (o.ForgetAt == null
+                && (o.AnsweredAt <= ended || (o.AnsweredAt == null && o.OfferedAt <= offered))))
             .ExecuteDeleteAsync(ct));
         for (var page = 0; ; page++)
         {
@@ -39,7 +40,8 @@ public sealed class ForgetOffers(RegistrationContext context, TimeProvider clock
                 // Locked first, so that nobody is named again or taken in while the second statement looks once more.
                 Guid[] ids = [.. people.Select(p => p.Value)];
                 await outbox.DbContext.Database.ExecuteSqlAsync($"SELECT 1 FROM registration.people WHERE id = ANY({ids}) ORDER BY id FOR UPDATE", ct);
-                var forgotten = await OnlyNamed(outbox.DbContext, offered).Where(p => people.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
+                var forgotten = await OnlyNamed(outbox.DbContext, offered).Where(p => people.Contains(p.Id)).Select(p => p.Id)
+                    .ToListAsync(ct);
                 gone = await outbox.DbContext.People.Where(p => forgotten.Contains(p.Id)).ExecuteDeleteAsync(ct);
                 foreach (var person in forgotten)
                 {

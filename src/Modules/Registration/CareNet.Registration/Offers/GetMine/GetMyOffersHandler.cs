@@ -12,7 +12,8 @@ public static class GetMyOffersHandler
     private const int Most = 50;
 
     public static async Task<MyOffers> Handle(
-        GetMyOffers message, RegistrationContext context, OfferStanding standing, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        GetMyOffers message, RegistrationContext context, OfferStanding standing, PoliciesInForce policies, TimeProvider clock,
+        CancellationToken ct)
     {
         var since = clock.GetUtcNow() - Offer.Lasts;
         var rows = await (
@@ -27,7 +28,8 @@ public static class GetMyOffersHandler
         foreach (var row in rows)
         {
             offers.Add(new(
-                row.Offer.Id, row.Offer.Region, policies.Of(row.Offer.Region)?.Association ?? new(row.Offer.Region.Value, row.Offer.Region.Value),
+                row.Offer.Id, row.Offer.Region,
+                policies.Of(row.Offer.Region)?.Association ?? new(row.Offer.Region.Value, row.Offer.Region.Value),
                 row.Facility, row.Offer.Role, row.By, row.Offer.Reason, row.Offer.OfferedAt, row.Offer.OfferedAt + Offer.Lasts,
                 await standing.Holds(row.Offer, ct)));
         }

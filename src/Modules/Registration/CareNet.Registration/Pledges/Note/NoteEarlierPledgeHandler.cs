@@ -38,7 +38,8 @@ public static class NoteEarlierPledgeHandler
         }, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.pledge_note", Origin = message.Origin ?? AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.pledge_note",
+            Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("person", message.Person.Value), Facility = message.Facility.Value,
         }, ct);
         return Result.Ok;

@@ -47,7 +47,8 @@ public static class SignPledgeHandler
         }, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(person.Id.Value), Action = "registration.pledge_sign", Origin = message.Origin ?? AuditOrigin.Inside, Facility = place.Facility.Value,
+            At = now, Actor = AuditActor.Person(person.Id.Value), Action = "registration.pledge_sign",
+            Origin = message.Origin ?? AuditOrigin.Inside, Facility = place.Facility.Value,
         }, ct);
         return Result.Ok;
     }

@@ -85,7 +85,8 @@ public static class AdmitStaffHandler
 
         Task Audited(string action, Guid? offer) => AuditWriter.Record(context, new AuditEntry
         {
-            At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = action, Origin = message.Origin ?? AuditOrigin.Inside,
+            At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = action,
+            Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = offer is { } one ? new("offer", one) : null, Facility = message.Facility.Value,
         }, ct);
     }

@@ -47,7 +47,8 @@ public static class CheckLicenceHandler
         await context.Set<Picture>().Where(p => p.Person == message.Person && p.Kind == PictureKind.Licence).ExecuteDeleteAsync(ct);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.licence_check", Origin = message.Origin ?? AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.licence_check",
+            Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("person", message.Person.Value), Facility = message.Facility.Value,
         }, ct);
         return Result.Ok;

@@ -51,7 +51,8 @@ public static class CheckProfessionHandler
         });
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.profession_check", Origin = message.Origin ?? AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.profession_check",
+            Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("person", person.Id.Value), Facility = place.Facility.Value,
         }, ct);
         return (Result.Ok, new PersonChanged(person.Id, now));

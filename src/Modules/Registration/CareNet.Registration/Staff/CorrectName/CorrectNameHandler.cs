@@ -43,7 +43,8 @@ public static class CorrectNameHandler
         person.Name = name.Value;
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.name_correct", Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("person", person.Id.Value),
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.name_correct",
+            Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("person", person.Id.Value),
         }, ct);
         return (Result.Ok, new PersonChanged(person.Id, now));
     }

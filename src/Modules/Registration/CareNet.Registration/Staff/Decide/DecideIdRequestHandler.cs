@@ -38,7 +38,8 @@ public static class DecideIdRequestHandler
             await AuditWriter.Record(context, new AuditEntry
             {
                 At = now, Actor = AuditActor.Person(message.Actor.Value), Action = message.CarryOut ? "registration.id_carry_out" : "registration.id_refuse",
-                Origin = message.Origin ?? AuditOrigin.Inside, Subject = request.Person is { } person ? new("person", person.Value) : null, Facility = request.Facility.Value,
+                Origin = message.Origin ?? AuditOrigin.Inside, Subject = request.Person is { } person ? new("person", person.Value) : null,
+                Facility = request.Facility.Value,
             }, ct);
         }
 

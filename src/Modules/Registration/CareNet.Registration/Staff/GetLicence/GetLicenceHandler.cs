@@ -26,7 +26,8 @@ public static class GetLicenceHandler
 
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.licence_read", Origin = message.Origin ?? AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.licence_read",
+            Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("person", message.Person.Value), Facility = message.Facility.Value,
         }, ct);
         return new Photo(picture.Content, picture.MediaType);

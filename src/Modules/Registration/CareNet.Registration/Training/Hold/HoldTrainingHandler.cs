@@ -44,7 +44,8 @@ public static class HoldTrainingHandler
             context.Add(training);
             await AuditWriter.Record(context, new AuditEntry
             {
-                At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.training_hold", Origin = message.Origin ?? AuditOrigin.Inside,
+                At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.training_hold",
+                Origin = message.Origin ?? AuditOrigin.Inside,
                 Subject = new("training", training.Id.Value), Facility = message.Facility?.Value,
             }, ct);
             return training.Id;

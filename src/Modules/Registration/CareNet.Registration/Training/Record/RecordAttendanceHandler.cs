@@ -43,7 +43,8 @@ public static class RecordAttendanceHandler
         await trainers.Attended(training, rules, [.. places.Select(p => (p.Person, p.Facility))], [.. message.Exercises.Distinct()], training.HeldOn, message.Actor, ct);
         await AuditWriter.Record(context, new AuditEntry
         {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.training_attendance", Origin = message.Origin ?? AuditOrigin.Inside,
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.training_attendance",
+            Origin = message.Origin ?? AuditOrigin.Inside,
             Subject = new("training", training.Id.Value), Facility = training.Facility?.Value,
             Details = new Dictionary<string, string> { ["people"] = ids.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) },
         }, ct);
