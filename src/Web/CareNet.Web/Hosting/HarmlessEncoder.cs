@@ -10,7 +10,6 @@ namespace CareNet.Web.Hosting;
 public sealed unsafe class HarmlessEncoder(HtmlEncoder inner) : HtmlEncoder
 {
     private const char Shown = '\uFFFD';
-    private const int Joiner = 0x200D;
 
     public override int MaxOutputCharactersPerInputCharacter => inner.MaxOutputCharactersPerInputCharacter;
 
@@ -47,6 +46,6 @@ public sealed unsafe class HarmlessEncoder(HtmlEncoder inner) : HtmlEncoder
         return bufferLength > 0;
     }
 
-    // Joins emoji, and does nothing elsewhere that could deceive.
-    private static bool IsHidden(int scalar) => scalar != Joiner && HiddenSigns.Contain(scalar);
+    // What joins emoji or chooses a shape is left: an encoder sees one character at a time, and fields take it in its place only.
+    private static bool IsHidden(int scalar) => HiddenSigns.Contain(scalar);
 }
