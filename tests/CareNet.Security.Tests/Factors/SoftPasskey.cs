@@ -15,6 +15,9 @@ internal sealed class SoftPasskey : IDisposable
     private readonly byte[] id = RandomNumberGenerator.GetBytes(32);
     private string user = "";
 
+    /// <summary>Zero, as of a device that does not count.</summary>
+    public uint Counter { get; set; }
+
     public string Create(JsonNode options)
     {
         user = options["user"]!["id"]!.GetValue<string>();
@@ -53,8 +56,8 @@ internal sealed class SoftPasskey : IDisposable
         ["clientExtensionResults"] = new JsonObject(), ["response"] = response,
     }.ToJsonString();
 
-    private static byte[] DataFor(string domain, int flags) =>
-        [.. SHA256.HashData(Encoding.UTF8.GetBytes(domain)), (byte)flags, 0, 0, 0, 0];
+    private byte[] DataFor(string domain, int flags) =>
+        [.. SHA256.HashData(Encoding.UTF8.GetBytes(domain)), (byte)flags, (byte)(Counter >> 24), (byte)(Counter >> 16), (byte)(Counter >> 8), (byte)Counter];
 
     private static byte[] ClientData(string type, JsonNode options) => JsonSerializer.SerializeToUtf8Bytes(
         new { type, challenge = options["challenge"]!.GetValue<string>(), origin = PasskeyBrowser.Origin, crossOrigin = false });

@@ -31,6 +31,12 @@ public sealed class Passkey
 
     public bool IsBackedUp { get; set; }
 
+    /// <summary>A counter that does not go on speaks of a copy of the key. Many devices have none and always say zero.</summary>
+    public bool Counts(long signCount) => signCount > SignCount || (signCount == 0 && SignCount == 0);
+
+    public void Use(long signCount, bool isBackedUp, DateTimeOffset now) =>
+        (SignCount, IsBackedUp, LastUsedAt) = (signCount, isBackedUp, now);
+
     public UserPasskeyInfo AsInfo() => new(
         Credential, PublicKey, CreatedAt, (uint)SignCount, Transports, IsUserVerified, IsBackupEligible, IsBackedUp, [], []);
 

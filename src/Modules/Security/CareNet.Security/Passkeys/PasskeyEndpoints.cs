@@ -27,7 +27,8 @@ internal static class PasskeyEndpoints
         passkeys.MapPost("/to-sign-in", async ([FromForm] string? why, PasskeySignIn signIn, HttpContext http, CancellationToken ct) =>
             Asked(await signIn.AskAsync(http, ct))).For(Who.Anyone);
         passkeys.MapPost("/sign-in", async (
-            [FromForm] Guid id, [FromForm] string credential, PasskeySignIn signIn, SignedIn signedIn, HttpContext http, CancellationToken ct) =>
+            [FromForm] string? id, [FromForm] string? credential, PasskeySignIn signIn, SignedIn signedIn, HttpContext http,
+            CancellationToken ct) =>
             Answer(http, await signIn.CheckAsync(signedIn, http, id, credential, ct))).For(Who.Anyone);
     }
 

@@ -27,7 +27,8 @@ public static class ProveSecondFactorHandler
         }
 
         // Locked: the same code on two nodes at once is accepted once.
-        var account = await context.Set<Account>().FromSql($"SELECT * FROM security.accounts WHERE person = {session.Person.Value} FOR UPDATE").SingleAsync(ct);
+        var account = await Arrival.HoldAsync(context, session.Person, now, ct)
+            ?? throw new InvalidOperationException("A session has no account.");
         if (account.IsLockedAt(now))
         {
             return new(SignInOutcome.Locked, LockedUntil: account.LockedUntil);

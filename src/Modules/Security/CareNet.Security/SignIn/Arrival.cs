@@ -18,6 +18,17 @@ namespace CareNet.Security.SignIn;
 /// </summary>
 public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSessions parallel, DeviceArrival devices, StillOwed owed, AccessGate gate, TimeProvider clock)
 {
+    /// <summary>
+    /// The account as it is now, held until the sign-in commits: a measure waits for it, or has been seen. Standing before account, as a
+    /// measure holds them.
+    /// </summary>
+    public static async Task<Account?> HoldAsync(SecurityContext context, PersonId person, DateTimeOffset now, CancellationToken ct)
+    {
+        await KnownStanding.HoldAsync(context, person, now, ct);
+        return await context.Set<Account>()
+            .FromSql($"SELECT * FROM security.accounts WHERE person = {person.Value} FOR UPDATE").SingleOrDefaultAsync(ct);
+    }
+
     public async Task<bool> IsWelcome(SecurityContext context, Account account, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -89,7 +100,13 @@ public sealed class Arrival(Profiles profiles, LiveSessions sessions, ParallelSe
             account.Succeed(now);
             await parallel.ReportAsync(context, account, session, from, ct);
             // A timed restriction has ended, so the person may act again.
-            await gate.Follow(context, account, await KnownStanding.HoldAsync(context, account.Person, now, ct), "carenet/sign-in", now, ct);
+            var known = await KnownStanding.HoldAsync(context, account.Person, now, ct);
+            // A measure that was taken after the account was read has set the gate itself.
+            if (await context.Set<Account>().AnyAsync(
+                a => a.Person == account.Person && a.State == account.State && a.IsReadingOnly == account.IsReadingOnly, ct))
+            {
+                await gate.Follow(context, account, known, "carenet/sign-in", now, ct);
+            }
         }
 
         await AuditWriter.Record(context, new AuditEntry

@@ -29,9 +29,13 @@ public static class SignInByPasswordHandler
         }
 
         var key = Account.KeyOf(message.MailAddress);
-        var account = await context.Set<Account>().SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
-        var isRight = passwords.IsRight(account, message.Password);
-        if (account is null || !isRight || !await arrival.IsWelcome(context, account, ct))
+        var found = await context.Set<Account>().AsNoTracking()
+            .SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
+        var compared = found?.PasswordHash;
+        var isRight = passwords.IsRight(found, message.Password);
+        // Held only once the password is right, so that unknown and wrong take the same time; a password that was set meanwhile is another.
+        var account = isRight ? await Arrival.HoldAsync(context, found!.Person, now, ct) : found;
+        if (account is null || !isRight || account.PasswordHash != compared || !await arrival.IsWelcome(context, account, ct))
         {
             var (attempts, wait) = profiles.LockoutOf(account?.Region);
             failed.Add(attempts, wait, now);
@@ -40,6 +44,7 @@ public static class SignInByPasswordHandler
         }
 
         failed.Forget(now);
+        account.Rehash(found!.PasswordHash!);
         return await arrival.Begin(context, account, await arrival.NextAfter(context, account, hasProvedFactor: false, ct), message.From, "password", ct);
     }
 

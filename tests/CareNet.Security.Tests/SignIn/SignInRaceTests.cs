@@ -1,0 +1,63 @@
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Factors;
+using CareNet.Security.Standings;
+using CareNet.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareNet.Security.Tests.SignIn;
+
+/// <summary>Somebody signs in at the moment in which their account is suspended.</summary>
+public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+{
+    [Fact]
+    public async Task A_suspension_that_commits_during_a_sign_in_by_password_is_seen()
+    {
+        var nurse = await house.App.PersonAsync("misato");
+
+        var answer = await WhileSuspendedAsync(nurse, () => house.App.SignInAsync(nurse));
+
+        answer.ShouldBe(SignInAnswer.Refused);
+        await NothingIsOpenAsync(nurse);
+    }
+
+    [Fact]
+    public async Task A_suspension_that_commits_during_the_second_factor_is_seen()
+    {
+        var nurse = await house.App.PersonAsync("okayama");
+        var (secret, _) = await house.App.AuthenticatorAsync(nurse, house.Clock);
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        var begun = await house.App.SignInAsync(nurse);
+        begun.Outcome.ShouldBe(SignInOutcome.SecondFactor);
+        var session = (await house.App.SessionOfAsync(begun.Token))!.Session;
+        var code = Totp.CodeAt(secret, Totp.StepAt(house.Clock.GetUtcNow()));
+
+        var answer = await WhileSuspendedAsync(nurse, () => house.App.AskAsync<SignInAnswer>(new ProveSecondFactor(session, code, Doing.Phone)));
+
+        answer.Token.ShouldBeNull();
+        await NothingIsOpenAsync(nurse);
+    }
+
+    /// <summary>The sign-in has begun when the suspension commits, as <c>MeasureAccount</c> takes it: standing, account, gate, sessions.</summary>
+    private async Task<SignInAnswer> WhileSuspendedAsync(TestPerson person, Func<Task<SignInAnswer>> signIn)
+    {
+        await using var scope = house.App.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<SecurityContext>();
+        await using var measure = await context.Database.BeginTransactionAsync();
+        await KnownStanding.HoldAsync(context, person.Id, house.Clock.GetUtcNow(), default);
+        await context.Database.ExecuteSqlAsync($"UPDATE platform.gates SET open = false WHERE subject = {person.Id.Value}");
+        await context.Database.ExecuteSqlAsync($"UPDATE security.sessions SET ended_at = {house.Clock.GetUtcNow()} WHERE person = {person.Id.Value} AND stage = 'Open'");
+        var answer = Task.Run(signIn);
+        await house.UntilSomebodyWaitsAsync("security.standings");
+        await context.Database.ExecuteSqlAsync($"UPDATE security.accounts SET state = 'Suspended' WHERE person = {person.Id.Value}");
+        await measure.CommitAsync();
+        return await answer;
+    }
+
+    private async Task NothingIsOpenAsync(TestPerson person)
+    {
+        (await house.AskAsync<bool>($"SELECT bool_or(open) FROM platform.gates WHERE subject = '{person.Id}'")).ShouldBeFalse();
+        (await house.AskAsync<long>($"SELECT count(*) FROM security.sessions WHERE person = '{person.Id}' AND stage = 'Open' AND ended_at IS NULL")).ShouldBe(0);
+    }
+}
