@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using CareNet.Platform.Keys;
+using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
+using CareNet.Security.Tests.Incidents;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Hosting;
 
@@ -32,6 +34,25 @@ public sealed class SecretsAtRestTests(TestDatabase database) : IClassFixture<Te
         var begun = await app.SignInAsync(nurse);
         var session = (await app.SessionOfAsync(begun.Token))!.Session;
         (await app.AskAsync<SignInAnswer>(new ProveSecondFactor(session, codes[0], Doing.Phone))).Outcome.ShouldBe(SignInOutcome.SignedIn);
+    }
+
+    [Fact]
+    public async Task A_facilitys_emergency_code_can_be_neither_read_nor_tried_out_on_a_copy_of_the_table()
+    {
+        await using var app = App();
+        var administrator = await app.PersonAsync("misato", FacilityRole.Administrator);
+        var code = (await app.CodeOfAsync(administrator)).Replace("-", "", StringComparison.Ordinal);
+        code.Length.ShouldBe(12);
+
+        var text = Encoding.UTF8.GetBytes(code);
+        var (row, hash) = (
+            await database.AskAsync<string>($"SELECT to_jsonb(c)::text FROM security.emergency_cards c WHERE facility = '{administrator.Facility}'"),
+            await database.AskAsync<byte[]>($"SELECT code_hash FROM security.emergency_cards WHERE facility = '{administrator.Facility}'"));
+
+        row.ShouldNotBeNull();
+        row.ShouldNotContain(code);
+        hash.ShouldNotBe(SHA256.HashData(text));
+        hash.ShouldNotBe(HMACSHA256.HashData(new DerivedKeys(null).For("carenet emergency codes 1"), text));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Contracts.Incidents;
 using CareNet.Testing;
@@ -12,8 +13,8 @@ public static class GivenIncidents
     public static Task<Result<IncidentId>> ReportAsync(this CareNetApp app, TestPerson person, IncidentKind kind, DeviceId? device = null, string? what = null, string? key = null) =>
         app.AskAsync<Result<IncidentId>>(new ReportIncident(kind, person.Facility, device, null, what, key ?? NewKey(), person.Id, Asking.Somewhere));
 
-    public static Task<Result> ReportByCodeAsync(this CareNetApp app, string? code, string? mail, IncidentKind kind = IncidentKind.LostDevice, string? key = null, string? what = null) =>
-        app.AskAsync<Result>(new ReportByCode(kind, code, mail, what, key ?? NewKey(), Asking.Somewhere));
+    public static Task<Result> ReportByCodeAsync(this CareNetApp app, string? code, string? mail, IncidentKind kind = IncidentKind.LostDevice, string? key = null, string? what = null, string? from = null) =>
+        app.AskAsync<Result>(new ReportByCode(kind, code, mail, what, key ?? NewKey(), from is null ? AuditOrigin.Inside : new(from, null, null)));
 
     public static async Task<IncidentFile> FileAsync(this CareNetApp app, IncidentId id, TestPerson actor) =>
         (await app.AskAsync<Result<IncidentFile>>(new LookAtIncident(id, actor.Id))).Value;

@@ -62,6 +62,47 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
         (await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))).Rows.Count.ShouldBe(20);
     }
 
+    [Fact]
+    public async Task From_one_address_codes_are_not_tried_out_for_long_and_the_right_one_is_answered_alike()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var code = await house.App.CodeOfAsync(administrator);
+        for (var i = 0; i < 30; i++)
+        {
+            (await house.App.ReportByCodeAsync("22222222", "nobody@example.jp", from: "192.0.2.61")).IsOk.ShouldBeTrue();
+        }
+
+        (await house.App.ReportByCodeAsync("22222222", "nobody@example.jp", from: "192.0.2.61")).Error!.Code.ShouldBe("security.incident_too_many_reports");
+        (await house.App.ReportByCodeAsync(code, "nobody@example.jp", from: "192.0.2.61")).Error!.Code.ShouldBe("security.incident_too_many_reports");
+        (await house.App.ReportByCodeAsync(code, "nobody@example.jp", from: "192.0.2.62")).IsOk.ShouldBeTrue();
+        house.Clock.Advance(TimeSpan.FromMinutes(61));
+        (await house.App.ReportByCodeAsync(code, "nobody@example.jp", from: "192.0.2.61")).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_card_from_before_works_is_shown_and_is_sealed_by_the_job()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var nurse = await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility);
+        var code = new string([.. Guid.CreateVersion7().ToString("n").ToUpperInvariant().Replace('0', 'X').Replace('1', 'Y').TakeLast(8)]);
+        await house.RunAsync($"INSERT INTO security.emergency_cards (facility, region, code) VALUES ('{administrator.Facility}', 'misato', '{code}')");
+        (await ShownAsync(administrator)).ShouldBe($"{code[..4]}-{code[4..]}");
+        var before = await house.App.SessionTokenAsync(nurse);
+        await house.App.ReportByCodeAsync(code, nurse.MailAddress);
+        (await house.IsLiveAsync(before)).ShouldBeFalse();
+
+        await house.RunJobAsync("seal-emergency-codes");
+
+        (await house.AskAsync<string>($"SELECT code FROM security.emergency_cards WHERE facility = '{administrator.Facility}'"))!.ShouldNotContain(code);
+        (await ShownAsync(administrator)).ShouldBe($"{code[..4]}-{code[4..]}");
+        var after = await house.App.SessionTokenAsync(nurse);
+        await house.App.ReportByCodeAsync(code, nurse.MailAddress);
+        (await house.IsLiveAsync(after)).ShouldBeFalse();
+    }
+
+    private async Task<string?> ShownAsync(TestPerson administrator) =>
+        (await house.App.AskAsync<EmergencyCard>(new ShowEmergencyCard(administrator.Facility, administrator.Id))).Code;
+
     [Theory]
     [InlineData(null, "a@example.jp", null, "security.words_missing")]
     [InlineData("   ", "a@example.jp", null, "security.words_missing")]

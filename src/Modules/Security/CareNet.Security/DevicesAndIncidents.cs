@@ -4,6 +4,7 @@ using CareNet.Security.Devices;
 using CareNet.Security.Devices.Remind;
 using CareNet.Security.Duties;
 using CareNet.Security.Incidents;
+using CareNet.Security.Incidents.Cards;
 using CareNet.Security.Incidents.Remind;
 using CareNet.Security.TakeOuts;
 using CareNet.Security.TakeOuts.Remind;
@@ -18,6 +19,7 @@ internal static class DevicesAndIncidents
         .AddSingleton<DeviceRules>().AddSingleton<DeviceReminders>().AddScoped<DeviceAccess>().AddScoped<DevicesDesk>()
         .AddDeviceNotices().AddJob<RemindOfDevices>()
         .AddSingleton<IncidentPlan>().AddScoped<IncidentsDesk>().AddScoped<Protection>().AddScoped<IncidentOpening>()
+        .AddSingleton<EmergencyCodes>().AddJob<SealCodes>()
         .AddIncidentNotices().AddJob<RemindOfIncidents>()
         .AddScoped<TakeOutsDesk>().AddTakeOutNotices().AddJob<RemindOfTakeOuts>()
         .AddScoped<AuditScope>();

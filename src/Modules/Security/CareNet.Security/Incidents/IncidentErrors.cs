@@ -17,5 +17,9 @@ public static class IncidentErrors
 
     public static readonly Error AlreadyLeak = Error.Conflict("security.incident_already_leak", "漏えいの疑いとして、すでに扱っています。", "It is already treated as a suspected leak.");
 
+    public static readonly Error TooManyReports = Error.Conflict(
+        "security.incident_too_many_reports", "この回線からの報告が続いたため、しばらく受け付けられません。事業所に電話してください。",
+        "There were many reports from this line, so none is taken for a while. Please phone your facility.");
+
     public static readonly Error UnknownKind = Error.Invalid("security.incident_unknown_kind", "何が起きたかを選んでください。", "Please choose what happened.");
 }

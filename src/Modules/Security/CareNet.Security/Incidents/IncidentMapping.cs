@@ -32,7 +32,7 @@ public static class IncidentMapping
         model.Entity<EmergencyDesk>(card =>
         {
             card.ToTable("emergency_cards").HasKey(c => c.Facility);
-            card.Property(c => c.Code).HasMaxLength(12);
+            card.Property(c => c.Code).HasMaxLength(400);
             card.Property(c => c.Phone).HasMaxLength(20);
         });
     }

@@ -3,6 +3,7 @@ using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.SignIn;
 using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,11 @@ public static class ReportByCodeHandler
     // Somebody who holds the code cannot fill the files of a facility with it.
     private const int MostADay = 20;
 
+    // From one address, whatever the code: what the limit says tells nothing of any code, and holds on all nodes.
+    private const int TriesAnHour = 30;
+
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        ReportByCode message, IncidentsDesk desk, IncidentOpening opening, IdempotencyKeys keys, CancellationToken ct)
+        ReportByCode message, IncidentsDesk desk, IncidentOpening opening, EmergencyCodes codes, IdempotencyKeys keys, CancellationToken ct)
     {
         var key = RequestKey.OfGuest(message.Key, message.Key);
         if ((key.Error ?? Wrong(message)) is { } wrong)
@@ -30,15 +34,20 @@ public static class ReportByCodeHandler
             return (earlier, []);
         }
 
-        var told = await Believe(message, desk, opening, ct);
+        if (await IsTooOften(message, desk, ct))
+        {
+            return (IncidentErrors.TooManyReports, []);
+        }
+
+        var told = await Believe(message, desk, opening, codes, ct);
         await keys.Record(desk.Context, key.Value, print, true, ct);
         return (Result.Ok, told);
     }
 
-    private static async Task<IEnumerable<object>> Believe(ReportByCode message, IncidentsDesk desk, IncidentOpening opening, CancellationToken ct)
+    private static async Task<IEnumerable<object>> Believe(
+        ReportByCode message, IncidentsDesk desk, IncidentOpening opening, EmergencyCodes codes, CancellationToken ct)
     {
-        var code = EmergencyDesk.Read(message.FacilityCode);
-        var card = code is null ? null : await desk.Context.Set<EmergencyDesk>().AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, ct);
+        var card = EmergencyCodes.Read(message.FacilityCode) is { } code ? await codes.FindAsync(desk.Context, code, ct) : null;
         if (card is null || await IsTooMuch(card, desk, ct))
         {
             await AuditWriter.Record(
@@ -54,6 +63,24 @@ public static class ReportByCodeHandler
             What = Words.Kept(message.What), ReportedAt = desk.Now,
         };
         return await opening.Open(incident, message.From, ct);
+    }
+
+    /// <summary>Counted like failed sign-ins, by the address that they come from. The last one that counts is still believed.</summary>
+    private static async Task<bool> IsTooOften(ReportByCode message, IncidentsDesk desk, CancellationToken ct)
+    {
+        if (message.From.Address is not { } address)
+        {
+            return false;
+        }
+
+        var tries = await FailedSignIn.HoldAsync(desk.Context, $"report by code {address}", desk.Now, ct);
+        if (tries.LockedUntil > desk.Now)
+        {
+            return true;
+        }
+
+        tries.Add(TriesAnHour, TimeSpan.FromHours(1), desk.Now);
+        return false;
     }
 
     private static async Task<PersonId?> PersonAt(FacilityId facility, ReportByCode message, IncidentsDesk desk, CancellationToken ct)

@@ -8,7 +8,7 @@ namespace CareNet.Security.Incidents.Cards.Set;
 
 public static class SetEmergencyCardHandler
 {
-    public static async Task<Result> Handle(SetEmergencyCard message, IncidentsDesk desk, CancellationToken ct)
+    public static async Task<Result> Handle(SetEmergencyCard message, IncidentsDesk desk, EmergencyCodes codes, CancellationToken ct)
     {
         if (await desk.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
         {
@@ -28,7 +28,12 @@ public static class SetEmergencyCardHandler
             desk.Context.Add(card);
         }
 
-        card.Set(Words.Kept(message.Phone), message.NewCode);
+        card.Call(Words.Kept(message.Phone));
+        if (message.NewCode || card.Code.Length == 0)
+        {
+            card.Carry(EmergencyCodes.New(), codes);
+        }
+
         await AuditWriter.Record(
             desk.Context,
             new() { At = desk.Now, Actor = AuditActor.Person(message.Actor.Value), Action = "incident.set_card", Origin = message.From, Facility = message.Facility.Value },

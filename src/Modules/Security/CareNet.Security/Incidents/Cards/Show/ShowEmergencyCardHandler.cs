@@ -13,7 +13,8 @@ public static class ShowEmergencyCardHandler
 {
     private const int MostCarriers = 5;
 
-    public static async Task<EmergencyCard> Handle(ShowEmergencyCard message, IncidentsDesk desk, CancellationToken ct)
+    public static async Task<EmergencyCard> Handle(
+        ShowEmergencyCard message, IncidentsDesk desk, EmergencyCodes codes, CancellationToken ct)
     {
         if (await desk.Duties.RegionOf(message.Actor, message.Facility, ct) is null)
         {
@@ -24,6 +25,6 @@ public static class ShowEmergencyCardHandler
         var carriers = await desk.Context.Set<Device>().AsNoTracking()
             .Where(device => device.Holder == message.Actor && device.State == DeviceState.Registered && device.CarrierPhone != null)
             .Select(device => device.CarrierPhone!).Distinct().Take(MostCarriers).ToListAsync(ct);
-        return new(card?.Code, card?.Phone, carriers);
+        return new(card is null ? null : codes.Open(card) is { } code ? EmergencyCodes.Written(code) : null, card?.Phone, carriers);
     }
 }
