@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using CareNet.Security.Factors;
 using CareNet.Testing;
@@ -42,6 +43,26 @@ public sealed class ResetTests(SecurityHouse house) : IClassFixture<SecurityHous
         house.Clock.Advance(TimeSpan.FromHours(1));
         rightCode = Totp.CodeAt(secret, Totp.StepAt(house.Clock.GetUtcNow()));
         (await ProveAsync(nurse, Chosen, rightCode)).Outcome.ShouldBe(SignInOutcome.ReviewFactors);
+    }
+
+    [Fact]
+    public async Task Each_request_for_a_link_is_in_the_trail_for_known_and_unknown_addresses_alike_and_without_the_address()
+    {
+        var nurse = await house.App.PersonAsync("misato");
+        var unknown = $"nobody-{Guid.CreateVersion7():n}@example.jp";
+        Visitor from = new(new AuditOrigin("192.0.2.71", null, null), "Chrome · Windows");
+
+        await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, from));
+        await house.App.TellAsync(new AskPasswordReset(unknown, from));
+
+        const string Lines = "FROM platform.audit_entries e WHERE action = 'password.ask_reset' AND address = '192.0.2.71' AND actor_kind = 'visitor' AND actor IS NULL";
+        (await house.AskAsync<long>($"SELECT count(*) {Lines} AND outcome = 'done' AND code IS NULL")).ShouldBe(2);
+        (await house.AskAsync<long>($"SELECT count(*) {Lines} AND subject = '{nurse.Id}' AND facility = '{nurse.Facility}'")).ShouldBe(1);
+        (await house.AskAsync<long>($"SELECT count(*) {Lines} AND subject IS NULL AND facility IS NULL")).ShouldBe(1);
+        var text = await house.AskAsync<string>($"SELECT string_agg(to_jsonb(e)::text, ' ') {Lines}");
+        text.ShouldNotBeNull();
+        text.ShouldNotContain(nurse.MailAddress);
+        text.ShouldNotContain("@");
     }
 
     [Fact]

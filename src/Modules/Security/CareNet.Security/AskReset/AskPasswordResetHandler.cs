@@ -1,3 +1,4 @@
+using CareNet.Platform.Audit;
 using CareNet.Platform.Mail;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
@@ -23,6 +24,7 @@ public static class AskPasswordResetHandler
         _ = await FailedSignIn.HoldAsync(context, message.MailAddress, clock.GetUtcNow(), ct);
         var key = Account.KeyOf(message.MailAddress);
         var account = await context.Set<Account>().SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
+        await Note(context, account, message.From, clock.GetUtcNow(), ct);
         return account?.State switch
         {
             AccountState.Open => await context.WriteLink(account, LinkKind.Reset, clock, ct),
@@ -30,4 +32,16 @@ public static class AskPasswordResetHandler
             _ => null,
         };
     }
+
+    /// <summary>One entry for each request, known address or not: without the address, and in the trail of the home alone.</summary>
+    private static Task Note(SecurityContext context, Account? account, Visitor from, DateTimeOffset now, CancellationToken ct) =>
+        AuditWriter.Record(context, new AuditEntry
+        {
+            At = now,
+            Actor = AuditActor.Visitor,
+            Action = "password.ask_reset",
+            Origin = from.Origin with { Device = from.Device },
+            Subject = account is null ? null : new("person", account.Person.Value),
+            Facility = account?.Facility?.Value,
+        }, ct);
 }

@@ -24,6 +24,7 @@ internal static class AuditWords
         ["account.unshare"] = new("共用をやめた", "ended a shared account"),
         ["account.networks"] = new("ログインできる回線を決めた", "decided on networks for signing in"),
         ["password.change"] = new("パスワードを替えた", "changed the password"),
+        ["password.ask_reset"] = new("パスワードの決め直しを頼んだ", "asked for a new password"),
         ["password.reset"] = new("パスワードを決め直した", "chose a new password"),
         ["factor.set"] = new("2つ目の確認を用意した", "set up a second proof"),
         ["factor.remove"] = new("2つ目の確認を消した", "removed a second proof"),
