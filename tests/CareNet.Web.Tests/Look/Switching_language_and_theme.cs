@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CareNet.Platform;
+using CareNet.Web.Text;
+using Microsoft.AspNetCore.Http;
 
 namespace CareNet.Web.Tests.Look;
 
@@ -58,6 +61,30 @@ public sealed partial class Switching_language_and_theme
         set.ShouldStartWith(cookie);
         set.ShouldContain("httponly");
         set.ShouldContain("samesite=lax");
+    }
+
+    [Theory]
+    [InlineData("https", "__Host-lang=en; max-age=31536000; path=/; secure; samesite=lax; httponly")]
+    [InlineData("http", "lang=en; max-age=31536000; path=/; samesite=lax; httponly")]
+    public void Under_https_a_choice_is_kept_for_this_host_alone(string scheme, string expected)
+    {
+        var http = new DefaultHttpContext { Request = { Scheme = scheme } };
+
+        Preferences.Remember(http, Preferences.LanguageCookie, "en");
+
+        var set = http.Response.Headers.SetCookie.ToString();
+        set.ShouldBe(expected, StringCompareShould.IgnoreCase);
+        http.Request.Headers.Cookie = set.Split(';')[0];
+        Preferences.LanguageOf(http.Request).ShouldBe(Language.En);
+    }
+
+    [Fact]
+    public void Under_https_a_choice_that_came_without_its_prefix_is_not_believed()
+    {
+        var http = new DefaultHttpContext { Request = { Scheme = "https" } };
+        http.Request.Headers.Cookie = "theme=dark";
+
+        Preferences.ThemeOf(http.Request).ShouldBe(Theme.Auto);
     }
 
     [Fact]

@@ -9,14 +9,14 @@ public static class Preferences
     public const string LanguageCookie = "lang";
     public const string ThemeCookie = "theme";
 
-    public static Language LanguageOf(HttpRequest request) => request.Cookies[LanguageCookie] switch
+    public static Language LanguageOf(HttpRequest request) => request.Cookies[NameFor(request, LanguageCookie)] switch
     {
         "ja" => Language.Ja,
         "en" => Language.En,
         _ => Wished(request),
     };
 
-    public static Theme ThemeOf(HttpRequest request) => request.Cookies[ThemeCookie] switch
+    public static Theme ThemeOf(HttpRequest request) => request.Cookies[NameFor(request, ThemeCookie)] switch
     {
         "light" => Theme.Light,
         "dark" => Theme.Dark,
@@ -25,22 +25,26 @@ public static class Preferences
 
     public static void Remember(HttpContext http, string cookie, string? word)
     {
-        if (word is null)
-        {
-            http.Response.Cookies.Delete(cookie);
-            return;
-        }
-
-        http.Response.Cookies.Append(cookie, word, new CookieOptions
+        var rules = new CookieOptions
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
             Secure = http.Request.IsHttps,
-            MaxAge = TimeSpan.FromDays(365),
             IsEssential = true,
             Path = "/",
-        });
+        };
+        if (word is null)
+        {
+            http.Response.Cookies.Delete(NameFor(http.Request, cookie), rules);
+            return;
+        }
+
+        rules.MaxAge = TimeSpan.FromDays(365);
+        http.Response.Cookies.Append(NameFor(http.Request, cookie), word, rules);
     }
+
+    // The prefix makes browsers refuse the cookie from a subdomain or without HTTPS.
+    private static string NameFor(HttpRequest request, string cookie) => request.IsHttps ? "__Host-" + cookie : cookie;
 
     /// <summary>English only for a browser that puts it first and does not read Japanese at all.</summary>
     private static Language Wished(HttpRequest request)

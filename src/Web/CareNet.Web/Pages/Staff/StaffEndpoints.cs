@@ -15,6 +15,14 @@ internal static class StaffEndpoints
             var picture = await bus.InvokeAsync<Result<Photo>>(new GetLicence(me.Person, FacilityId.From(facility), PersonId.From(person),
                 Origin: me.Origin), ct);
             http.Response.Headers.CacheControl = "no-store";
-            return picture.IsOk ? Results.Bytes(picture.Value.Content, picture.Value.MediaType) : Results.NotFound();
+            if (!picture.IsOk)
+            {
+                return Results.NotFound();
+            }
+
+            // Shown in the page; a name of ours, in case somebody saves it.
+            var ending = picture.Value.MediaType == "image/png" ? "png" : "jpg";
+            http.Response.Headers.ContentDisposition = $"inline; filename=licence.{ending}";
+            return Results.Bytes(picture.Value.Content, picture.Value.MediaType);
         }).For(Who.FacilityAdministrator);
 }
