@@ -37,7 +37,7 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
     {
         var applicant = await Applicant.In(host.App, "misato");
         var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
-        var page = $"/application/at/{applicant.Secret}/facility";
+        var page = await OpenedAsync(client, applicant, "/facility");
         var fields = new Dictionary<string, string>
         {
             ["Answers.FacilityName"] = "ひまわり診療所", ["Answers.Kind"] = "HospitalOrClinic", ["Answers.Address"] = "三郷市中央1", ["Answers.Phone"] = "03",
@@ -58,11 +58,63 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         var applicant = await Applicant.In(host.App, "misato");
         var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
 
-        var answer = await client.PostAsync($"/application/at/{applicant.Secret}/facility", new FormUrlEncodedContent([new("_handler", "facility"), new("Answers.Phone", "048-000-0000")]));
+        var answer = await client.PostAsync(await OpenedAsync(client, applicant, "/facility"), new FormUrlEncodedContent([new("_handler", "facility"), new("Answers.Phone", "048-000-0000")]));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await applicant.ViewAsync())!.Form.Phone.ShouldBeNull();
     }
+
+    [Fact]
+    public async Task The_key_of_an_application_leaves_the_address_and_another_browser_opens_nothing_by_the_address_alone()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+        await applicant.FillAsync(applicant.Answers());
+        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
+
+        var arrived = await client.GetAsync($"/application/at/{applicant.Secret}/users");
+        var address = arrived.Headers.Location!.AbsolutePath;
+
+        address.ShouldMatch("^/application/at/[0-9a-f]{16}/users$");
+        var cookie = arrived.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("carenet-application", StringComparison.Ordinal));
+        cookie.ShouldStartWith($"carenet-application={applicant.Secret};");
+        cookie.ShouldContain("httponly", Case.Insensitive);
+        cookie.ShouldContain("samesite=lax", Case.Insensitive);
+        var shown = await client.GetAsync(address);
+        shown.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await shown.Content.ReadAsStringAsync()).ShouldNotContain(applicant.Secret);
+        (await host.App.CreateClient().GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Several_applications_of_one_browser_are_told_apart_and_a_stranger_among_them_opens_nothing()
+    {
+        var (one, other) = (await Applicant.In(host.App, "misato"), await Applicant.In(host.App, "osaki"));
+        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
+
+        var (first, second) = (await OpenedAsync(client, one, ""), await OpenedAsync(client, other, ""));
+
+        first.ShouldNotBe(second);
+        (await client.GetAsync(first)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync(second)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("/application/at/0123456789abcdef")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_month_after_the_decision_the_key_is_void()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+        var id = await applicant.ApplyAsync();
+        (await applicant.World.AskAsync<Result>(new RefuseApplication(id, applicant.World.Secretariat, "要件を満たしていません", Applicant.From))).IsOk.ShouldBeTrue();
+        (await applicant.ViewAsync()).ShouldNotBeNull();
+
+        host.Clock.Advance(TimeSpan.FromDays(31));
+
+        (await applicant.ViewAsync()).ShouldBeNull();
+    }
+
+    /// <summary>The address that a browser is led to when it comes with the key.</summary>
+    private static async Task<string> OpenedAsync(HttpClient client, Applicant applicant, string page) =>
+        (await client.GetAsync($"/application/at/{applicant.Secret}{page}")).Headers.Location!.AbsolutePath;
 
     [Fact]
     public async Task The_secretariat_decides_on_its_pages_and_strangers_find_none()

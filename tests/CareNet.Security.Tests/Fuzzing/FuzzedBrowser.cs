@@ -21,12 +21,16 @@ internal sealed class FuzzedBrowser(CareNetApp app, string role, TestPerson? per
 
     public TestPerson? Person => person;
 
+    /// <summary>The secrets of applications that this browser may open.</summary>
+    public string Applications { get; set; } = "";
+
     public bool IsUnderway => stage != SignInStage.Open;
 
     /// <summary>A session of its own, as after a new sign-in.</summary>
     public async Task SignInAsync()
     {
         cookies.Clear();
+        cookies["carenet-application"] = Applications;
         if (person is not null)
         {
             cookies["carenet"] = await app.SessionTokenAsync(person, stage);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
@@ -20,6 +22,7 @@ internal sealed class FuzzedRegion
     private readonly CareNetApp app;
     private readonly TestDatabase database;
     private readonly Dictionary<string, List<string>> known = [];
+    private readonly List<string> applications = [];
 
     private FuzzedRegion(CareNetApp app, TestDatabase database, World world)
     {
@@ -69,6 +72,7 @@ internal sealed class FuzzedRegion
         ];
         foreach (var reader in Readers)
         {
+            reader.Applications = string.Join('.', applications);
             await reader.SignInAsync();
         }
     }
@@ -90,7 +94,8 @@ internal sealed class FuzzedRegion
                 (await World.AskAsync<Result<SaveOutcome>>(new SubmitApplication(secret, Key(), AuditOrigin.Inside))).Value.Flaws.ShouldBeEmpty();
             }
 
-            Know("secret", secret);
+            Know("mark", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..16]);
+            applications.Add(secret);
         }
     }
 

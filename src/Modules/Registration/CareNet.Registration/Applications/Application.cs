@@ -8,6 +8,7 @@ public sealed class Application
 {
     public const int LongestReason = 1000;
     public static readonly TimeSpan DraftKept = TimeSpan.FromDays(60);
+    private static readonly TimeSpan ShownAfterDecision = TimeSpan.FromDays(30);
 
     public required UsageApplicationId Id { get; init; }
 
@@ -34,6 +35,10 @@ public sealed class Application
     public FacilityId? Facility { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>The applicant sees the result and prints the forms for a while; then the key is void.</summary>
+    public bool IsShownAt(DateTimeOffset now) =>
+        State is not (ApplicationState.Approved or ApplicationState.Refused) || now < Since + ShownAfterDecision;
 
     public bool CanBeChanged => State is ApplicationState.Draft or ApplicationState.Returned;
 

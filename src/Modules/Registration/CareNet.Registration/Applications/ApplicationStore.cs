@@ -11,8 +11,10 @@ public sealed class ApplicationStore(RegistrationContext context, RegistrationAc
 {
     public RegistrationContext Context => context;
 
+    /// <summary>Null for a secret that is none, has expired, or whose application was decided a while ago.</summary>
     public async Task<Application?> BySecret(string secret, CancellationToken ct) =>
-        await LinkOf(secret, isOnce: false, ct) is { } link ? await Locked(link.Application, ct) : null;
+        await LinkOf(secret, isOnce: false, ct) is { } link && await Locked(link.Application, ct) is { } application
+            && application.IsShownAt(clock.GetUtcNow()) ? application : null;
 
     public async Task<ApplicationLink?> LinkOf(string secret, bool isOnce, CancellationToken ct)
     {

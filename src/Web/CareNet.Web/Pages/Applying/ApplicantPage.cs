@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CareNet.Web.Pages.Applying;
 
-/// <summary>One page of an applicant's form, found by the secret in its address.</summary>
+/// <summary>One page of an applicant's form, found by the mark in its address and the secret in the browser's cookie.</summary>
 public abstract class ApplicantPage : Spoken
 {
     private Error? refusal;
@@ -26,19 +26,38 @@ public abstract class ApplicantPage : Spoken
     public required NavigationManager Navigation { get; set; }
 
     [Parameter]
-    public string Secret { get; set; } = "";
+    public string Mark { get; set; } = "";
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
 
     protected ApplicantView? View { get; private set; }
 
-    protected string Overview => $"/application/at/{Secret}";
+    protected string Secret { get; private set; } = "";
+
+    protected string Overview => ApplicantKeys.AddressOf(Secret);
 
     protected override async Task OnInitializedAsync()
     {
+        Secret = ApplicantKeys.SecretOf(Http.Request, Mark);
         var found = await Bus.InvokeAsync<Result<ApplicantView>>(new ApplicationAt(Secret));
-        View = found.IsOk ? found.Value : null;
-        if (View is null)
+        if (!found.IsOk)
         {
             Navigation.NotFound();
+            return;
+        }
+
+        View = found.Value;
+        if (ApplicantKeys.IsMark(Mark))
+        {
+            return;
+        }
+
+        // A bookmark from before: the secret goes into the cookie and leaves the address.
+        ApplicantKeys.Keep(Http, Secret);
+        if (HttpMethods.IsGet(Http.Request.Method))
+        {
+            Navigation.NavigateTo(Overview + Http.Request.Path.Value![$"/application/at/{Mark}".Length..]);
         }
     }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text;
 using CareNet.Platform;
 using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Exports;
+using CareNet.Web.Pages.Applying;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareNet.Web.Pages.Secretariat;
@@ -16,15 +18,23 @@ internal static class SecretariatEndpoints
 
     public static void MapSecretariat(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Desk + "/applications/enter", async (string region, [FromForm] string? mail, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+        routes.MapPost(Desk + "/applications/enter", async (
+            string region, [FromForm] string? mail, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
         {
             var entered = await bus.InvokeAsync<Result<string>>(new EnterApplication(me.Person, RegionCode.Parse(region, null), mail ?? "", me.Origin), ct);
-            return Results.LocalRedirect(entered.IsOk ? $"/application/at/{entered.Value}" : $"/secretariat/{region}/applications?wrong=true");
+            if (!entered.IsOk)
+            {
+                return Results.LocalRedirect($"/secretariat/{region}/applications?wrong=true");
+            }
+
+            ApplicantKeys.Keep(http, entered.Value);
+            return Results.LocalRedirect(ApplicantKeys.AddressOf(entered.Value));
         }).For(Who.Secretariat);
 
         Decide<Result>(routes, "return", (id, reason, me) => new ReturnApplication(id, me.Person, reason, me.Origin));
         Decide<Result>(routes, "refuse", (id, reason, me) => new RefuseApplication(id, me.Person, reason, me.Origin));
         Decide<Result>(routes, "ground", (id, reason, me) => new GiveGround(id, me.Person, reason, me.Origin));
+        // It lets a facility and its people in.
         Decide<Result<FacilityId>>(routes, "approve", (id, reason, me) => new ApproveApplication(id, me.Person, reason, me.Origin));
 
         routes.MapPost(One + "/paper", (
@@ -44,7 +54,8 @@ internal static class SecretariatEndpoints
 
         routes.MapGet(Desk + "/governance/editions/{id:guid}/file", async (string region, Guid id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
             await bus.InvokeAsync<Result<string>>(new GetEditionFile(me.Person, RegionCode.Parse(region, null), id), ct) is { IsOk: true, Value: var text }
-                ? Results.Text(text, "text/plain; charset=utf-8") : Results.NotFound()).For(Who.Secretariat, Who.Committee);
+                ? Results.File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", $"edition-{region}.yaml")
+                : Results.NotFound()).For(Who.Secretariat, Who.Committee);
 
         // A notice knows the application alone; the page stands under its region.
         routes.MapGet("/notices/application/{id}", async (UsageApplicationId id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
@@ -68,7 +79,8 @@ internal static class SecretariatEndpoints
         }).For(Who.FacilityAdministrator, Who.FacilityHead, Who.Secretariat);
     }
 
-    private static void Decide<TAnswer>(IEndpointRouteBuilder routes, string verb, Func<UsageApplicationId, string, SignedIn, object> message)
+    private static RouteHandlerBuilder Decide<TAnswer>(
+        IEndpointRouteBuilder routes, string verb, Func<UsageApplicationId, string, SignedIn, object> message)
         where TAnswer : Result =>
         routes.MapPost($"{One}/{verb}", (
             string region, UsageApplicationId id, [FromForm] string? reason, SignedIn me, IMessageBus bus, CancellationToken ct) =>
