@@ -48,6 +48,12 @@ public sealed class DemoModeTests(TestDatabase database) : IClassFixture<TestDat
     [InlineData("10.0.0.2", null, false)]
     [InlineData("127.0.0.1", "X-Forwarded-For", false)]
     [InlineData("127.0.0.1", "Forwarded", false)]
+    [InlineData("127.0.0.1", "X-Real-IP", false)]
+    [InlineData("127.0.0.1", "CF-Ray", false)]
+    // Whoever passes a request on says for whom, by whatever name.
+    [InlineData("127.0.0.1", "True-Client-IP", false)]
+    [InlineData("127.0.0.1", "Fly-Client-IP", false)]
+    [InlineData("127.0.0.1", "Some-New-Tunnel", false)]
     public async Task A_demo_answers_this_machine_only(string address, string? header, bool isAnswered)
     {
         await using var app = Demo();
@@ -66,6 +72,61 @@ public sealed class DemoModeTests(TestDatabase database) : IClassFixture<TestDat
         });
 
         context.Response.StatusCode.ShouldBe(isAnswered ? 200 : 403);
+    }
+
+    /// <summary>A name that leads here from elsewhere, as a tunnel's or that of a page which changed where it points to.</summary>
+    [Theory]
+    [InlineData("localhost", true)]
+    [InlineData("localhost:8080", true)]
+    [InlineData("127.0.0.1:8080", true)]
+    [InlineData("[::1]:8080", true)]
+    [InlineData("demo.example.jp", false)]
+    [InlineData("localhost.example.jp", false)]
+    [InlineData("127.0.0.1.example.jp", false)]
+    [InlineData("0.0.0.0:8080", false)]
+    public async Task A_demo_answers_under_this_machines_own_names_whatever_names_are_allowed(string host, bool isAnswered)
+    {
+        await using var app = new CareNetApp(database, web => web.UseSetting("CARENET_DEMO", "1").UseSetting("AllowedHosts", "demo.example.jp;localhost.example.jp"));
+
+        var answer = await AskAsync(app, request => request.Host = new HostString(host));
+
+        if (isAnswered)
+        {
+            answer.StatusCode.ShouldBe(200);
+        }
+        else
+        {
+            answer.StatusCode.ShouldBeOneOf(400, 403);
+        }
+    }
+
+    [Theory]
+    [InlineData("Origin", "http://localhost:8080")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/143.0.0.0")]
+    [InlineData("Accept-Language", "ja,en;q=0.9")]
+    [InlineData("Referer", "http://127.0.0.1:8080/sign-in")]
+    [InlineData("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")]
+    [InlineData("If-Modified-Since", "Mon, 30 Nov 2026 19:00:00 GMT")]
+    [InlineData("Downlink", "1.45")]
+    public async Task What_a_browser_of_this_machine_says_is_taken_for_no_proxy(string header, string value)
+    {
+        await using var app = Demo();
+
+        (await AskAsync(app, request => request.Headers[header] = value)).StatusCode.ShouldBe(200);
+    }
+
+    private static async Task<HttpResponse> AskAsync(CareNetApp app, Action<HttpRequest> with)
+    {
+        // Starts the host.
+        using var browser = app.CreateClient();
+        return (await app.Server.SendAsync(context =>
+        {
+            context.Connection.RemoteIpAddress = IPAddress.Loopback;
+            context.Request.Path = "/sign-in";
+            context.Request.Host = new HostString("localhost");
+            with(context.Request);
+        })).Response;
     }
 
     [Fact]
