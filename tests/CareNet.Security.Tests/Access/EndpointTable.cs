@@ -9,7 +9,7 @@ namespace CareNet.Security.Tests.Access;
 /// <summary>Every endpoint of the program, once, with who may reach it.</summary>
 internal static class EndpointTable
 {
-    public sealed record Row(string Method, string Pattern, IReadOnlyList<Who>? For, bool AsksForToken)
+    public sealed record Row(string Method, string Pattern, IReadOnlyList<Who>? For, bool AsksForToken, bool AsksForProof)
     {
         public bool NeedsFacility => Pattern.Contains("{facility", StringComparison.OrdinalIgnoreCase);
 
@@ -28,6 +28,7 @@ internal static class EndpointTable
            from method in methods.Count == 0 ? ["GET"] : methods
            where method != "HEAD"
            select new Row(method, pattern, endpoint.Metadata.GetMetadata<ForAttribute>()?.Who,
-               endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true }),
+               endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true },
+               endpoint.Metadata.GetMetadata<RecentProofAttribute>() is not null),
     ];
 }

@@ -24,13 +24,14 @@ internal sealed partial class PasskeyBrowser(CareNetApp app) : IDisposable
 
     public Task<HttpResponseMessage> OpenAsync(string page) => SendAsync(new(HttpMethod.Get, page));
 
-    public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) => SendAsync(Form(path, fields));
+
+    /// <summary>As a form that somebody sends, and no script.</summary>
+    public Task<HttpResponseMessage> PostAsPersonAsync(string path, (string Name, string Value)[] fields)
     {
-        (string Name, string Value)[] sent = [("__RequestVerificationToken", token), .. fields];
-        return SendAsync(new(HttpMethod.Post, path)
-        {
-            Content = new FormUrlEncodedContent(sent.Select(field => KeyValuePair.Create(field.Name, field.Value))),
-        });
+        var request = Form(path, fields);
+        request.Headers.Accept.ParseAdd("text/html");
+        return SendAsync(request);
     }
 
     public Task<HttpResponseMessage> AskToCreateAsync() => PostAsync("/passkeys/to-create", ("why", "create"));
@@ -66,6 +67,15 @@ internal sealed partial class PasskeyBrowser(CareNetApp app) : IDisposable
 
     public void Dispose() => client.Dispose();
 
+    private HttpRequestMessage Form(string path, (string Name, string Value)[] fields)
+    {
+        (string Name, string Value)[] sent = [("__RequestVerificationToken", token), .. fields];
+        return new(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(sent.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
+    }
+
     private static (string Name, string Value) IdOf(JsonNode asked) => ("id", asked["id"]!.GetValue<string>());
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
@@ -76,7 +86,11 @@ internal sealed partial class PasskeyBrowser(CareNetApp app) : IDisposable
         }
 
         request.Headers.Add("Origin", Origin);
-        request.Headers.Accept.ParseAdd(request.Method == HttpMethod.Get ? "text/html" : "application/json");
+        if (request.Headers.Accept.Count == 0)
+        {
+            request.Headers.Accept.ParseAdd(request.Method == HttpMethod.Get ? "text/html" : "application/json");
+        }
+
         var answer = await client.SendAsync(request);
         foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var sent) ? sent : [])
         {

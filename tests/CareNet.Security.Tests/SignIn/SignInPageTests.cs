@@ -115,7 +115,9 @@ public sealed class SignInPageTests(SharedDatabase database) : IClassFixture<Sha
         request.Headers.Accept.ParseAdd("text/html");
         request.Headers.Referrer = new("http://localhost/account");
 
-        (await browser.SendAsync(request)).Headers.Location!.ToString().ShouldBe("/sign-in/again?back=%2Faccount");
+        var asked = await browser.SendAsync(request);
+        asked.StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
+        (await asked.Content.ReadAsStringAsync()).ShouldContain("action=\"/sign-in/again/form?to=%2Faccount%2Fsessions%2Fend-others\"");
 
         (await phone.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -19,6 +19,7 @@ using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Operations;
 using CareNet.Web.Pages.Safety;
 using CareNet.Web.Pages.Secretariat;
+using CareNet.Web.Pages.SignIn;
 using CareNet.Web.Pages.Staff;
 
 namespace CareNet.Web.Hosting;
@@ -97,6 +98,7 @@ public static class Composition
         app.MapSecretariat();
         app.MapStaff();
         app.MapAccount();
+        app.MapKeptForms();
         app.MapAuditExport();
         app.MapSecurity(RateLimits.SignIn);
         app.MapBot();

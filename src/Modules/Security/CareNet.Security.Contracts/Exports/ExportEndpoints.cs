@@ -14,9 +14,10 @@ public static class ExportEndpoints
 {
     /// <summary>
     /// <c>app.MapPost("/…/export", …).AsExport("roster")</c>: the form says why in its field <c>reason</c>. Without a reason where one is
-    /// needed, the page before the export comes back with <c>?reason=missing</c>.
+    /// needed, the page before the export comes back with <c>?reason=missing</c>. It asks for a recent proof.
     /// </summary>
-    public static RouteHandlerBuilder AsExport(this RouteHandlerBuilder endpoint, string what) => endpoint.WithMetadata(new ExportAttribute()).AddEndpointFilter(async (context, next) =>
+    public static RouteHandlerBuilder AsExport(this RouteHandlerBuilder endpoint, string what) =>
+        endpoint.WithMetadata(new ExportAttribute()).AsksForProof().AddEndpointFilter(async (context, next) =>
     {
         var http = context.HttpContext;
         var (signedIn, bus) = (http.RequestServices.GetRequiredService<SignedIn>(), http.RequestServices.GetRequiredService<IMessageBus>());

@@ -72,8 +72,10 @@ public sealed class MayReachDecision(IHttpContextAccessor http, TimeProvider clo
         && endpoint.Metadata.GetMetadata<EvenWhileOwingAttribute>() is null && endpoint.Metadata.GetMetadata<ForAttribute>()?.Who.Contains(Who.Anyone) is not true
         && await request.RequestServices.GetRequiredService<StillOwed>().HindersAsync(session, request.RequestAborted);
 
-    private bool IsProofTooOld(HttpContext request, Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<RecentProofAttribute>() is not null && request.Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session
+    private bool IsProofTooOld(HttpContext http, Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<RecentProofAttribute>() is { } asked
+        && !(asked.ToAct && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
+        && http.Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session
         && session.ProvedAt + RecentProofAttribute.Lasting < clock.GetUtcNow();
 
     private static string? Named(HttpContext request, string name) => request.GetRouteValue(name)?.ToString();

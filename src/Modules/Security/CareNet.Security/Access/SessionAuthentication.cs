@@ -40,15 +40,45 @@ public sealed class SessionAuthentication(
     private bool OwesProofOnly =>
         Context.Features.Get<CurrentSession>()?.Stage == SignInStage.Open && Context.Features.Get<DutiesFirst>() is null;
 
-    /// <summary>A form that was sent too late is found again on its page, once the proof is fresh.</summary>
+    /// <summary>A form that cannot be kept is found again on its page, once the proof is fresh.</summary>
     private string PageOfForm() =>
         Uri.TryCreate(Request.Headers.Referer.ToString(), UriKind.Absolute, out var page) && page.Authority == Request.Host.Value ? page.PathAndQuery : "/";
 
+    /// <summary>Null for what no browser can send a second time: a file, or no form.</summary>
+    private async Task<KeptForm?> FormToKeep()
+    {
+        if (!OwesProofOnly || HttpMethods.IsGet(Request.Method)
+            || Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is not true)
+        {
+            return null;
+        }
+
+        try
+        {
+            var form = await Request.ReadFormAsync(Context.RequestAborted);
+            return new(
+                Request.Path + Request.QueryString,
+                [.. from field in form from value in field.Value select KeyValuePair.Create(field.Key, value ?? "")]);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>People are led to the page that is missing on their way; programs are told that they are nobody.</summary>
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && (HttpMethods.IsGet(Request.Method) || OwesProofOnly))
         {
+            if (await FormToKeep() is { } kept)
+            {
+                // The error page of this status asks for the password, and sends the form on.
+                Context.Features.Set(kept);
+                Response.StatusCode = StatusCodes.Status428PreconditionRequired;
+                return;
+            }
+
             var back = Uri.EscapeDataString(HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : PageOfForm());
             Response.Redirect(Context.Features.Get<CurrentSession>()?.Stage switch
             {
@@ -66,8 +96,6 @@ public sealed class SessionAuthentication(
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>Forbidden and absent look alike.</summary>

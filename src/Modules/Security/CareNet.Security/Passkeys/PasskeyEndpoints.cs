@@ -19,11 +19,11 @@ internal static class PasskeyEndpoints
         var passkeys = routes.MapGroup("/passkeys").RequireRateLimiting(rateLimit);
         passkeys.MapPost("/to-create", async ([FromForm] string? why, PasskeyRegistration registration, SignedIn signedIn, HttpContext http, CancellationToken ct) =>
             Asked(await registration.AskAsync(signedIn, http, ct)))
-            .For(Who.SignedIn, Who.Underway).EvenWhileOwing().WithMetadata(new RecentProofAttribute());
+            .For(Who.SignedIn, Who.Underway).EvenWhileOwing().AsksForProof();
         passkeys.MapPost("/create", async (
             [FromForm] Guid id, [FromForm] string credential, [FromForm] string? name, PasskeyRegistration registration, SignedIn signedIn, HttpContext http, CancellationToken ct) =>
             Answer(http, await registration.KeepAsync(signedIn, http, id, credential, name, ct)))
-            .For(Who.SignedIn, Who.Underway).EvenWhileOwing().WithMetadata(new RecentProofAttribute());
+            .For(Who.SignedIn, Who.Underway).EvenWhileOwing().AsksForProof();
         passkeys.MapPost("/to-sign-in", async ([FromForm] string? why, PasskeySignIn signIn, HttpContext http, CancellationToken ct) =>
             Asked(await signIn.AskAsync(http, ct))).For(Who.Anyone);
         passkeys.MapPost("/sign-in", async (

@@ -26,14 +26,14 @@ internal static class AccountEndpoints
         }).For(Who.Anyone);
         routes.MapPost(Page + "/sessions/end", async ([FromForm] SessionId session, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
             Back(await bus.InvokeAsync<Result>(new EndSession(signedIn.Person, session, signedIn.Origin), ct)))
-            .For(Who.SignedIn).EvenWhileOwing().WithMetadata(new RecentProofAttribute());
+            .For(Who.SignedIn).EvenWhileOwing().AsksForProof();
         routes.MapPost(Page + "/sessions/end-others", async ([FromForm] string sure, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
             Back(await bus.InvokeAsync<Result>(new EndOtherSessions(signedIn.Person, signedIn.Session, signedIn.Origin), ct)))
-            .For(Who.SignedIn).EvenWhileOwing().WithMetadata(new RecentProofAttribute());
+            .For(Who.SignedIn).EvenWhileOwing().AsksForProof();
         routes.MapPost(Page + "/passkeys/remove", async ([FromForm] string passkey, HttpContext http, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
             Back(await bus.InvokeAsync<Result>(
                 new RemovePasskey(signedIn.Session, signedIn.Person, passkey, Visitors.Of(http, signedIn)), ct)))
-            .For(Who.SignedIn).EvenWhileOwing().WithMetadata(new RecentProofAttribute());
+            .For(Who.SignedIn).EvenWhileOwing().AsksForProof();
     }
 
     private static IResult Back(Result result) => result.IsOk ? Results.LocalRedirect(Page) : Results.StatusCode(result.Error!.Status);

@@ -35,7 +35,8 @@ internal static class SecretariatEndpoints
         Decide<Result>(routes, "refuse", (id, reason, me) => new RefuseApplication(id, me.Person, reason, me.Origin));
         Decide<Result>(routes, "ground", (id, reason, me) => new GiveGround(id, me.Person, reason, me.Origin));
         // It lets a facility and its people in.
-        Decide<Result<FacilityId>>(routes, "approve", (id, reason, me) => new ApproveApplication(id, me.Person, reason, me.Origin));
+        Decide<Result<FacilityId>>(routes, "approve", (id, reason, me) => new ApproveApplication(id, me.Person, reason, me.Origin))
+            .AsksForProof();
 
         routes.MapPost(One + "/paper", (
             string region, UsageApplicationId id, [FromForm] string? kind, [FromForm] string? signer, [FromForm] string? on, SignedIn me, IMessageBus bus, CancellationToken ct) =>
