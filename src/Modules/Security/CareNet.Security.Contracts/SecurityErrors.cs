@@ -10,7 +10,8 @@ public static class SecurityErrors
     public static readonly Error AddressUnreadable = Error.Invalid(
         "security.address_unreadable", "メールアドレスの形を確かめてください。", "Please check the form of the mail address.");
 
-    public static readonly Error AddressUnknown = Error.NotFound(
+    // Typed, so it is a slip of the finger and no attempt at a record of somebody else's.
+    public static readonly Error AddressUnknown = Error.Invalid(
         "security.address_unknown", "この地域に、そのメールアドレスのアカウントはありません。", "No account of this region has this mail address.");
 
     public static readonly Error AddressTaken = Error.Conflict(

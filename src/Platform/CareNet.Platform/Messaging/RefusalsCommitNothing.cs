@@ -35,6 +35,7 @@ internal sealed class RefusalsCommitNothing : IHandlerPolicy
         {
             writer.Write($"await {context.Usage}.{nameof(MessageContext.EnqueueCascadingAsync)}({result.Usage}).ConfigureAwait(false);");
             writer.Write($"BLOCK:if (!{result.Usage}.{nameof(Result.IsOk)})");
+            writer.Write($"{typeof(RefusedHere).FullName}.{nameof(RefusedHere.Note)}({result.Usage});");
             writer.WriteComment("Forgets what was published and rolls back");
             writer.Write($"await {context.Usage}.{nameof(MessageContext.ClearAllAsync)}().ConfigureAwait(false);");
             writer.Write("return;");

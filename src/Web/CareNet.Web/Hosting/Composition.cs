@@ -87,6 +87,7 @@ public static class Composition
         app.UseMiddleware<CareNet.Security.Devices.DeviceRecognition>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<CareNet.Security.Access.HandlerRefusals>();
         app.UseFormTokens();
 
         app.MapNodeLife();

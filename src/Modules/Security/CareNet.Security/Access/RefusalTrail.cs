@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
@@ -13,6 +14,11 @@ public sealed class RefusalTrail(AuditWriter audit, TimeProvider clock)
 {
     public const string Action = "access.refused";
 
+    // Of one person on one node: somebody who tries ids out is seen long before, and does not fill the trail.
+    private const int MostAMinute = 5;
+    private const int MostRemembered = 10_000;
+    private readonly ConcurrentDictionary<PersonId, (long Minute, int Count)> lately = [];
+
     [Rule("misato/notes-3-9", How = "record"), Rule("nishitokyo/notes-3-9", How = "record"), Rule("misato/form-3-2-3", How = "record")]
     public async Task NoteAsync(HttpContext http)
     {
@@ -22,7 +28,36 @@ public sealed class RefusalTrail(AuditWriter audit, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        await audit.RecordApart(new AuditEntry
+        await RecordAsync(http, session, "access.not_found", now);
+        await http.RequestServices.GetRequiredService<IMessageBus>().PublishAsync(new AccessRefused(session.Person, now));
+    }
+
+    /// <summary>
+    /// A form named a record that is somebody else's, or is no more. Nobody is told, unlike for a page: a record that went away meanwhile
+    /// looks the same.
+    /// </summary>
+    public Task NoteRecordAsync(HttpContext http, string code)
+    {
+        var now = clock.GetUtcNow();
+        return http.Features.Get<CurrentSession>() is { } session && IsOneOfFew(session.Person, now)
+            ? RecordAsync(http, session, code, now)
+            : Task.CompletedTask;
+    }
+
+    private bool IsOneOfFew(PersonId person, DateTimeOffset now)
+    {
+        if (lately.Count > MostRemembered)
+        {
+            lately.Clear();
+        }
+
+        var minute = now.ToUnixTimeSeconds() / 60;
+        var counted = lately.AddOrUpdate(person, (minute, 1), (_, before) => (minute, before.Minute == minute ? before.Count + 1 : 1));
+        return counted.Count <= MostAMinute;
+    }
+
+    private Task RecordAsync(HttpContext http, CurrentSession session, string code, DateTimeOffset now) =>
+        audit.RecordApart(new AuditEntry
         {
             At = now,
             Actor = AuditActor.Person(session.Person.Value),
@@ -30,8 +65,6 @@ public sealed class RefusalTrail(AuditWriter audit, TimeProvider clock)
             Origin = AuditOrigin.From(http.Connection.RemoteIpAddress, session.Device, Activity.Current?.TraceId ?? default),
             Subject = new("session", session.Session.Value),
             Outcome = AuditOutcome.Refused,
-            Code = "access.not_found",
+            Code = code,
         });
-        await http.RequestServices.GetRequiredService<IMessageBus>().PublishAsync(new AccessRefused(session.Person, now));
-    }
 }

@@ -31,7 +31,7 @@ public static class FindAccountHandler
             is { } account
             && ((account.Region == message.Region && await context.Decides(message.Actor, account, clock.GetUtcNow(), ct))
                 || rights.LiftsAnyOf((await TakenMeasure.InForceOn(context, account.Person, ct)).Where(m => m.Region == message.Region), account.Person))
-                ? account.Person : SecurityErrors.NotFound;
+                ? account.Person : SecurityErrors.AddressUnknown;
     }
 }
 
