@@ -78,6 +78,7 @@ internal static class BadForms
         ("photo", "empty", w => new AddPhoto(w.Member, []), "registration.picture_wrong"),
         ("photo", "no picture", w => new AddPhoto(w.Member, "<svg onload=alert(1)>"u8.ToArray()), "registration.picture_wrong"),
         ("photo", "magic bytes alone", w => new AddPhoto(w.Member, [0xFF, 0xD8, 0xFF]), "registration.picture_wrong"),
+        ("photo", "a head without a picture", w => new AddPhoto(w.Member, TestPictures.JpegHead()), "registration.picture_wrong"),
         ("photo", "more pixels than a screen needs", w => new AddPhoto(w.Member, TestPictures.Png(60_000, 60_000)), "registration.picture_wrong"),
         ("staff", "letters without width", w => Staff(w) with { Name = "佐々木\u200D\u200C恵" }, "registration.name_unreadable"),
         ("photo", "huge file", w => new AddPhoto(w.Member, [0xFF, 0xD8, 0xFF, .. new byte[1_000_000]]), "registration.picture_wrong"),

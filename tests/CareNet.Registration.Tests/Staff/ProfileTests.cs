@@ -88,6 +88,23 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         profile.ShouldSatisfyAllConditions(p => p.LicenceKind.ShouldBe("看護師免許"), p => p.LicenceCheckedBy.ShouldBe(world.Administrator), p => p.LicenceCheckedAt.ShouldNotBeNull());
     }
 
+    [Fact]
+    public async Task Of_a_photo_or_licence_nothing_is_kept_that_tells_where_and_with_what_it_was_taken()
+    {
+        await using var app = new CareNetApp(database);
+        var world = await World.In(app, "miyazaki");
+        var taken = TestPictures.Tagged(Jpeg, 6);
+
+        (await world.AskAsync<Result>(new AddPhoto(world.Member, taken))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", taken))).ShouldBe(Result.Ok);
+
+        (await Pictures(world)).ShouldBe(2);
+        (await database.AskAsync<long>($"""
+            SELECT count(*) FROM registration.pictures WHERE person = '{world.Member}'
+            AND (position('Exif'::bytea IN content) > 0 OR position('TestPhone'::bytea IN content) > 0 OR position('Hanako'::bytea IN content) > 0)
+            """)).ShouldBe(0);
+    }
+
     [Theory, Trait("rule", "miyazaki/tips-3"), Trait("how", "remind"), InlineData(false), InlineData(true)]
     public async Task Who_has_no_checked_licence_is_reminded(bool isSwitchedOff)
     {

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Pictures;
 
 namespace CareNet.Registration.Staff;
 
@@ -65,8 +66,9 @@ public sealed class Picture
 
     public required DateTimeOffset At { get; set; }
 
-    /// <summary>By what it holds: what a browser says of a file proves nothing.</summary>
-    public static string? MediaTypeOf(ReadOnlySpan<byte> content) => PictureHead.Of(content)?.MediaType;
+    /// <summary>Only what is drawn anew is kept, so that no picture tells where and with what it was taken. Null for what is no picture.</summary>
+    public static async Task<RedrawnPicture?> RedrawAsync(byte[] content, CancellationToken ct) =>
+        content.Length > Largest ? null : await RedrawnPicture.OfAsync(content, Largest, ct);
 }
 
 public enum PictureKind

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Pictures;
 using CareNet.Registration.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,10 +15,10 @@ internal static class Profiles
         return await context.Set<Profile>().SingleAsync(p => p.Person == person, ct);
     }
 
-    public static async Task KeepAsync(this RegistrationContext context, PersonId person, PictureKind kind, byte[] content, string mediaType, DateTimeOffset now, CancellationToken ct) =>
+    public static async Task KeepAsync(this RegistrationContext context, PersonId person, PictureKind kind, RedrawnPicture picture, DateTimeOffset now, CancellationToken ct) =>
         await context.Database.ExecuteSqlAsync($"""
             INSERT INTO registration.pictures (person, kind, content, media_type, at)
-            VALUES ({person.Value}, {kind.ToString()}, {content}, {mediaType}, {now})
+            VALUES ({person.Value}, {kind.ToString()}, {picture.Content}, {RedrawnPicture.MediaType}, {now})
             ON CONFLICT (person, kind) DO UPDATE SET content = excluded.content, media_type = excluded.media_type, at = excluded.at
             """, ct);
 }

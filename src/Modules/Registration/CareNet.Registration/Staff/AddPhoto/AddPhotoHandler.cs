@@ -10,7 +10,7 @@ public static class AddPhotoHandler
     [Rule("misato/notes-3-5"), Rule("nishitokyo/notes-3-5"), Rule("miyazaki/tips-2")]
     public static async Task<(Result, PersonChanged?)> Handle(AddPhoto message, RegistrationContext context, TimeProvider clock, CancellationToken ct)
     {
-        if (message.Content.Length > Picture.Largest || Picture.MediaTypeOf(message.Content) is not { } mediaType)
+        if (await Picture.RedrawAsync(message.Content, ct) is not { } picture)
         {
             return (StaffErrors.NoPicture, null);
         }
@@ -21,7 +21,7 @@ public static class AddPhotoHandler
         }
 
         var now = clock.GetUtcNow();
-        await context.KeepAsync(message.Actor, PictureKind.Face, message.Content, mediaType, now, ct);
+        await context.KeepAsync(message.Actor, PictureKind.Face, picture, now, ct);
         (await context.ProfileOf(message.Actor, ct)).ShowPhoto(now);
         return (Result.Ok, new PersonChanged(message.Actor, now));
     }

@@ -22,13 +22,13 @@ public static class ShowLicenceHandler
         }
 
         var kind = Kind.Read(message.Kind);
-        if (!kind.IsOk || message.Content.Length > Picture.Largest || Picture.MediaTypeOf(message.Content) is not { } mediaType)
+        if (!kind.IsOk || await Picture.RedrawAsync(message.Content, ct) is not { } picture)
         {
             return kind.Error ?? StaffErrors.NoPicture;
         }
 
         var now = clock.GetUtcNow();
-        await context.KeepAsync(message.Actor, PictureKind.Licence, message.Content, mediaType, now, ct);
+        await context.KeepAsync(message.Actor, PictureKind.Licence, picture, now, ct);
         (await context.ProfileOf(message.Actor, ct)).ShowLicence(kind.Value, now);
         return Result.Ok;
     }
