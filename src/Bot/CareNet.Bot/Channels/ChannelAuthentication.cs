@@ -7,13 +7,20 @@ using Microsoft.IdentityModel.Tokens;
 namespace CareNet.Bot.Channels;
 
 /// <summary>Bot Framework's check of who sent an activity, from the node's configuration.</summary>
-internal sealed class ChannelAuthentication(IConfiguration settings) : ConfigurationBotFrameworkAuthentication(settings)
+internal sealed class ChannelAuthentication(IConfiguration settings, TimeProvider clock) : ConfigurationBotFrameworkAuthentication(settings)
 {
+    private readonly string? app = settings["MicrosoftAppId"];
+
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
         Activity activity, string authHeader, CancellationToken cancellationToken)
     {
         try
         {
+            if (!ChannelToken.MayBeChecked(authHeader, app, clock.GetUtcNow()))
+            {
+                throw new UnauthorizedAccessException("The token is not one of a channel's for this app.");
+            }
+
             return await base.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or SecurityTokenException)
