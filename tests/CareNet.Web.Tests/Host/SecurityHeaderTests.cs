@@ -33,6 +33,25 @@ public sealed class SecurityHeaderTests(TestDatabase database) : IClassFixture<T
         Header(answer, "Cache-Control").ShouldBe("no-store");
     }
 
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/alive")]
+    [InlineData("/nowhere")]
+    public async Task Trace_and_connect_are_answered_by_nothing(string path)
+    {
+        await using var app = App();
+        foreach (var method in new[] { "TRACE", "TRACK", "CONNECT", "DEBUG" })
+        {
+            var request = new HttpRequestMessage(new HttpMethod(method), path);
+            request.Headers.Add("X-Told", "a cookie");
+
+            var answer = await app.CreateClient().SendAsync(request);
+
+            ((int)answer.StatusCode).ShouldBeOneOf(404, 405);
+            (await answer.Content.ReadAsStringAsync()).ShouldNotContain("a cookie");
+        }
+    }
+
     [Fact]
     public async Task The_server_does_not_name_itself()
     {
