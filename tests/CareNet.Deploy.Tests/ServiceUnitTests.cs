@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CareNet.Deploy.Tests.Nodes;
 using CareNet.Testing;
 
@@ -33,6 +34,31 @@ public sealed class ServiceUnitTests
         ServiceUnit.Migration.Command.ShouldBe([.. ServiceUnit.Shipped.Command, "migrate"]);
         ServiceUnit.Migration.Credentials.Keys.ShouldBe(["ConnectionStrings__carenet_owner"]);
         ServiceUnit.Shipped.Credentials.Keys.ShouldNotContain("ConnectionStrings__carenet_owner");
+    }
+
+    [Fact]
+    public void A_unit_reaches_its_own_machine_alone_until_told_otherwise()
+    {
+        foreach (var unit in new[] { ServiceUnit.Shipped, ServiceUnit.Migration })
+        {
+            unit["IPAddressDeny"].ShouldBe(["any"]);
+            unit["IPAddressAllow"].ShouldBe(["localhost"]);
+        }
+
+        File.ReadAllLines(Repository.At("deploy", "network.conf.example")).ShouldAllBe(line => line.StartsWith('#') || line == "[Service]");
+    }
+
+    [Fact]
+    public void In_containers_the_proxy_alone_is_believed_and_the_database_reaches_nothing()
+    {
+        var compose = File.ReadAllText(Repository.At("deploy", "compose.yaml"));
+        var proxy = Regex.Match(compose, @"ipv4_address: (\S+)").Groups[1].Value;
+
+        proxy.ShouldNotBeEmpty();
+        compose.ShouldContain($"Proxy__Addresses: {proxy}\n");
+        compose.ShouldNotContain("Proxy__Networks");
+        compose.ShouldContain("  back:\n    internal: true\n");
+        Regex.Match(compose, @"\n  database:\n(?:    .*\n|\n)+").Value.ShouldContain("networks: [back]");
     }
 
     [Theory]

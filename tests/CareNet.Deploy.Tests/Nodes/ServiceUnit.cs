@@ -16,6 +16,8 @@ public sealed class ServiceUnit
 
     public static ServiceUnit Migration { get; } = Read("carenet-migrate.service");
 
+    public IEnumerable<string> this[string setting] => settings[setting];
+
     /// <summary>Program and arguments.</summary>
     public IReadOnlyList<string> Command => settings["ExecStart"].Single().Split(' ');
 
