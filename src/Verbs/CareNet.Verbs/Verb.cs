@@ -7,6 +7,7 @@ using CareNet.Verbs.Doctor;
 using CareNet.Verbs.Eval;
 using CareNet.Verbs.Policy;
 using CareNet.Verbs.Regions;
+using CareNet.Verbs.Sbom;
 using CareNet.Verbs.Screen;
 using CareNet.Verbs.Test;
 
@@ -25,6 +26,7 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
         new("region", new("地域を使えるようにし、事務局の最初の人を招待する。役の選任を確認する", "region open CODE NAME MAIL: invite the first of a region's secretariat; region confirm CODE MAIL [OFFICE]: confirm an appointment"), RegionVerb.RunAsync),
         new("restore", new("バックアップから戻す", "restore a backup"), RestoreVerb.RunAsync),
         new("policy", new("運用ポリシーを調べる（lint・trace）", "look at the policies (lint, trace)"), PolicyVerb.RunAsync),
+        new("sbom", new("同梱するパッケージの一覧を書き出す（CycloneDX）", "write down the packages that are shipped (CycloneDX)"), SbomVerb.RunAsync),
         new("screen", new("投稿文の緊急性を調べる（1行1件の JSON）、学習（screen train）", "look for urgency in drafts, one JSON object a line; screen train learns the model"), ScreenVerb.RunAsync),
         new("eval", new("緊急スクリーンの成績を出す（eval urgency）", "eval urgency: how the urgency screen does on labelled posts"), EvalVerb.RunAsync),
     ];
