@@ -10,6 +10,8 @@ CREATE ROLE carenet_app LOGIN PASSWORD :'app_password';
 CREATE DATABASE carenet OWNER carenet_owner TEMPLATE template0 ENCODING 'UTF8';
 REVOKE ALL ON DATABASE carenet FROM PUBLIC;
 GRANT CONNECT ON DATABASE carenet TO carenet_app;
+-- So that "migrate" sets the settings below again after a restore.
+GRANT SET ON PARAMETER log_error_verbosity, log_min_error_statement, log_parameter_max_length, log_parameter_max_length_on_error TO carenet_owner;
 -- The server's log must not quote values: "Key (mail_key)=(…) already exists".
 ALTER DATABASE carenet SET log_error_verbosity = terse;
 ALTER DATABASE carenet SET log_min_error_statement = panic;

@@ -63,6 +63,10 @@ public sealed class CareNetHost(TestDatabase database, Action<IWebHostBuilder>? 
             services.Replace(policies is not null ? ServiceDescriptor.Singleton(policies) : ReadOnce(services));
         });
         change?.Invoke(builder);
+        if (builder.GetSetting(WebHostDefaults.EnvironmentKey) != "Development" && builder.GetSetting(TestSecret.Setting) is null)
+        {
+            builder.UseSetting(TestSecret.Setting, TestSecret.Value);
+        }
     }
 
     /// <summary>Reading the packs takes longer than the rest of a start, and the same settings give the same book.</summary>

@@ -44,6 +44,11 @@ public sealed class NodeProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        if (start.Environment["ASPNETCORE_ENVIRONMENT"] == "Production")
+        {
+            start.Environment.TryAdd(TestSecret.Setting, TestSecret.Value);
+        }
+
         return new(Process.Start(start)!, address);
     }
 

@@ -1,5 +1,10 @@
 using CareNet.Web.Hosting;
 
+if (OperatorWords.IsUnknown(args))
+{
+    return await OperatorWords.ExplainAsync(args);
+}
+
 WebApplication app;
 try
 {

@@ -47,7 +47,12 @@ public sealed class PublishedNode(string folder, TestDatabase database) : IAsync
         var files = Directory.CreateDirectory(folder + ".credentials");
         foreach (var setting in ServiceUnit.Shipped.Credentials.Keys)
         {
-            File.WriteAllText(Path.Combine(files.FullName, setting), setting == "ConnectionStrings__carenet" ? database.AppConnection + "\n" : "");
+            File.WriteAllText(Path.Combine(files.FullName, setting), setting switch
+            {
+                "ConnectionStrings__carenet" => database.AppConnection + "\n",
+                TestSecret.Setting => TestSecret.Value + "\n",
+                _ => "",
+            });
         }
 
         return files.FullName;

@@ -66,10 +66,10 @@ public sealed class KeptTrail : IAsyncDisposable
     public Task<int> SealAsync(string? secret = Secret) =>
         new AuditSealing(Source, Key(secret), Clock, NullLogger<AuditSealing>.Instance).SealAsync(default);
 
-    public async Task<(AuditCheck Check, List<AuditFinding> Findings)> VerifyAsync(AuditHead? known = null, string? secret = Secret)
+    public async Task<(AuditCheck Check, List<AuditFinding> Findings)> VerifyAsync(AuditHead? known = null, string? secret = Secret, string? before = null)
     {
         var findings = new List<AuditFinding>();
-        return (await new AuditVerification(Source, Key(secret), known, findings.Add).RunAsync(default), findings);
+        return (await new AuditVerification(Source, Key(secret), known, findings.Add, before is null ? null : Key(before)).RunAsync(default), findings);
     }
 
     public static AuditKey Key(string? secret) => AuditKey.From(secret is null ? null : Encoding.UTF8.GetBytes(secret));

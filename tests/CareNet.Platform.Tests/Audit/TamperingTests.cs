@@ -182,6 +182,21 @@ public class TamperingTests : IAsyncLifetime
         await ShouldFindAsync(AuditFlaw.RemovedUnsealed, 11, position: null);
     }
 
+    [Fact]
+    public async Task After_a_change_of_secret_the_old_seals_count_and_nothing_more_is_sealed_with_the_old_one()
+    {
+        await trail.WriteAsync(2);
+        await trail.SealAsync("the next secret");
+        (await trail.VerifyAsync(secret: "the next secret")).Findings.Select(finding => finding.Flaw).Distinct().ShouldBe([AuditFlaw.OtherKey]);
+        (await trail.VerifyAsync(secret: "the next secret", before: KeptTrail.Secret)).Findings.ShouldBeEmpty();
+
+        await trail.WriteAsync(1);
+        await trail.SealAsync();
+
+        (await trail.VerifyAsync(secret: "the next secret", before: KeptTrail.Secret)).Findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            finding => finding.Flaw.ShouldBe(AuditFlaw.OtherKey), finding => finding.Position.ShouldBe(13));
+    }
+
     [Theory]
     [InlineData(null, AuditFlaw.OtherKey)]
     [InlineData("a guess", AuditFlaw.OtherKey)]

@@ -12,7 +12,7 @@ namespace CareNet.Security.Tests.Factors;
 /// <summary>Somebody has a copy of the database, and not the installation's secret.</summary>
 public sealed class SecretsAtRestTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private readonly string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    private static readonly string Secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     [Fact]
     public async Task Recovery_codes_cannot_be_tried_out_on_a_copy_of_the_table()
@@ -77,7 +77,7 @@ public sealed class SecretsAtRestTests(TestDatabase database) : IClassFixture<Te
 
     private CareNetApp App(params (string Key, string Value)[] settings) => new(database, host =>
     {
-        host.UseSetting("CARENET_KEY_SECRET", secret);
+        host.UseSetting("CARENET_KEY_SECRET", Secret);
         foreach (var (key, value) in settings)
         {
             host.UseSetting(key, value);

@@ -77,6 +77,37 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
     }
 
     [Fact]
+    public async Task A_restored_database_whose_log_would_quote_values_is_quiet_again_or_the_superuser_is_asked()
+    {
+        var empty = new EmptyDatabase();
+        await empty.InitializeAsync();
+        try
+        {
+            var statement = $"ALTER DATABASE \"{empty.Name}\" SET log_error_verbosity = terse";
+            await empty.RunAsync(empty.SuperuserConnection, $"ALTER DATABASE {empty.Name} SET log_error_verbosity = 'default'");
+            (await MigrateAsync(empty)).ShouldContain(statement);
+
+            await empty.RunAsync(empty.SuperuserConnection, $"GRANT SET ON PARAMETER log_error_verbosity TO {Roles.Owner}");
+            (await MigrateAsync(empty)).ShouldBeEmpty();
+
+            (await empty.AskAsync<string>("SELECT current_setting('log_error_verbosity')")).ShouldBe("terse");
+        }
+        finally
+        {
+            await empty.RunAsync(empty.SuperuserConnection, $"REVOKE SET ON PARAMETER log_error_verbosity FROM {Roles.Owner}");
+            await empty.DisposeAsync();
+        }
+    }
+
+    private static async Task<string> MigrateAsync(EmptyDatabase empty)
+    {
+        await using var migration = NodeProcess.Run(["migrate"], (OwnerSetting, empty.OwnerConnection));
+        var (code, error, _) = await migration.EndAsync();
+        code.ShouldBe(0);
+        return error;
+    }
+
+    [Fact]
     public async Task Migrating_without_the_owners_login_says_what_is_missing()
     {
         await using var migration = NodeProcess.Run(["migrate"], ("ConnectionStrings__carenet", database.AppConnection));

@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 using CareNet.Platform.Keys;
 using CareNet.Testing;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CareNet.Web.Tests.Host;
 
@@ -56,13 +58,53 @@ public sealed class SharedKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_node_with_another_secret_cannot_read_the_keys()
+    public async Task New_keys_encrypt_with_GCM_and_those_from_before_still_open()
     {
-        await using var first = App(NewSecret());
-        var token = Protector(first).Protect("sign-in of 7");
-        await using var stranger = App(NewSecret());
+        string before;
+        await using (var app = App(null))
+        {
+            var services = new ServiceCollection();
+            services.AddDataProtection().SetApplicationName("CareNet").AddKeyManagementOptions(
+                options => options.XmlRepository = app.Services.GetRequiredService<DatabaseKeyRing>());
+            await using var provider = services.BuildServiceProvider();
+            provider.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
+            before = provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("sign-in of 7");
+            (await database.AskAsync<string>("SELECT string_agg(xml, ' ') FROM platform.protection_keys"))!.ShouldContain("AES_256_CBC");
+        }
 
-        Should.Throw<CryptographicException>(() => Protector(stranger).Unprotect(token));
+        await using var next = App(null);
+        Protector(next).Unprotect(before).ShouldBe("sign-in of 7");
+        next.Services.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
+        (await database.AskAsync<string>("SELECT string_agg(xml, ' ') FROM platform.protection_keys"))!.ShouldContain("AES_256_GCM");
+    }
+
+    [Fact]
+    public async Task The_first_secret_marks_the_database_and_no_other_fits_it()
+    {
+        var (own, other) = (new KeySecret(RandomNumberGenerator.GetBytes(32)), new KeySecret(RandomNumberGenerator.GetBytes(32)));
+        await using var source = NpgsqlDataSource.Create(database.AppConnection);
+        await using var node = await source.OpenConnectionAsync();
+
+        (await KeySecretMark.FitsAsync(node, own, default)).ShouldBeTrue();
+        (await KeySecretMark.FitsAsync(node, other, default)).ShouldBeFalse();
+        (await KeySecretMark.FitsAsync(node, own, default)).ShouldBeTrue();
+        await Should.ThrowAsync<PostgresException>(() => database.RunAsync("UPDATE platform.key_marks SET mark = repeat('A', 64)"));
+        await Should.ThrowAsync<PostgresException>(() => database.RunAsync("DELETE FROM platform.key_marks"));
+    }
+
+    [Fact]
+    public async Task A_database_from_before_the_mark_is_known_by_its_sealed_keys()
+    {
+        var secret = NewSecret();
+        await using var app = App(secret);
+        Protector(app).Protect("anything");
+        await database.RunAsync(database.SuperuserConnection, "DELETE FROM platform.key_marks");
+        await using var source = NpgsqlDataSource.Create(database.AppConnection);
+        await using var node = await source.OpenConnectionAsync();
+
+        (await KeySecretMark.FitsAsync(node, new KeySecret(new byte[32]), default)).ShouldBeFalse();
+        (await database.AskAsync<long>("SELECT count(*) FROM platform.key_marks")).ShouldBe(0);
+        (await KeySecretMark.FitsAsync(node, new KeySecret(Convert.FromBase64String(secret)), default)).ShouldBeTrue();
     }
 
     [Fact]

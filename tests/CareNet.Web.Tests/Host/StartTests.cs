@@ -56,6 +56,68 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         await FailsWith(App, "The key secret must be 32 bytes in base64.", ("CARENET_KEY_SECRET", "short"));
 
     [Fact]
+    public async Task Without_a_secret_no_node_starts_and_no_operators_word_runs()
+    {
+        const string Sentence =
+            "CARENET_KEY_SECRET is not set: outside Development it is needed, the same on every node; 'openssl rand -base64 32' makes one.";
+        await FailsWith(App, Sentence, (TestSecret.Setting, ""));
+        await WordFailsWith(["dead-letters"], Sentence, (TestSecret.Setting, ""));
+        await WordFailsWith(["region", "open", "misato", "山田 花子", "desk@example.jp"], Sentence, (TestSecret.Setting, ""));
+        await WordFailsWith(["audit", "verify"], Sentence, (TestSecret.Setting, ""));
+    }
+
+    [Fact]
+    public async Task A_node_or_word_with_another_secret_than_the_databases_does_not_start()
+    {
+        var other = (TestSecret.Setting, Convert.ToBase64String(new byte[32]));
+        await using (var first = NodeProcess.Run(["dead-letters"], ("ConnectionStrings__carenet", App)))
+        {
+            (await first.EndAsync()).Code.ShouldBe(0);
+        }
+
+        var sentence = $"CARENET_KEY_SECRET is another one than the database '{database.Name}' was sealed with: give the secret that its nodes have.";
+        await FailsWith(App, sentence, other);
+        await WordFailsWith(["dead-letters"], sentence, other);
+    }
+
+    [Theory]
+    [InlineData("migrat")]
+    [InlineData("Migrate")]
+    [InlineData("serve")]
+    [InlineData("")]
+    public async Task A_word_that_means_nothing_starts_no_node_and_is_told_what_there_is(string word)
+    {
+        await using var node = NodeProcess.Run([word, "--now"], ("ConnectionStrings__carenet", App));
+
+        var (code, error, output) = await node.EndAsync();
+
+        code.ShouldBe(2);
+        error.ShouldContain("dead-letters [list");
+        error.ShouldContain("  migrate\n");
+        output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_database_elsewhere_is_reached_by_a_verified_connection_or_by_the_operators_word_alone()
+    {
+        const string Elsewhere = "Host=db.example.jp;Username=carenet_app;Password=x;Database=carenet";
+        const string Sentence = "The database at db.example.jp would be reached over a network without a verified certificate: add "
+            + "'SSL Mode=VerifyFull' to its connection string, or set Database__TrustNetwork=true where nobody else is on that network.";
+        foreach (var mode in new[] { "", ";SSL Mode=Prefer", ";SSL Mode=Require", ";SSL Mode=VerifyCA" })
+        {
+            await FailsWith(Elsewhere + mode, Sentence);
+        }
+
+        await WordFailsWith(["migrate"], Sentence, ("ConnectionStrings__carenet_owner", Elsewhere));
+        await WordFailsWith(["audit", "verify"], Sentence, ("ConnectionStrings__carenet", Elsewhere));
+
+        var here = Environment.MachineName;
+        var trusted = await FailsWith($"Host={here};Port=1;Username=carenet_app;Password=x;Database=carenet",
+            $"The database at {here}:1 cannot be reached.", ("Database__TrustNetwork", "true"), ("Database__Wait", "00:00:01"));
+        trusted.ShouldContain("is not verified");
+    }
+
+    [Fact]
     [Trait("size", "long")]
     public async Task An_address_in_use_ends_the_start()
     {
@@ -108,6 +170,16 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
             await empty.RunAsync(empty.SuperuserConnection, $"DROP OWNED BY {login} CASCADE; DROP ROLE {login}");
             await empty.DisposeAsync();
         }
+    }
+
+    private async Task WordFailsWith(string[] words, string sentence, params (string, string)[] more)
+    {
+        await using var word = NodeProcess.Run(words, [("ConnectionStrings__carenet", App), .. more]);
+
+        var (code, error, _) = await word.EndAsync();
+
+        error.Trim().ShouldBe(sentence);
+        code.ShouldBe(1);
     }
 
     private static async Task<string> FailsWith(string app, string sentence, params (string, string)[] more)

@@ -6,8 +6,12 @@ namespace CareNet.Platform.Audit;
 /// <summary>What a verification saw. Waiting entries are new ones whose turn to be sealed has not come.</summary>
 public sealed record AuditCheck(long Seals, long Waiting, DateTimeOffset? OldestWaiting, long Findings, AuditHead? Head);
 
-/// <summary>Walks the whole trail in one snapshot, row by row, and reports what does not hold.</summary>
-public sealed class AuditVerification(NpgsqlDataSource database, AuditKey key, AuditHead? known, Action<AuditFinding> report)
+/// <summary>
+/// Walks the whole trail in one snapshot, row by row, and reports what does not hold. Seals under the secret before the present one count
+/// until the first seal under the present one: whoever has the old secret adds none behind it.
+/// </summary>
+public sealed class AuditVerification(
+    NpgsqlDataSource database, AuditKey key, AuditHead? known, Action<AuditFinding> report, AuditKey? before = null)
 {
     /// <summary>Longer than any transaction of CareNet: an entry dated further back than this was not written by it.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
@@ -19,6 +23,7 @@ public sealed class AuditVerification(NpgsqlDataSource database, AuditKey key, A
     private byte[] hash = AuditSeal.Start;
     private DateTimeOffset latest = DateTimeOffset.MinValue;
     private DateTimeOffset? oldestWaiting;
+    private bool isPresent;
 
     public async Task<AuditCheck> RunAsync(CancellationToken ct)
     {
@@ -63,11 +68,11 @@ public sealed class AuditVerification(NpgsqlDataSource database, AuditKey key, A
         {
             Report(AuditFlaw.Removed, seal, sealedAt);
         }
-        else if (seal.Key != key.Name)
+        else if (KeyOf(seal) is not { } signer)
         {
             Report(AuditFlaw.OtherKey, seal, sealedAt);
         }
-        else if (!seal.Fits(row, key))
+        else if (!seal.Fits(row, signer))
         {
             Report(AuditFlaw.Changed, seal, sealedAt);
         }
@@ -84,6 +89,12 @@ public sealed class AuditVerification(NpgsqlDataSource database, AuditKey key, A
         seals++;
         position = seal.Position;
         hash = seal.Hash;
+    }
+
+    private AuditKey? KeyOf(AuditSeal seal)
+    {
+        isPresent |= seal.Key == key.Name;
+        return seal.Key == key.Name ? key : !isPresent && seal.Key == before?.Name ? before : null;
     }
 
     private void CheckTime(AuditSeal seal, AuditRow row, DateTimeOffset sealedAt)

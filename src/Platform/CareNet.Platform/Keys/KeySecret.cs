@@ -10,6 +10,7 @@ namespace CareNet.Platform.Keys;
 /// </summary>
 public sealed class KeySecret
 {
+    public const string Before = "CARENET_KEY_SECRET_BEFORE";
     private const int NonceSize = 12;
     private const int TagSize = 16;
     private static readonly byte[] Purpose = "CareNet data-protection key, version 1"u8.ToArray();
@@ -36,16 +37,11 @@ public sealed class KeySecret
             given = File.ReadAllText(file).Trim();
         }
 
-        if (string.IsNullOrEmpty(given))
-        {
-            return null;
-        }
-
-        var secret = new byte[33];
-        return Convert.TryFromBase64String(given, secret, out var length) && length == 32
-            ? secret[..length]
-            : throw new InvalidKeySecretException();
+        return Parse(given);
     }
+
+    /// <summary>The secret before the present one: what it encrypted and signed is still read.</summary>
+    public static byte[]? BytesBefore(IConfiguration configuration) => Parse(configuration[Before]);
 
     public string Seal(string text)
     {
@@ -64,6 +60,19 @@ public sealed class KeySecret
         using var aes = new AesGcm(secret, TagSize);
         aes.Decrypt(box.AsSpan(0, NonceSize), box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), plain, Purpose);
         return Encoding.UTF8.GetString(plain);
+    }
+
+    private static byte[]? Parse(string? given)
+    {
+        if (string.IsNullOrEmpty(given))
+        {
+            return null;
+        }
+
+        var secret = new byte[33];
+        return Convert.TryFromBase64String(given, secret, out var length) && length == 32
+            ? secret[..length]
+            : throw new InvalidKeySecretException();
     }
 }
 

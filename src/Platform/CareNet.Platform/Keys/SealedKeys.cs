@@ -8,8 +8,10 @@ namespace CareNet.Platform.Keys;
 /// <summary>Seals a key before it is stored.</summary>
 public sealed class KeySealer(KeySecret secret) : IXmlEncryptor
 {
+    public const string Element = "sealed";
+
     public EncryptedXmlInfo Encrypt(XElement plaintextElement) =>
-        new(new XElement("sealed", secret.Seal(plaintextElement.ToString(SaveOptions.DisableFormatting))), typeof(KeyOpener));
+        new(new XElement(Element, secret.Seal(plaintextElement.ToString(SaveOptions.DisableFormatting))), typeof(KeyOpener));
 }
 
 /// <summary>Opens a stored key. The framework makes it by the name that stands beside the key, so it must keep its name.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +14,11 @@ public static partial class SharedKeys
 {
     public static IServiceCollection AddSharedKeys(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("CareNet");
+        // Keys from before say their own algorithm and are used until they end, after 90 days at most.
+        services.AddDataProtection().SetApplicationName("CareNet").UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration
+        {
+            EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM,
+        });
         services.AddSingleton<DatabaseKeyRing>();
         // Asked for only through GetService: a node without a secret has none.
         services.AddSingleton(provider => KeySecret.From(provider.GetRequiredService<IConfiguration>())!);

@@ -7,7 +7,7 @@ namespace CareNet.Platform.Messaging;
 
 /// <summary>
 /// The key with which Wolverine encrypts stored messages, dead letters too: some hold a mail's address, or the link in it that opens an
-/// account. Messages that were stored while the installation had no secret can still be read.
+/// account. Messages from while the installation had no secret, and from before the secret was changed, can still be read.
 /// </summary>
 internal sealed class SealedMessages : IKeyProvider
 {
@@ -15,13 +15,23 @@ internal sealed class SealedMessages : IKeyProvider
     private readonly Lazy<Dictionary<string, byte[]>> keys;
     private readonly Lazy<string> current;
 
-    /// <summary>Reads the secret with the first message. The start checks its shape, and not that the other nodes have the same.</summary>
+    /// <summary>Reads the secret with the first message; the start has checked that it is the database's.</summary>
     public SealedMessages(IConfiguration? configuration)
     {
         var unsecret = new DerivedKeys(null).For(Purpose);
         var own = new Lazy<byte[]>(() => DerivedKeys.From(configuration).For(Purpose));
         current = new(() => NameOf(own.Value));
-        keys = new(() => new() { [NameOf(unsecret)] = unsecret, [NameOf(own.Value)] = own.Value });
+        keys = new(() =>
+        {
+            var known = new Dictionary<string, byte[]> { [NameOf(unsecret)] = unsecret, [NameOf(own.Value)] = own.Value };
+            if (configuration is not null && KeySecret.BytesBefore(configuration) is { } former)
+            {
+                var before = new DerivedKeys(former).For(Purpose);
+                known[NameOf(before)] = before;
+            }
+
+            return known;
+        });
     }
 
     public string DefaultKeyId => current.Value;

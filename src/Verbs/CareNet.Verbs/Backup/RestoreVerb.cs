@@ -1,4 +1,5 @@
 using CareNet.Platform.Audit;
+using CareNet.Platform.Keys;
 using CareNet.Postgres;
 using CareNet.Verbs.Audit;
 using Npgsql;
@@ -141,7 +142,14 @@ public static class RestoreVerb
         var strangers = (long)(await keys.ExecuteScalarAsync(ct))!;
         if (strangers > 0)
         {
-            return otherSecret ? null : throw new Mishap(
+            if (otherSecret)
+            {
+                await using var owned = await Databases.OpenAsync(data.Owner(Databases.Coming), ct);
+                await KeySecretMark.ForgetAsync(owned, ct);
+                return null;
+            }
+
+            throw new Mishap(
                 $"このバックアップは別の鍵で封印されています。元の secrets.json を空のフォルダに置いて --data で指定するか、鍵が失われている場合は --other-secret を付けてください。",
                 $"This backup was sealed under another secret: put its secrets.json into an empty folder and name that with --data, or add --other-secret if it is lost.");
         }

@@ -14,20 +14,38 @@ internal static class NodeProgram
         string[] asked = [verb, .. given.Plain];
         if (given.Value("--data") is null && Environment.GetEnvironmentVariable("ConnectionStrings__carenet") is { Length: > 0 } elsewhere)
         {
-            return await AskAsync(elsewhere, asked, stop.Token);
+            return await AskAsync(elsewhere, null, asked, stop.Token);
         }
 
         await using var data = await StoredData.ReachAsync(DataFolder.Choose(given.Value("--data"), terminal.Say), stop.Token);
-        return await AskAsync(data.App(PrivateCluster.Database), asked, stop.Token);
+        // A file for this account alone: what the program stores must be sealed as its nodes seal it.
+        var secret = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(secret, Convert.ToBase64String(data.KeySecret), stop.Token);
+            return await AskAsync(data.App(PrivateCluster.Database), secret, asked, stop.Token);
+        }
+        finally
+        {
+            File.Delete(secret);
+        }
     }
 
-    private static async Task<int> AskAsync(string connection, string[] asked, CancellationToken ct)
+    /// <param name="secret">The file that holds the secret of the data; null where the surroundings say which it is.</param>
+    private static async Task<int> AskAsync(string connection, string? secret, string[] asked, CancellationToken ct)
     {
         var start = new ProcessStartInfo("dotnet", [Program(), .. asked]);
         start.Environment["ConnectionStrings__carenet"] = connection;
         // The login serves as it is; a second string keeps it from being asked to step down.
         start.Environment["ConnectionStrings__carenet_owner"] = connection;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        if (secret is not null)
+        {
+            start.Environment.Remove("CARENET_KEY_SECRET");
+            start.Environment.Remove("DataProtection__Secret");
+            start.Environment["DataProtection__SecretFile"] = secret;
+        }
+
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync(ct);
         return process.ExitCode;

@@ -46,7 +46,9 @@ public static class CompositionOfMessages
 
     /// <summary>Runs what Wolverine is asked for instead of serving, like <c>codegen write</c>. Null if it is asked for nothing.</summary>
     internal static async Task<int?> RunWolverineCommandAsync(this WebApplication app, string[] args) =>
-        args is ["codegen" or "describe", ..] ? await app.RunJasperFxCommands(args) : null;
+        IsWolverines(args) ? await app.RunJasperFxCommands(args) : null;
+
+    internal static bool IsWolverines(string[] args) => args is ["codegen" or "describe", ..];
 
     /// <summary>Wolverine wants its data source at once. A missing name is reported before anything is served.</summary>
     private static NpgsqlDataSource Serving(IConfiguration configuration)

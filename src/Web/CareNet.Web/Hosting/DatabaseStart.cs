@@ -7,9 +7,13 @@ using Npgsql;
 
 namespace CareNet.Web.Hosting;
 
-/// <summary>Before the first request: waits for the database and starts on one that is up to date only.</summary>
+/// <summary>
+/// Before the first request, and before an operator's word: waits for the database and goes on only with one that is up to date and was
+/// sealed under this installation's secret.
+/// </summary>
 public static partial class DatabaseStart
 {
+    public const string TrustNetwork = "Database:TrustNetwork";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public static async Task PrepareDatabaseAsync(this WebApplication app)
@@ -20,8 +24,7 @@ public static partial class DatabaseStart
             throw new StartFailure("CareNet.HandlerCode.dll is missing beside the program: build or publish it again.");
         }
 
-        // Read now: a wrong secret should stop the start, not the first form.
-        _ = app.Services.GetService<KeySecret>();
+        _ = Secret(app);
         AllowedHosts.Require(app.Configuration, app.Environment);
         // Likewise a demo where people might take it for more.
         _ = app.Services.GetRequiredService<DemoMode>();
@@ -32,18 +35,63 @@ public static partial class DatabaseStart
             throw StartFailure.HoldsOwner();
         }
 
-        var connection = DatabaseConnection.From(app.Configuration);
-        await WaitAsync(app, connection.Given, ct);
         // The serving login must step down, or be the role: a node that cannot serve should not start.
-        await using var serving = await Serving(app, connection, ct);
+        await using var serving = await ReachAsync(app, ct);
         if (!app.Environment.IsDevelopment() && await OwnsAsync(serving, ct))
         {
-            throw StartFailure.IsOwner(connection.Given);
+            throw StartFailure.IsOwner(DatabaseConnection.From(app.Configuration).Given);
         }
 
+        await RequireAsync(app, serving, ct);
+    }
+
+    /// <summary>For an operator's word that works on what the nodes keep.</summary>
+    internal static async Task PrepareWordAsync(this WebApplication app)
+    {
+        _ = Secret(app);
+        await using var serving = await ReachAsync(app, CancellationToken.None);
+        await RequireAsync(app, serving, CancellationToken.None);
+    }
+
+    /// <summary>Null in Development alone, where one may be left out. A secret of another shape stops the start, not the first form.</summary>
+    internal static KeySecret? Secret(WebApplication app) =>
+        app.Services.GetService<KeySecret>() ?? (app.Environment.IsDevelopment() ? null : throw StartFailure.LacksSecret());
+
+    /// <summary>Outside Development a connection that crosses a network is encrypted to a verified server, unless the operator says otherwise.</summary>
+    internal static void RequireProtected(WebApplication app, string connection)
+    {
+        if (app.Environment.IsDevelopment() || DatabaseTransport.IsSafe(connection))
+        {
+            return;
+        }
+
+        if (!app.Configuration.GetValue(TrustNetwork, false))
+        {
+            throw StartFailure.IsUnprotected(connection);
+        }
+
+        Unprotected(app.Logger, new NpgsqlConnectionStringBuilder(connection).Host ?? "");
+    }
+
+    private static async Task<NpgsqlConnection> ReachAsync(WebApplication app, CancellationToken ct)
+    {
+        var connection = DatabaseConnection.From(app.Configuration);
+        RequireProtected(app, connection.Given);
+        await WaitAsync(app, connection.Given, ct);
+        return await Serving(app, connection, ct);
+    }
+
+    private static async Task RequireAsync(WebApplication app, NpgsqlConnection serving, CancellationToken ct)
+    {
+        var given = DatabaseConnection.From(app.Configuration).Given;
         if (await IsBehindAsync(app.Services.GetServices<ModuleSchema>(), serving, ct))
         {
-            throw StartFailure.IsBehind(connection.Given);
+            throw StartFailure.IsBehind(given);
+        }
+
+        if (Secret(app) is { } secret && !await KeySecretMark.FitsAsync(serving, secret, ct))
+        {
+            throw StartFailure.HasOtherSecret(given);
         }
     }
 
@@ -117,4 +165,8 @@ public static partial class DatabaseStart
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Waiting for the database at {Host}:{Port} ({Seconds} s)")]
     private static partial void Waiting(ILogger log, string host, int port, int seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The connection to the database at {Host} is not verified: Database__TrustNetwork says that nobody else is on that network")]
+    private static partial void Unprotected(ILogger log, string host);
 }

@@ -14,6 +14,7 @@ internal static class MigrateWord
     {
         var owner = DatabaseConnection.Owner(app.Configuration)
             ?? throw new StartFailure($"ConnectionStrings__{DatabaseConnection.OwnerName} is not set: '{Word}' needs the login that owns the database.");
+        DatabaseStart.RequireProtected(app, owner);
         await DatabaseStart.WaitAsync(app, owner, CancellationToken.None);
         try
         {
@@ -23,6 +24,11 @@ internal static class MigrateWord
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw StartFailure.MayNotMigrate(owner);
+        }
+
+        if (await QuietLogs.EnsureAsync(owner, CancellationToken.None) is { Count: > 0 } left)
+        {
+            await Console.Error.WriteLineAsync($"The server's log may quote what people entered. As superuser: {string.Join(' ', left)}");
         }
 
         Console.WriteLine("The database is up to date.");

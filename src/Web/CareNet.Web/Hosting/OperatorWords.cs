@@ -3,37 +3,69 @@ using CareNet.Platform;
 namespace CareNet.Web.Hosting;
 
 /// <summary>
-/// Runs an operator's command instead of serving. Only <c>region</c> starts Wolverine, for a moment. <c>migrate</c> is the only one
-/// that needs the owner's login.
+/// Runs an operator's command instead of serving. Only <c>region</c> starts Wolverine, for a moment. Only <c>migrate</c> and <c>rekey</c>
+/// need the owner's login.
 /// </summary>
 public static class OperatorWords
 {
-    public static bool Meant(string[] args) => args is ["dead-letters" or "region" or MigrateWord.Word, ..];
+    private const string Region = "region [open CODE NAME MAIL | confirm CODE MAIL [OFFICE]]";
+
+    private static readonly string Overview = $"""
+        CareNet.Web.dll serves if it is given no word. Words:
+          {MigrateWord.Word}
+          {Region}
+          {DeadLettersWord.Usage}
+          {AuditWord.Usage}
+          {RekeyWord.Word}
+        """;
+
+    public static bool Meant(string[] args) => args is ["dead-letters" or "region" or MigrateWord.Word or AuditWord.Word or RekeyWord.Word, ..];
+
+    /// <summary>True for a word that means nothing: a mistyped one must not start a node. Settings look like <c>--name=value</c>.</summary>
+    public static bool IsUnknown(string[] args) => args is ["--help" or "-h", ..]
+        || (args is [var first, ..] && first is not ['-' or '/', ..] && !first.Contains('=', StringComparison.Ordinal)
+            && !Meant(args) && !CompositionOfMessages.IsWolverines(args));
+
+    public static async Task<int> ExplainAsync(string[] args)
+    {
+        if (args is ["--help" or "-h" or "help", ..])
+        {
+            Console.WriteLine(Overview);
+            return 0;
+        }
+
+        return await UsageAsync(Overview);
+    }
 
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
-        if (args[0] == MigrateWord.Word)
+        switch (args)
         {
-            return args.Length == 1 ? await MigrateWord.RunAsync(app) : await UsageAsync(MigrateWord.Word);
+            case [MigrateWord.Word]:
+                return await MigrateWord.RunAsync(app);
+            case [RekeyWord.Word]:
+                return await RekeyWord.RunAsync(app);
+            case [AuditWord.Word, ..]:
+                return await AuditWord.RunAsync(app, args[1..]) ?? await UsageAsync(AuditWord.Usage);
+            case ["region", "open", var code, var name, var mail] when RegionCode.TryParse(code, null, out var region):
+                return await PreparedAsync(app, services => OpenRegionWord.RunAsync(services, region, name, mail));
+            case ["region", "confirm", var code, var mail] when RegionCode.TryParse(code, null, out var region):
+                return await PreparedAsync(app, services => ConfirmOfficeWord.RunAsync(services, region, mail, office: null));
+            case ["region", "confirm", var code, var mail, var office] when RegionCode.TryParse(code, null, out var region):
+                return await PreparedAsync(app, services => ConfirmOfficeWord.RunAsync(services, region, mail, office));
+            case ["dead-letters", .. var words]:
+                return await PreparedAsync(app, async services =>
+                    await ActivatorUtilities.CreateInstance<DeadLettersWord>(services).RunAsync(words) ?? await UsageAsync(DeadLettersWord.Usage));
+            default:
+                return await UsageAsync(args[0] == "region" ? Region : args[0]);
         }
+    }
 
+    private static async Task<int> PreparedAsync(WebApplication app, Func<IServiceProvider, Task<int>> run)
+    {
+        await app.PrepareWordAsync();
         await using var scope = app.Services.CreateAsyncScope();
-        if (args[0] == "region")
-        {
-            return args switch
-            {
-                [_, "open", var code, var name, var mail] when RegionCode.TryParse(code, null, out var region) =>
-                    await OpenRegionWord.RunAsync(scope.ServiceProvider, region, name, mail),
-                [_, "confirm", var code, var mail] when RegionCode.TryParse(code, null, out var region) =>
-                    await ConfirmOfficeWord.RunAsync(scope.ServiceProvider, region, mail, office: null),
-                [_, "confirm", var code, var mail, var office] when RegionCode.TryParse(code, null, out var region) =>
-                    await ConfirmOfficeWord.RunAsync(scope.ServiceProvider, region, mail, office),
-                _ => await UsageAsync("region [open CODE NAME MAIL | confirm CODE MAIL [OFFICE]]"),
-            };
-        }
-
-        return await ActivatorUtilities.CreateInstance<DeadLettersWord>(scope.ServiceProvider).RunAsync(args[1..])
-            ?? await UsageAsync(DeadLettersWord.Usage);
+        return await run(scope.ServiceProvider);
     }
 
     private static async Task<int> UsageAsync(string words)

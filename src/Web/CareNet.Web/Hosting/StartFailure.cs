@@ -55,6 +55,22 @@ public sealed class StartFailure(string sentence) : Exception(sentence)
             + $"with the owner's login in ConnectionStrings__{DatabaseConnection.OwnerName}.");
     }
 
+    public static StartFailure LacksSecret() => new(
+        "CARENET_KEY_SECRET is not set: outside Development it is needed, the same on every node; 'openssl rand -base64 32' makes one.");
+
+    public static StartFailure HasOtherSecret(string connection)
+    {
+        var at = new NpgsqlConnectionStringBuilder(connection);
+        return new($"CARENET_KEY_SECRET is another one than the database '{at.Database}' was sealed with: give the secret that its nodes have.");
+    }
+
+    public static StartFailure IsUnprotected(string connection)
+    {
+        var at = new NpgsqlConnectionStringBuilder(connection);
+        return new($"The database at {at.Host} would be reached over a network without a verified certificate: add 'SSL Mode=VerifyFull' "
+            + "to its connection string, or set Database__TrustNetwork=true where nobody else is on that network.");
+    }
+
     /// <summary>A database that is starting, or not there yet, may come; a wrong password stays wrong.</summary>
     public static bool MayPass(NpgsqlException refused) => refused is PostgresException postgres
         ? postgres.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections

@@ -49,6 +49,7 @@ internal static class AuditWords
         ["jobs.act"] = new("定期処理を操作した", "acted on scheduled jobs"),
         ["messages.discard"] = new("届かなかったメッセージを破棄した", "discarded what had been given up"),
         ["messages.set_aside"] = new("処理待ちのメッセージを取り分けた", "set aside a waiting message"),
+        ["keys.change"] = new("システムの鍵の秘密を交換した", "changed the installation's key secret"),
         ["messages.send_again"] = new("届かなかったメッセージを送り直した", "sent again what had been given up"),
         ["audit.export"] = new("この記録を書き出した", "exported the trail"),
         ["roster.export"] = new("名簿を書き出した", "exported the roster"),

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Xml.Linq;
+using Npgsql;
+
+namespace CareNet.Platform.Keys;
+
+/// <summary>
+/// Puts another secret in the place of the one that a database was sealed with, as its owner and while no node runs: a node with the old
+/// secret would go on sealing with it.
+/// </summary>
+public static class KeyChange
+{
+    /// <summary>Seals the keys of cookies anew, and the mark. False if the old secret is not this database's; then nothing has changed.</summary>
+    public static async Task<bool> RunAsync(NpgsqlConnection owned, KeySecret before, KeySecret next, CancellationToken ct)
+    {
+        await using var hold = new NpgsqlCommand("LOCK TABLE platform.protection_keys, platform.key_marks IN ACCESS EXCLUSIVE MODE", owned);
+        await hold.ExecuteNonQueryAsync(ct);
+        if (!await KeySecretMark.FitsAsync(owned, before, ct))
+        {
+            return false;
+        }
+
+        foreach (var (id, xml) in await KeysAsync(owned, ct))
+        {
+            var key = XElement.Parse(xml);
+            foreach (var box in key.Descendants(KeySealer.Element).ToList())
+            {
+                // One from before an earlier change that nobody could open then is not opened now.
+                box.Value = Opened(before, box.Value) is { } plain ? next.Seal(plain) : box.Value;
+            }
+
+            await using var write = new NpgsqlCommand("UPDATE platform.protection_keys SET xml = $2 WHERE id = $1", owned);
+            write.Parameters.Add(new() { Value = id });
+            write.Parameters.Add(new() { Value = key.ToString(SaveOptions.DisableFormatting) });
+            await write.ExecuteNonQueryAsync(ct);
+        }
+
+        await using var forget = new NpgsqlCommand("DELETE FROM platform.key_marks", owned);
+        await forget.ExecuteNonQueryAsync(ct);
+        return await KeySecretMark.FitsAsync(owned, next, ct);
+    }
+
+    private static string? Opened(KeySecret secret, string sealedText)
+    {
+        try
+        {
+            return secret.Open(sealedText);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<List<(string Id, string Xml)>> KeysAsync(NpgsqlConnection owned, CancellationToken ct)
+    {
+        await using var read = new NpgsqlCommand("SELECT id, xml FROM platform.protection_keys", owned);
+        await using var rows = await read.ExecuteReaderAsync(ct);
+        var keys = new List<(string, string)>();
+        while (await rows.ReadAsync(ct))
+        {
+            keys.Add((rows.GetString(0), rows.GetString(1)));
+        }
+
+        return keys;
+    }
+}
