@@ -60,6 +60,22 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
         (await host.CountAsync("policy_changes", "region = 'osaki'")).ShouldBe(1);
     }
 
+    [Fact, Trait("rule", "osaki/7-2-1"), Trait("how", "enforce")]
+    public async Task A_sheet_that_was_opened_before_another_release_is_to_be_looked_at_again()
+    {
+        using var okayama = await host.In("okayama");
+        var editions = $"{okayama.Governance}/editions";
+        var first = (await (await okayama.Committee.Fill(editions, "draft")).SendWithFile(Renewed("okayama", "{settings: {acknowledgement: {assumed: false}}}"))).Text;
+        var second = (await (await okayama.Committee.Fill(editions, "draft")).SendWithFile(Renewed("okayama"))).Text;
+        var opened = await okayama.Desk.Fill(second, "release");
+        (await (await okayama.Desk.Fill(first, "release")).Send()).Status.ShouldBe(302);
+
+        (await opened.Send()).ShouldSatisfyAllConditions(a => a.Status.ShouldBe(200), a => a.Text.ShouldContain("地域の方針が変わりました"));
+        (await okayama.Desk.Open(second)).Text.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("別の版が公開されています"), t => t.ShouldContain("元に戻る"), t => t.ShouldContain("了解の印"));
+        (await (await okayama.Desk.Fill(second, "release")).Send()).Status.ShouldBe(302);
+    }
+
     [Fact]
     public async Task A_policy_file_that_is_none_is_told_at_its_field_and_nothing_is_filed()
     {

@@ -43,6 +43,23 @@ public sealed class OfferPageTests(OfficeHost host) : IClassFixture<OfficeHost>
     }
 
     [Fact]
+    public async Task An_invitation_of_somebody_who_no_longer_leads_the_facility_says_so_and_can_be_declined()
+    {
+        using var misato = await host.In("misato");
+        using var nishitokyo = await host.In("nishitokyo");
+        using var nurse = await Seated.In(host.App, misato.World);
+        var offer = (await NamingTests.Name(nishitokyo.World, await NamingTests.MailOf(misato.World, nurse.Id), "高橋 結衣")).Value.Offer!.Value;
+        var accept = await nurse.Fill("/me/offers", $"accept-{offer}");
+        await host.Database.RunAsync($"UPDATE registration.memberships SET until = since WHERE person = '{nishitokyo.World.Administrator}'");
+
+        (await accept.Send()).ShouldSatisfyAllConditions(a => a.Status.ShouldBe(200), a => a.Text.ShouldContain("この招待を出した人は、いまは"));
+        (await nurse.Open("/me/offers")).Text.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("この招待を出した人は、いまは"), t => t.ShouldNotContain($"accept-{offer}"));
+        (await host.CountAsync("memberships", $"person = '{nurse.Id}' AND until IS NULL")).ShouldBe(1);
+        (await nurse.Send("/me/offers", $"decline-{offer}")).Status.ShouldBe(302);
+    }
+
+    [Fact]
     public async Task The_desk_is_warned_before_it_issues_an_ID_for_somebody_of_another_region()
     {
         using var misato = await host.In("misato");
