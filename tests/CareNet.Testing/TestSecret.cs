@@ -1,6 +1,8 @@
 namespace CareNet.Testing;
 
-/// <summary>The key secret of programs in production: they do not start without one. A database has one, so a test that needs another says so.</summary>
+/// <summary>
+/// The key secret of programs in production: they do not start without one. A database has one, so a test that needs another says so.
+/// </summary>
 public static class TestSecret
 {
     public const string Setting = "CARENET_KEY_SECRET";

@@ -37,8 +37,10 @@ public class SbomVerbTests
         var folder = Repository.At("artifacts", "bin", "CareNet.Web", configuration);
         using var deps = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "CareNet.Web.deps.json")));
         var shipped = deps.RootElement.GetProperty("targets").EnumerateObject().First().Value.EnumerateObject()
-            .Where(entry => entry.Value.TryGetProperty("runtime", out _) && deps.RootElement.GetProperty("libraries").GetProperty(entry.Name).GetProperty("type").GetString() == "package");
+            .Where(entry => entry.Value.TryGetProperty("runtime", out _)
+                && deps.RootElement.GetProperty("libraries").GetProperty(entry.Name).GetProperty("type").GetString() == "package");
 
-        shipped.Select(entry => "pkg:nuget/" + entry.Name.Replace('/', '@')).Where(url => !text.Contains($"\"{url}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+        shipped.Select(entry => "pkg:nuget/" + entry.Name.Replace('/', '@'))
+            .Where(url => !text.Contains($"\"{url}\"", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 }

@@ -52,9 +52,11 @@ public sealed partial class SecurityRulesTests(SharedDatabase database) : IClass
         where assembly.GetName().Name!.StartsWith("CareNet.", StringComparison.Ordinal)
         from found in assembly.GetTypes()
         where found.Name == type
-        let owner = found is { IsAbstract: false, IsGenericTypeDefinition: false } && found.GetConstructor(Type.EmptyTypes) is not null ? Activator.CreateInstance(found) : null
+        let owner = found is { IsAbstract: false, IsGenericTypeDefinition: false } && found.GetConstructor(Type.EmptyTypes) is not null
+            ? Activator.CreateInstance(found) : null
         let value = found.GetField(member, Any) is { IsStatic: true } field ? field.GetValue(null)
-            : found.GetProperty(member, Any) is { } property && (property.GetMethod!.IsStatic || owner is not null) ? property.GetValue(owner) : null
+            : found.GetProperty(member, Any) is { } property && (property.GetMethod!.IsStatic || owner is not null)
+                ? property.GetValue(owner) : null
         where value is not null
         select value;
 

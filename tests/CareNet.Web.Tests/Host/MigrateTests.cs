@@ -99,14 +99,6 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
         }
     }
 
-    private static async Task<string> MigrateAsync(EmptyDatabase empty)
-    {
-        await using var migration = NodeProcess.Run(["migrate"], (OwnerSetting, empty.OwnerConnection));
-        var (code, error, _) = await migration.EndAsync();
-        code.ShouldBe(0);
-        return error;
-    }
-
     [Fact]
     public async Task Migrating_without_the_owners_login_says_what_is_missing()
     {
@@ -138,5 +130,13 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
         {
             await empty.DisposeAsync();
         }
+    }
+
+    private static async Task<string> MigrateAsync(EmptyDatabase empty)
+    {
+        await using var migration = NodeProcess.Run(["migrate"], (OwnerSetting, empty.OwnerConnection));
+        var (code, error, _) = await migration.EndAsync();
+        code.ShouldBe(0);
+        return error;
     }
 }

@@ -19,11 +19,14 @@ public sealed class RekeyTests(TestDatabase database) : IClassFixture<TestDataba
         await using (var app = App(old))
         {
             token = Protector(app).Protect("sign-in of 7");
-            (await RekeyAsync(next, old, leave: false)).ShouldBe((1, "Others are connected to this database: stop all nodes first, because they would go on with the old secret."));
+            (await RekeyAsync(next, old, leave: false)).ShouldBe(
+                (1, "Others are connected to this database: stop all nodes first, because they would go on with the old secret."));
         }
 
-        (await RekeyAsync(next, NewSecret())).ShouldBe((1, "CARENET_KEY_SECRET_BEFORE is not the secret that this database was sealed with: nothing was changed."));
-        (await RekeyAsync(next, next)).ShouldBe((1, "'rekey' needs the new secret as CARENET_KEY_SECRET and the present one as CARENET_KEY_SECRET_BEFORE."));
+        (await RekeyAsync(next, NewSecret())).ShouldBe(
+            (1, "CARENET_KEY_SECRET_BEFORE is not the secret that this database was sealed with: nothing was changed."));
+        (await RekeyAsync(next, next)).ShouldBe(
+            (1, "'rekey' needs the new secret as CARENET_KEY_SECRET and the present one as CARENET_KEY_SECRET_BEFORE."));
         (await RekeyAsync(next, old)).ShouldBe((0, ""));
 
         await using (var app = App(next))
@@ -41,12 +44,15 @@ public sealed class RekeyTests(TestDatabase database) : IClassFixture<TestDataba
     {
         if (leave)
         {
-            await database.RunAsync(database.SuperuserConnection,
-                $"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{database.Name}' AND usename <> current_user");
+            await database.RunAsync(database.SuperuserConnection, $"""
+                SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+                WHERE datname = '{database.Name}' AND usename <> current_user
+                """);
         }
 
         await using var word = NodeProcess.Run(
-            ["rekey"], ("ConnectionStrings__carenet_owner", database.OwnerConnection), (TestSecret.Setting, next), (KeySecret.Before, before));
+            ["rekey"], ("ConnectionStrings__carenet_owner", database.OwnerConnection),
+            (TestSecret.Setting, next), (KeySecret.Before, before));
         var (code, error, _) = await word.EndAsync();
         return (code, error.Trim());
     }

@@ -11,12 +11,16 @@ internal static class ChannelToken
 {
     private const string Scheme = "Bearer ";
     // Signed with Microsoft's private key. "none" and keys that both sides share are not among them.
-    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+    private static readonly string[] Algorithms =
+        [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+
     // Each would let the sender say where the key is found that proves him right.
     private static readonly string[] KeySources = ["jku", "jwk", "x5u", "x5c", "crit"];
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    /// <summary>True if the token names an allowed algorithm, a key by its id alone, this app as its audience, and a time span around now.</summary>
+    /// <summary>
+    /// True if the token names an allowed algorithm, a key by its id alone, this app as its audience, and a time span around now.
+    /// </summary>
     public static bool MayBeChecked(string? authorization, string? app, DateTimeOffset now)
     {
         if (authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) is not true || string.IsNullOrEmpty(app))

@@ -10,7 +10,9 @@ namespace CareNet.Platform.Keys;
 /// </summary>
 public static class KeyChange
 {
-    /// <summary>Seals the keys of cookies anew, and the mark. False if the old secret is not this database's; then nothing has changed.</summary>
+    /// <summary>
+    /// Seals the keys of cookies anew, and the mark. False if the old secret is not this database's; then nothing has changed.
+    /// </summary>
     public static async Task<bool> RunAsync(NpgsqlConnection owned, KeySecret before, KeySecret next, CancellationToken ct)
     {
         await using var hold = new NpgsqlCommand("LOCK TABLE platform.protection_keys, platform.key_marks IN ACCESS EXCLUSIVE MODE", owned);

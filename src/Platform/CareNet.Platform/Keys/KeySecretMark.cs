@@ -28,7 +28,9 @@ public static class KeySecretMark
         return mark is not null && Opens(secret, mark) == Text;
     }
 
-    /// <summary>For the owner of a database whose secret is lost: keys that nobody can open go, and the next secret seals new ones.</summary>
+    /// <summary>
+    /// For the owner of a database whose secret is lost: keys that nobody can open go, and the next secret seals new ones.
+    /// </summary>
     public static async Task ForgetAsync(NpgsqlConnection owned, CancellationToken ct)
     {
         await using var forget = new NpgsqlCommand("""

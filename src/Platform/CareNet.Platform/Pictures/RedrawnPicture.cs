@@ -15,7 +15,9 @@ public sealed record RedrawnPicture(byte[] Content)
     // A picture of 40 million pixels takes 160 MB for a moment: one at a time, the others wait.
     private static readonly SemaphoreSlim Turn = new(1);
 
-    /// <summary>Null for what is no whole JPEG or PNG of a reasonable size, or does not fit into so many bytes when it is drawn anew.</summary>
+    /// <summary>
+    /// Null for what is no whole JPEG or PNG of a reasonable size, or does not fit into so many bytes when it is drawn anew.
+    /// </summary>
     public static async Task<RedrawnPicture?> OfAsync(byte[] content, int atMost, CancellationToken ct)
     {
         if (PictureHead.Of(content) is not { } head)
@@ -72,7 +74,8 @@ public sealed record RedrawnPicture(byte[] Content)
         var scale = Math.Min(1f, (float)LongestSide / Math.Max(pixels.Width, pixels.Height));
         var (width, height) = (Math.Max(1, (int)(pixels.Width * scale)), Math.Max(1, (int)(pixels.Height * scale)));
         var isTurned = origin >= SKEncodedOrigin.LeftTop;
-        using var surface = SKSurface.Create(new SKImageInfo(isTurned ? height : width, isTurned ? width : height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using var surface = SKSurface.Create(
+            new SKImageInfo(isTurned ? height : width, isTurned ? width : height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Concat(Turning(origin, width, height));
         using var image = SKImage.FromPixels(pixels.PeekPixels());

@@ -7,6 +7,7 @@ namespace CareNet.Verbs.Sbom;
 /// <summary>Writes down every package that is shipped with a node, direct and indirect, in the CycloneDX form that scanners read.</summary>
 public static class SbomVerb
 {
+    private const string Program = "carenet";
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     public static async Task<int> RunAsync(Terminal terminal, string[] words)
@@ -34,7 +35,10 @@ public static class SbomVerb
         ["bomFormat"] = "CycloneDX",
         ["specVersion"] = "1.6",
         ["version"] = 1,
-        ["metadata"] = new { component = new Dictionary<string, object> { ["type"] = "application", ["bom-ref"] = "carenet", ["name"] = "CareNet.Web" } },
+        ["metadata"] = new
+        {
+            component = new Dictionary<string, object> { ["type"] = "application", ["bom-ref"] = Program, ["name"] = "CareNet.Web" },
+        },
         ["components"] = packages.Select(package => new Dictionary<string, object>
         {
             ["type"] = "library",
@@ -44,7 +48,9 @@ public static class SbomVerb
             ["purl"] = package.Url,
             ["hashes"] = new[] { new { alg = "SHA-512", content = package.Hash } },
         }),
-        ["dependencies"] = packages.Select(package => new Dictionary<string, object> { ["ref"] = package.Url, ["dependsOn"] = package.Needs })
-            .Prepend(new() { ["ref"] = "carenet", ["dependsOn"] = packages.Where(package => package.IsDirect).Select(package => package.Url) }),
+        ["dependencies"] = packages.Select(package => Needs(package.Url, package.Needs))
+            .Prepend(Needs(Program, packages.Where(package => package.IsDirect).Select(package => package.Url))),
     };
+
+    private static Dictionary<string, object> Needs(string what, IEnumerable<string> needed) => new() { ["ref"] = what, ["dependsOn"] = needed };
 }

@@ -21,22 +21,26 @@ public static class ShippedPackages
         var root = assets.RootElement;
         var libraries = root.GetProperty("libraries");
         var target = root.GetProperty("targets").EnumerateObject().First().Value;
-        var packages = target.EnumerateObject().Where(entry => entry.Value.GetProperty("type").GetString() == "package" && IsShipped(entry.Value)).ToList();
-        var versions = packages.Select(entry => entry.Name.Split('/')).ToDictionary(name => name[0], name => name[1], StringComparer.OrdinalIgnoreCase);
+        var packages = target.EnumerateObject().Where(entry => Is("package", entry.Value) && IsShipped(entry.Value)).ToList();
+        var versions = packages.Select(entry => entry.Name.Split('/'))
+            .ToDictionary(name => name[0], name => name[1], StringComparer.OrdinalIgnoreCase);
         var direct = Direct(root, target);
         return
         [
             .. from entry in packages
                let name = entry.Name.Split('/')
                orderby name[0]
-               let hash = libraries.GetProperty(entry.Name).GetProperty("sha512").GetString()!
-               select new ShippedPackage(name[0], name[1], Convert.ToHexStringLower(Convert.FromBase64String(hash)), direct.Contains(name[0]),
+               let hash = Convert.FromBase64String(libraries.GetProperty(entry.Name).GetProperty("sha512").GetString()!)
+               select new ShippedPackage(name[0], name[1], Convert.ToHexStringLower(hash), direct.Contains(name[0]),
                    [.. Needs(entry.Value).Where(versions.ContainsKey).Select(need => ShippedPackage.UrlOf(need, versions[need]))]),
         ];
     }
 
     private static bool IsShipped(JsonElement package) => Shipped.Any(kind =>
-        package.TryGetProperty(kind, out var files) && files.EnumerateObject().Any(file => !file.Name.EndsWith("_._", StringComparison.Ordinal)));
+        package.TryGetProperty(kind, out var files)
+        && files.EnumerateObject().Any(file => !file.Name.EndsWith("_._", StringComparison.Ordinal)));
+
+    private static bool Is(string type, JsonElement library) => library.GetProperty("type").GetString() == type;
 
     private static IEnumerable<string> Needs(JsonElement library) =>
         library.TryGetProperty("dependencies", out var needs) ? needs.EnumerateObject().Select(need => need.Name) : [];
@@ -46,7 +50,7 @@ public static class ShippedPackages
     {
         var framework = root.GetProperty("project").GetProperty("frameworks").EnumerateObject().First().Value;
         var own = framework.TryGetProperty("dependencies", out var asked) ? asked.EnumerateObject().Select(need => need.Name) : [];
-        var projects = target.EnumerateObject().Where(entry => entry.Value.GetProperty("type").GetString() == "project");
+        var projects = target.EnumerateObject().Where(entry => Is("project", entry.Value));
         return new(own.Concat(projects.SelectMany(project => Needs(project.Value))), StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -53,11 +53,15 @@ public static partial class DatabaseStart
         await RequireAsync(app, serving, CancellationToken.None);
     }
 
-    /// <summary>Null in Development alone, where one may be left out. A secret of another shape stops the start, not the first form.</summary>
+    /// <summary>
+    /// Null in Development alone, where one may be left out. A secret of another shape stops the start, not the first form.
+    /// </summary>
     internal static KeySecret? Secret(WebApplication app) =>
         app.Services.GetService<KeySecret>() ?? (app.Environment.IsDevelopment() ? null : throw StartFailure.LacksSecret());
 
-    /// <summary>Outside Development a connection that crosses a network is encrypted to a verified server, unless the operator says otherwise.</summary>
+    /// <summary>
+    /// Outside Development a connection that crosses a network is encrypted to a verified server, unless the operator says otherwise.
+    /// </summary>
     internal static void RequireProtected(WebApplication app, string connection)
     {
         if (app.Environment.IsDevelopment() || DatabaseTransport.IsSafe(connection))
@@ -167,6 +171,6 @@ public static partial class DatabaseStart
     private static partial void Waiting(ILogger log, string host, int port, int seconds);
 
     [LoggerMessage(Level = LogLevel.Warning,
-        Message = "The connection to the database at {Host} is not verified: Database__TrustNetwork says that nobody else is on that network")]
+        Message = "The connection to the database at {Host} is not verified: by Database__TrustNetwork nobody else is on that network")]
     private static partial void Unprotected(ILogger log, string host);
 }

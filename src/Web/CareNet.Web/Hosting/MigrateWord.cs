@@ -13,7 +13,7 @@ internal static class MigrateWord
     public static async Task<int> RunAsync(WebApplication app)
     {
         var owner = DatabaseConnection.Owner(app.Configuration)
-            ?? throw new StartFailure($"ConnectionStrings__{DatabaseConnection.OwnerName} is not set: '{Word}' needs the login that owns the database.");
+            ?? throw StartFailure.LacksOwner(Word);
         DatabaseStart.RequireProtected(app, owner);
         await DatabaseStart.WaitAsync(app, owner, CancellationToken.None);
         try

@@ -19,7 +19,8 @@ public static class OperatorWords
           {RekeyWord.Word}
         """;
 
-    public static bool Meant(string[] args) => args is ["dead-letters" or "region" or MigrateWord.Word or AuditWord.Word or RekeyWord.Word, ..];
+    public static bool Meant(string[] args) =>
+        args is ["dead-letters" or "region" or MigrateWord.Word or AuditWord.Word or RekeyWord.Word, ..];
 
     /// <summary>True for a word that means nothing: a mistyped one must not start a node. Settings look like <c>--name=value</c>.</summary>
     public static bool IsUnknown(string[] args) => args is ["--help" or "-h", ..]
@@ -55,7 +56,8 @@ public static class OperatorWords
                 return await PreparedAsync(app, services => ConfirmOfficeWord.RunAsync(services, region, mail, office));
             case ["dead-letters", .. var words]:
                 return await PreparedAsync(app, async services =>
-                    await ActivatorUtilities.CreateInstance<DeadLettersWord>(services).RunAsync(words) ?? await UsageAsync(DeadLettersWord.Usage));
+                    await ActivatorUtilities.CreateInstance<DeadLettersWord>(services).RunAsync(words)
+                    ?? await UsageAsync(DeadLettersWord.Usage));
             default:
                 return await UsageAsync(args[0] == "region" ? Region : args[0]);
         }

@@ -16,8 +16,9 @@ internal static class RekeyWord
     public static async Task<int> RunAsync(WebApplication app, CancellationToken ct = default)
     {
         var owner = DatabaseConnection.Owner(app.Configuration)
-            ?? throw new StartFailure($"ConnectionStrings__{DatabaseConnection.OwnerName} is not set: '{Word}' needs the login that owns the database.");
-        if (KeySecret.BytesFrom(app.Configuration) is not { } next || KeySecret.BytesBefore(app.Configuration) is not { } before || next.SequenceEqual(before))
+            ?? throw StartFailure.LacksOwner(Word);
+        if (KeySecret.BytesFrom(app.Configuration) is not { } next || KeySecret.BytesBefore(app.Configuration) is not { } before
+            || next.SequenceEqual(before))
         {
             throw new StartFailure($"'{Word}' needs the new secret as CARENET_KEY_SECRET and the present one as {KeySecret.Before}.");
         }
@@ -28,7 +29,8 @@ internal static class RekeyWord
         await using var connection = await database.OpenConnectionAsync(ct);
         if (await IsSharedAsync(connection, ct))
         {
-            throw new StartFailure("Others are connected to this database: stop all nodes first, because they would go on with the old secret.");
+            throw new StartFailure(
+                "Others are connected to this database: stop all nodes first, because they would go on with the old secret.");
         }
 
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -51,7 +53,7 @@ internal static class RekeyWord
         };
         await batch.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
-        Console.WriteLine("The secret is changed. Give every node the new one, and the old one as CARENET_KEY_SECRET_BEFORE while messages wait.");
+        Console.WriteLine($"The secret is changed. Give every node the new one, and the old one as {KeySecret.Before} while messages wait.");
         return 0;
     }
 

@@ -55,13 +55,17 @@ public sealed class StartFailure(string sentence) : Exception(sentence)
             + $"with the owner's login in ConnectionStrings__{DatabaseConnection.OwnerName}.");
     }
 
+    public static StartFailure LacksOwner(string word) => new(
+        $"ConnectionStrings__{DatabaseConnection.OwnerName} is not set: '{word}' needs the login that owns the database.");
+
     public static StartFailure LacksSecret() => new(
         "CARENET_KEY_SECRET is not set: outside Development it is needed, the same on every node; 'openssl rand -base64 32' makes one.");
 
     public static StartFailure HasOtherSecret(string connection)
     {
         var at = new NpgsqlConnectionStringBuilder(connection);
-        return new($"CARENET_KEY_SECRET is another one than the database '{at.Database}' was sealed with: give the secret that its nodes have.");
+        return new($"CARENET_KEY_SECRET is another one than the database '{at.Database}' was sealed with: "
+            + "give the secret that its nodes have.");
     }
 
     public static StartFailure IsUnprotected(string connection)

@@ -66,7 +66,9 @@ public sealed class Picture
 
     public required DateTimeOffset At { get; set; }
 
-    /// <summary>Only what is drawn anew is kept, so that no picture tells where and with what it was taken. Null for what is no picture.</summary>
+    /// <summary>
+    /// Only what is drawn anew is kept, so that no picture tells where and with what it was taken. Null for what is no picture.
+    /// </summary>
     public static async Task<RedrawnPicture?> RedrawAsync(byte[] content, CancellationToken ct) =>
         content.Length > Largest ? null : await RedrawnPicture.OfAsync(content, Largest, ct);
 }

@@ -15,7 +15,8 @@ internal static class Profiles
         return await context.Set<Profile>().SingleAsync(p => p.Person == person, ct);
     }
 
-    public static async Task KeepAsync(this RegistrationContext context, PersonId person, PictureKind kind, RedrawnPicture picture, DateTimeOffset now, CancellationToken ct) =>
+    public static async Task KeepAsync(
+        this RegistrationContext context, PersonId person, PictureKind kind, RedrawnPicture picture, DateTimeOffset now, CancellationToken ct) =>
         await context.Database.ExecuteSqlAsync($"""
             INSERT INTO registration.pictures (person, kind, content, media_type, at)
             VALUES ({person.Value}, {kind.ToString()}, {picture.Content}, {RedrawnPicture.MediaType}, {now})
