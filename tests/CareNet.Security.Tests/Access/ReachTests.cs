@@ -1,5 +1,6 @@
 using System.Net;
 using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Access;
@@ -32,6 +33,19 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         (await browser.GetAsync(Guarded)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         (await database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'access.refused' AND actor = '{nurse.Id}'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Attempts_that_come_at_once_are_all_counted()
+    {
+        await using var app = new CareNetApp(database);
+        var nurse = await app.PersonAsync("misato");
+        var at = DateTimeOffset.UtcNow;
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.PublishAsync(new AccessRefused(nurse.Id, at))));
+
+        await Patience.Until(
+            async () => await database.AskAsync<int>($"SELECT count FROM security.refusal_counts WHERE person = '{nurse.Id}'") == 20, "all of them");
     }
 
     [Fact]

@@ -13,13 +13,7 @@ public static class CountAccessRefusedHandler
 
     public static async Task<IEnumerable<object>> Handle(AccessRefused message, SecurityContext context, CancellationToken ct)
     {
-        var count = await context.Set<RefusalCount>().FindAsync([message.Person], ct);
-        if (count is null)
-        {
-            count = new RefusalCount { Person = message.Person };
-            context.Add(count);
-        }
-
+        var count = await RefusalCount.HoldAsync(context, message.Person, message.At, ct);
         List<object> told = [];
         if (count.Add(message.At))
         {
