@@ -21,6 +21,7 @@ try
         return done;
     }
 
+    app.BuildModelsAhead();
     await app.PrepareDatabaseAsync();
     app.UseCareNet();
     await app.StartAsync();

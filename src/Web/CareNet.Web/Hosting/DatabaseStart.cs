@@ -3,6 +3,7 @@ using CareNet.Platform.Keys;
 using CareNet.Platform.Messaging;
 using CareNet.Policy;
 using CareNet.Web.Pages;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
@@ -15,6 +16,19 @@ public static partial class DatabaseStart
 {
     public const string TrustNetwork = "Database:TrustNetwork";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// A start keeps one core busy, so EF's models are built beside it. Whoever needs one earlier waits for it, and is the one to hear of a
+    /// mistake in it.
+    /// </summary>
+    public static void BuildModelsAhead(this WebApplication app) => _ = Task.Run(() =>
+    {
+        using var scope = app.Services.CreateScope();
+        foreach (var schema in app.Services.GetServices<ModuleSchema>())
+        {
+            _ = ((DbContext)scope.ServiceProvider.GetRequiredService(schema.Context)).Model;
+        }
+    });
 
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
