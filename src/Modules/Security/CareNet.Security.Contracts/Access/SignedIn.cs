@@ -23,6 +23,9 @@ public sealed class SignedIn(IHttpContextAccessor http)
     /// <summary>The same, or nothing for a visitor.</summary>
     public CurrentSession? Current => Context.Features.Get<CurrentSession>();
 
+    /// <summary>Until the session ends by itself; none for a visitor.</summary>
+    public int SecondsLeft(TimeProvider clock) => Current is { } session ? (int)(session.EndsAt - clock.GetUtcNow()).TotalSeconds : 0;
+
     /// <summary>From where: also for visitors.</summary>
     public AuditOrigin Origin => AuditOrigin.From(
         Context.Connection.RemoteIpAddress, Current?.Device, Activity.Current?.TraceId ?? default);
@@ -38,6 +41,9 @@ public sealed record CurrentSession(
 {
     /// <summary>Something has to be done first: only pages with <see cref="EvenWhileOwingAttribute"/> are open.</summary>
     public bool Owes { get; init; }
+
+    /// <summary>Unless something is asked for before.</summary>
+    public DateTimeOffset EndsAt { get; init; }
 }
 
 /// <summary>How far somebody has come. Only <see cref="Open"/> is signed in.</summary>

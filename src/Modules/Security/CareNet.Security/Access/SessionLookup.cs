@@ -14,7 +14,8 @@ namespace CareNet.Security.Access;
 public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOptions> options, TimeProvider clock)
 {
     private const string Find = """
-        SELECT s.id, s.person, a.region, s.stage, st.standing, s.device, s.proved_at, s.last_seen_at, s.owes, a.is_reading_only
+        SELECT s.id, s.person, a.region, s.stage, st.standing, s.device, s.proved_at, s.last_seen_at, s.owes, a.is_reading_only,
+            s.expires_at, s.idle_minutes
         FROM security.sessions s
         JOIN security.accounts a ON a.person = s.person
         LEFT JOIN security.standings st ON st.person = s.person
@@ -40,7 +41,7 @@ public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOp
             Parameters = { new() { Value = SessionToken.HashOf(token) }, new() { Value = now.UtcDateTime } },
         };
         CurrentSession session;
-        DateTimeOffset seen;
+        bool isToBeSeen;
         await using (var row = await find.ExecuteReaderAsync(ct))
         {
             if (!await row.ReadAsync(ct))
@@ -51,14 +52,21 @@ public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOp
             var person = PersonId.From(row.GetGuid(1));
             var rights = KnownStanding.RightsIn(
                 person, row.IsDBNull(4) ? null : row.GetString(4), options.Value.Operators.Contains(person.Value), now);
+            var seen = row.GetFieldValue<DateTimeOffset>(7);
+            isToBeSeen = now - seen > BetweenSightings;
+            var idle = (isToBeSeen ? now : seen).AddMinutes(row.GetInt32(11));
+            var longest = row.GetFieldValue<DateTimeOffset>(10);
             session = new(
                 SessionId.From(row.GetGuid(0)), person, new RegionCode(row.GetString(2)), Enum.Parse<SignInStage>(row.GetString(3)),
                 row.GetBoolean(9) ? rights.WithoutOffice() : rights,
-                row.IsDBNull(5) ? null : row.GetGuid(5), row.GetFieldValue<DateTimeOffset>(6)) { Owes = row.GetBoolean(8) };
-            seen = row.GetFieldValue<DateTimeOffset>(7);
+                row.IsDBNull(5) ? null : row.GetGuid(5), row.GetFieldValue<DateTimeOffset>(6))
+            {
+                Owes = row.GetBoolean(8),
+                EndsAt = idle < longest ? idle : longest,
+            };
         }
 
-        if (now - seen > BetweenSightings)
+        if (isToBeSeen)
         {
             await using var sighting = new NpgsqlCommand("UPDATE security.sessions SET last_seen_at = $2 WHERE id = $1 AND ended_at IS NULL", connection)
             {

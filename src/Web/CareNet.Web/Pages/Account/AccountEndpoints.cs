@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareNet.Platform;
 using Wolverine;
 using CareNet.Security.Contracts;
@@ -24,6 +25,8 @@ internal static class AccountEndpoints
             http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
             return Results.LocalRedirect("/sign-in");
         }).For(Who.Anyone);
+        // Asked by a page whose session is about to end; the question keeps it.
+        routes.MapGet(Page + "/session", (SignedIn signedIn, TimeProvider clock) => signedIn.SecondsLeft(clock).ToString(CultureInfo.InvariantCulture)).For(Who.Anyone);
         routes.MapPost(Page + "/sessions/end", async ([FromForm] SessionId session, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
             Back(await bus.InvokeAsync<Result>(new EndSession(signedIn.Person, session, signedIn.Origin), ct)))
             .For(Who.SignedIn).EvenWhileOwing().AsksForProof();
