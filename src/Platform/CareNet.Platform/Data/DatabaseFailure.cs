@@ -5,7 +5,7 @@ using Npgsql;
 namespace CareNet.Platform.Data;
 
 /// <summary>What an exception says about the database, wherever in its causes it says so.</summary>
-internal static class DatabaseFailure
+public static class DatabaseFailure
 {
     /// <summary>The server itself undid the transaction, so the same work may succeed at once.</summary>
     public static bool WasUndone(Exception failure) => Causes(failure).Any(each => each is DbUpdateConcurrencyException
@@ -22,6 +22,13 @@ internal static class DatabaseFailure
         NpgsqlException => each.InnerException is IOException or SocketException,
         _ => false,
     });
+
+    /// <summary>
+    /// The server is silent or the pool empty, or a command takes too long: Npgsql does not tell these apart. Worth some more attempts, but
+    /// not endless ones.
+    /// </summary>
+    public static bool TimedOut(Exception failure) =>
+        Causes(failure).Any(each => each is NpgsqlException { InnerException: TimeoutException });
 
     private static IEnumerable<Exception> Causes(Exception failure)
     {

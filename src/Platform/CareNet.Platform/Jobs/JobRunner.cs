@@ -65,7 +65,7 @@ public sealed partial class JobRunner(
         {
             outcome = JobOutcome.Abandoned;
         }
-        catch (Exception outage) when (DatabaseFailure.IsOutage(outage))
+        catch (Exception outage) when (DatabaseFailure.IsOutage(outage) || DatabaseFailure.TimedOut(outage))
         {
             (outcome, errorType) = (JobOutcome.Abandoned, outage.GetType().FullName);
         }

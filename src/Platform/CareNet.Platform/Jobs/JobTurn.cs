@@ -70,9 +70,17 @@ internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
         {
             await left.CancelAsync();
             await watch;
-            // Locks and settings; the pool gives the session on as it is. One that broke has lost them already.
+            // Locks and settings. One that broke has lost them already; one that does not answer must not reach the next user of the pool.
             await using var leave = new NpgsqlCommand("DISCARD ALL", session);
-            await ((Task)leave.ExecuteNonQueryAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await leave.ExecuteNonQueryAsync();
+            }
+            catch (Exception)
+            {
+                NpgsqlConnection.ClearPool(session);
+            }
+
             await session.DisposeAsync();
         }
 

@@ -77,9 +77,34 @@ public static class MessagingSchema
             });
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
-            await using var own = new NpgsqlCommand(Once + Own, connection);
-            await own.ExecuteNonQueryAsync(ct);
+            await AddOwnAsync(connection, ct);
         }, ct);
+
+    /// <summary>
+    /// Running nodes hold rows of both tables in either order, so the statements would meet them half way. They wait for both tables first,
+    /// not for long, because all nodes wait behind them, and try again.
+    /// </summary>
+    private static async Task AddOwnAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var transaction = await connection.BeginTransactionAsync(ct);
+                await using var own = new NpgsqlCommand(
+                    $"SET LOCAL lock_timeout = '3s'; LOCK TABLE {Name}.wolverine_incoming_envelopes, {Name}.wolverine_dead_letters; {Once}{Own}",
+                    connection, transaction);
+                await own.ExecuteNonQueryAsync(ct);
+                await transaction.CommitAsync(ct);
+                return;
+            }
+            catch (PostgresException met) when (attempt < 20
+                && met.SqlState is (PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), ct);
+            }
+        }
+    }
 
     internal static bool IsHandledElsewhere(Exception failure) => failure is PostgresException { SqlState: HandledElsewhere };
 }

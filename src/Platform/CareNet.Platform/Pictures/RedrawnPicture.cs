@@ -57,6 +57,11 @@ public sealed record RedrawnPicture(byte[] Content)
         }
 
         using var upright = Upright(pixels, codec.EncodedOrigin);
+        if (upright is null)
+        {
+            return null;
+        }
+
         foreach (var quality in Qualities)
         {
             using var encoded = upright.Encode(SKEncodedImageFormat.Jpeg, quality);
@@ -69,13 +74,19 @@ public sealed record RedrawnPicture(byte[] Content)
         return null;
     }
 
-    private static SKImage Upright(SKBitmap pixels, SKEncodedOrigin origin)
+    /// <summary>Null where there is not enough memory.</summary>
+    private static SKImage? Upright(SKBitmap pixels, SKEncodedOrigin origin)
     {
         var scale = Math.Min(1f, (float)LongestSide / Math.Max(pixels.Width, pixels.Height));
         var (width, height) = (Math.Max(1, (int)(pixels.Width * scale)), Math.Max(1, (int)(pixels.Height * scale)));
         var isTurned = origin >= SKEncodedOrigin.LeftTop;
         using var surface = SKSurface.Create(
             new SKImageInfo(isTurned ? height : width, isTurned ? width : height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        if (surface is null)
+        {
+            return null;
+        }
+
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Concat(Turning(origin, width, height));
         using var image = SKImage.FromPixels(pixels.PeekPixels());

@@ -9,6 +9,9 @@ namespace CareNet.Security.Contracts;
 /// </summary>
 public sealed record KeptForm(string To, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
+    /// <summary>The field in which the password is typed below the kept ones. It is never kept itself, though the browser sends it on with them.</summary>
+    public const string Password = "Again.Password";
+
     /// <summary>Why the last attempt to prove it failed.</summary>
     public Error? Wrong { get; init; }
 

@@ -58,7 +58,10 @@ public sealed class SessionAuthentication(
             var form = await Request.ReadFormAsync(Context.RequestAborted);
             return new(
                 Request.Path + Request.QueryString,
-                [.. from field in form from value in field.Value select KeyValuePair.Create(field.Key, value ?? "")]);
+                [.. from field in form
+                    where field.Key != KeptForm.Password
+                    from value in field.Value
+                    select KeyValuePair.Create(field.Key, value ?? "")]);
         }
         catch (InvalidDataException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CareNet.Platform;
 using Wolverine;
 using CareNet.Registration.Contracts;
@@ -11,13 +12,34 @@ internal static class PictureEndpoints
 {
     // A little more than a picture may have, so that the sentence about its size can be said.
     private const int Most = 1_000_001;
+    private static readonly ConcurrentDictionary<PersonId, bool> Underway = new();
 
     public static void MapPictures(this WebApplication app)
     {
         app.MapPost("/me/photo", async ([FromForm] IFormFile? file, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            After(await bus.InvokeAsync<Result>(new AddPhoto(me.Person, await Read(file, ct)), ct))).For(Who.SignedIn).EvenWhileOwing();
+            await OneAtATimeAsync(me, async () => await bus.InvokeAsync<Result>(new AddPhoto(me.Person, await Read(file, ct)), ct)))
+            .For(Who.SignedIn).EvenWhileOwing();
         app.MapPost("/me/licence", async ([FromForm] IFormFile? file, [FromForm] string? kind, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            After(await bus.InvokeAsync<Result>(new ShowLicence(me.Person, kind ?? "", await Read(file, ct)), ct))).For(Who.SignedIn).EvenWhileOwing();
+            await OneAtATimeAsync(me, async () => await bus.InvokeAsync<Result>(new ShowLicence(me.Person, kind ?? "", await Read(file, ct)), ct)))
+            .For(Who.SignedIn).EvenWhileOwing();
+    }
+
+    /// <summary>To draw a large picture takes seconds, and the others wait for it: nobody queues twice.</summary>
+    private static async Task<IResult> OneAtATimeAsync(SignedIn me, Func<Task<Result>> send)
+    {
+        if (!Underway.TryAdd(me.Person, true))
+        {
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        try
+        {
+            return After(await send());
+        }
+        finally
+        {
+            Underway.TryRemove(me.Person, out _);
+        }
     }
 
     private static IResult After(Result answer) => answer.IsOk ? Results.LocalRedirect("/me/profile")

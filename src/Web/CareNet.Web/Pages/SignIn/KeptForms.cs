@@ -13,13 +13,12 @@ namespace CareNet.Web.Pages.SignIn;
 internal static class KeptForms
 {
     public const string Address = "/sign-in/again/form";
-    public const string Password = "Again.Password";
 
     public static void MapKeptForms(this IEndpointRouteBuilder routes) =>
         routes.MapPost(Address, async (string? to, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
         {
             var form = await http.Request.ReadFormAsync(ct);
-            var typed = form[Password].ToString();
+            var typed = form[KeptForm.Password].ToString();
             var answer = await bus.InvokeAsync<SignInAnswer>(new ProveAgain(me.Session, me.Person, typed, Visitors.Of(http, me)), ct);
             if (answer.Token is { } token)
             {
@@ -29,7 +28,7 @@ internal static class KeptForms
 
             var fields =
                 from field in form
-                where field.Key != Password
+                where field.Key != KeptForm.Password
                 from value in field.Value
                 select KeyValuePair.Create(field.Key, value ?? "");
             http.Features.Set(new KeptForm(LocalPath.OrHome(to), [.. fields])
