@@ -10,6 +10,9 @@ public sealed record PictureHead(string MediaType, int Width, int Height)
 {
     public const int LongestSide = 8192;
     public const long MostPixels = 40_000_000;
+
+    /// <summary>A PNG cannot be read smaller than it is, and may take eight bytes for each pixel twice.</summary>
+    public const long MostPixelsOfPng = 16_000_000;
     private static readonly byte[] PngMark = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
     private static readonly byte[] PngEnd = [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
 
@@ -17,7 +20,9 @@ public sealed record PictureHead(string MediaType, int Width, int Height)
     public static PictureHead? Of(ReadOnlySpan<byte> content)
     {
         var head = content.StartsWith(PngMark) ? Png(content) : content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? Jpeg(content) : null;
-        return head is { Width: > 0 and <= LongestSide, Height: > 0 and <= LongestSide } && (long)head.Width * head.Height <= MostPixels ? head : null;
+        return head is { Width: > 0 and <= LongestSide, Height: > 0 and <= LongestSide } 
+            && (long)head.Width * head.Height <= (head.MediaType == "image/png" ? MostPixelsOfPng : MostPixels)
+            ? head : null;
     }
 
     private static PictureHead? Png(ReadOnlySpan<byte> content) =>

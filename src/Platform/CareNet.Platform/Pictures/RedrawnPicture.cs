@@ -12,7 +12,7 @@ public sealed record RedrawnPicture(byte[] Content)
     public const int LongestSide = 2048;
     private static readonly int[] Qualities = [90, 80, 65, 50];
 
-    // A picture of 40 million pixels takes 160 MB for a moment: one at a time, the others wait.
+    // The largest picture takes some 270 MB for a moment: one at a time, the others wait.
     private static readonly SemaphoreSlim Turn = new(1);
 
     /// <summary>

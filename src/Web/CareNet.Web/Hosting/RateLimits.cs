@@ -17,6 +17,12 @@ public sealed class RateLimitOptions
     /// <summary>Forms that anybody may send without an account.</summary>
     public int PublicFormsPerTenMinutes { get; set; } = 20;
 
+    /// <summary>A report of a loss is not kept waiting by what others apply for.</summary>
+    public int LossReportsPerTenMinutes { get; set; } = 20;
+
+    /// <summary>Steps of applications whose mail address was confirmed.</summary>
+    public int ApplicantFormsPerTenMinutes { get; set; } = 200;
+
     /// <summary>Attempts of all colleagues together; the limit per account is the account's own.</summary>
     public int SignInsPerFiveMinutes { get; set; } = 150;
 }
@@ -25,6 +31,8 @@ public static class RateLimits
 {
     public const string PublicForm = "public-form";
     public const string SignIn = "sign-in";
+    public const string LossReport = "loss-report";
+    public const string Applicant = "applicant";
 
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
@@ -46,6 +54,8 @@ public static class RateLimits
                     AutoReplenishment = false,
                 }));
             limiter.AddPolicy(PublicForm, Sendings(limits.PublicFormsPerTenMinutes, TimeSpan.FromMinutes(10)));
+            limiter.AddPolicy(LossReport, Sendings(limits.LossReportsPerTenMinutes, TimeSpan.FromMinutes(10)));
+            limiter.AddPolicy(Applicant, Sendings(limits.ApplicantFormsPerTenMinutes, TimeSpan.FromMinutes(10)));
             limiter.AddPolicy(SignIn, Sendings(limits.SignInsPerFiveMinutes, TimeSpan.FromMinutes(5)));
         });
     }

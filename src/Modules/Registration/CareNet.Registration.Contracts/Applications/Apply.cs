@@ -83,6 +83,9 @@ public sealed record AdmissionView(
     bool NeedsAdministrator, bool IsExplainedFirst, IReadOnlyList<PaperView> Papers, IReadOnlyList<GuidelineView> Guidelines, string PolicyEdition, string? Desk,
     string Addressee)
 {
+    /// <summary>The policy and the guidelines as they are now; whoever signs signs these.</summary>
+    public string Editions => string.Join(", ", [PolicyEdition, .. Guidelines.Select(work => work.Edition is null ? work.Work : $"{work.Work}@{work.Edition}")]);
+
     private bool PrintMembers(StringBuilder text) => text.Append("Papers = ").Append(Papers.Count) is not null;
 }
 

@@ -54,6 +54,9 @@ public sealed class Profile
 /// <summary>A picture that a person gave: the face for the card, or a licence until somebody has checked it.</summary>
 public sealed class Picture
 {
+    /// <summary>As phones take them; what is kept is drawn anew and smaller.</summary>
+    public const int LargestSent = 10_000_000;
+
     public const int Largest = 1_000_000;
 
     public required PersonId Person { get; init; }
@@ -70,7 +73,7 @@ public sealed class Picture
     /// Only what is drawn anew is kept, so that no picture tells where and with what it was taken. Null for what is no picture.
     /// </summary>
     public static async Task<RedrawnPicture?> RedrawAsync(byte[] content, CancellationToken ct) =>
-        content.Length > Largest ? null : await RedrawnPicture.OfAsync(content, Largest, ct);
+        content.Length > LargestSent ? null : await RedrawnPicture.OfAsync(content, Largest, ct);
 }
 
 public enum PictureKind

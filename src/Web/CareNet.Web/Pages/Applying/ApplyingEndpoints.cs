@@ -64,7 +64,7 @@ internal static class ApplyingEndpoints
             var wished = Enum.TryParse<ExplanationWay>(way, out var how) && DateOnly.TryParse(on, System.Globalization.CultureInfo.InvariantCulture, out var day)
                 && (await bus.InvokeAsync<Result>(new AskForExplanation(secret, how, day, me.Origin), ct)).IsOk;
             return Results.LocalRedirect($"/application/at/{mark}/explanation{(wished ? "" : "?wrong=true")}");
-        }).For(Who.Anyone).RequireRateLimiting(RateLimits.PublicForm);
+        }).For(Who.Anyone).RequireRateLimiting(RateLimits.Applicant);
 
         routes.MapPost(At + "/send", async (
             string mark, HttpContext http, [FromForm] string? key, SignedIn me, IMessageBus bus, CancellationToken ct) =>
@@ -73,7 +73,7 @@ internal static class ApplyingEndpoints
             var sent = await bus.InvokeAsync<Result<SaveOutcome>>(new SubmitApplication(secret, key ?? "", me.Origin), ct);
             return !sent.IsOk && sent.Error!.Status == StatusCodes.Status404NotFound ? Results.NotFound()
                 : Results.LocalRedirect($"/application/at/{mark}{(sent.IsOk && sent.Value.Flaws.Count == 0 ? "" : "/check?incomplete=true")}");
-        }).For(Who.Anyone).RequireRateLimiting(RateLimits.PublicForm);
+        }).For(Who.Anyone).RequireRateLimiting(RateLimits.Applicant);
     }
 
     /// <summary>The rows that the page of the file has shown; they are checked again when they are stored.</summary>

@@ -7,7 +7,8 @@ public sealed record ErrorWords(Phrase Happened, Phrase Safe, Phrase Next)
 {
     public static ErrorWords For(int status) => status switch
     {
-        400 or 405 or 413 or 415 => Unreadable,
+        413 => TooLarge,
+        400 or 405 or 415 => Unreadable,
         429 => TooOften,
         502 or 503 or 504 => Away,
         >= 500 => Broken,
@@ -27,11 +28,16 @@ public sealed record ErrorWords(Phrase Happened, Phrase Safe, Phrase Next)
         new("ページを長く開いていたときに起こります。前のページに戻り、開き直してからもう一度送信してください。",
             "This happens when a page has been open for long. Go back, reload the page and send again."));
 
+    private static readonly ErrorWords TooLarge = new(
+        new("送信されたものが大きすぎます", "What was sent is too large"),
+        new("この送信では何も保存していません。前に保存したものはそのままです。", "Nothing from this attempt was saved. What was saved before is unchanged."),
+        new("ファイルを小さくするか、文を短くして、もう一度送信してください。", "Choose a smaller file or shorten the text, and send again."));
+
     private static readonly ErrorWords TooOften = new(
         new("短い時間に操作が集中しました", "Too many attempts in a short time"),
         new("保存済みの内容はそのままです。いまの操作は行っていません。", "What was saved is unchanged. The last step was not carried out."),
-        new("1分ほど待ってから、もう一度お試しください。急ぎの連絡は電話でお願いします。",
-            "Wait about a minute and try again. If it is urgent, phone."));
+        new("数分待ってから、もう一度お試しください。急ぎの連絡は電話でお願いします。",
+            "Wait some minutes and try again. If it is urgent, phone."));
 
     private static readonly ErrorWords Broken = new(
         new("こちらの不具合で処理を終えられませんでした", "Something went wrong on our side"),

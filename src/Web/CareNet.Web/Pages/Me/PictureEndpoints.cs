@@ -3,6 +3,7 @@ using CareNet.Platform;
 using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
+using CareNet.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareNet.Web.Pages.Me;
@@ -11,17 +12,17 @@ namespace CareNet.Web.Pages.Me;
 internal static class PictureEndpoints
 {
     // A little more than a picture may have, so that the sentence about its size can be said.
-    private const int Most = 1_000_001;
+    private const int Most = 10_000_001;
     private static readonly ConcurrentDictionary<PersonId, bool> Underway = new();
 
     public static void MapPictures(this WebApplication app)
     {
         app.MapPost("/me/photo", async ([FromForm] IFormFile? file, SignedIn me, IMessageBus bus, CancellationToken ct) =>
             await OneAtATimeAsync(me, async () => await bus.InvokeAsync<Result>(new AddPhoto(me.Person, await Read(file, ct)), ct)))
-            .For(Who.SignedIn).EvenWhileOwing();
+            .For(Who.SignedIn).EvenWhileOwing().TakesUploads(Most);
         app.MapPost("/me/licence", async ([FromForm] IFormFile? file, [FromForm] string? kind, SignedIn me, IMessageBus bus, CancellationToken ct) =>
             await OneAtATimeAsync(me, async () => await bus.InvokeAsync<Result>(new ShowLicence(me.Person, kind ?? "", await Read(file, ct)), ct)))
-            .For(Who.SignedIn).EvenWhileOwing();
+            .For(Who.SignedIn).EvenWhileOwing().TakesUploads(Most);
     }
 
     /// <summary>To draw a large picture takes seconds, and the others wait for it: nobody queues twice.</summary>

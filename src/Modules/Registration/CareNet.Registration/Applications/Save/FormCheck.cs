@@ -79,13 +79,16 @@ internal static class FormCheck
         return form with { Users = users, AdministratorMail = form.AdministratorMail is null ? null : Person.MailOf(form.AdministratorMail) };
     }
 
+    /// <summary>Nobody is taken at their word for an edition that came out after they signed.</summary>
     private static ApplicationForm Papers(ApplicationForm form, AdmissionView admission, FieldCheck field)
     {
         bool Asks(PaperKind kind) => admission.Papers.Any(paper => paper.Kind == kind);
         field.Add(nameof(form.ConfirmsLawsAndGuidelines), Asks(PaperKind.LawsAndGuidelines) && !form.ConfirmsLawsAndGuidelines
             ? new("法令と指針の確認が必要です", "Confirm the laws and guidelines") : null);
         field.Add(nameof(form.AcceptsPolicy), Asks(PaperKind.PolicyAcceptance) && !form.AcceptsPolicy
-            ? new("運用ポリシーの承諾が必要です", "Accept the policy") : null);
+            ? new("運用ポリシーの承諾が必要です", "Accept the policy")
+            : form.Editions != admission.Editions
+                ? new("運用ポリシーか指針の版が変わりました。読んで、もう一度確認してください", "The policy or a guideline has changed. Please read it and confirm again") : null);
         field.Add(nameof(form.Signature), Same(form.Signature, form.HeadName) ? null
             : new("事業所の長の名前を、前のページと同じ書き方で入力してください", "Type the head's name as on the page before"));
         return form;

@@ -21,7 +21,7 @@ internal static class Merged
         _ => stored with
         {
             Signature = sent.Signature, ConfirmsLawsAndGuidelines = sent.ConfirmsLawsAndGuidelines,
-            AcceptsPolicy = sent.AcceptsPolicy, SignsPledge = sent.SignsPledge,
+            AcceptsPolicy = sent.AcceptsPolicy, SignsPledge = sent.SignsPledge, Editions = sent.Editions,
         },
     };
 

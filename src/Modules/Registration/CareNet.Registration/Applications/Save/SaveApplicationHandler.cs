@@ -12,7 +12,8 @@ public static class SaveApplicationHandler
             return ApplicationErrors.NotFound;
         }
 
-        var (form, flaws) = FormCheck.Of(message.Part, Merged.Of(application.Form, message.Part, message.Form), admission);
+        var sent = message.Form with { Editions = message.Form.Editions ?? admission.Editions };
+        var (form, flaws) = FormCheck.Of(message.Part, Merged.Of(application.Form, message.Part, sent), admission);
         if (flaws.Count > 0 && application.CanBeChanged)
         {
             return new SaveOutcome(flaws);
