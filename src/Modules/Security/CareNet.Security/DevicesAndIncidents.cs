@@ -1,4 +1,5 @@
 using CareNet.Platform.Jobs;
+using CareNet.Platform.Keys;
 using CareNet.Security.Audits;
 using CareNet.Security.Devices;
 using CareNet.Security.Devices.Remind;
@@ -19,7 +20,7 @@ internal static class DevicesAndIncidents
         .AddSingleton<DeviceRules>().AddSingleton<DeviceReminders>().AddScoped<DeviceAccess>().AddScoped<DevicesDesk>()
         .AddDeviceNotices().AddJob<RemindOfDevices>()
         .AddSingleton<IncidentPlan>().AddScoped<IncidentsDesk>().AddScoped<Protection>().AddScoped<IncidentOpening>()
-        .AddSingleton<EmergencyCodes>().AddJob<SealCodes>()
+        .AddSingleton<EmergencyCodes>().AddJob<SealCodes>().AddSingleton<IFollowsKeyChange, RehashCodes>()
         .AddIncidentNotices().AddJob<RemindOfIncidents>()
         .AddScoped<TakeOutsDesk>().AddTakeOutNotices().AddJob<RemindOfTakeOuts>()
         .AddScoped<AuditScope>();

@@ -1,5 +1,6 @@
 using CareNet.Platform.Data;
 using CareNet.Platform.Jobs;
+using CareNet.Platform.Keys;
 using CareNet.Platform.Mail;
 using CareNet.Platform.Notices;
 using CareNet.Platform.Purging;
@@ -47,6 +48,7 @@ public static class SecurityModule
         });
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddScoped<PasskeyChallenges>().AddScoped<PasskeyRegistration>().AddScoped<PasskeySignIn>().AddSingleton<SealedSecrets>();
+        services.AddSingleton<IFollowsKeyChange, ForgetRecoveryCodes>();
         services.AddSingleton<Profiles>().AddScoped<NamesAround>().AddScoped<Passwords.Passwords>().AddSingleton<NobodysPassword>().AddSingleton<PresentPassword>().AddSingleton<LiveSessions>().AddScoped<Arrival>().AddScoped<DeviceArrival>().AddScoped<ParallelSessions>().AddScoped<StandingCopy>().AddScoped<StillOwed>().AddScoped<RecoveryDesk>().AddScoped<DemoAccounts>();
         AddMails(services);
         services.AddFactorNotices();

@@ -1,5 +1,7 @@
-using System.Security.Cryptography;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CareNet.Platform.Keys;
@@ -11,7 +13,8 @@ namespace CareNet.Platform.Keys;
 public static class KeyChange
 {
     /// <summary>
-    /// Seals the keys of cookies anew, and the mark. False if the old secret is not this database's; then nothing has changed.
+    /// Seals the keys of cookies anew, with those that were stored before there was a secret, and the mark. False if the old secret is not
+    /// this database's; then nothing has changed.
     /// </summary>
     public static async Task<bool> RunAsync(NpgsqlConnection owned, KeySecret before, KeySecret next, CancellationToken ct)
     {
@@ -28,8 +31,10 @@ public static class KeyChange
             foreach (var box in key.Descendants(KeySealer.Element).ToList())
             {
                 // One from before an earlier change that nobody could open then is not opened now.
-                box.Value = Opened(before, box.Value) is { } plain ? next.Seal(plain) : box.Value;
+                box.Value = before.TryOpen(box.Value) is { } plain ? next.Seal(plain) : box.Value;
             }
+
+            new KeySealer(next).SealPlain(key);
 
             await using var write = new NpgsqlCommand("UPDATE platform.protection_keys SET xml = $2 WHERE id = $1", owned);
             write.Parameters.Add(new() { Value = id });
@@ -42,16 +47,14 @@ public static class KeyChange
         return await KeySecretMark.FitsAsync(owned, next, ct);
     }
 
-    private static string? Opened(KeySecret secret, string sealedText)
+    /// <summary>Opens what was sealed with the keys that this connection sees, before its transaction is committed too.</summary>
+    public static async Task<ServiceProvider> OpenerAsync(NpgsqlConnection owned, KeySecret secret, CancellationToken ct)
     {
-        try
-        {
-            return secret.Open(sealedText);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        var ring = new ReadKeys([.. (await KeysAsync(owned, ct)).Select(key => XElement.Parse(key.Xml))]);
+        var services = new ServiceCollection().AddSingleton(secret);
+        services.AddDataProtection().SetApplicationName(SharedKeys.Application)
+            .AddKeyManagementOptions(options => options.XmlRepository = ring);
+        return services.BuildServiceProvider();
     }
 
     private static async Task<List<(string Id, string Xml)>> KeysAsync(NpgsqlConnection owned, CancellationToken ct)
@@ -65,5 +68,13 @@ public static class KeyChange
         }
 
         return keys;
+    }
+
+    private sealed class ReadKeys(List<XElement> keys) : IXmlRepository
+    {
+        public IReadOnlyCollection<XElement> GetAllElements() => keys;
+
+        // Where all keys have ended, the framework makes one; nothing is sealed with it.
+        public void StoreElement(XElement element, string friendlyName) => keys.Add(element);
     }
 }

@@ -62,6 +62,19 @@ public sealed class KeySecret
         return Encoding.UTF8.GetString(plain);
     }
 
+    /// <summary>Null for what was sealed under another secret, or is damaged.</summary>
+    public string? TryOpen(string sealedText)
+    {
+        try
+        {
+            return Open(sealedText);
+        }
+        catch (Exception closed) when (closed is CryptographicException or FormatException or ArgumentException or OverflowException)
+        {
+            return null;
+        }
+    }
+
     private static byte[]? Parse(string? given)
     {
         if (string.IsNullOrEmpty(given))

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Xml.Linq;
 using Npgsql;
 
@@ -25,7 +24,7 @@ public static class KeySecretMark
             mark = await ReadAsync(database, ct);
         }
 
-        return mark is not null && Opens(secret, mark) == Text;
+        return mark is not null && secret.TryOpen(mark) == Text;
     }
 
     /// <summary>
@@ -58,7 +57,7 @@ public static class KeySecretMark
         {
             foreach (var key in XElement.Parse(rows.GetString(0)).Descendants(KeySealer.Element))
             {
-                if (Opens(secret, key.Value) is not null)
+                if (secret.TryOpen(key.Value) is not null)
                 {
                     return true;
                 }
@@ -68,17 +67,5 @@ public static class KeySecretMark
         }
 
         return foreign == 0;
-    }
-
-    private static string? Opens(KeySecret secret, string sealedText)
-    {
-        try
-        {
-            return secret.Open(sealedText);
-        }
-        catch (Exception closed) when (closed is CryptographicException or FormatException or ArgumentException or OverflowException)
-        {
-            return null;
-        }
     }
 }

@@ -12,10 +12,12 @@ namespace CareNet.Platform.Keys;
 /// <summary>All nodes of one database share their keys: a cookie or a form from one is understood by the others.</summary>
 public static partial class SharedKeys
 {
+    internal const string Application = "CareNet";
+
     public static IServiceCollection AddSharedKeys(this IServiceCollection services)
     {
         // Keys from before say their own algorithm and are used until they end, after 90 days at most.
-        services.AddDataProtection().SetApplicationName("CareNet").UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration
+        services.AddDataProtection().SetApplicationName(Application).UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration
         {
             EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM,
         });

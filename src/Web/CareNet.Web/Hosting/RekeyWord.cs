@@ -1,13 +1,13 @@
 using CareNet.Platform.Audit;
 using CareNet.Platform.Data;
 using CareNet.Platform.Keys;
+using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 
 namespace CareNet.Web.Hosting;
 
 /// <summary>
-/// <c>rekey</c>: CARENET_KEY_SECRET takes the place of CARENET_KEY_SECRET_BEFORE. Runs as the owner, while no node runs. Recovery codes are
-/// hashed and cannot be sealed anew: they go, and each person makes new ones.
+/// <c>rekey</c>: CARENET_KEY_SECRET takes the place of CARENET_KEY_SECRET_BEFORE. Runs as the owner, while no node runs.
 /// </summary>
 internal static class RekeyWord
 {
@@ -39,11 +39,18 @@ internal static class RekeyWord
             throw new StartFailure($"{KeySecret.Before} is not the secret that this database was sealed with: nothing was changed.");
         }
 
+        await using var opener = await KeyChange.OpenerAsync(connection, new(next), ct);
+        var protection = opener.GetRequiredService<IDataProtectionProvider>();
+        List<string?> notes = [];
+        foreach (var module in app.Services.GetServices<IFollowsKeyChange>())
+        {
+            notes.Add(await module.FollowAsync(connection, protection, new(next), ct));
+        }
+
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
             BatchCommands =
             {
-                new("DELETE FROM security.recovery_codes"),
                 AuditWriter.Statement(new()
                 {
                     At = app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), Actor = AuditActor.Operator, Action = "keys.change",
@@ -53,6 +60,7 @@ internal static class RekeyWord
         };
         await batch.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
+        notes.OfType<string>().ToList().ForEach(Console.WriteLine);
         Console.WriteLine($"The secret is changed. Give every node the new one, and the old one as {KeySecret.Before} while messages wait.");
         return 0;
     }

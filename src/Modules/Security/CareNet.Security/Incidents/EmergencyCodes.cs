@@ -40,16 +40,13 @@ public sealed class EmergencyCodes(IDataProtectionProvider protection, DerivedKe
     public string Seal(FacilityId facility, string code) => BoxOf(facility).Protect(code);
 
     /// <summary>Null if it was sealed under keys that are gone: the facility makes a new one.</summary>
-    public string? Open(EmergencyDesk card)
-    {
-        if (card.CodeHash is null)
-        {
-            return card.Code;
-        }
+    public string? Open(EmergencyDesk card) => card.CodeHash is null ? card.Code : Open(card.Facility, card.Code);
 
+    public string? Open(FacilityId facility, string sealedCode)
+    {
         try
         {
-            return BoxOf(card.Facility).Unprotect(card.Code);
+            return BoxOf(facility).Unprotect(sealedCode);
         }
         catch (CryptographicException)
         {

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.DataProtection;
+using Npgsql;
+
+namespace CareNet.Platform.Keys;
+
+/// <summary>
+/// What a module keeps that depends on the installation's secret. It is brought under the next one as the database's owner, in the
+/// transaction that changes the secret, while no node runs.
+/// </summary>
+public interface IFollowsKeyChange
+{
+    /// <summary>What the operator has to know, if anything.</summary>
+    Task<string?> FollowAsync(NpgsqlConnection owned, IDataProtectionProvider protection, DerivedKeys next, CancellationToken ct);
+}
