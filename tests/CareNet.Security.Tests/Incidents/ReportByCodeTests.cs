@@ -100,6 +100,29 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
         (await house.IsLiveAsync(after)).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_code_that_an_older_node_sets_on_a_sealed_card_takes_the_place_of_the_one_before()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var nurse = await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility);
+        var before = await house.App.CodeOfAsync(administrator);
+        var code = new string([.. Guid.CreateVersion7().ToString("n").ToUpperInvariant().Replace('0', 'X').Replace('1', 'Y').TakeLast(8)]);
+
+        await house.RunAsync($"UPDATE security.emergency_cards SET code = '{code}' WHERE facility = '{administrator.Facility}'");
+
+        var token = await house.App.SessionTokenAsync(nurse);
+        await house.App.ReportByCodeAsync(before, nurse.MailAddress);
+        (await house.IsLiveAsync(token)).ShouldBeTrue();
+        (await ShownAsync(administrator)).ShouldBe($"{code[..4]}-{code[4..]}");
+        await house.App.ReportByCodeAsync(code, nurse.MailAddress);
+        (await house.IsLiveAsync(token)).ShouldBeFalse();
+
+        await house.RunJobAsync("seal-emergency-codes");
+        var after = await house.App.SessionTokenAsync(nurse);
+        await house.App.ReportByCodeAsync(code, nurse.MailAddress);
+        (await house.IsLiveAsync(after)).ShouldBeFalse();
+    }
+
     private async Task<string?> ShownAsync(TestPerson administrator) =>
         (await house.App.AskAsync<EmergencyCard>(new ShowEmergencyCard(administrator.Facility, administrator.Id))).Code;
 
