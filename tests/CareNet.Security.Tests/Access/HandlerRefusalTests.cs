@@ -1,7 +1,13 @@
 using System.Net;
+using CareNet.Platform;
 using CareNet.Registration.Contracts;
+using CareNet.Security.Access;
+using CareNet.Security.Contracts;
+using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Tests.Factors;
 using CareNet.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Security.Tests.Access;
 
@@ -68,6 +74,42 @@ public sealed class HandlerRefusalTests(SecurityHouse house) : IClassFixture<Sec
         house.Clock.Advance(TimeSpan.FromMinutes(1));
         await browser.PostAsPersonAsync($"/facilities/{administrator.Facility}/accounts/{Guid.CreateVersion7()}", Suspends);
         (await LinesAsync(administrator)).ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_form_that_leads_back_to_its_page_on_mistakes_is_no_way_around()
+    {
+        var (secretary, stranger) = (await house.App.SecretaryAsync("misato"), await house.App.PersonAsync("okayama"));
+        using var browser = await OpenedAsync(secretary);
+
+        var answer = await browser.PostAsPersonAsync($"/facility/{stranger.Facility}/insurance", [("kind", "賠償保険"), ("until", "2027-03-31")]);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await LinesAsync(secretary)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status302Found, 0)]
+    [InlineData(StatusCodes.Status303SeeOther, 0)]
+    [InlineData(StatusCodes.Status200OK, 1)]
+    [InlineData(StatusCodes.Status404NotFound, 1)]
+    public async Task What_a_page_asked_besides_what_was_done_is_no_attempt(int status, long lines)
+    {
+        var nurse = await house.App.PersonAsync("misato");
+        var session = (await house.App.SessionOfAsync(await house.App.SessionTokenAsync(nurse))).ShouldNotBeNull();
+        using var scope = house.App.Services.CreateScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Method = "POST" } };
+        http.Features.Set(session);
+
+        await new HandlerRefusals(AnswerAsync, scope.ServiceProvider.GetRequiredService<RefusalTrail>()).InvokeAsync(http);
+
+        (await LinesAsync(nurse)).ShouldBe(lines);
+
+        async Task AnswerAsync(HttpContext answered)
+        {
+            (await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(DeviceId.From(Guid.CreateVersion7()), nurse.Id))).IsOk.ShouldBeFalse();
+            answered.Response.StatusCode = status;
+        }
     }
 
     private async Task<PasskeyBrowser> OpenedAsync(TestPerson person)

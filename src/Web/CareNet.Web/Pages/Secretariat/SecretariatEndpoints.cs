@@ -24,7 +24,7 @@ internal static class SecretariatEndpoints
             var entered = await bus.InvokeAsync<Result<string>>(new EnterApplication(me.Person, RegionCode.Parse(region, null), mail ?? "", me.Origin), ct);
             if (!entered.IsOk)
             {
-                return Results.LocalRedirect($"/secretariat/{region}/applications?wrong=true");
+                return Back(entered, $"/secretariat/{region}/applications");
             }
 
             ApplicantKeys.Keep(http, entered.Value);
@@ -69,14 +69,15 @@ internal static class SecretariatEndpoints
         {
             var registered = await bus.InvokeAsync<Result>(
                 new RegisterGuidelineEdition(me.Person, RegionCode.Parse(region, null), work ?? "", edition ?? "", me.Origin), ct);
-            return Results.LocalRedirect($"/secretariat/{region}/facilities{(registered.IsOk ? "" : "?wrong=true")}");
+            return Back(registered, $"/secretariat/{region}/facilities");
         }).For(Who.Secretariat);
 
         routes.MapPost("/facility/{facility}/insurance", async (
             FacilityId facility, [FromForm] string? kind, [FromForm] string? until, SignedIn me, IMessageBus bus, CancellationToken ct) =>
         {
-            var recorded = DayOf(until) is { } day && (await bus.InvokeAsync<Result>(new RecordInsurance(facility, me.Person, kind ?? "", day, me.Origin), ct)).IsOk;
-            return Results.LocalRedirect($"/facility/{facility}{(recorded ? "" : "?wrong=true")}");
+            var recorded = DayOf(until) is { } day
+                ? await bus.InvokeAsync<Result>(new RecordInsurance(facility, me.Person, kind ?? "", day, me.Origin), ct) : null;
+            return Back(recorded, $"/facility/{facility}");
         }).For(Who.FacilityAdministrator, Who.FacilityHead, Who.Secretariat);
     }
 
@@ -95,6 +96,12 @@ internal static class SecretariatEndpoints
         return answer?.Error?.Status == StatusCodes.Status404NotFound ? Results.NotFound()
             : Results.LocalRedirect(answer is { IsOk: true } ? page : $"{page}?refused={answer?.Error?.Code ?? "form"}");
     }
+
+    /// <summary>
+    /// What is not the sender's looks absent, and only so does the attempt reach the trail: a redirect says that something was done.
+    /// </summary>
+    private static IResult Back(Result? answer, string page) => answer?.Error?.Status == StatusCodes.Status404NotFound ? Results.NotFound()
+        : Results.LocalRedirect(answer is { IsOk: true } ? page : $"{page}?wrong=true");
 
     private static DateOnly? DayOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
