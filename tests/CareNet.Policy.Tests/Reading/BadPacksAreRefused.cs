@@ -76,12 +76,29 @@ public sealed class BadPacksAreRefused
     }
 
     [Fact]
+    public void An_alias_is_refused_in_a_draft_and_read_in_a_file_in_use()
+    {
+        var text = Packs.Changed(Good, "topics: [name]", "topics: &topics [name]")
+            .Replace("topics: [further-rules]", "topics: *topics", StringComparison.Ordinal);
+        text.ShouldContain("*topics");
+
+        Should.Throw<InvalidPacksException>(() => Packs.Book.ReadDraft(text, File)).Message.ShouldContain("An alias (*) cannot be used");
+        Packs.Book.Read(text, File).Newest.Rule("osaki/12")!.Topics.ShouldBe(["name"]);
+    }
+
+    [Theory]
+    [InlineData("a: &a [*a]")]
+    [InlineData("a: &a {b: [x, *a]}")]
+    public void An_alias_inside_what_it_stands_for_is_refused(string text) => Refusal(text).ShouldContain("points to what it stands in");
+
+    [Fact]
     public void A_text_that_points_to_itself_many_times_is_refused()
     {
         var bomb = "a: &a [x,x,x,x,x,x,x,x]\n" + string.Concat("bcdefgh".Zip("abcdefg", (name, before) =>
             $"{name}: &{name} [{string.Join(',', Enumerable.Repeat($"*{before}", 8))}]\n"));
 
-        Refusal(bomb).ShouldContain("An alias (*) cannot be used");
+        Refusal(bomb).ShouldContain("Too many entries with what the aliases (*) stand for");
+        Should.Throw<InvalidPacksException>(() => Packs.Book.ReadDraft(bomb, File)).Message.ShouldContain("An alias (*) cannot be used");
     }
 
     [Fact]

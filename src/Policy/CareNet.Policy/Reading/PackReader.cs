@@ -17,7 +17,7 @@ internal sealed class PackReader(string file, Vocabulary vocabulary)
 
     public PolicyPack Read(string text, bool isNew)
     {
-        var node = PackText.Parse(text, file, out var entries);
+        var node = PackText.Parse(text, file, isNew, out var entries);
         node.Only("region", "demo", "association", "shortName", "document", "editions", "contacts", "roles", "terms", "settings", "rules");
         var region = RegionOf(node.Required("region"));
         var head = new HeadReader(Try).Read(node, region);

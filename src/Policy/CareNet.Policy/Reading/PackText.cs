@@ -11,13 +11,16 @@ internal static class PackText
     public const int DeepestNesting = 32;
     public const int MostEntries = 200_000;
 
-    public static PackNode Parse(string text, string file) => Parse(text, file, out _);
+    /// <summary>Entries with those that aliases stand for.</summary>
+    public const int MostRead = 2_000_000;
 
-    public static PackNode Parse(string text, string file, out int entries)
+    public static PackNode Parse(string text, string file) => Parse(text, file, isNew: false, out _);
+
+    public static PackNode Parse(string text, string file, bool isNew, out int entries)
     {
         try
         {
-            entries = PackShape.Check(text, file);
+            entries = PackShape.Check(text, file, isNew);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents is [var only]
