@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
+using CareNet.Registration.People;
 using CareNet.Registration.Staff;
 using CareNet.Registration.Tests.Offers;
 using CareNet.Testing;
@@ -51,6 +52,24 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         (await Staff(world)).ShouldBe(2, "issued is not accepted");
         await OfferTests.AcceptAsync(world);
         (await Staff(world)).ShouldBe(3);
+    }
+
+    [Fact, Trait("rule", "misato/local-3"), Trait("rule", "osaki/8-2-1"), Trait("how", "enforce")]
+    public async Task A_secretary_who_is_an_administrator_does_not_decide_on_her_own_request()
+    {
+        await using var app = new CareNetApp(database) { Clock = new TestClock() };
+        var world = await World.In(app);
+        await world.StoreAsync(new OfficeHolder
+        {
+            Id = Guid.CreateVersion7(), Person = world.Administrator, Region = world.Region, Role = RegionRole.Secretariat,
+            Since = app.Clock!.GetUtcNow(),
+        });
+        var request = (await Admit(world, world.Administrator)).Value.Request!.Value;
+
+        (await Decide(world, world.Administrator, request)).Error!.Code.ShouldBe("registration.staff_own_request");
+        (await Decide(world, world.Administrator, request, carryOut: false, "取り消し")).Error!.Code.ShouldBe("registration.staff_own_request");
+
+        (await Decide(world, world.Secretariat, request)).ShouldBe(Result.Ok);
     }
 
     [Theory, Trait("rule", "misato/local-3"), Trait("rule", "osaki/8-2-1"), Trait("how", "record"), InlineData("misato"), InlineData("osaki")]

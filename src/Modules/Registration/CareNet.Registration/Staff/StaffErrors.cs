@@ -25,6 +25,10 @@ internal static class StaffErrors
     public static readonly Error AlreadyDecided = Error.Conflict(
         "registration.staff_request_already_decided", "この依頼はすでに処理されています。", "This request has been dealt with already.");
 
+    public static readonly Error OwnRequest = Error.Conflict(
+        "registration.staff_own_request", "自分が出した依頼です。事務局の別の人が処理してください。",
+        "This is your own request. Somebody else of the secretariat has to deal with it.");
+
     public static readonly Error NoRealName = Error.Invalid(
         "registration.name_not_real", "氏名は本名を姓と名で入力してください。数字や記号、あだ名は使えません。", "Enter the real name, family name and given name. Digits, symbols and nicknames are not possible.");
 

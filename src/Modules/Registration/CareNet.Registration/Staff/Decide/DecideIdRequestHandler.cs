@@ -23,6 +23,11 @@ public static class DecideIdRequestHandler
             return (StaffErrors.NotFound, []);
         }
 
+        if (await IsOwn(request))
+        {
+            return (StaffErrors.OwnRequest, []);
+        }
+
         var reason = message.CarryOut ? WrittenField.Reason.ReadOptional(message.Reason) : WrittenField.Reason.Read(message.Reason);
         if (!reason.IsOk)
         {
@@ -44,6 +49,11 @@ public static class DecideIdRequestHandler
         }
 
         return done;
+
+        // The desk also deletes the ID after a leaving that it arranged itself; then no facility asked for it.
+        async Task<bool> IsOwn(IdRequest asked) => asked.AskedBy == message.Actor
+            && (asked.Kind == IdRequestKind.Issue || asked.Person == message.Actor
+                || await access.Administers(message.Actor, asked.Facility, ct));
 
         async Task<(Result, IEnumerable<object>)> Issue()
         {
