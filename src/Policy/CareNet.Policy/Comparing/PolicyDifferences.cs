@@ -35,7 +35,7 @@ public sealed record PolicyDifferences(
         foreach (var rule in after)
         {
             var was = old.GetValueOrDefault(rule.Id);
-            if (!ReferenceEquals(was, rule) && Parts(PolicyParts.Of(typeof(PolicyRule)), was, rule).ToList() is { Count: > 0 } parts)
+            if (Parts(PolicyParts.Of(typeof(PolicyRule)), was, rule).ToList() is { Count: > 0 } parts)
             {
                 yield return new(was is null ? DifferenceKind.Added : DifferenceKind.Altered, rule.Id, rule.PlaceName, parts);
             }

@@ -34,14 +34,17 @@ public sealed class EditionPacks(PolicyBook shipped)
 
     public PackComparison Compare(PolicyPack before, PolicyPack after)
     {
-        if (compared.TryGetValue(after, out var known) && ReferenceEquals(known.Before, before))
+        Compared? known;
+        lock (changing)
         {
-            return known.Result;
+            if (!compared.TryGetValue(after, out known) || !ReferenceEquals(known.Before, before))
+            {
+                known = new(before, new(() => PackComparison.Between(before, after)));
+                compared.AddOrUpdate(after, known);
+            }
         }
 
-        var made = new Compared(before, PackComparison.Between(before, after));
-        compared.AddOrUpdate(after, made);
-        return made.Result;
+        return known.Result.Value;
     }
 
     /// <summary>What somebody has seen who read the sheet of this edition.</summary>
@@ -73,5 +76,5 @@ public sealed class EditionPacks(PolicyBook shipped)
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private sealed record Compared(PolicyPack Before, PackComparison Result);
+    private sealed record Compared(PolicyPack Before, Lazy<PackComparison> Result);
 }
