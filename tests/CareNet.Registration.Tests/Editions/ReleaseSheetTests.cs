@@ -149,6 +149,49 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
         packs.Draft(world.Region, text).ShouldBeSameAs(packs.Draft(world.Region, text));
     }
 
+    [Fact]
+    public async Task Readers_at_the_same_moment_share_one_comparison()
+    {
+        var packs = app.Services.GetRequiredService<EditionPacks>();
+        var (before, after) = (packs.Shipped(world.Region)!, packs.Draft(world.Region, Renewed("2026-11-01")));
+
+        var comparisons = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => packs.Compare(before, after))));
+
+        comparisons.ShouldAllBe(comparison => ReferenceEquals(comparison, comparisons[0]));
+        packs.Compare(after, after).Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_draft_that_cannot_be_read_any_more_is_refused_with_that_reason()
+    {
+        var draft = Stored(Renewed("2026-11-01", "{rules: [{id: osaki/12, topics: &topics [further-rules], fields: *topics}]}"));
+        await world.StoreAsync(draft);
+
+        (await Release(draft.Id, "")).Error!.Code.ShouldBe("registration.edition_unreadable");
+        (await world.AskAsync<Result<EditionSheet>>(new GetEdition(committee, world.Region, draft.Id)))
+            .Error!.Code.ShouldBe("registration.edition_unreadable");
+    }
+
+    [Fact]
+    public async Task Fifty_drafts_of_a_month_may_wait()
+    {
+        await world.StoreAsync([.. Enumerable.Range(0, 49).Select(_ => Stored("region: osaki"))]);
+        await Draft(world.Secretariat, Renewed("2026-11-01"));
+
+        (await File(Renewed("2026-11-02"))).Error!.Code.ShouldBe("registration.edition_too_many_drafts");
+        app.Clock!.ShouldBeOfType<TestClock>().Advance(TimeSpan.FromDays(31));
+        (await File(Renewed("2026-11-02"))).IsOk.ShouldBeTrue("nobody can remove a draft, so old ones do not count");
+
+        Task<Result<Guid>> File(string text) => world.AskAsync<Result<Guid>>(
+            new DraftEdition(world.Secretariat, world.Region, text, $"{Guid.CreateVersion7():n}"));
+    }
+
+    private PolicyEdition Stored(string text) => new()
+    {
+        Id = Guid.CreateVersion7(), Region = world.Region, Name = "2026-11-01", InForceFrom = new(2026, 11, 1), Text = text,
+        DraftedBy = world.Secretariat, DraftedAt = app.Clock!.GetUtcNow(),
+    };
+
     private async Task<Guid> Draft(PersonId actor, string text) =>
         (await world.AskAsync<Result<Guid>>(new DraftEdition(actor, world.Region, text, $"{Guid.CreateVersion7():n}"))).Value;
 

@@ -32,6 +32,17 @@ internal static class EditionErrors
         "registration.edition_too_many_changes", "一度に変わるところが多すぎて、確かめられません。何回かに分けて登録してください。",
         "It changes more at once than anybody can check. File it in several steps.");
 
+    public static readonly Error Unreadable = Error.Conflict(
+        "registration.edition_unreadable", "登録されたファイルは、今のCareNetでは読めません。直して登録し直してください。",
+        "This version of CareNet cannot read the filed text. Correct it and file it again.");
+
+    public static readonly Error TooManyDrafts = Error.Conflict(
+        "registration.edition_too_many_drafts",
+        $"この{PolicyEdition.DaysThatDraftsCount}日間に登録され、公開されていない版が{PolicyEdition.MostDrafts}件あります。"
+        + "公開するか、日をおいてから登録してください。",
+        $"{PolicyEdition.MostDrafts} editions of the last {PolicyEdition.DaysThatDraftsCount} days have not been released. "
+        + "Release one, or file this one later.");
+
     public static readonly Error NoSwitch = Error.NotFound(
         "registration.local_rule_not_found", "入り切りできる独自ルールではありません。", "This is no local rule that can be switched.");
 

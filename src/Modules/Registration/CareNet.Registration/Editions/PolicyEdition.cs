@@ -7,6 +7,10 @@ public sealed class PolicyEdition
 {
     public const int LongestText = 600_000;
     public const int LongestName = 80;
+    public const int MostDrafts = 50;
+
+    /// <summary>Older drafts do not count, because none is ever removed and a region has to be able to file again.</summary>
+    public const int DaysThatDraftsCount = 30;
 
     public required Guid Id { get; init; }
 

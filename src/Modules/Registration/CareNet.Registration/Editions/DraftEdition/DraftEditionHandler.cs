@@ -7,6 +7,7 @@ using CareNet.Policy.Reading;
 using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Editions;
 
@@ -33,6 +34,14 @@ public static partial class DraftEditionHandler
             return EditionErrors.NotYours;
         }
 
+        var now = clock.GetUtcNow();
+        var earliest = now.AddDays(-PolicyEdition.DaysThatDraftsCount);
+        if (await context.Set<PolicyEdition>().CountAsync(
+            e => e.Region == message.Region && e.ReleasedAt == null && e.DraftedAt > earliest, ct) >= PolicyEdition.MostDrafts)
+        {
+            return EditionErrors.TooManyDrafts;
+        }
+
         var read = Read(message, packs);
         if (!read.IsOk)
         {
@@ -51,7 +60,6 @@ public static partial class DraftEditionHandler
             return EditionErrors.TooManyChanges;
         }
 
-        var now = clock.GetUtcNow();
         var edition = new PolicyEdition
         {
             Id = Guid.CreateVersion7(now), Region = message.Region, Name = newest.Id, InForceFrom = newest.From ?? RegionDay.At(clock).Today, Text = message.Text,

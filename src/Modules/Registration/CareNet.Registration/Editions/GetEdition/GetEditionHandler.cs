@@ -17,10 +17,14 @@ public static class GetEditionHandler
         if (!await access.ServesRegion(message.Actor, message.Region, ct) || policies.Of(message.Region) is not { } policy
             || await context.Set<PolicyEdition>().AsNoTracking()
                 .SingleOrDefaultAsync(e => e.Id == message.Edition && e.Region == message.Region, ct) is not { } edition
-            || await PackInPlace.Of(context, packs, message.Region, edition.ReleasedAt, ct) is not { } inPlace
-            || PackOf(edition) is not { } pack)
+            || await PackInPlace.Of(context, packs, message.Region, edition.ReleasedAt, ct) is not { } inPlace)
         {
             return EditionErrors.NotYours;
+        }
+
+        if (PackOf(edition) is not { } pack)
+        {
+            return EditionErrors.Unreadable;
         }
 
         var (isOwn, isOpen) = (edition.DraftedBy == message.Actor, edition.ReleasedAt is null);

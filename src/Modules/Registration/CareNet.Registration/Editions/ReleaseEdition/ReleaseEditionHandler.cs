@@ -36,9 +36,9 @@ public static class ReleaseEditionHandler
         }
 
         var edition = await context.Set<PolicyEdition>().SingleAsync(e => e.Id == message.Edition, ct);
-        if (edition.ReleasedAt is null && !CanBeReadThrough(edition, inPlace.Pack))
+        if (edition.ReleasedAt is null && Hindrance(edition, inPlace.Pack) is { } hindrance)
         {
-            return (EditionErrors.TooManyChanges, null);
+            return (hindrance, null);
         }
 
         var now = clock.GetUtcNow();
@@ -66,16 +66,17 @@ public static class ReleaseEditionHandler
         async Task<bool> MayRelease(RegionCode region) =>
             policies.Of(region) is { } policy && await rights.MayRelease(message.Actor, policy, region, isEdition: true, ct);
 
-        bool CanBeReadThrough(PolicyEdition draft, PolicyPack replaced)
+        Error? Hindrance(PolicyEdition draft, PolicyPack replaced)
         {
             try
             {
-                return packs.Compare(replaced, packs.Draft(draft.Region, draft.Text)).Count <= EditionPacks.MostChanges;
+                return packs.Compare(replaced, packs.Draft(draft.Region, draft.Text)).Count > EditionPacks.MostChanges
+                    ? EditionErrors.TooManyChanges : null;
             }
             catch (InvalidPacksException)
             {
                 // Filed with an earlier version of CareNet that still took it.
-                return false;
+                return EditionErrors.Unreadable;
             }
         }
     }
