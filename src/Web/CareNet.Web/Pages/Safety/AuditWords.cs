@@ -63,6 +63,7 @@ internal static class AuditWords
         ["registration.office_grant"] = new("役職を任せた", "granted an office"),
         ["registration.offer_withdraw"] = new("招待を取り下げた", "withdrew an invitation"),
         ["registration.office_appoint"] = new("役職に選任した（確認待ち）", "appointed somebody to an office"),
+        ["registration.office_confirm"] = new("すでに就いている役職の選任を確認した", "confirmed an appointment to an office held already"),
         ["registration.office_stop"] = new("役職の選任を取りやめた", "stopped an appointment"),
         ["registration.office_end"] = new("役職を終えた", "ended an office"),
         ["registration.roster_export"] = new("名簿を書き出した", "exported the roster"),

@@ -10,7 +10,7 @@ namespace CareNet.Registration.Editions;
 
 public static class AppointOfficerHandler
 {
-    private const int Most = 200;
+    private const int MostNotices = 200;
 
     [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
     public static async Task<(Result, IEnumerable<object>)> Handle(
@@ -36,9 +36,8 @@ public static class AppointOfficerHandler
             return (EditionErrors.NotOneself, []);
         }
 
-        var offices = await context.OfficeHolders.Where(o => o.Region == region && (o.Until == null || o.Until > now)).Take(Most)
-            .ToListAsync(ct);
-        var held = offices.SingleOrDefault(o => o.Person == person.Id && o.Role == message.Role);
+        var offices = context.OfficeHolders.Where(o => o.Region == region && (o.Until == null || o.Until > now));
+        var held = await offices.SingleOrDefaultAsync(o => o.Person == person.Id && o.Role == message.Role, ct);
         return message.Ends == (held is null) ? (Result.Ok, [])
             : held is null ? await Appoint()
             : await End(held);
@@ -84,8 +83,9 @@ public static class AppointOfficerHandler
             };
             context.Add(appointment);
             await Record("registration.office_appoint");
-            return (Result.Ok, offices.Select(o => o.Person).Distinct().Where(officer => officer != message.Actor && officer != person.Id)
-                .Select(officer => new NoticeDue(officer, PeopleNotices.OfficeWaits.Kind, appointment.Id, now)));
+            var others = await offices.Where(o => o.Person != message.Actor && o.Person != person.Id).GroupBy(o => o.Person)
+                .OrderBy(own => own.Min(o => o.Since)).Select(own => own.Key).Take(MostNotices).ToListAsync(ct);
+            return (Result.Ok, others.Select(officer => new NoticeDue(officer, PeopleNotices.OfficeWaits.Kind, appointment.Id, now)));
         }
 
         Task Record(string action) => AuditWriter.Record(context, new AuditEntry

@@ -62,7 +62,7 @@ public static class DecideAppointmentHandler
             o => o.Person == appointment.Person && o.Region == appointment.Region && o.Role == appointment.Role
                 && (o.Until == null || o.Until > now), ct))
         {
-            return (Result.Ok, null);
+            return (await Record(by, "registration.office_confirm", appointment, origin, context, now, ct), null);
         }
 
         context.Add(appointment.Becomes(now));

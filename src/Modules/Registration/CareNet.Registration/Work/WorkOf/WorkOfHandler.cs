@@ -15,7 +15,8 @@ public static class WorkOfHandler
     private const int MostPlaces = 50;
 
     public static async Task<WorkList> Handle(
-        Contracts.WorkOf message, RegistrationContext context, OpenMatters open, GovernanceRights rights, MeasuresInHand measures, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        Contracts.WorkOf message, RegistrationContext context, OpenMatters open, GovernanceRights rights,
+        RegistrationAccess access, MeasuresInHand measures, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var offices = await context.OfficeHolders.AsNoTracking()
@@ -29,10 +30,7 @@ public static class WorkOfHandler
 
         foreach (var region in offices.Select(o => o.Region).Distinct())
         {
-            var earliest = now - Appointment.Lasts;
-            var appointments = await context.Set<Appointment>().CountAsync(a => a.Region == region && a.IsConfirmed == null
-                && a.AppointedAt > earliest && a.Person != message.Actor && a.AppointedBy != message.Actor, ct);
-            if (appointments > 0)
+            if (await AppointmentsToConfirm(message.Actor, region, context, access, now, ct) is > 0 and var appointments)
             {
                 items.Add(new(WorkKind.AppointmentsToConfirm, region, null, null, appointments));
             }
@@ -70,6 +68,23 @@ public static class WorkOfHandler
                 items.Add(new(kind, region, null, null, count));
             }
         }
+    }
+
+    // Nobody can confirm one whose officer has left the secretariat.
+    private static async Task<int> AppointmentsToConfirm(
+        PersonId actor, RegionCode region, RegistrationContext context, RegistrationAccess access, DateTimeOffset now, CancellationToken ct)
+    {
+        var earliest = now - Appointment.Lasts;
+        var waiting = await context.Set<Appointment>()
+            .Where(a => a.Region == region && a.IsConfirmed == null && a.AppointedAt > earliest && a.Person != actor && a.AppointedBy != actor)
+            .GroupBy(a => a.AppointedBy).Select(of => new { Officer = of.Key, Count = of.Count() }).ToListAsync(ct);
+        var count = 0;
+        foreach (var of in waiting)
+        {
+            count += await access.IsSecretariat(of.Officer, region, ct) ? of.Count : 0;
+        }
+
+        return count;
     }
 
     private static async Task<IEnumerable<WorkItem>> Licences(
