@@ -246,17 +246,17 @@ public sealed class GovernanceTests
     private static string Text(string region) => File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml"));
 
     /// <summary>The region's file with one more edition: an amendment that changes nothing else.</summary>
-    private static string Renewed(string region) => System.Text.RegularExpressions.Regex.Replace(
+    internal static string Renewed(string region) => System.Text.RegularExpressions.Regex.Replace(
         Text(region), @"(?m)^(editions:\n(?:  - .*\n)+)",
         "$1  - {id: 2026-11-01, from: 2026-11-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {}}\n");
 
     private static RegionPolicy Policy(CareNetApp app, string region) => app.Services.GetRequiredService<PoliciesInForce>().Of(region)!;
 
-    private static string EditionOf(CareNetApp app, string region) => Policy(app, region).Edition.Id;
+    internal static string EditionOf(CareNetApp app, string region) => Policy(app, region).Edition.Id;
 
-    private static Task<Result<Guid>> Draft(World world, PersonId actor, string text) => world.AskAsync<Result<Guid>>(new DraftEdition(actor, world.Region, text, Guid.CreateVersion7().ToString("n")));
+    internal static Task<Result<Guid>> Draft(World world, PersonId actor, string text) => world.AskAsync<Result<Guid>>(new DraftEdition(actor, world.Region, text, Guid.CreateVersion7().ToString("n")));
 
-    private static async Task<Result> Release(World world, PersonId actor, Guid edition) => await world.AskAsync<Result>(
+    internal static async Task<Result> Release(World world, PersonId actor, Guid edition) => await world.AskAsync<Result>(
         new ReleaseEdition(actor, edition, (await world.AskAsync<Result<EditionSheet>>(new GetEdition(actor, world.Region, edition)))
             .Value.Seen));
 
@@ -272,7 +272,7 @@ public sealed class GovernanceTests
     private static Task<Result> Appoint(World world, PersonId actor, RegionRole role) =>
         world.AskAsync<Result>(new AppointOfficer(actor, world.Region, world.Member, role, Ends: false));
 
-    private static async Task<GovernancePage> Page(World world, PersonId actor) => (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;
+    internal static async Task<GovernancePage> Page(World world, PersonId actor) => (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;
 
     private static async Task<bool> Owes(World world, DutyKind kind) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Any(duty => duty.Kind == kind);

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Policy.Rules;
 using CareNet.Registration.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,4 +15,11 @@ internal static class LocalRules
 
     public static async Task<IReadOnlyCollection<string>> OffAsync(RegistrationContext context, RegionCode region, CancellationToken ct) =>
         [.. (await LastAsync(context, region, ct)).Values.Where(change => !change.IsOn).Select(change => change.Rule)];
+
+    /// <summary>
+    /// The rules that can be switched. A rule that is off is no longer among those in force, so they are read from the file in place.
+    /// </summary>
+    public static async Task<IReadOnlyList<PolicyRule>> InPlaceAsync(
+        RegistrationContext context, EditionPacks packs, RegionCode region, CancellationToken ct) =>
+        [.. (await PackInPlace.Of(context, packs, region, before: null, ct))?.Pack.Newest.Rules.Where(rule => rule.IsDraft) ?? []];
 }

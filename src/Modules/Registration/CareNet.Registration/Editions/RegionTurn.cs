@@ -7,8 +7,8 @@ namespace CareNet.Registration.Editions;
 internal static class RegionTurn
 {
     /// <summary>
-    /// Takes a region's lock until the transaction ends: of acts that give or end offices, release or switch, the second waits for the
-    /// first. What an act decides on is read afterwards, because it may have changed during the wait.
+    /// Takes a region's lock until the transaction ends: of acts that give or end offices, take measures, release or switch, the second
+    /// waits for the first. What an act decides on is read afterwards, because it may have changed during the wait.
     /// </summary>
     public static Task WaitForTurnAsync(this RegistrationContext context, RegionCode region, CancellationToken ct) =>
         context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"registration.region {region.Value}"}, 0))", ct);

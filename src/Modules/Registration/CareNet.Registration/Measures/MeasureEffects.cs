@@ -14,8 +14,8 @@ namespace CareNet.Registration.Measures;
 public sealed class MeasureEffects(RegistrationContext context, Officers officers, IMessageBus bus, TimeProvider clock)
 {
     /// <summary>
-    /// Deleting a registration ends the person's offices, so it waits for the region's turn, and the last of the secretariat is not
-    /// deleted. Null if nothing speaks against it.
+    /// Deleting a registration ends the person's offices, so the last of the secretariat is not deleted. Null if nothing speaks against
+    /// it. Whoever asks has waited for the region's turn.
     /// </summary>
     internal async Task<Error?> Hindered(MeasureKind kind, PersonId person, RegionCode region, CancellationToken ct)
     {
@@ -24,7 +24,6 @@ public sealed class MeasureEffects(RegistrationContext context, Officers officer
             return null;
         }
 
-        await context.WaitForTurnAsync(region, ct);
         var now = clock.GetUtcNow();
         return await context.OfficeHolders.AnyAsync(
                 o => o.Person == person && o.Region == region && o.Role == RegionRole.Secretariat && (o.Until == null || o.Until > now), ct)

@@ -13,7 +13,8 @@ public static class GetGovernanceHandler
 
     [Rule("osaki/7-2", How = "show"), Rule("osaki/8-2", How = "show"), Rule("osaki/7-2-4", How = "record"), Rule("osaki/8-2-5", How = "record")]
     public static async Task<Result<GovernancePage>> Handle(
-        Contracts.GetGovernance message, RegistrationContext context, RegistrationAccess access, PolicyBook shipped, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        Contracts.GetGovernance message, RegistrationContext context, RegistrationAccess access, EditionPacks packs,
+        PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
     {
         var region = message.Region;
         var (isCommittee, isSecretariat) = (
@@ -41,6 +42,7 @@ public static class GetGovernanceHandler
             }
         }
 
+        var localRules = await LocalRules.InPlaceAsync(context, packs, region, ct);
         var last = await LocalRules.LastAsync(context, region, ct);
         var ids = editions.Select(e => e.ReleasedBy).Concat(rules.Select(r => r.ReleasedBy)).OfType<PersonId>()
             .Concat(minutes.Select(m => m.RecordedBy)).Concat(officers.Select(o => o.Person)).Concat(appointments.SelectMany(a => new[] { a.Person, a.AppointedBy }))
@@ -50,7 +52,7 @@ public static class GetGovernanceHandler
             region, isCommittee, isSecretariat, GovernanceRights.CommitteeReleasesEditions(policy), GovernanceRights.CommitteeReleasesRules(policy),
             policy.Settings.FurtherRules.By.Is(PolicyRole.Committee),
             [.. editions.Select(e => new EditionEntry(e.Id, e.Name, e.InForceFrom, e.DraftedAt, e.ReleasedAt, NameOf(e.ReleasedBy)))],
-            [.. shipped[region.Value]!.Newest.Rules.Where(rule => rule.IsDraft).Select(rule => Shown(rule, last.GetValueOrDefault(rule.Id)))],
+            [.. localRules.Select(rule => Shown(rule, last.GetValueOrDefault(rule.Id)))],
             [.. rules.Select(r => new FurtherRuleEntry(r.Id, r.Title, r.Text, r.EnteredAt, r.ReleasedAt, NameOf(r.ReleasedBy), r.EnteredBy == message.Actor))],
             [.. minutes.Select(m => new MinuteEntry(m.Id, m.Kind, m.On, m.Title, m.Text, names[m.RecordedBy]))],
             [.. officers.Select(o => new OfficerEntry(o.Person, names[o.Person], o.Role, o.Since))],

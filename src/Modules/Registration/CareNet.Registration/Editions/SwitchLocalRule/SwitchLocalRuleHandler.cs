@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
-using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Wording;
@@ -12,7 +11,8 @@ public static class SwitchLocalRuleHandler
 {
     [Rule("misato/local", How = "enforce")]
     public static async Task<(Result, PolicyReleased?)> Handle(
-        Contracts.SwitchLocalRule message, RegistrationContext context, RegistrationAccess access, PolicyBook shipped, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
+        Contracts.SwitchLocalRule message, RegistrationContext context, RegistrationAccess access, EditionPacks packs,
+        IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
     {
         var key = RequestKey.Of(message.Actor, message.Key);
         if (!key.IsOk)
@@ -26,9 +26,7 @@ public static class SwitchLocalRuleHandler
             return (earlier, null);
         }
 
-        // A rule that is off is no longer among those in force, so it is looked for in the file.
-        var isDraft = shipped[message.Region.Value]?.Newest.Rules.Any(rule => rule.IsDraft && rule.Id == message.Rule) is true;
-        if (!isDraft || !await access.IsSecretariat(message.Actor, message.Region, ct))
+        if (!await access.IsSecretariat(message.Actor, message.Region, ct))
         {
             return (EditionErrors.NoSwitch, null);
         }
@@ -41,6 +39,12 @@ public static class SwitchLocalRuleHandler
 
         // The changes of one region get their numbers in the order of their commits, so that no node misses one.
         await context.WaitForTurnAsync(message.Region, ct);
+        if (!await access.IsSecretariat(message.Actor, message.Region, ct)
+            || !(await LocalRules.InPlaceAsync(context, packs, message.Region, ct)).Any(rule => rule.Id == message.Rule))
+        {
+            return (EditionErrors.NoSwitch, null);
+        }
+
         await keys.Record(context, key.Value, print, ct);
         var now = clock.GetUtcNow();
         context.Add(new LocalRuleSwitch

@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using CareNet.Registration.Editions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Measures;
@@ -12,8 +13,16 @@ public static class CarryOutMeasureHandler
     public static async Task<(Result, IEnumerable<object>)> Handle(
         CarryOutMeasure message, RegistrationContext context, RolesHeld roles, MeasureEffects effects, TimeProvider clock, CancellationToken ct)
     {
-        var measure = await context.Set<Measure>().SingleOrDefaultAsync(m => m.Id == message.Measure, ct);
-        if (measure?.CarriedOutAs is not { } role || !(await roles.Of(message.Actor, measure.Person, measure.Region, ct)).Contains(role))
+        var decided = await context.Set<Measure>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == message.Measure, ct);
+        if (decided is null || !await MayCarryOut(decided))
+        {
+            return (MeasureErrors.NotFound, []);
+        }
+
+        // Of two who remove or restrict each other at the same moment the second may not any more.
+        await context.WaitForTurnAsync(decided.Region, ct);
+        var measure = await context.Set<Measure>().SingleAsync(m => m.Id == message.Measure, ct);
+        if (!await MayCarryOut(measure))
         {
             return (MeasureErrors.NotFound, []);
         }
@@ -37,5 +46,8 @@ public static class CarryOutMeasureHandler
             Subject = new("person", measure.Person.Value),
         }, ct);
         return (Result.Ok, await effects.CarriedOut(measure, message.Origin, ct));
+
+        async Task<bool> MayCarryOut(Measure asked) => asked.CarriedOutAs is { } role
+            && (await roles.Of(message.Actor, asked.Person, asked.Region, ct)).Contains(role);
     }
 }

@@ -5,6 +5,7 @@ using CareNet.Policy;
 using CareNet.Policy.Rules;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using CareNet.Registration.Editions;
 using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,13 @@ public static class DecideMeasureHandler
             return (earlier, []);
         }
 
+        if ((await roles.Of(message.Actor, message.Person, message.Region, ct)).Count == 0)
+        {
+            return (MeasureErrors.NotFound, []);
+        }
+
+        // Of two who remove or restrict each other at the same moment the second may not any more.
+        await context.WaitForTurnAsync(message.Region, ct);
         var held = await roles.Of(message.Actor, message.Person, message.Region, ct);
         if (held.Count == 0 || policies.Of(message.Region.Value) is not { } policy)
         {
