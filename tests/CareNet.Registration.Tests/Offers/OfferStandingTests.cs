@@ -68,7 +68,8 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
         {
             Mail = await NamingTests.MailOf(person, person.Member), Name = "鈴木 一郎", Key = $"{Guid.CreateVersion7():n}",
         })).Value.Request!.Value;
-        (await house.AskAsync<Result>(new DecideIdRequest(await house.AddOfficerAsync(RegionRole.Secretariat), request, true, ""))).ShouldBe(Result.Ok);
+        var another = await house.AddOfficerAsync(RegionRole.Secretariat);
+        (await house.AskAsync<Result>(new DecideIdRequest(another, request, true, ""))).ShouldBe(Result.Ok);
         await EndAsync(house, house.Secretariat);
 
         (await Answer(person, (await MineAsync(person)).Id, true)).Error!.Code.ShouldBe("registration.offer_sender_gone");
