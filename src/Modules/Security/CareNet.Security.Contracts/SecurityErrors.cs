@@ -63,6 +63,10 @@ public static class SecurityErrors
         "security.account_stopped_by_desk", "事務局が止めたIDです。戻すときは事務局にご相談ください。",
         "The secretariat stopped this ID. Ask the secretariat to give it back.");
 
+    public static readonly Error LastSecretary = Error.Conflict(
+        "security.last_secretary", "事務局でいま動ける最後の一人です。先に別の人を選んでください。",
+        "This is the last person of a secretariat who can act. Appoint another one first.");
+
     public static readonly Error StoppedElsewhere = Error.Conflict(
         "security.account_stopped_elsewhere", "ほかの事業所が止めたIDです。戻すときは事務局にご相談ください。",
         "Another facility stopped this ID. Ask the secretariat to give it back.");

@@ -23,7 +23,9 @@ public static class Authority
         }
 
         var rights = KnownStanding.RightsIn(person, known.Standing, isOperator: false, now);
-        return await context.Set<Account>().AnyAsync(a => a.Person == person && a.IsReadingOnly, ct) ? rights.WithoutOffice() : rights;
+        // A session may have been asked just before the suspension ended it.
+        return await context.Set<Account>().AnyAsync(
+            a => a.Person == person && (a.IsReadingOnly || a.State == AccountState.Suspended), ct) ? rights.WithoutOffice() : rights;
     }
 
     /// <summary>

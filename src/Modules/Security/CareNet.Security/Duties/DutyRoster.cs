@@ -84,6 +84,8 @@ public sealed class DutyRoster(SecurityContext context, TimeProvider clock)
         Holding(part).OrderBy(known => known.Person).Select(known => known.Person).Take(most).ToListAsync(ct);
 
     // Containment has an index; the standing is kept as Registration says it.
-    private IQueryable<KnownStanding> Holding(object part) =>
+    internal static IQueryable<KnownStanding> HoldersIn(SecurityContext context, object part) =>
         context.Set<KnownStanding>().FromSql($"SELECT * FROM security.standings WHERE standing @> {JsonSerializer.Serialize(part)}::jsonb").AsNoTracking();
+
+    private IQueryable<KnownStanding> Holding(object part) => HoldersIn(context, part);
 }

@@ -35,8 +35,10 @@ public static class MeasureAccountHandler
             return (SecurityErrors.MeasureUnreadable, null);
         }
 
-        // Measures of one person wait for each other: each is decided on what the one before left.
-        var known = await KnownStanding.HoldAsync(context, message.Person, now, ct);
+        // Measures on one person and by one person wait for each other: each is decided on what the one before left, also when two people
+        // measure each other.
+        var held = await KnownStanding.HoldAsync(context, [message.Person, message.Actor], now, ct);
+        var known = held[message.Person];
         var rights = await context.RightsOf(message.Actor, now, ct);
         var inForce = await TakenMeasure.InForceOn(context, message.Person, ct);
         if (await context.Set<Account>().SingleOrDefaultAsync(a => a.Person == message.Person, ct) is not { State: not AccountState.Closed } account
@@ -44,6 +46,11 @@ public static class MeasureAccountHandler
                 || (message.Measure == AccountMeasure.Restored && rights.LiftsAnyOf(inForce, account.Person))))
         {
             return (SecurityErrors.NotFound, null);
+        }
+
+        if (message.Measure != AccountMeasure.Restored && await LastSecretary.IsAsync(context, account, now, ct))
+        {
+            return (SecurityErrors.LastSecretary, null);
         }
 
         var taken = new TakenMeasure

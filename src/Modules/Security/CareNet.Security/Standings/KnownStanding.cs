@@ -33,6 +33,19 @@ public sealed class KnownStanding
         return await context.Set<KnownStanding>().FromSql($"SELECT * FROM security.standings WHERE person = {person.Value} FOR UPDATE").SingleAsync(ct);
     }
 
+    /// <summary>Several people at once, in the order of their ids, so that two who hold each other never wait in a circle.</summary>
+    public static async Task<IReadOnlyDictionary<PersonId, KnownStanding>> HoldAsync(
+        SecurityContext context, IEnumerable<PersonId> people, DateTimeOffset now, CancellationToken ct)
+    {
+        Dictionary<PersonId, KnownStanding> held = [];
+        foreach (var person in people.Distinct().OrderBy(person => person.Value))
+        {
+            held[person] = await HoldAsync(context, person, now, ct);
+        }
+
+        return held;
+    }
+
     /// <summary>An older answer that arrives late changes nothing.</summary>
     public void Learn(Standing standing, DateTimeOffset now)
     {
