@@ -1,3 +1,4 @@
+using CareNet.Platform;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Factors;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Security.Tests.SignIn;
 
-/// <summary>Somebody signs in at the moment in which their account is suspended.</summary>
+/// <summary>Somebody signs in, or sets a password by a link, at the moment in which their account is suspended.</summary>
 public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<SecurityHouse>
 {
     [Fact]
@@ -39,18 +40,43 @@ public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<Securit
         await NothingIsOpenAsync(nurse);
     }
 
+    [Theory, InlineData(null), InlineData("Reset")]
+    public async Task A_suspension_that_commits_while_a_link_is_redeemed_is_seen(string? kind)
+    {
+        var person = kind is null ? Ids.New<PersonId>(TimeProvider.System) : (await house.App.PersonAsync("misato")).Id;
+        var address = $"{person}@example.jp";
+        if (kind is null)
+        {
+            (await house.App.AskAsync<Result>(new Contracts.OpenAccount(person, new("misato"), null, address, null))).IsOk.ShouldBeTrue();
+        }
+        else
+        {
+            await house.App.TellAsync(new AskPasswordReset(address, Doing.Phone));
+        }
+
+        var token = await house.App.LinkTokenAsync(address);
+
+        var answer = await WhileSuspendedAsync(person, () => house.App.AskAsync<Result>(new Contracts.RedeemLink(token, "mizuumi-7731-sora", Doing.Phone)));
+
+        answer.Error.ShouldBe(SecurityErrors.LinkVoid);
+        (await house.AskAsync<string>($"SELECT state FROM security.accounts WHERE person = '{person}'")).ShouldBe("Suspended");
+        (await house.AskAsync<long>($"SELECT count(*) FROM platform.gates WHERE subject = '{person}' AND open")).ShouldBe(0);
+    }
+
     /// <summary>The sign-in has begun when the suspension commits, as <c>MeasureAccount</c> takes it: standing, account, gate, sessions.</summary>
-    private async Task<SignInAnswer> WhileSuspendedAsync(TestPerson person, Func<Task<SignInAnswer>> signIn)
+    private Task<SignInAnswer> WhileSuspendedAsync(TestPerson person, Func<Task<SignInAnswer>> signIn) => WhileSuspendedAsync(person.Id, signIn);
+
+    private async Task<T> WhileSuspendedAsync<T>(PersonId person, Func<Task<T>> comeIn)
     {
         await using var scope = house.App.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<SecurityContext>();
         await using var measure = await context.Database.BeginTransactionAsync();
-        await KnownStanding.HoldAsync(context, person.Id, house.Clock.GetUtcNow(), default);
-        await context.Database.ExecuteSqlAsync($"UPDATE platform.gates SET open = false WHERE subject = {person.Id.Value}");
-        await context.Database.ExecuteSqlAsync($"UPDATE security.sessions SET ended_at = {house.Clock.GetUtcNow()} WHERE person = {person.Id.Value} AND stage = 'Open'");
-        var answer = Task.Run(signIn);
+        await KnownStanding.HoldAsync(context, person, house.Clock.GetUtcNow(), default);
+        await context.Database.ExecuteSqlAsync($"UPDATE platform.gates SET open = false WHERE subject = {person.Value}");
+        await context.Database.ExecuteSqlAsync($"UPDATE security.sessions SET ended_at = {house.Clock.GetUtcNow()} WHERE person = {person.Value} AND stage = 'Open'");
+        var answer = Task.Run(comeIn);
         await house.UntilSomebodyWaitsAsync("security.standings");
-        await context.Database.ExecuteSqlAsync($"UPDATE security.accounts SET state = 'Suspended' WHERE person = {person.Id.Value}");
+        await context.Database.ExecuteSqlAsync($"UPDATE security.accounts SET state = 'Suspended' WHERE person = {person.Value}");
         await measure.CommitAsync();
         return await answer;
     }

@@ -8,6 +8,7 @@ using CareNet.Security.Factors;
 using CareNet.Security.Links;
 using CareNet.Security.Passkeys;
 using CareNet.Security.Sessions;
+using CareNet.Security.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.CloseAccount;
@@ -17,7 +18,8 @@ public static class CloseAccountHandler
     public static async Task<(Result, AccountClosed?)> Handle(
         Contracts.CloseAccount message, SecurityContext context, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
     {
-        if (await context.Set<Account>().FindAsync([message.Person], ct) is not { } account)
+        // Held like by a link that is redeemed at this moment: nothing that it sets survives the closing.
+        if (await Arrival.HoldAsync(context, message.Person, clock.GetUtcNow(), ct) is not { } account)
         {
             return (SecurityErrors.NotFound, null);
         }

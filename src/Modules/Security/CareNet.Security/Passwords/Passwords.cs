@@ -55,6 +55,18 @@ public sealed class Passwords(
     /// </summary>
     public async Task<Error?> SetAsync(SecurityContext context, Account account, string password, CancellationToken ct)
     {
+        var hash = await HashAsync(context, account, password, ct);
+        if (hash.IsOk)
+        {
+            await KeepAsync(context, account, hash.Value, ct);
+        }
+
+        return hash.Error;
+    }
+
+    /// <summary>The hash of a password that may be set. Nothing is written, so an account that is not held yet will do.</summary>
+    public async Task<Result<string>> HashAsync(SecurityContext context, Account account, string password, CancellationToken ct)
+    {
         var rule = await profiles.PasswordRuleOf(context, account.Region, ct);
         if (rule.Refuses(password, [.. profiles.ContextWords(account), .. await names.Of(account.Person, ct)]) is { } refused)
         {
@@ -68,11 +80,15 @@ public sealed class Passwords(
             return SecurityErrors.PasswordUsedBefore;
         }
 
+        return hasher.HashPassword(account, password);
+    }
+
+    public async Task KeepAsync(SecurityContext context, Account account, string hash, CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
-        account.SetPassword(hasher.HashPassword(account, password), now);
-        context.Add(new EarlierPassword { Id = Guid.CreateVersion7(now), Person = account.Person, Hash = account.PasswordHash!, SetAt = now });
+        account.SetPassword(hash, now);
+        context.Add(new EarlierPassword { Id = Guid.CreateVersion7(now), Person = account.Person, Hash = hash, SetAt = now });
         await context.VoidLinks(account.Person, now, ct);
-        return null;
     }
 
     public static void Map(ModelBuilder model) => model.Entity<EarlierPassword>().ToTable("earlier_passwords").HasKey(p => p.Id);

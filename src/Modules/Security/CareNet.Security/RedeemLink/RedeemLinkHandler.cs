@@ -5,6 +5,7 @@ using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Links;
+using CareNet.Security.Measure;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;
@@ -16,7 +17,8 @@ namespace CareNet.Security.RedeemLink;
 public static class RedeemLinkHandler
 {
     public static async Task<(Result, AccountOpened?)> Handle(
-        Contracts.RedeemLink message, SecurityContext context, Passwords.Passwords passwords, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
+        Contracts.RedeemLink message, SecurityContext context, Passwords.Passwords passwords, LiveSessions sessions, AccessGate gate,
+        TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var hash = SessionToken.IsWellFormed(message.Token) ? SessionToken.HashOf(message.Token) : [];
@@ -28,20 +30,30 @@ public static class RedeemLinkHandler
             return (SecurityErrors.LinkVoid, null);
         }
 
-        // Locked, and read only then: links of one account that are sent at once, the same or another one, count once.
+        // Held, and read only then: links of one account that are sent at once, the same or another one, count once.
         var failed = await FailedSignIn.HoldAsync(context, sentTo, now, ct);
-        var link = await context.Set<OneTimeLink>().SingleAsync(l => l.TokenHash == hash, ct);
-        var account = link.IsOpenAt(now) ? await context.Set<Account>().FindAsync([link.Person], ct) : null;
-        if (account is null or { State: AccountState.Closed or AccountState.Suspended })
+        var link = await OpenLink(context, hash, now, ct);
+        var found = link is null ? null : await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Person == link.Person, ct);
+        if (found is null || !await MayRedeem(context, found, ct))
+        {
+            return (SecurityErrors.LinkVoid, null);
+        }
+
+        // Hashing takes a while. The account is held only then, so that a measure waits for the commit alone, or has been seen.
+        var password = await passwords.HashAsync(context, found, message.Password, ct);
+        if (!password.IsOk)
+        {
+            return (password.Error!, null);
+        }
+
+        var account = await Arrival.HoldAsync(context, found.Person, now, ct);
+        if (account is null || !await MayRedeem(context, account, ct) || await OpenLink(context, hash, now, ct) is null)
         {
             return (SecurityErrors.LinkVoid, null);
         }
 
         var isFirst = account.State == AccountState.Invited;
-        if (await passwords.SetAsync(context, account, message.Password, ct) is { } refused)
-        {
-            return (refused, null);
-        }
+        await passwords.KeepAsync(context, account, password.Value, ct);
 
         // Whoever has shown that the mailbox is theirs, and has a new password, does not wait for guesses at the old one.
         failed.Forget(now);
@@ -63,4 +75,11 @@ public static class RedeemLinkHandler
         }, ct);
         return (Result.Ok, isFirst ? new AccountOpened(account.Person, now) : null);
     }
+
+    private static async Task<OneTimeLink?> OpenLink(SecurityContext context, byte[] hash, DateTimeOffset now, CancellationToken ct) =>
+        await context.Set<OneTimeLink>().AsNoTracking().SingleAsync(l => l.TokenHash == hash, ct) is var link && link.IsOpenAt(now) ? link : null;
+
+    private static async Task<bool> MayRedeem(SecurityContext context, Account account, CancellationToken ct) =>
+        account.State is not (AccountState.Closed or AccountState.Suspended)
+        && !(await TakenMeasure.InForceOn(context, account.Person, ct)).Exists(measure => measure.Kind == AccountMeasure.Suspended);
 }
