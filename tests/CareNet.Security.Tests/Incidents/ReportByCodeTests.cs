@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Incidents;
 using CareNet.Security.Tests.Devices;
 using CareNet.Testing;
@@ -77,6 +78,39 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
         (await house.App.ReportByCodeAsync(code, "nobody@example.jp", from: "192.0.2.62")).IsOk.ShouldBeTrue();
         house.Clock.Advance(TimeSpan.FromMinutes(61));
         (await house.App.ReportByCodeAsync(code, "nobody@example.jp", from: "192.0.2.61")).IsOk.ShouldBeTrue();
+    }
+
+    [Theory, InlineData("Report by code 192.0.2.71"), InlineData("report-by-code\u2400192.0.2.71"), InlineData("192.0.2.71")]
+    public async Task Nothing_that_is_typed_as_an_address_keeps_reports_from_being_taken(string typed)
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            await house.App.AskAsync<SignInAnswer>(new SignInByPassword(typed, "wrong-4482-word!", Doing.Phone));
+        }
+
+        (await house.App.AskAsync<SignInAnswer>(new SignInByPassword(typed, "wrong-4482-word!", Doing.Phone))).Outcome.ShouldBe(SignInOutcome.Locked);
+        (await house.App.ReportByCodeAsync("22222222", "nobody@example.jp", from: "192.0.2.71")).ShouldBe(Result.Ok);
+    }
+
+    [Fact]
+    public async Task A_report_that_finds_nobody_claims_no_protection_in_the_file()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var stranger = await house.App.PersonAsync("misato");
+        var code = await house.App.CodeOfAsync(administrator);
+
+        await house.App.ReportByCodeAsync(code, stranger.MailAddress);
+        await house.App.ReportByCodeAsync(code, administrator.MailAddress);
+
+        var rows = (await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))).Rows;
+        List<(PersonId? Person, bool IsProtected)> files = [];
+        foreach (var row in rows)
+        {
+            var file = await house.App.FileAsync(row.Id, administrator);
+            files.Add((file.Person, file.Lines.Any(line => line.Kind == IncidentLineKind.Protected)));
+        }
+
+        files.ShouldBe([(null, false), (administrator.Id, true)], ignoreOrder: true);
     }
 
     [Fact]

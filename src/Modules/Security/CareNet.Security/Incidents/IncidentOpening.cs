@@ -16,17 +16,17 @@ public sealed class IncidentOpening(IncidentsDesk desk, Protection protection)
 
     public async Task<IEnumerable<object>> Open(Incident incident, AuditOrigin from, CancellationToken ct)
     {
-        var lost = await protection.Of(incident, desk.Plan.RuleOf(incident.Region, incident.Kind), ct);
+        var done = await protection.Of(incident, desk.Plan.RuleOf(incident.Region, incident.Kind), ct);
         desk.Context.Add(incident);
         desk.Context.AddRange(desk.Plan.StepsFor(incident, desk.Now));
         desk.Write(incident, IncidentLineKind.Reported, incident.ReportedBy);
-        if (incident.Kind is IncidentKind.LostDevice or IncidentKind.StolenDevice or IncidentKind.Intrusion)
+        if (done.SignedOut)
         {
             desk.Write(incident, IncidentLineKind.Protected, null);
         }
 
         await desk.Note(incident, "incident.report", incident.ReportedBy, from, ct);
         var told = await desk.Tell(incident, IncidentNotices.Reported, incident.Id.Value, ct);
-        return lost is null ? told : [.. told, lost];
+        return done.Lost is null ? told : [.. told, done.Lost];
     }
 }

@@ -19,11 +19,11 @@ public sealed class Protection(SecurityContext context, DeviceAccess devices, Li
     /// <summary>The gate opens again with the next sign-in, which leads to a new password first.</summary>
     [Rule("misato/notes-3-10", How = "enforce"), Rule("nishitokyo/notes-3-10", How = "enforce")]
     [Rule("miyazaki/lost-1", How = "enforce"), Rule("miyazaki/lost-3", How = "enforce")]
-    public async Task<DeviceLost?> Of(Incident incident, string ruleId, CancellationToken ct)
+    public async Task<ProtectionDone> Of(Incident incident, string ruleId, CancellationToken ct)
     {
         if (incident.Kind is IncidentKind.Anomaly or IncidentKind.Breach or IncidentKind.SuspectedLeak)
         {
-            return null;
+            return new(false, null);
         }
 
         if (incident.Person is { } person)
@@ -38,7 +38,9 @@ public sealed class Protection(SecurityContext context, DeviceAccess devices, Li
             await Block(incident, ct);
         }
 
-        return incident.Person is { } told && IncidentPlan.IsLoss(incident.Kind) ? new(told, clock.GetUtcNow()) : null;
+        return new(
+            incident.Person is not null,
+            incident.Person is { } told && IncidentPlan.IsLoss(incident.Kind) ? new(told, clock.GetUtcNow()) : null);
     }
 
     // Without a name for the device, everything that this person alone carries counts as lost until it is registered anew.
@@ -57,3 +59,6 @@ public sealed class Protection(SecurityContext context, DeviceAccess devices, Li
         .FromSql($"SELECT * FROM security.devices WHERE holder = {person.Value} FOR UPDATE")
         .Where(device => !device.IsShared && device.Kind != DeviceKind.Computer).ToListAsync(ct);
 }
+
+/// <summary>What was done, for the incident's file. Without a person nobody was signed out, whatever was reported.</summary>
+public sealed record ProtectionDone(bool SignedOut, DeviceLost? Lost);

@@ -73,7 +73,7 @@ public static class ReportByCodeHandler
             return false;
         }
 
-        var tries = await FailedSignIn.HoldAsync(desk.Context, $"report by code {address}", desk.Now, ct);
+        var tries = await FailedSignIn.HoldReportsAsync(desk.Context, address, desk.Now, ct);
         if (tries.LockedUntil > desk.Now)
         {
             return true;
