@@ -69,6 +69,50 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    public async Task Whoever_asks_for_a_foreign_page_again_and_again_is_reported_and_does_not_fill_the_trail()
+    {
+        var clock = new TestClock();
+        await using var app = new CareNetApp(database) { Clock = clock };
+        var administrator = await app.PersonAsync("misato", FacilityRole.Administrator);
+        var nurse = await app.PersonAsync("misato", facility: administrator.Facility);
+        using var browser = await app.SignedInAs(nurse);
+
+        for (var i = 0; i < 60; i++)
+        {
+            (await browser.GetAsync(Guarded)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+
+        (await LinesAsync(nurse)).ShouldBe(5);
+        await Patience.Until(async () => await database.AskAsync<long>(
+            $"SELECT count(*) FROM platform.notices WHERE person = '{administrator.Id}' AND kind = 'security.refusals'") == 1, "the notice");
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await browser.GetAsync(Guarded);
+        (await LinesAsync(nurse)).ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_link_on_somebody_elses_site_is_no_attempt_of_whoever_follows_it()
+    {
+        await using var app = new CareNetApp(database);
+        var nurse = await app.PersonAsync("misato");
+        using var browser = await app.SignedInAs(nurse);
+        async Task FollowAsync(string from)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Guarded) { Headers = { { "Sec-Fetch-Site", from } } };
+            (await browser.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+
+        await FollowAsync("cross-site");
+        (await LinesAsync(nurse)).ShouldBe(0);
+        await FollowAsync("same-origin");
+        await FollowAsync("none");
+        (await LinesAsync(nurse)).ShouldBe(2);
+    }
+
+    private Task<long> LinesAsync(TestPerson person) =>
+        database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'access.refused' AND actor = '{person.Id}'");
+
+    [Fact]
     public async Task The_secretariat_gets_in_until_the_standing_is_restricted()
     {
         await using var app = new CareNetApp(database);
