@@ -52,6 +52,25 @@ public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     }
 
     [Fact]
+    public async Task What_the_operator_did_to_a_region_is_shown_to_that_region_alone()
+    {
+        var mail = $"{Guid.CreateVersion7():n}@example.jp";
+        (await house.App.AskAsync<Result>(new InstallSecretariat(new("osaki"), "鈴木 一郎", mail))).ShouldBe(Result.Ok);
+        var installed = await house.AskAsync<Guid>($"SELECT id FROM registration.people WHERE mail = '{mail}'");
+
+        (await GrantsAsync("osaki")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            line => line.Person.ShouldBeNull(), line => line.ActorKind.ShouldBe("operator"), line => line.Subject.ShouldBe(installed));
+        (await GrantsAsync("misato")).ShouldBeEmpty();
+
+        async Task<IReadOnlyList<AuditLine>> GrantsAsync(string region)
+        {
+            var secretary = await house.App.SecretaryAsync(region);
+            var view = (await AskAsync(Ask(secretary) with { Facility = null, Region = new(region) })).Value;
+            return [.. view.Lines.Where(line => line.Action == "registration.office_grant" && line.Subject == installed)];
+        }
+    }
+
+    [Fact]
     public async Task A_long_trail_comes_in_pages_by_day()
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);

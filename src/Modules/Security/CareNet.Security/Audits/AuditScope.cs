@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Security.Contracts.Audits;
@@ -42,6 +43,20 @@ public sealed class AuditScope(DutyRoster duties)
         var inRegion = await duties.FacilitiesIn(asked.Region!.Value, [.. all.Select(row => row.Facility).OfType<Guid>().Distinct()], ct);
         Guid[] actors = [.. all.Where(row => row.Facility is null).Select(row => row.Actor).OfType<Guid>().Distinct()];
         var people = await duties.PeopleAtHomeIn(asked.Region.Value, actors, ct);
-        return all.Where(row => row.Facility is { } at ? inRegion.Contains(at) : row.Actor is { } actor && row.Patient is null && people.Contains(actor));
+        return all.Where(row => row.Facility is { } at ? inRegion.Contains(at)
+            : row.Patient is null && (row.Actor is { } actor ? people.Contains(actor) : IsOfOperatorIn(asked.Region.Value, row)));
+    }
+
+    /// <summary>What the operator did to this region: such an entry has neither a person nor a facility, and names the region it is about.</summary>
+    private static bool IsOfOperatorIn(RegionCode region, AuditRow row)
+    {
+        if (row.ActorKind != AuditActor.Operator.Kind)
+        {
+            return false;
+        }
+
+        using var details = JsonDocument.Parse(row.Details);
+        return details.RootElement.TryGetProperty("region", out var named) && named.ValueKind == JsonValueKind.String
+            && named.ValueEquals(region.Value);
     }
 }
