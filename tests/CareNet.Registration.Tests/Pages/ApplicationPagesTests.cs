@@ -139,6 +139,28 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         (await elsewhere.GetAsync($"/facility/{facility}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task The_key_of_an_application_that_a_desk_enters_leaves_the_browser_when_the_desk_signs_out()
+    {
+        var desk = await DeskAsync(await World.In(host.App, "misato"));
+        const string Page = "/secretariat/misato/applications";
+
+        var entered = await PostAsync(desk, Page, new() { ["mail"] = $"{Guid.CreateVersion7():n}@example.jp" }, $"{Page}/enter");
+
+        var key = entered.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("carenet-application", StringComparison.Ordinal));
+        key.ShouldStartWith("carenet-application-desk=");
+        key.ShouldContain("max-age=43200", Case.Insensitive, "no longer than a session");
+        var session = desk.DefaultRequestHeaders.GetValues("Cookie").Single();
+        desk.DefaultRequestHeaders.Remove("Cookie");
+        desk.DefaultRequestHeaders.Add("Cookie", $"{session}; {key.Split(';')[0]}; carenet-application=an-applicants-own");
+        (await desk.GetAsync(entered.Headers.Location!.ToString())).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var left = await PostAsync(desk, Page, [], "/sign-out");
+
+        left.Headers.GetValues("Set-Cookie").Where(set => set.StartsWith("carenet-application", StringComparison.Ordinal))
+            .ShouldHaveSingleItem().ShouldStartWith("carenet-application-desk=; expires=Thu, 01 Jan 1970");
+    }
+
     private async Task<HttpClient> DeskAsync(World world)
     {
         var secretary = await host.App.SecretaryAsync(world.Region.Value);

@@ -2,6 +2,7 @@ using System.Globalization;
 using CareNet.Platform;
 using Wolverine;
 using CareNet.Security.Contracts;
+using CareNet.Web.Pages.Applying;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareNet.Web.Pages.Account;
@@ -21,6 +22,7 @@ internal static class AccountEndpoints
             }
 
             SessionCookie.Remove(http);
+            ApplicantKeys.RemoveAtDesk(http);
             // The browser drops what it kept of the pages, too: nobody leafs back through them.
             http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
             return Results.LocalRedirect("/sign-in");

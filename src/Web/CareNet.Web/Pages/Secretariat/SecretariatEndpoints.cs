@@ -27,7 +27,7 @@ internal static class SecretariatEndpoints
                 return Back(entered, $"/secretariat/{region}/applications");
             }
 
-            ApplicantKeys.Keep(http, entered.Value);
+            ApplicantKeys.KeepAtDesk(http, entered.Value);
             return Results.LocalRedirect(ApplicantKeys.AddressOf(entered.Value));
         }).For(Who.Secretariat);
 
