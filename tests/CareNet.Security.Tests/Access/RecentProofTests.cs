@@ -35,7 +35,7 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         ["/apply/{Region}"] = NoAccount, ["/application/open"] = NoAccount, ["/devices/join"] = NoAccount,
         ["/secretariat/{Region}/declarations"] = Recorded, ["/secretariat/{region}/governance/meetings/new"] = Recorded,
         ["/secretariat/{region}/governance/minutes/decision"] = Recorded, ["/secretariat/{region}/governance/minutes/journal"] = Recorded,
-        ["/devices/{id:guid}/return"] = Recorded, ["/take-outs/{id:guid}"] = Recorded, ["/facilities/{facility:guid}/take-outs"] = Recorded,
+        ["/devices/{id:guid}/return"] = Recorded, ["/facilities/{facility:guid}/take-outs"] = Recorded,
         ["/facility/{facility:guid}/staff/{person:guid}/name"] = Recorded, ["/facility/{Facility:guid}/training"] = Recorded,
         ["/secretariat/{Region}/training"] = Recorded, ["/secretariat/{region}/applications/enter"] = Recorded,
         ["/secretariat/{region}/applications/{id}/paper"] = Recorded, ["/secretariat/{region}/applications/{id}/explained"] = Recorded,
@@ -107,6 +107,7 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
     [InlineData("/secretariat/misato/governance/offices/{person}", "office")]
     [InlineData("/regions/misato/passwords", "profile")]
     [InlineData("/regions/misato/audit/export", null)]
+    [InlineData("/take-outs/{person}", "take-out")]
     [InlineData("/secretariat/misato/roster/export", null)]
     [InlineData("/secretariat/misato/applications/{person}/approve", null)]
     public async Task A_secretarys_session_that_was_left_open_performs_no_act_of_office(string page, string? handler)
