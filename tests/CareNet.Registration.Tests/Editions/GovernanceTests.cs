@@ -66,6 +66,8 @@ public sealed class GovernanceTests
         (await Draft(world, world.Secretariat, new string('x', 600_001))).Error!.Code.ShouldBe("registration.edition_wrong");
         (await Draft(world, world.Secretariat, Renewed("misato"))).Error!.Code.ShouldBe("registration.edition_other_region");
         (await Draft(world, world.Secretariat, Text("osaki"))).Error!.Code.ShouldBe("registration.edition_nothing_new");
+        var ahead = Renewed("osaki").Replace("from: 20", "from: 21", StringComparison.Ordinal);
+        (await Draft(world, world.Secretariat, ahead)).Error!.Code.ShouldBe("registration.edition_none_in_force");
         (await Draft(world, world.Member, Renewed("osaki"))).Error!.Status.ShouldBe(404);
     });
 

@@ -251,8 +251,8 @@ public sealed partial class ForgedFormTests(FuzzHouse house, ITestOutputHelper o
         return $"'{one[Math.Max(0, at - 40)..Math.Min(one.Length, at + 80)]}' and '{other[Math.Max(0, at - 40)..Math.Min(other.Length, at + 80)]}'".ReplaceLineEndings(" ");
     }
 
-    // Ids, tokens, keys of forms and moments differ from answer to answer.
-    [GeneratedRegex(@"[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|[0-9a-f]{32}|[\w-]{40,}|\d{1,2}:\d{2}|okayama|nowhere")]
+    // Ids, tokens, keys of forms, moments and the time that a session has left differ from answer to answer.
+    [GeneratedRegex(@"data-left=""\d+""|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|[0-9a-f]{32}|[\w-]{40,}|\d{1,2}:\d{2}|okayama|nowhere")]
     private static partial Regex Varying();
 
     [GeneratedRegex("""(?:@formname|FormName)="(?:@\(\$")?([a-z][^"]*)""")]

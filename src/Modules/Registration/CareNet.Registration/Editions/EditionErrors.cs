@@ -21,6 +21,10 @@ internal static class EditionErrors
     public static readonly Error NothingNew = Error.Conflict(
         "registration.edition_nothing_new", "新しい版がありません。版の名前を変えて登録してください。", "There is no new edition in it. Give the edition a new id.");
 
+    public static readonly Error NoneInForce = Error.Conflict(
+        "registration.edition_none_in_force", "きょう効力を持つ版がありません。効力の日を確かめてください。",
+        "No edition in it is in force today. Check the days from which they hold.");
+
     public static readonly Error AlreadyReleased = Error.Conflict(
         "registration.edition_already_released", "すでに公開されています。", "It has been released already.");
 

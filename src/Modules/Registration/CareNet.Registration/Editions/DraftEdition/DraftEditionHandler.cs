@@ -54,6 +54,12 @@ public static partial class DraftEditionHandler
             return EditionErrors.NothingNew;
         }
 
+        // Released, it would leave the region without a policy, and so without anybody who could mend it.
+        if (read.Value.InForceAt(RegionDay.At(clock).Today) is null)
+        {
+            return EditionErrors.NoneInForce;
+        }
+
         if (await PackInPlace.Of(context, packs, message.Region, before: null, ct) is { } inPlace
             && packs.Compare(inPlace.Pack, read.Value).Count > EditionPacks.MostChanges)
         {

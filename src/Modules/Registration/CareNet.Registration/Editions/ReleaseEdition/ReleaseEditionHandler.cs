@@ -70,8 +70,10 @@ public static class ReleaseEditionHandler
         {
             try
             {
-                return packs.Compare(replaced, packs.Draft(draft.Region, draft.Text)).Count > EditionPacks.MostChanges
-                    ? EditionErrors.TooManyChanges : null;
+                var pack = packs.Draft(draft.Region, draft.Text);
+                return pack.InForceAt(RegionDay.At(clock).Today) is null ? EditionErrors.NoneInForce
+                    : packs.Compare(replaced, pack).Count > EditionPacks.MostChanges ? EditionErrors.TooManyChanges
+                    : null;
             }
             catch (InvalidPacksException)
             {
