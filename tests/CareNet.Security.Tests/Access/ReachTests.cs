@@ -83,8 +83,8 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         }
 
         (await LinesAsync(nurse)).ShouldBe(5);
-        await Patience.Until(async () => await database.AskAsync<long>(
-            $"SELECT count(*) FROM platform.notices WHERE person = '{administrator.Id}' AND kind = 'security.refusals'") == 1, "the notice");
+        var told = $"SELECT count(*) FROM platform.notices WHERE person = '{administrator.Id}' AND kind = 'security.refusals'";
+        await Patience.Until(async () => await database.AskAsync<long>(told) == 1, "the notice");
         clock.Advance(TimeSpan.FromMinutes(1));
         await browser.GetAsync(Guarded);
         (await LinesAsync(nurse)).ShouldBe(6);

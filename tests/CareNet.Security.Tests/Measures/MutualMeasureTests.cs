@@ -55,7 +55,8 @@ public sealed class MutualMeasureTests(SecurityHouse house) : IClassFixture<Secu
             var (last, second) = (await ElsewhereAsync($"pair-{round}"), await ElsewhereAsync($"pair-{round}"));
 
             var answers = await Task.WhenAll(
-                Task.Run(() => MeasureAsync(last, AccountMeasure.Suspended, one)), Task.Run(() => MeasureAsync(second, AccountMeasure.Suspended, other)));
+                Task.Run(() => MeasureAsync(last, AccountMeasure.Suspended, one)),
+                Task.Run(() => MeasureAsync(second, AccountMeasure.Suspended, other)));
 
             answers.Count(answer => answer.IsOk).ShouldBe(1);
             answers.Single(answer => !answer.IsOk).Error!.Code.ShouldBe("security.last_secretary");
@@ -64,7 +65,8 @@ public sealed class MutualMeasureTests(SecurityHouse house) : IClassFixture<Secu
 
     private async Task OneStaysAsync(TestPerson one, TestPerson other, AccountMeasure measure)
     {
-        var answers = await Task.WhenAll(Task.Run(() => MeasureAsync(one, measure, other)), Task.Run(() => MeasureAsync(other, measure, one)));
+        var answers = await Task.WhenAll(
+            Task.Run(() => MeasureAsync(one, measure, other)), Task.Run(() => MeasureAsync(other, measure, one)));
 
         answers.Count(answer => answer.IsOk).ShouldBe(1);
         answers.Single(answer => !answer.IsOk).Error.ShouldBe(SecurityErrors.NotFound, "whoever came second has no office any more");
@@ -85,7 +87,8 @@ public sealed class MutualMeasureTests(SecurityHouse house) : IClassFixture<Secu
         return person;
     }
 
-    private async Task StopAsync(TestPerson on, AccountMeasure measure, TestPerson by) => (await MeasureAsync(on, measure, by)).ShouldBe(Result.Ok);
+    private async Task StopAsync(TestPerson on, AccountMeasure measure, TestPerson by) =>
+        (await MeasureAsync(on, measure, by)).ShouldBe(Result.Ok);
 
     private Task<Result> MeasureAsync(TestPerson on, AccountMeasure measure, TestPerson by) =>
         house.App.AskAsync<Result>(new MeasureAccount(on.Id, measure, "退職の連絡を受けた", by.Id, AuditOrigin.Inside));

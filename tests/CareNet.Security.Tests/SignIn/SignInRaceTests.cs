@@ -56,7 +56,8 @@ public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<Securit
 
         var token = await house.App.LinkTokenAsync(address);
 
-        var answer = await WhileSuspendedAsync(person, () => house.App.AskAsync<Result>(new Contracts.RedeemLink(token, "mizuumi-7731-sora", Doing.Phone)));
+        var redeem = new Contracts.RedeemLink(token, "mizuumi-7731-sora", Doing.Phone);
+        var answer = await WhileSuspendedAsync(person, () => house.App.AskAsync<Result>(redeem));
 
         answer.Error.ShouldBe(SecurityErrors.LinkVoid);
         (await house.AskAsync<string>($"SELECT state FROM security.accounts WHERE person = '{person}'")).ShouldBe("Suspended");
@@ -64,7 +65,8 @@ public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<Securit
     }
 
     /// <summary>The sign-in has begun when the suspension commits, as <c>MeasureAccount</c> takes it: standing, account, gate, sessions.</summary>
-    private Task<SignInAnswer> WhileSuspendedAsync(TestPerson person, Func<Task<SignInAnswer>> signIn) => WhileSuspendedAsync(person.Id, signIn);
+    private Task<SignInAnswer> WhileSuspendedAsync(TestPerson person, Func<Task<SignInAnswer>> signIn) =>
+        WhileSuspendedAsync(person.Id, signIn);
 
     private async Task<T> WhileSuspendedAsync<T>(PersonId person, Func<Task<T>> comeIn)
     {
@@ -73,7 +75,9 @@ public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<Securit
         await using var measure = await context.Database.BeginTransactionAsync();
         await KnownStanding.HoldAsync(context, person, house.Clock.GetUtcNow(), default);
         await context.Database.ExecuteSqlAsync($"UPDATE platform.gates SET open = false WHERE subject = {person.Value}");
-        await context.Database.ExecuteSqlAsync($"UPDATE security.sessions SET ended_at = {house.Clock.GetUtcNow()} WHERE person = {person.Value} AND stage = 'Open'");
+        await context.Database.ExecuteSqlAsync($"""
+            UPDATE security.sessions SET ended_at = {house.Clock.GetUtcNow()} WHERE person = {person.Value} AND stage = 'Open'
+            """);
         var answer = Task.Run(comeIn);
         await house.UntilSomebodyWaitsAsync("security.standings");
         await context.Database.ExecuteSqlAsync($"UPDATE security.accounts SET state = 'Suspended' WHERE person = {person.Value}");

@@ -24,7 +24,8 @@ public sealed class RefusalTrail(AuditWriter audit, TimeProvider clock)
     public async Task NoteAsync(HttpContext http)
     {
         var now = clock.GetUtcNow();
-        if (http.Features.Get<CurrentSession>() is not { } session || IsLedHere(http.Request) || !IsOneOfFew(session.Person, isPage: true, now))
+        if (http.Features.Get<CurrentSession>() is not { } session || IsLedHere(http.Request)
+            || !IsOneOfFew(session.Person, isPage: true, now))
         {
             return;
         }
@@ -60,7 +61,8 @@ public sealed class RefusalTrail(AuditWriter audit, TimeProvider clock)
         }
 
         var minute = now.ToUnixTimeSeconds() / 60;
-        var counted = lately.AddOrUpdate((person, isPage), (minute, 1), (_, before) => (minute, before.Minute == minute ? before.Count + 1 : 1));
+        var counted = lately.AddOrUpdate(
+            (person, isPage), (minute, 1), (_, before) => (minute, before.Minute == minute ? before.Count + 1 : 1));
         return counted.Count <= MostAMinute;
     }
 

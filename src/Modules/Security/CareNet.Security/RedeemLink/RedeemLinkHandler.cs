@@ -33,7 +33,8 @@ public static class RedeemLinkHandler
         // Held, and read only then: links of one account that are sent at once, the same or another one, count once.
         var failed = await FailedSignIn.HoldAsync(context, sentTo, now, ct);
         var link = await OpenLink(context, hash, now, ct);
-        var found = link is null ? null : await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Person == link.Person, ct);
+        var found = link is null ? null
+            : await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Person == link.Person, ct);
         if (found is null || !await MayRedeem(context, found, ct))
         {
             return (SecurityErrors.LinkVoid, null);
@@ -77,7 +78,8 @@ public static class RedeemLinkHandler
     }
 
     private static async Task<OneTimeLink?> OpenLink(SecurityContext context, byte[] hash, DateTimeOffset now, CancellationToken ct) =>
-        await context.Set<OneTimeLink>().AsNoTracking().SingleAsync(l => l.TokenHash == hash, ct) is var link && link.IsOpenAt(now) ? link : null;
+        await context.Set<OneTimeLink>().AsNoTracking().SingleAsync(l => l.TokenHash == hash, ct) is var link && link.IsOpenAt(now)
+            ? link : null;
 
     private static async Task<bool> MayRedeem(SecurityContext context, Account account, CancellationToken ct) =>
         account.State is not (AccountState.Closed or AccountState.Suspended)

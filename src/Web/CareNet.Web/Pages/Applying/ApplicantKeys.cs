@@ -34,7 +34,8 @@ internal static class ApplicantKeys
     /// Returns the secret that an address names by its mark, or holds itself if it is from before. A mark of another browser opens nothing.
     /// </summary>
     public static string SecretOf(HttpRequest request, string inAddress) => IsMark(inAddress)
-        ? Kept(request, NameIn(request)).Concat(Kept(request, NameIn(request) + AtDesk)).FirstOrDefault(secret => MarkOf(secret) == inAddress) ?? ""
+        ? Kept(request, NameIn(request)).Concat(Kept(request, NameIn(request) + AtDesk))
+            .FirstOrDefault(secret => MarkOf(secret) == inAddress) ?? ""
         : inAddress;
 
     public static void Keep(HttpContext http, string secret) => Keep(http, NameIn(http.Request), secret, Lasting);
