@@ -29,7 +29,7 @@ public sealed class ProxyTests(ProxiedNode node) : IClassFixture<ProxiedNode>
         gone.StatusCode.ShouldBe(HttpStatusCode.BadGateway);
         RequireProtected(gone);
 
-        using var large = await node.Proxy.SendAsync(HttpMethod.Post, "/me/photo", new ByteArrayContent(new byte[3 * 1024 * 1024]));
+        using var large = await node.Proxy.SendAsync(HttpMethod.Post, "/me/photo", new ByteArrayContent(new byte[12 * 1024 * 1024]));
         large.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         RequireProtected(large);
     }
