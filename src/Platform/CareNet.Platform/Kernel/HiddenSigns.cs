@@ -41,7 +41,7 @@ public static class HiddenSigns
 
     /// <summary>True for a character that is hidden wherever it stands.</summary>
     /// <param name="scalar">One character, by its number.</param>
-    public static bool Contain(int scalar) => !IsShapeOrJoiner(scalar) && (IsIgnorable(scalar) || IsBlank(scalar));
+    public static bool Contain(int scalar) => !IsShapeOrJoiner(scalar) && (IsIgnorable(scalar) || IsBlank(scalar) || !OneSpelling.IsCharacter(scalar));
 
     /// <summary>The property Default_Ignorable_Code_Point of Unicode 16, code points that are reserved for it included.</summary>
     private static bool IsIgnorable(int scalar) => scalar

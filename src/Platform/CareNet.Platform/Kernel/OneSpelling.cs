@@ -22,7 +22,7 @@ public static class OneSpelling
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!IsCharacter(rune))
+            if (!IsCharacter(rune.Value))
             {
                 return false;
             }
@@ -41,13 +41,13 @@ public static class OneSpelling
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            whole.Append(IsCharacter(rune) ? rune : Rune.ReplacementChar);
+            whole.Append(IsCharacter(rune.Value) ? rune : Rune.ReplacementChar);
         }
 
         return whole.ToString();
     }
 
     // Half a surrogate pair is enumerated as U+FFFD.
-    private static bool IsCharacter(Rune rune) =>
-        rune != Rune.ReplacementChar && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF);
+    internal static bool IsCharacter(int scalar) =>
+        scalar != Rune.ReplacementChar.Value && (scalar & 0xFFFE) != 0xFFFE && scalar is not (>= 0xFDD0 and <= 0xFDEF);
 }
