@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace CareNet.Platform.Data;
 
-/// <summary>What an exception says about the database, wherever in its causes it says so.</summary>
+/// <summary>Tells failures of the database apart, by an exception or any of its causes.</summary>
 public static class DatabaseFailure
 {
     /// <summary>The server itself undid the transaction, so the same work may succeed at once.</summary>

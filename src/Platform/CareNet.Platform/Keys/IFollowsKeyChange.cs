@@ -9,6 +9,6 @@ namespace CareNet.Platform.Keys;
 /// </summary>
 public interface IFollowsKeyChange
 {
-    /// <summary>What the operator has to know, if anything.</summary>
+    /// <summary>Returns a sentence for the operator, or null if there is nothing to say.</summary>
     Task<string?> FollowAsync(NpgsqlConnection owned, IDataProtectionProvider protection, DerivedKeys next, CancellationToken ct);
 }

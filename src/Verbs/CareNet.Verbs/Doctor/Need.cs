@@ -23,7 +23,7 @@ public sealed record Need(string Name, Phrase For, string? Found, string Mend, s
 
     private static string? Dotnet() => Shell.Run(["dotnet", "--version"]) is { Ok: true } answer ? answer.Output.Trim() : null;
 
-    /// <summary>What a node would be given here; './carenet run' makes one for its own data.</summary>
+    /// <summary>The secret that a node would get from this environment; './carenet run' makes one for its own data.</summary>
     private static string? Secret()
     {
         try

@@ -45,7 +45,7 @@ public static class ShippedPackages
     private static IEnumerable<string> Needs(JsonElement library) =>
         library.TryGetProperty("dependencies", out var needs) ? needs.EnumerateObject().Select(need => need.Name) : [];
 
-    /// <summary>What the program itself or one of CareNet's own projects in it asks for.</summary>
+    /// <summary>Returns the packages to which the program or one of CareNet's own projects in it refers directly.</summary>
     private static HashSet<string> Direct(JsonElement root, JsonElement target)
     {
         var framework = root.GetProperty("project").GetProperty("frameworks").EnumerateObject().First().Value;

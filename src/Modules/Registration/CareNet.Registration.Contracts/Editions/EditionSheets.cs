@@ -50,7 +50,7 @@ public sealed record PeriodChanges(
     DateOnly? From, DateOnly? Until, bool IsNow, IReadOnlyList<PartChange> About, IReadOnlyList<RuleChange> Rules,
         IReadOnlyList<PartChange> Settings);
 
-/// <summary>What becomes of one rule, part by part. <see cref="TakesBack"/>: a later release changed it, and this undoes that.</summary>
+/// <summary>One changed rule, part by part. <see cref="TakesBack"/> is true if the change undoes a later release.</summary>
 public sealed record RuleChange(ChangeKind Kind, string Rule, Phrase Place, IReadOnlyList<PartChange> Parts, bool TakesBack)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Kind) is not null;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Editions;
 
-/// <summary>Who may take an office of a region, and what it takes to end one. Whoever asks has waited for the region's turn.</summary>
+/// <summary>Decides whether a person may take an office of a region or lose it. Callers hold the region's turn, so that the answer stays true.</summary>
 public sealed class Officers(RegistrationContext context, RegistrationAccess access, TimeProvider clock)
 {
     /// <summary>

@@ -47,7 +47,7 @@ public sealed class AuditScope(DutyRoster duties)
             : row.Patient is null && (row.Actor is { } actor ? people.Contains(actor) : IsOfOperatorIn(asked.Region.Value, row)));
     }
 
-    /// <summary>What the operator did to this region: such an entry has neither a person nor a facility, and names its region.</summary>
+    /// <summary>True for an act of the operator on this region. Such an entry has neither a person nor a facility, so its details name the region.</summary>
     private static bool IsOfOperatorIn(RegionCode region, AuditRow row)
     {
         if (row.ActorKind != AuditActor.Operator.Kind)

@@ -60,5 +60,5 @@ public sealed class Protection(SecurityContext context, DeviceAccess devices, Li
         .Where(device => !device.IsShared && device.Kind != DeviceKind.Computer).ToListAsync(ct);
 }
 
-/// <summary>What was done, for the incident's file. Without a person nobody was signed out, whatever was reported.</summary>
+/// <summary>The protection that was carried out, for the incident's file. <c>SignedOut</c> is false if no person was found.</summary>
 public sealed record ProtectionDone(bool SignedOut, DeviceLost? Lost);

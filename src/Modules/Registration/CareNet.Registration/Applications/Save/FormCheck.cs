@@ -79,7 +79,7 @@ internal static class FormCheck
         return form with { Users = users, AdministratorMail = form.AdministratorMail is null ? null : Person.MailOf(form.AdministratorMail) };
     }
 
-    /// <summary>Nobody is taken at their word for an edition that came out after they signed.</summary>
+    /// <summary>Refuses a signature that was given for other editions than those in force, because the signer has not seen them.</summary>
     private static ApplicationForm Papers(ApplicationForm form, AdmissionView admission, FieldCheck field)
     {
         bool Asks(PaperKind kind) => admission.Papers.Any(paper => paper.Kind == kind);
