@@ -71,6 +71,8 @@ public static class Model
 
     private static IResourceBuilder<ProjectResource> AddProgram(this IDistributedApplicationBuilder builder, string name) =>
         builder.AddProject<Projects.CareNet_Web>(name, options => options.ExcludeLaunchProfile = true)
+            // Plain HTTP on loopback: without this the dashboard asks everybody for a development certificate, in red.
+            .WithoutHttpsCertificate()
             // Set by Aspire for development. An address's query and an exception's message may hold personal data.
             .WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION", "false")
             .WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION", "false")

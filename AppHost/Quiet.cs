@@ -14,8 +14,6 @@ public static class Quiet
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Logging:LogLevel:Default"] = "Warning",
-            // Warns of a missing development certificate, which plain HTTP on loopback does not use.
-            ["Logging:LogLevel:Aspire.Hosting.Dcp.DcpHost"] = "Error",
             // Warns of unencrypted keys on the first start; what they protect is the dashboard's own.
             ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
             // Tells the loss of the orchestrator a hundred times; FrontDoor does so once. What else it knows is a resource's state.

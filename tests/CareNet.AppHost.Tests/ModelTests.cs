@@ -46,6 +46,10 @@ public sealed class ModelTests(LocalModel local) : IClassFixture<LocalModel>
     }
 
     [Fact]
+    public void Nothing_asks_for_a_development_certificate() =>
+        new[] { Web, Migration }.ShouldAllBe(project => project.Annotations.OfType<HttpsCertificateAnnotation>().Last().UseDeveloperCertificate == false);
+
+    [Fact]
     public void The_web_node_waits_for_the_private_database_and_for_the_end_of_the_migration()
     {
         var database = Model.Resources.OfType<PrivateDatabase>().ShouldHaveSingleItem();

@@ -18,7 +18,8 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
 {
     public static IReadOnlyList<Verb> All { get; } =
     [
-        new("test", new("テストを実行する（--all で長いものも）", "run the tests (--all adds the long ones)"), TestVerb.RunAsync),
+        new("test", new("テストを実行する（--all で長いものも、--results フォルダ で記録を残す）",
+            "run the tests (--all adds the long ones, --results FOLDER keeps the record)"), TestVerb.RunAsync),
         new("doctor", new("必要なものが揃っているか確かめる", "see what is here, what is missing, and what mends it"), DoctorVerb.RunAsync),
         new("audit", new("監査記録が改ざんされていないか確かめる（audit verify）", "audit verify: see whether the audit trail was tampered with"), AuditVerb.RunAsync),
         new("backup", new("データベースを1つのファイルに保存する", "put the database into one file"), BackupVerb.RunAsync),

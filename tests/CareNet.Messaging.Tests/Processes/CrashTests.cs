@@ -44,7 +44,7 @@ public class CrashTests(SuiteDatabase database, ITestOutputHelper output) : Mess
         (await Database.DeedsAsync(nameof(Aftermath), Key)).ShouldBe(1);
     }
 
-    [Fact, Trait("bus", "16")]
+    [Fact, Trait("bus", "16"), Trait("size", "long")]
     public async Task Line_16_plain_a_message_that_kills_its_process_comes_back_with_the_next_start()
     {
         await Database.StoreAsync(new KillWhoeverRunsMe(Key));

@@ -20,7 +20,7 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
         await EachDoneOnceAsync();
     }
 
-    [Fact, Trait("bus", "20")]
+    [Fact, Trait("bus", "20"), Trait("size", "long")]
     public async Task Line_20_plain_a_restarted_node_resumes_its_own_work_within_ten_seconds()
     {
         using var dying = await ChildNode.StartAsync(Database);

@@ -6,6 +6,7 @@ namespace CareNet.Postgres.Tests.Starting;
 public class RunAndStopTests
 {
     [Fact]
+    [Trait("size", "long")]
     public Task Ctrl_C_stops_the_nodes_and_the_database_in_good_order() => StopsInGoodOrder(Signals.Interrupt, TimeSpan.Zero);
 
     [Fact]

@@ -48,8 +48,8 @@ public sealed partial class SecurityRulesTests(SharedDatabase database) : IClass
     }
 
     private static IEnumerable<object?> Values(string type, string member) =>
-        from assembly in AppDomain.CurrentDomain.GetAssemblies()
-        where assembly.GetName().Name!.StartsWith("CareNet.", StringComparison.Ordinal)
+        from file in Directory.EnumerateFiles(AppContext.BaseDirectory, "CareNet.*.dll")
+        let assembly = Assembly.Load(Path.GetFileNameWithoutExtension(file))
         from found in assembly.GetTypes()
         where found.Name == type
         let owner = found is { IsAbstract: false, IsGenericTypeDefinition: false } && found.GetConstructor(Type.EmptyTypes) is not null

@@ -77,6 +77,7 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_restored_database_whose_log_would_quote_values_is_quiet_again_or_the_superuser_is_asked()
     {
         var empty = new EmptyDatabase();

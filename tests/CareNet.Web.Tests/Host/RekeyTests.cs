@@ -15,6 +15,7 @@ using Wolverine;
 namespace CareNet.Web.Tests.Host;
 
 /// <summary>The installation's secret became known to somebody, or to too many.</summary>
+[Trait("size", "long")]
 public sealed class RekeyTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

@@ -24,7 +24,8 @@ public static class TestVerb
     {
         Prerequisites.Ensure(terminal);
         var all = words.Contains("--all");
-        var filter = words.FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal));
+        var kept = words.SkipWhile(word => !string.Equals(word, "--results", StringComparison.Ordinal)).Skip(1).FirstOrDefault();
+        var filter = words.FirstOrDefault(word => word != kept && !word.StartsWith("--", StringComparison.Ordinal));
         var folder = ThrowawayFolder.New();
         try
         {
@@ -41,7 +42,7 @@ public static class TestVerb
                 await JsonSerializer.SerializeAsync(file, new { cluster.Superuser, cluster.Owner, cluster.App });
             }
 
-            var outcome = await RunTestsAsync(terminal, all, filter, logins);
+            var outcome = await RunTestsAsync(terminal, all, filter, logins, kept);
             terminal.Line($"{outcome.Passed} passed, {outcome.Failed} failed");
             return outcome.Failed == 0 && outcome.Passed > 0 ? 0 : 1;
         }
@@ -51,9 +52,9 @@ public static class TestVerb
         }
     }
 
-    private static async Task<Outcome> RunTestsAsync(Terminal terminal, bool all, string? filter, string logins)
+    private static async Task<Outcome> RunTestsAsync(Terminal terminal, bool all, string? filter, string logins, string? kept)
     {
-        var results = Path.Combine(Path.GetTempPath(), $"carenet-results-{Path.GetRandomFileName()}");
+        var results = kept ?? Path.Combine(Path.GetTempPath(), $"carenet-results-{Path.GetRandomFileName()}");
         try
         {
             var codes = new List<int>();
@@ -70,7 +71,7 @@ public static class TestVerb
         }
         finally
         {
-            if (Directory.Exists(results))
+            if (kept is null && Directory.Exists(results))
             {
                 Directory.Delete(results, recursive: true);
             }
