@@ -40,9 +40,9 @@ internal sealed class OfficeStage
         await world.AskAsync<Result>(new ConfirmMeasure(world.Member, warning, "今後は電話で確かめてから書きます。"));
         var deletion = await Of(world.AskAsync<Result<MeasureId>>(Measure(MeasureKind.DeleteRegistration, MeasureGround.WarningNotFollowed, warning)));
         Add(desk, ("desk", "/secretariat/osaki"), ("governance", home), ("editions", $"{home}/editions"), ("rules", $"{home}/rules"), ("rule-new", $"{home}/rules/new"),
-            ("minutes", $"{home}/minutes"), ("meeting-new", $"{home}/meetings/new"), ("offices", $"{home}/offices?q=鈴木"), ("office", $"{home}/offices/{world.Member}"),
+            ("minutes", $"{home}/minutes"), ("meeting-new", $"{home}/meetings/new"), ("offices", $"{home}/offices"), ("office", $"{home}/offices/{world.Member}"),
             ("measures", "/measures"), ("measure-carry", $"/measures/{deletion}"), ("name", $"/facility/{world.Facility}/staff/{world.Member}/name"), ("me-desk", "/me"));
-        Add(committee, ("edition", $"{home}/editions/{edition}"), ("rule", $"{home}/rules/{rule}"), ("minute-new", $"{home}/minutes/decision"), ("measure-whom", "/measures/osaki/new?q=鈴木"),
+        Add(committee, ("edition", $"{home}/editions/{edition}"), ("rule", $"{home}/rules/{rule}"), ("minute-new", $"{home}/minutes/decision"), ("measure-whom", "/measures/osaki/new"),
             ("measure-new", $"/measures/osaki/new/{world.Member}"), ("measure-read", $"/measures/{warning}"));
 
         DecideMeasure Measure(MeasureKind kind, MeasureGround ground, MeasureId? before) => new(

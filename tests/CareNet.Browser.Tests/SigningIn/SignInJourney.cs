@@ -56,6 +56,33 @@ public sealed class SignInJourney(BrowserHost host)
     }
 
     [Fact]
+    public async Task A_passkey_proves_who_it_is_once_more_and_what_was_pressed_before_is_done_then()
+    {
+        var nurse = await NurseAsync();
+        await using var visit = await host.BlankAsync(Phone);
+        var page = visit.Page;
+        await WithAuthenticator(page);
+        await EnterAsync(page, nurse.MailAddress, TestPerson.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "この端末でパスキーを作る" }).ClickAsync();
+        await DeclareLockAsync(page);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "使い始める前に必要なこと" }).WaitForAsync();
+        await host.App.SessionTokenAsync(nurse);
+        await using var scope = host.App.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<SecurityContext>();
+        await context.Database.ExecuteSqlAsync(
+            $"UPDATE security.sessions SET proved_at = proved_at - interval '16 minutes' WHERE person = {nurse.Id.Value}");
+        await page.GotoAsync(Local("/account"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "ほかの端末のログインをすべて終える" }).ClickAsync();
+        await page.GetByLabel("認証アプリの6桁の数字、または回復コード").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "パスキーで確かめて実行する" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = "ログインと端末", Exact = true }).WaitForAsync();
+        (await context.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM security.sessions WHERE person = {nurse.Id.Value} AND ended_at IS NULL")
+            .SingleAsync()).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_authenticator_app_is_set_up_and_its_code_is_not_taken_twice()
     {
         var nurse = await NurseAsync();

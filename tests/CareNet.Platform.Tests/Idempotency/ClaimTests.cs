@@ -15,7 +15,7 @@ public sealed class ClaimTests(WardDatabase database) : IClassFixture<WardDataba
     private readonly TestClock clock = new();
     private readonly RequestKey key = RequestKey.Of(Author, Guid.CreateVersion7().ToString("n")).Value;
 
-    private IdempotencyKeys Keys => new(clock);
+    private IdempotencyKeys Keys => new(clock, new(null));
 
     [Fact]
     public async Task A_claim_says_first_and_later_repeats_the_answer()
@@ -78,6 +78,19 @@ public sealed class ClaimTests(WardDatabase database) : IClassFixture<WardDataba
 
         (await database.Server.AskAsync<long>($"SELECT count(*) FROM platform.idempotency_keys WHERE key LIKE '{key.Key}%'")).ShouldBe(1);
         (await IsFirst()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_was_sent_cannot_be_tried_out_without_the_secret()
+    {
+        await Record();
+
+        await Do(async context =>
+        {
+            var claim = await new IdempotencyKeys(clock, new([7])).Claim(context, key, Print, default);
+            claim.IsAnswered<Guid>(out var answer).ShouldBeTrue();
+            answer!.Error.ShouldBe(IdempotencyErrors.OtherRequest);
+        });
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class Desk(WardDatabase database, TimeProvider clock)
     public static readonly Error Full = Error.Conflict("desk.full", "受付が混み合っています。", "The desk is full.");
     private int acts;
 
-    public IdempotencyKeys Keys { get; } = new(clock);
+    public IdempotencyKeys Keys { get; } = new(clock, new(null));
 
     /// <summary>How often the act itself ran.</summary>
     public int Acts => acts;

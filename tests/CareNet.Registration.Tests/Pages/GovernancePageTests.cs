@@ -179,8 +179,8 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
     {
         using var osaki = await host.In("osaki");
         var (page, where) = ($"{osaki.Governance}/offices/{osaki.World.Member}", $"person = '{osaki.World.Member}' AND until IS NULL");
-        (await osaki.Desk.Open($"{osaki.Governance}/offices?q=%E9%88%B4%E6%9C%A8")).Text.ShouldContain(page);
-        (await osaki.Desk.Open($"{osaki.Governance}/offices?q=%00")).Text.ShouldContain("見つかりません");
+        (await osaki.Desk.Send($"{osaki.Governance}/offices", "find", ("Search.Words", "鈴木"))).Text.ShouldContain(page);
+        (await osaki.Desk.Send($"{osaki.Governance}/offices", "find", ("Search.Words", "\0"))).Status.ShouldBe(400);
         foreach (var wrong in new[] { "", "take-", "take-77", "end-Secretary", new string('x', 5000) })
         {
             (await osaki.Desk.Send(page, "office", ("Answer.What", wrong))).Text.ShouldContain("どうするかを選んでください");

@@ -113,14 +113,17 @@ public sealed class MeasurePageTests(OfficeHost host) : IClassFixture<OfficeHost
         using var elsewhere = await host.In("misato");
         var name = $"赤木 {misato.World.Facility.Value.ToString("n")[^6..]}";
         var own = await misato.World.AddPersonAsync(misato.World.Facility, name: name);
-        var half = Uri.EscapeDataString(name[..^2]);
+        var half = name[..^2];
 
-        (await misato.Committee.Open($"/measures/misato/new?q={half}")).Status.ShouldBe(200, "An office of the region may look.");
-        (await misato.Committee.Open($"/measures/misato/new?q={half}")).Text.ShouldContain(own.ToString());
-        (await misato.Administrator.Open($"/measures/misato/new?q={half}")).Text.ShouldNotContain(own.ToString());
-        (await misato.Administrator.Open($"/measures/misato/new?q={Uri.EscapeDataString(name)}")).Text.ShouldContain(own.ToString());
-        (await elsewhere.Administrator.Open($"/measures/misato/new?q={Uri.EscapeDataString(name)}")).Text.ShouldNotContain(own.ToString(), customMessage: "It is nobody of his facility.");
-        (await misato.Committee.Open($"/measures/misato/new?q={new string('x', 300)}")).Text.ShouldContain("見つかりません");
+        (await FindAsync(misato.Committee, half)).Status.ShouldBe(200, "An office of the region may look.");
+        (await FindAsync(misato.Committee, half)).Text.ShouldContain(own.ToString());
+        (await FindAsync(misato.Administrator, half)).Text.ShouldNotContain(own.ToString());
+        (await FindAsync(misato.Administrator, name)).Text.ShouldContain(own.ToString());
+        (await FindAsync(elsewhere.Administrator, name)).Text.ShouldNotContain(own.ToString(), customMessage: "It is nobody of his facility.");
+        (await FindAsync(misato.Committee, new string('x', 300))).Text.ShouldContain("見つかりません");
+
+        static Task<(int Status, string Text)> FindAsync(Seated by, string words) =>
+            by.Send("/measures/misato/new", "find", ("Search.Words", words));
     }
 
     private async Task<string> Decide(Seated by, string page, Seated about, string what, params (string Name, string Value)[] more)

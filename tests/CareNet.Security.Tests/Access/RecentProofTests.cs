@@ -47,6 +47,7 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         ["/operations/messages/replay-all"] = "sends again what somebody decided",
         ["/development/pulses"] = "is for developers alone",
         ["/screen"] = "stores nothing", ["/gallery"] = "stores nothing",
+        ["/measures/{region}/new"] = "looks for a person", ["/secretariat/{region}/governance/offices"] = "looks for a person",
     };
 
     [Fact]
@@ -100,6 +101,26 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         (await StateAsync(nurse)).ShouldBe("Suspended");
         (await house.AskAsync<string>($"SELECT reason FROM security.account_measures WHERE person = '{nurse.Id}'"))
             .ShouldBe("端末を返さない \"<b>\" & 続く");
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_second_factor_is_asked_for_it_with_the_password()
+    {
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var (_, codes) = await house.App.AuthenticatorAsync(administrator, house.Clock);
+        using var browser = await PasskeyBrowser.OfAsync(house.App, administrator);
+        await browser.OpenAsync("/account");
+        house.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        var asked = await (await browser.PostAsPersonAsync("/account/sessions/end-others", [("sure", "yes")])).Content.ReadAsStringAsync();
+
+        asked.ShouldContain("Again.Code");
+        var without = await browser.PostAsPersonAsync(
+            "/sign-in/again/form?to=%2Faccount%2Fsessions%2Fend-others", [("sure", "yes"), ("Again.Password", TestPerson.Password)]);
+        without.StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
+        var with = await browser.PostAsPersonAsync("/sign-in/again/form?to=%2Faccount%2Fsessions%2Fend-others",
+            [("sure", "yes"), ("Again.Password", TestPerson.Password), ("Again.Code", codes[0])]);
+        with.StatusCode.ShouldBe(HttpStatusCode.TemporaryRedirect);
     }
 
     [Theory]

@@ -25,8 +25,7 @@ public sealed class FactorMessageTests(SecurityHouse house) : IClassFixture<Secu
         (await ConfirmAsync(nurse, session)).Error.ShouldBe(SecurityErrors.ProofTooOld);
         (await KeepAsync(nurse, session)).Error.ShouldBe(SecurityErrors.ProofTooOld);
 
-        var fresh = (await house.App.AskAsync<SignInAnswer>(new ProveAgain(session, nurse.Id, TestPerson.Password, Doing.Phone))).Token;
-        fresh.ShouldNotBeNull();
+        session = await SessionAsync(nurse);
         (await RemoveAsync(nurse, session, passkey)).IsOk.ShouldBeTrue();
         await house.UntilToldAsync(nurse.Id, "security.factor_removed");
     }

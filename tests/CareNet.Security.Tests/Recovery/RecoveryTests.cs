@@ -116,7 +116,7 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
             .Error.ShouldBe(SecurityErrors.ProofTooOld);
         (await house.App.SignInAsync(nurse)).Token.ShouldNotBeNull("nothing has changed");
 
-        await house.App.AskAsync<SignInAnswer>(new ProveAgain(session, secretary.Id, TestPerson.Password, Doing.Desk));
+        await house.App.AskAsync<SignInAnswer>(new ProveAgain(session, secretary.Id, TestPerson.Password, "", Doing.Desk));
         (await RecoverInAsync(session)).IsOk.ShouldBeTrue();
 
         Task<Result> RecoverInAsync(SessionId at) =>

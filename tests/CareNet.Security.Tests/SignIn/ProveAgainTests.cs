@@ -17,12 +17,30 @@ public sealed class ProveAgainTests(SharedDatabase database) : IClassFixture<Sha
         var session = await app.SessionAsync(nurse);
 
         var tries = await Task.WhenAll(Enumerable.Range(0, 8)
-            .Select(n => app.AskAsync<SignInAnswer>(new ProveAgain(session, nurse.Id, $"guess-{n}", Screen))));
+            .Select(n => app.AskAsync<SignInAnswer>(new ProveAgain(session, nurse.Id, $"guess-{n}", "", Screen))));
 
         tries.Count(answer => answer.Outcome == SignInOutcome.Refused).ShouldBe(4);
-        (await app.AskAsync<SignInAnswer>(new ProveAgain(session, nurse.Id, TestPerson.Password, Screen))).Outcome.ShouldBe(SignInOutcome.Locked);
+        (await app.AskAsync<SignInAnswer>(new ProveAgain(session, nurse.Id, TestPerson.Password, "", Screen))).Outcome.ShouldBe(SignInOutcome.Locked);
         (await LinesAsync(nurse, "sign_in.wrong")).ShouldBe(5);
         (await LinesAsync(nurse, "sign_in.locked")).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task The_password_alone_proves_nobody_who_has_a_second_factor_and_a_code_counts_once()
+    {
+        await using var app = new CareNetApp(database);
+        var nurse = await app.PersonAsync("misato");
+        var (_, codes) = await app.AuthenticatorAsync(nurse, TimeProvider.System);
+        var (session, other) = (await app.SessionAsync(nurse), await app.SessionAsync(nurse));
+
+        (await AgainAsync(session, "")).Outcome.ShouldBe(SignInOutcome.Refused);
+        (await AgainAsync(session, "000000")).Outcome.ShouldBe(SignInOutcome.Refused);
+        (await app.AskAsync<SignInAnswer>(new ProveAgain(session, nurse.Id, "wrong-4482-word!", codes[0], Screen))).Token.ShouldBeNull();
+        (await AgainAsync(session, codes[0])).Outcome.ShouldBe(SignInOutcome.SignedIn);
+        (await AgainAsync(other, codes[0])).Outcome.ShouldBe(SignInOutcome.Refused);
+
+        Task<SignInAnswer> AgainAsync(SessionId at, string code) =>
+            app.AskAsync<SignInAnswer>(new ProveAgain(at, nurse.Id, TestPerson.Password, code, Screen));
     }
 
     private Task<long> LinesAsync(TestPerson person, string code) => database.AskAsync<long>($"""

@@ -7,13 +7,17 @@ namespace CareNet.Web.Tests.Host;
 public sealed class FormTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Theory]
-    [InlineData("Development")]
-    [InlineData("Production")]
-    public async Task A_forged_form_is_refused_with_the_page_that_says_so(string environment)
+    [InlineData("Development", "/language", "to", "en")]
+    [InlineData("Production", "/language", "to", "en")]
+    [InlineData("Development", "/sign-in", "_handler", "sign-in")]
+    [InlineData("Development", "/sign-in", "Form.MailAddress", "\0")]
+    [InlineData("Production", "/sign-in", "Form.MailAddress", "\0")]
+    public async Task A_form_that_is_forged_or_cannot_be_read_is_refused_with_the_page_that_says_so(
+        string environment, string path, string field, string value)
     {
         await using var app = Probe.App(database, _ => { }, environment: environment);
-        var request = Probe.Ask("/language", method: HttpMethod.Post);
-        request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["to"] = "en", ["__RequestVerificationToken"] = "forged" });
+        var request = Probe.Ask(path, method: HttpMethod.Post);
+        request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { [field] = value, ["__RequestVerificationToken"] = "forged" });
 
         var answer = await app.CreateClient().SendAsync(request);
 

@@ -68,6 +68,24 @@ public sealed class LimitTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    public async Task However_many_sign_in_at_once_a_few_are_worked_on_and_the_others_wait_for_their_turn()
+    {
+        var (now, most) = (0, 0);
+        await using var app = Probe.App(database, endpoints => endpoints.MapPost("/probe/slow", async () =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            await Task.Delay(50);
+            Interlocked.Decrement(ref now);
+        }).RequireRateLimiting(RateLimits.SignIn));
+        var client = app.CreateClient();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4 * CostlyTurns.AtOnce).Select(_ => client.PostAsync("/probe/slow", null)));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+        most.ShouldBe(CostlyTurns.AtOnce);
+    }
+
+    [Fact]
     public void However_many_addresses_come_the_partitions_are_bounded_and_one_network_is_one_client()
     {
         var partitions = Enumerable.Range(0, 200_000)

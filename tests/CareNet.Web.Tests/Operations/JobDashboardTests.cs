@@ -18,6 +18,7 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
     private const string Triggered = "SELECT count(*) FROM hangfire.job";
     private static readonly PersonId Operator = new(Guid.CreateVersion7());
     private static readonly PersonId Another = new(Guid.CreateVersion7());
+    private static readonly PersonId Away = new(Guid.CreateVersion7());
 
     public static TheoryData<string, string> Doors => new()
     {
@@ -132,6 +133,23 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
     }
 
     [Fact]
+    public async Task A_screen_that_was_left_open_shows_and_starts_no_job()
+    {
+        var clock = new TestClock();
+        await using var app = App(clock);
+        using var browser = await app.SignedInAs(await app.PersonAsync(new TestPerson.Cast(Id: Away)));
+        var before = await database.AskAsync<long>(Triggered);
+
+        clock.Advance(TimeSpan.FromMinutes(16));
+
+        var page = await browser.GetAsync(JobDashboard.Path + "/recurring");
+        page.Headers.Location?.ToString().ShouldStartWith("/sign-in/again");
+        (await browser.PostAsync(JobDashboard.Path + "/recurring/trigger", new FormUrlEncodedContent([new("jobs[]", "purge-leftovers")])))
+            .IsSuccessStatusCode.ShouldBeFalse();
+        (await database.AskAsync<long>(Triggered)).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task An_operator_whose_form_was_forged_changes_nothing()
     {
         await using var app = App();
@@ -144,12 +162,13 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
         (await database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'jobs.act' AND actor = '{Another}'")).ShouldBe(0);
     }
 
-    private CareNetApp App() => new(database, host =>
+    private CareNetApp App(TimeProvider? clock = null) => new(database, host =>
     {
         host.UseSetting("Security:Operators:0", Operator.Value.ToString());
         host.UseSetting("Security:Operators:1", Another.Value.ToString());
+        host.UseSetting("Security:Operators:2", Away.Value.ToString());
     })
-    { Settings = "operators" };
+    { Settings = clock is null ? "operators" : null, Clock = clock };
 
     /// <summary>As the button on the page does it. A forged form knows everything but the token.</summary>
     private static async Task<HttpResponseMessage> TriggerAsync(CareNetApp app, HttpClient browser, bool forged)

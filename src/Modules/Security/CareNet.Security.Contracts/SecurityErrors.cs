@@ -42,6 +42,9 @@ public static class SecurityErrors
     public static readonly Error WrongPassword = Error.Invalid(
         "security.wrong_password", "今のパスワードが違います。", "The present password is wrong.");
 
+    public static readonly Error WrongProof = Error.Invalid(
+        "security.wrong_proof", "パスワードかコードが違います。", "The password or the code is wrong.");
+
     public static readonly Error PasswordLocked = Error.Invalid(
         "security.password_locked", "今のパスワードが続けて違いました。しばらく待ってからお試しください。",
         "The present password was wrong too often. Please wait a while and try again.");

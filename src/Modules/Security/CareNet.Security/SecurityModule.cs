@@ -47,7 +47,7 @@ public static class SecurityModule
             options.ResidentKeyRequirement = "required";
         });
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
-        services.AddScoped<PasskeyChallenges>().AddScoped<PasskeyRegistration>().AddScoped<PasskeySignIn>().AddSingleton<SealedSecrets>();
+        services.AddScoped<PasskeyChallenges>().AddScoped<PasskeyRegistration>().AddScoped<PasskeySignIn>().AddSingleton<SealedSecrets>().AddSingleton<SecondProof>();
         services.AddSingleton<IFollowsKeyChange, ForgetRecoveryCodes>();
         services.AddSingleton<Profiles>().AddScoped<NamesAround>().AddScoped<Passwords.Passwords>().AddSingleton<NobodysPassword>().AddSingleton<PresentPassword>().AddSingleton<LiveSessions>().AddScoped<Arrival>().AddScoped<DeviceArrival>().AddScoped<ParallelSessions>().AddScoped<StandingCopy>().AddScoped<StillOwed>().AddScoped<RecoveryDesk>().AddScoped<DemoAccounts>();
         AddMails(services);

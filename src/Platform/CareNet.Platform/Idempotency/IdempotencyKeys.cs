@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using CareNet.Platform.Keys;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -10,7 +12,7 @@ namespace CareNet.Platform.Idempotency;
 /// own transaction: whatever kills the node, either both are there or none. A refusal commits nothing and so leaves no key; its
 /// repeat is judged anew.
 /// </summary>
-public sealed class IdempotencyKeys(TimeProvider clock)
+public sealed class IdempotencyKeys(TimeProvider clock, DerivedKeys secrets)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromHours(48);
 
@@ -35,7 +37,7 @@ public sealed class IdempotencyKeys(TimeProvider clock)
         await using var batch = LockedBatch.In(context).Exclusive([key.Lock]).Then(Read, Actor(key), Key(key), Time(clock.GetUtcNow()));
         var stored = await batch.ReadAsync(row => (Hash: row.GetFieldValue<byte[]>(0), Body: row.GetString(1)), ct);
         return stored.Count == 0 ? Idempotency.Claim.First
-            : !stored[0].Hash.AsSpan().SequenceEqual(fingerprint.Hash) ? Idempotency.Claim.Refused(IdempotencyErrors.OtherRequest)
+            : !stored[0].Hash.AsSpan().SequenceEqual(Stored(fingerprint)) ? Idempotency.Claim.Refused(IdempotencyErrors.OtherRequest)
             : Idempotency.Claim.Repeated(stored[0].Body);
     }
 
@@ -44,7 +46,7 @@ public sealed class IdempotencyKeys(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         await using var batch = LockedBatch.In(context).Then(
-            Write, Actor(key), Key(key), new NpgsqlParameter<byte[]> { TypedValue = fingerprint.Hash },
+            Write, Actor(key), Key(key), new NpgsqlParameter<byte[]> { TypedValue = Stored(fingerprint) },
             new NpgsqlParameter { Value = JsonSerializer.Serialize(answer), NpgsqlDbType = NpgsqlDbType.Json },
             Time(now), Time(now + Kept));
         if (await batch.RunAsync(ct) != 1)
@@ -75,6 +77,9 @@ public sealed class IdempotencyKeys(TimeProvider clock)
 
         return answer;
     }
+
+    /// <summary>Under a key that is not in the database: otherwise whoever copies the table could try out what somebody sent.</summary>
+    private byte[] Stored(Fingerprint fingerprint) => HMACSHA256.HashData(secrets.For("carenet fingerprints 1"), fingerprint.Hash);
 
     private static NpgsqlParameter Actor(RequestKey key) => new NpgsqlParameter<Guid> { TypedValue = key.Actor };
 

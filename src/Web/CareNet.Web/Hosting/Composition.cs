@@ -89,6 +89,8 @@ public static class Composition
         app.UseAuthorization();
         app.UseMiddleware<CareNet.Security.Access.HandlerRefusals>();
         app.UseFormTokens();
+        // After the form was read, which the sender may do slowly.
+        app.UseMiddleware<CostlyTurns>();
 
         app.MapNodeLife();
         app.MapPages();

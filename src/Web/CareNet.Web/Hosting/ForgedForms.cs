@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace CareNet.Web.Hosting;
 
-/// <summary>A form without its token is refused in front of its endpoint, which would fail while reading it; pages refuse theirs themselves.</summary>
+/// <summary>
+/// A form without its token, or one that cannot be read, is refused in front of its endpoint, which would fail while reading it. A page would
+/// answer with a sentence of the framework's.
+/// </summary>
 public static class ForgedForms
 {
     public static IApplicationBuilder UseFormTokens(this IApplicationBuilder app) => app.UseAntiforgery().Use(next => http =>
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
         {
             return next(http);
         }

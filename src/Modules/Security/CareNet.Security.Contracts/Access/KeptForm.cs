@@ -7,10 +7,15 @@ namespace CareNet.Security.Contracts;
 /// A form that came when the last proof was too old, with all that was typed; a feature of the request. It is sent on, its token included,
 /// once the person has proved who they are.
 /// </summary>
-public sealed record KeptForm(string To, IReadOnlyList<KeyValuePair<string, string>> Fields)
+/// <param name="Factors">What is asked for besides the password. Known beforehand, since an error page is not waited for.</param>
+public sealed record KeptForm(string To, IReadOnlyList<KeyValuePair<string, string>> Fields, FactorList Factors)
 {
-    /// <summary>The field in which the password is typed below the kept ones. It is never kept itself, though the browser sends it on with them.</summary>
+    /// <summary>The fields in which the proof is typed below the kept ones. They are never kept, though the browser sends them on.</summary>
     public const string Password = "Again.Password";
+
+    public const string Code = "Again.Code";
+
+    public static bool IsProof(string field) => field is Password or Code;
 
     /// <summary>Why the last attempt to prove it failed.</summary>
     public Error? Wrong { get; init; }

@@ -6,7 +6,11 @@ namespace CareNet.Security.Contracts;
 /// <summary>What this person can prove besides the password. Answered with <see cref="FactorList"/>.</summary>
 public sealed record FactorsOf(PersonId Person);
 
-public sealed record FactorList(bool HasAuthenticator, int RecoveryCodesLeft, bool IsRequired, IReadOnlyList<PasskeyEntry> Passkeys);
+public sealed record FactorList(bool HasAuthenticator, int RecoveryCodesLeft, bool IsRequired, IReadOnlyList<PasskeyEntry> Passkeys)
+{
+    /// <summary>The password alone is not proof of who somebody with a second factor is.</summary>
+    public bool CanProve => HasAuthenticator || Passkeys.Count > 0;
+}
 
 public sealed record PasskeyEntry(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
 {

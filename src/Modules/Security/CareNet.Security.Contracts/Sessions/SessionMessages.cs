@@ -20,8 +20,11 @@ public sealed record EndSession(PersonId Person, SessionId Session, AuditOrigin 
 /// <summary>Ends all of one's own but the one at hand. Answered with a <see cref="Result"/>.</summary>
 public sealed record EndOtherSessions(PersonId Person, SessionId Except, AuditOrigin Origin);
 
-/// <summary>The password once more, before something sensitive. Answered with a <see cref="SignInAnswer"/>.</summary>
-public sealed record ProveAgain(SessionId Session, PersonId Person, string Password, Visitor From)
+/// <summary>
+/// The password once more, before something sensitive, and the authenticator's digits or a recovery code where the person has a second
+/// factor. Answered with a <see cref="SignInAnswer"/>.
+/// </summary>
+public sealed record ProveAgain(SessionId Session, PersonId Person, string Password, string Code, Visitor From)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Session) is not null;
 }

@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Wolverine;
 
 namespace CareNet.Security.Access;
 
 /// <summary>Reads the cookie, asks the database, and puts whoever it is among the request's features.</summary>
 public sealed class SessionAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, SessionLookup lookup)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, SessionLookup lookup,
+    IMessageBus bus)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string SchemeName = "carenet";
@@ -59,9 +61,10 @@ public sealed class SessionAuthentication(
             return new(
                 Request.Path + Request.QueryString,
                 [.. from field in form
-                    where field.Key != KeptForm.Password
+                    where !KeptForm.IsProof(field.Key)
                     from value in field.Value
-                    select KeyValuePair.Create(field.Key, value ?? "")]);
+                    select KeyValuePair.Create(field.Key, value ?? "")],
+                await bus.InvokeAsync<FactorList>(new FactorsOf(Context.Features.Get<CurrentSession>()!.Person), Context.RequestAborted));
         }
         catch (InvalidDataException)
         {

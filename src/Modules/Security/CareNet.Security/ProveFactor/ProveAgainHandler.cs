@@ -2,6 +2,7 @@ using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
+using CareNet.Security.Factors;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;
@@ -11,28 +12,35 @@ namespace CareNet.Security.ProveFactor;
 
 public static class ProveAgainHandler
 {
-    /// <summary>Counted and recorded like any other attempt: a session left open is no place for guessing.</summary>
+    /// <summary>
+    /// Counted and recorded like any other attempt: a session left open is no place for guessing. Whoever has a second factor proves it too,
+    /// because the password alone is what somebody else may have seen.
+    /// </summary>
     public static async Task<SignInAnswer> Handle(
-        ProveAgain message, SecurityContext context, Passwords.Passwords passwords, LiveSessions sessions, Profiles profiles,
+        ProveAgain message, SecurityContext context, Passwords.Passwords passwords, SecondProof second, LiveSessions sessions, Profiles profiles,
         TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var session = await context.Set<Session>()
             .SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
-        var account = await context.Set<Account>().FindAsync([message.Person], ct);
-        if (session is not { Stage: SignInStage.Open } || account is null)
+        var known = await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Person == message.Person, ct);
+        if (session is not { Stage: SignInStage.Open } || known is null)
         {
             return SignInAnswer.Refused;
         }
 
-        var failed = await FailedSignIn.HoldAsync(context, account.MailAddress, now, ct);
+        var failed = await FailedSignIn.HoldAsync(context, known.MailAddress, now, ct);
+        // Held in the order of a sign-in. A code that two tabs send counts once.
+        var account = await Arrival.HoldAsync(context, message.Person, now, ct)
+            ?? throw new InvalidOperationException("An account went away.");
         if (failed.LockedUntil > now)
         {
             await Note(context, account, session, "sign_in.locked", message.From, now, ct);
             return new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil);
         }
 
-        if (!passwords.IsRight(account, message.Password))
+        if (!passwords.IsRight(account, message.Password)
+            || (account.HasSecondFactor && await second.ByAsync(context, account, message.Code, now, ct) is null))
         {
             var (attempts, wait) = profiles.LockoutOf(account.Region);
             failed.Add(attempts, wait, now);

@@ -1,5 +1,4 @@
 using CareNet.Platform.Audit;
-using CareNet.Platform.Keys;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -13,10 +12,8 @@ namespace CareNet.Security.ProveFactor;
 
 public static class ProveSecondFactorHandler
 {
-    private const int Longest = 20;
-
     public static async Task<SignInAnswer> Handle(
-        ProveSecondFactor message, SecurityContext context, SealedSecrets secrets, DerivedKeys keys, Profiles profiles, Arrival arrival,
+        ProveSecondFactor message, SecurityContext context, SecondProof second, Profiles profiles, Arrival arrival,
         TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -35,7 +32,7 @@ public static class ProveSecondFactorHandler
         }
 
         if (!await arrival.IsWelcome(context, account, ct)
-            || await ProofIn(message.Code, context, account, secrets, keys, now, ct) is not { } proof)
+            || await second.ByAsync(context, account, message.Code, now, ct) is not { } proof)
         {
             var (attempts, wait) = profiles.LockoutOf(account.Region);
             account.Fail(attempts, wait, now);
@@ -54,22 +51,5 @@ public static class ProveSecondFactorHandler
 
         session.Prove(now);
         return await arrival.GoOn(context, account, session, await arrival.NextAfter(context, account, hasProvedFactor: true, ct), message.From, proof, ct);
-    }
-
-    private static async Task<string?> ProofIn(
-        string code, SecurityContext context, Account account, SealedSecrets secrets, DerivedKeys keys, DateTimeOffset now,
-        CancellationToken ct)
-    {
-        if (code.Length is 0 or > Longest)
-        {
-            return null;
-        }
-
-        if (account.TotpSecret is { } box && Totp.StepOf(secrets.Open(account.Person, box), code, now) is { } step && account.Accept(step))
-        {
-            return "authenticator";
-        }
-
-        return await RecoveryCode.UseAsync(context, keys, account.Person, code, ct) ? "recovery_code" : null;
     }
 }

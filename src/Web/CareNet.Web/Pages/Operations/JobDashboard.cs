@@ -5,7 +5,8 @@ using Hangfire.Dashboard;
 namespace CareNet.Web.Pages.Operations;
 
 /// <summary>
-/// Hangfire's own pages about jobs. The secretariat of a region looks; only operators act, because jobs are those of all regions.
+/// Hangfire's own pages about jobs. The secretariat of a region looks; only operators act, because jobs are those of all regions. Looking asks
+/// for a recent proof too: a press of Hangfire's own script could not be answered with a question.
 /// </summary>
 public static class JobDashboard
 {
@@ -22,7 +23,7 @@ public static class JobDashboard
     };
 
     public static void MapJobDashboard(this IEndpointRouteBuilder app) =>
-        app.MapHangfireDashboard(Path, Options).Recorded().For(Who.Operator, Who.Secretariat);
+        app.MapHangfireDashboard(Path, Options).Recorded().WithMetadata(new RecentProofAttribute()).For(Who.Operator, Who.Secretariat);
 
     private static bool Is(DashboardContext context, params Who[] who) =>
         context.GetHttpContext().Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session

@@ -18,8 +18,8 @@ internal static class KeptForms
         routes.MapPost(Address, async (string? to, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
         {
             var form = await http.Request.ReadFormAsync(ct);
-            var typed = form[KeptForm.Password].ToString();
-            var answer = await bus.InvokeAsync<SignInAnswer>(new ProveAgain(me.Session, me.Person, typed, Visitors.Of(http, me)), ct);
+            var answer = await bus.InvokeAsync<SignInAnswer>(
+                new ProveAgain(me.Session, me.Person, form[KeptForm.Password].ToString(), form[KeptForm.Code].ToString(), Visitors.Of(http, me)), ct);
             if (answer.Token is { } token)
             {
                 SessionCookie.Write(http, token);
@@ -28,12 +28,13 @@ internal static class KeptForms
 
             var fields =
                 from field in form
-                where field.Key != KeptForm.Password
+                where !KeptForm.IsProof(field.Key)
                 from value in field.Value
                 select KeyValuePair.Create(field.Key, value ?? "");
-            http.Features.Set(new KeptForm(LocalPath.OrHome(to), [.. fields])
+            var factors = await bus.InvokeAsync<FactorList>(new FactorsOf(me.Person), ct);
+            http.Features.Set(new KeptForm(LocalPath.OrHome(to), [.. fields], factors)
             {
-                Wrong = answer.Outcome == SignInOutcome.Locked ? SecurityErrors.PasswordLocked : SecurityErrors.WrongPassword,
+                Wrong = answer.Outcome == SignInOutcome.Locked ? SecurityErrors.PasswordLocked : SecurityErrors.WrongProof,
             });
             return Results.StatusCode(StatusCodes.Status428PreconditionRequired);
         }).WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireRateLimiting(RateLimits.SignIn).For(Who.SignedIn).EvenWhileOwing();

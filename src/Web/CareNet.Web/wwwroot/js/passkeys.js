@@ -26,7 +26,15 @@ async function run(box) {
     ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(asked.options) })
     : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(asked.options) });
   const done = await send(`/passkeys/${purpose}`, token, { id: asked.id, credential: JSON.stringify(credential), name: navigator.platform ?? "" });
-  location.assign(done.to ?? box.dataset.back);
+  // Some of what waits to be sent may be done before the duties; the node says so about the rest.
+  const goesOn = !done.to || done.to === "/sign-in/duties";
+  const form = goesOn && document.getElementById(box.dataset.form);
+  if (form) {
+    form.action = box.dataset.to;
+    form.submit();
+  } else {
+    location.assign(done.to ?? box.dataset.back);
+  }
 }
 
 if (window.PublicKeyCredential?.parseRequestOptionsFromJSON) {

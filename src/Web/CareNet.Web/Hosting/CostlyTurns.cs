@@ -1,0 +1,43 @@
+using System.Threading.RateLimiting;
+using CareNet.Security.Contracts.Exports;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CareNet.Web.Hosting;
+
+/// <summary>
+/// Comparing a password keeps a core busy for a fifth of a second, an export holds thousands of lines. However many arrive at once, a node
+/// works on a few of them, and the others wait for their turn: the pages of everybody else go on.
+/// </summary>
+public sealed class CostlyTurns(RequestDelegate next) : IDisposable
+{
+    private const int Waiting = 200;
+
+    public static readonly int AtOnce = Math.Max(2, Environment.ProcessorCount);
+
+    private readonly ConcurrencyLimiter turns = new(new() { PermitLimit = AtOnce, QueueLimit = Waiting });
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!IsCostly(context))
+        {
+            await next(context);
+            return;
+        }
+
+        using var turn = await turns.AcquireAsync(cancellationToken: context.RequestAborted);
+        if (turn.IsAcquired)
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = "10";
+    }
+
+    public void Dispose() => turns.Dispose();
+
+    private static bool IsCostly(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata is { } marks
+        && (marks.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.SignIn || marks.GetMetadata<ExportAttribute>() is not null);
+}
