@@ -1,4 +1,3 @@
-using CareNet.Policy;
 using CareNet.Testing;
 
 namespace CareNet.Policy.Tests;

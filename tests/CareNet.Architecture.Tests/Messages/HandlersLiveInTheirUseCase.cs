@@ -5,8 +5,9 @@ using CareNet.Architecture.Tests.Names;
 namespace CareNet.Architecture.Tests.Messages;
 
 /// <summary>
-/// Wolverine finds handlers by a convention: public static classes ending in Handler with a Handle method. A newcomer finds
-/// them by the folder: it is named by the use case's verb, or "When…" for a reaction to an event.
+/// Wolverine finds handlers by a convention: public static classes ending in Handler with a Handle method. A newcomer finds them by the
+/// file, which is named by the use case: <c>WithdrawConsent.cs</c> in the folder of its matter. Small reactions to one thing may share a
+/// file named by it, like <c>StandingHandlers.cs</c>. A folder below a matter holds three files or more.
 /// </summary>
 public sealed partial class HandlersLiveInTheirUseCase
 {
@@ -14,7 +15,7 @@ public sealed partial class HandlersLiveInTheirUseCase
         from file in tree.FilesOf(module)
         where file.IsCSharp
         from breach in Misshapen(file).Concat(Misplaced(file, module))
-        select breach);
+        select breach).Concat(tree.Modules.SelectMany(module => TooSmall(tree, module)));
 
     private static IEnumerable<TypeDeclaration> Handlers(SourceFile file) =>
         TypeDeclaration.In(file).Where(type => type.Name.EndsWith("Handler", StringComparison.Ordinal));
@@ -39,33 +40,40 @@ public sealed partial class HandlersLiveInTheirUseCase
 
     private static IEnumerable<string> Misplaced(SourceFile file, Project module)
     {
-        var folders = file.Folders[module.Folder.Split('/').Length..];
-        return Handlers(file).Where(type => !folders.Any(folder => Names(folder, type.Name)))
-            .Select(type => $"{type.Place}: {type.Name} lies in no folder that names its use case");
+        var handlers = Handlers(file).ToList();
+        var isOfAMatter = file.Folders.Length > module.Folder.Split('/').Length;
+        return handlers.Where(type => !isOfAMatter || !Names(Path.GetFileNameWithoutExtension(file.Path), type.Name, handlers.Count))
+            .Select(type => $"{type.Place}: {type.Name} lies in no file of a matter that is named by its use case");
     }
 
-    // "Withdraw" names WithdrawConsentHandler, "WhenMemberLeaves" names PersonLeftHandler, "Answering" names AnswerQuestionHandler.
-    private static bool Names(string folder, string handler) => FirstWord().Match(folder).Value is { Length: > 0 } word
-        && (word == "When" || handler.Contains(word, StringComparison.Ordinal)
-            || folder.StartsWith(FirstWord().Match(handler).Value.TrimEnd('e'), StringComparison.Ordinal));
+    private static bool Names(string file, string handler, int together) => handler == $"{file}Handler"
+        || (together > 1 && file.EndsWith(Several, StringComparison.Ordinal) && handler.Contains(file[..^Several.Length], StringComparison.Ordinal));
+
+    private static IEnumerable<string> TooSmall(SolutionTree tree, Project module)
+    {
+        var depth = module.Folder.Split('/').Length;
+        return tree.FilesOf(module).Where(file => file.Folders.Length > depth + 1)
+            .GroupBy(file => string.Join('/', file.Folders)).Where(folder => folder.Count() < 3)
+            .SelectMany(folder => folder.Select(file => $"{file.Path} lies in a folder below a matter with fewer than three files"));
+    }
 
     [GeneratedRegex(@"\bpublic\s+static\s[^;={]*?\bHandle(?:Async)?\s*\(")]
     private static partial Regex HandleMethod();
 
-    [GeneratedRegex("^[A-Z][a-z]+")]
-    private static partial Regex FirstWord();
-
+    private const string Several = "Handlers";
     private const string Consent = "src/Modules/Consent/CareNet.Consent/";
 
     [Fact]
     public void CareNet_keeps_it() => Of(SolutionTree.CareNet).ShouldHold();
 
     [Theory]
-    [InlineData("Withdraw/A.cs", "public class WithdrawConsentHandler { public static void Handle(int m) { } }")]
-    [InlineData("Withdraw/A.cs", "public static class WithdrawConsentHandler { public static void Run(int m) { } }")]
-    [InlineData("Withdraw/A.cs", "public static class Withdrawal { public static void Handle(int m) { } }")]
-    [InlineData("A.cs", "public static class WithdrawConsentHandler { public static void Handle(int m) { } }")]
-    [InlineData("Handlers/A.cs", "public static class WithdrawConsentHandler { public static void Handle(int m) { } }")]
+    [InlineData("Consents/WithdrawConsent.cs", "public class WithdrawConsentHandler { public static void Handle(int m) { } }")]
+    [InlineData("Consents/WithdrawConsent.cs", "public static class WithdrawConsentHandler { public static void Run(int m) { } }")]
+    [InlineData("Consents/WithdrawConsent.cs", "public static class Withdrawal { public static void Handle(int m) { } }")]
+    [InlineData("WithdrawConsent.cs", "public static class WithdrawConsentHandler { public static void Handle(int m) { } }")]
+    [InlineData("Consents/Withdrawals.cs", "public static class WithdrawConsentHandler { public static void Handle(int m) { } }")]
+    [InlineData("Consents/ConsentHandlers.cs", "public static class WithdrawConsentHandler { public static void Handle(int m) { } }")]
+    [InlineData("Consents/Withdraw/WithdrawConsent.cs", "public static class WithdrawConsentHandler { public static void Handle(int m) { } }")]
     public void A_handler_of_another_shape_or_place_is_found(string path, string text)
     {
         using var tree = new InventedTree().WithConsent().With(Consent + path, text);
@@ -74,13 +82,12 @@ public sealed partial class HandlersLiveInTheirUseCase
     }
 
     [Theory]
-    [InlineData("Withdraw/A.cs", "WithdrawConsentHandler")]
-    [InlineData("WhenMemberLeaves/A.cs", "PersonLeftHandler")]
-    [InlineData("Curating/Parts/A.cs", "CurateAnswerHandler")]
-    public void A_handler_in_the_folder_of_its_use_case_is_fine(string path, string name)
+    [InlineData("Consents/WithdrawConsent.cs", "WithdrawConsent")]
+    [InlineData("Consents/CareHandlers.cs", "CareEnded", "CareBegun")]
+    public void A_handler_in_the_file_of_its_use_case_is_fine(string path, params string[] names)
     {
-        using var tree = new InventedTree().WithConsent()
-            .With(Consent + path, $"public static class {name} {{ public static async Task<(Result, int?)> Handle(int m) {{ }} }}");
+        using var tree = new InventedTree().WithConsent().With(Consent + path, string.Join('\n', names.Select(name =>
+            $"public static class {name}Handler {{ public static async Task<(Result, int?)> Handle(int m) {{ }} }}")));
 
         Of(tree.Read()).ShouldHold();
     }

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Security.Contracts;
+using CareNet.Security.Factors.Passkeys;
 using CareNet.Security.Factors;
-using CareNet.Security.Passkeys;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,7 @@ using System.Net;
 using CareNet.Platform;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Passkeys;
+using CareNet.Security.Factors.Passkeys;
 using CareNet.Security.Standings;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;

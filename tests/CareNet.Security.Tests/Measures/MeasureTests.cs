@@ -88,7 +88,7 @@ public sealed class MeasureTests(SharedDatabase database) : IClassFixture<Shared
         var nurse = await app.PersonAsync(region, facility: administrator.Facility);
         clock.Advance(TimeSpan.FromDays(91));
 
-        await Jobs.RunAsync<Security.RemindUnused.RemindUnusedAccounts>(app);
+        await Jobs.RunAsync<Security.Accounts.RemindUnusedAccounts>(app);
 
         var step = $"{administrator.Facility}/{administrator.Id}";
         (await database.AskAsync<long>($"SELECT count(*) FROM platform.job_steps WHERE step = '{step}'")).ShouldBe(isAsked ? 1 : 0);

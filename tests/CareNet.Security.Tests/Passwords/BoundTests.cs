@@ -1,6 +1,7 @@
-using CareNet.Policy;
 using CareNet.Policy.Settings;
+using CareNet.Policy;
 using CareNet.Security.Passwords;
+using CareNet.Security.SecuritySettings;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Passwords;

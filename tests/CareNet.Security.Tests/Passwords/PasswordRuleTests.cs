@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Security.Passwords;
+using CareNet.Security.SecuritySettings;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Passwords;

@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Security.Contracts;
-using CareNet.Security.RemindPassword;
+using CareNet.Security.Passwords;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Passwords;

@@ -1,5 +1,6 @@
 using CareNet.Security.Accounts;
 using CareNet.Security.Passwords;
+using CareNet.Security.SecuritySettings;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,10 +1,10 @@
-using CareNet.Platform;
 using CareNet.Platform.Gates;
+using CareNet.Platform;
 using CareNet.Registration.Contracts;
+using CareNet.Security.Accounts;
 using CareNet.Security.Data;
 using CareNet.Security.Sessions;
-using CareNet.Security.WhenPersonRestricted;
-using CareNet.Security.WhenStandingChanges;
+using CareNet.Security.Standings;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,13 +2,10 @@ using CareNet.Platform.Jobs;
 using CareNet.Platform.Keys;
 using CareNet.Security.Audits;
 using CareNet.Security.Devices;
-using CareNet.Security.Devices.Remind;
-using CareNet.Security.Duties;
+using CareNet.Security.EmergencyCards;
 using CareNet.Security.Incidents;
-using CareNet.Security.Incidents.Cards;
-using CareNet.Security.Incidents.Remind;
+using CareNet.Security.Standings;
 using CareNet.Security.TakeOuts;
-using CareNet.Security.TakeOuts.Remind;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Security;

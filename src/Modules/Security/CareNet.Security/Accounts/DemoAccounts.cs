@@ -1,8 +1,8 @@
-using CareNet.Platform;
 using CareNet.Platform.Gates;
 using CareNet.Platform.Regions;
+using CareNet.Platform;
 using CareNet.Security.Data;
-using CareNet.Security.WhenStandingChanges;
+using CareNet.Security.Standings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Platform;
 using CareNet.Security.Contracts.Audits;
-using CareNet.Security.Duties;
+using CareNet.Security.Standings;
 
 namespace CareNet.Security.Audits;
 

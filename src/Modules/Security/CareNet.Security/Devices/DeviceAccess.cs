@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
-using CareNet.Security.Duties;
+using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Devices;

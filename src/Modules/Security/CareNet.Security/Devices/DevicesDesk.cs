@@ -1,8 +1,8 @@
-using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Platform;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
-using CareNet.Security.Duties;
+using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Devices;

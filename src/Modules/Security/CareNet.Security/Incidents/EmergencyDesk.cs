@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Security.EmergencyCards;
 
 namespace CareNet.Security.Incidents;
 

@@ -1,9 +1,9 @@
-using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Notices;
+using CareNet.Platform;
 using CareNet.Security.Contracts.Incidents;
 using CareNet.Security.Data;
-using CareNet.Security.Duties;
+using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Incidents;

@@ -2,7 +2,7 @@ using CareNet.Platform;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Links;
+using CareNet.Security.SecuritySettings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

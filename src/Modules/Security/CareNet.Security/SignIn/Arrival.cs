@@ -1,12 +1,13 @@
-using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Gates;
+using CareNet.Platform;
 using CareNet.Security.Accounts;
-using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Owing;
+using CareNet.Security.Duties;
 using CareNet.Security.Passwords;
+using CareNet.Security.SecuritySettings;
 using CareNet.Security.Sessions;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;

@@ -1,12 +1,11 @@
-using CareNet.Platform;
 using CareNet.Platform.Audit;
-using Wolverine;
+using CareNet.Platform;
 using CareNet.Security.Accounts;
-using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using CareNet.Security.Devices;
-using CareNet.Security.Devices.AtSignIn;
-using CareNet.Security.Networks;
+using CareNet.Security.SecuritySettings;
+using Wolverine;
 
 namespace CareNet.Security.SignIn;
 

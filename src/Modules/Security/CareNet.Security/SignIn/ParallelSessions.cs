@@ -1,14 +1,15 @@
-using CareNet.Platform;
 using CareNet.Platform.Audit;
-using Wolverine;
 using CareNet.Platform.Notices;
+using CareNet.Platform;
 using CareNet.Security.Accounts;
-using CareNet.Security.Authority;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
+using CareNet.Security.SecuritySettings;
 using CareNet.Security.Sessions;
+using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
+using Wolverine;
 
 namespace CareNet.Security.SignIn;
 

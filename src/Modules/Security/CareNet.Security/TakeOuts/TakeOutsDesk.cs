@@ -1,11 +1,11 @@
-using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Notices;
-using CareNet.Policy;
+using CareNet.Platform;
 using CareNet.Policy.Settings;
+using CareNet.Policy;
 using CareNet.Security.Contracts.TakeOuts;
 using CareNet.Security.Data;
-using CareNet.Security.Duties;
+using CareNet.Security.Standings;
 using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,0 +1,35 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.SignIn;
+using CareNet.Security.Standings;
+using CareNet.Security.Written;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Accounts;
+
+public static class FindAccountSheetHandler
+{
+    private const int MeasuresShown = 20;
+
+    public static async Task<Result<AccountSheet>> Handle(LookAtAccount message, SecurityContext context, RecoveryDesk desk, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Person == message.Person, ct) is not { State: not AccountState.Closed } account
+            || !(await context.Decides(message.Actor, account, now, ct)
+                || (await context.RightsOf(message.Actor, now, ct)).LiftsAnyOf(await TakenMeasure.InForceOn(context, account.Person, ct), account.Person)))
+        {
+            return SecurityErrors.NotFound;
+        }
+
+        var hash = FailedSignIn.HashOf(account.MailAddress);
+        var failed = await context.Set<FailedSignIn>().AsNoTracking().SingleOrDefaultAsync(f => f.MailHash == hash, ct);
+        var locked = failed?.LockedUntil > account.LockedUntil || account.LockedUntil is null ? failed?.LockedUntil : account.LockedUntil;
+        var measures = await context.Set<TakenMeasure>().AsNoTracking().Where(m => m.Person == account.Person)
+            .OrderByDescending(m => m.DecidedAt).Take(MeasuresShown).ToListAsync(ct);
+        return new AccountSheet(
+            account.Person, account.Region, account.Facility, account.MailAddress, account.StateShown,
+            account.HasSecondFactor, account.LastSignInAt, locked > now ? locked : null, await desk.MayRecover(message.Actor, account, ct),
+            [.. measures.Select(m => new AccountMeasureEntry(m.DecidedAt, m.DecidedBy, m.Kind, m.IdentityCheck, m.Reason))]);
+    }
+}

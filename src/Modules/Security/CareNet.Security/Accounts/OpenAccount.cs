@@ -1,0 +1,74 @@
+using System.Net.Mail;
+using CareNet.Platform.Audit;
+using CareNet.Platform.Mail;
+using CareNet.Platform;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Passwords;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Accounts;
+
+public static class OpenAccountHandler
+{
+    [Rule("miyazaki/overview", How = "enforce")]
+    public static async Task<(Result, SendMail?)> Handle(Contracts.OpenAccount message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    {
+        if (message.MailAddress.Length > 254 || !MailAddress.TryCreate(message.MailAddress.Trim(), out var address) || message.MailAddress.Any(char.IsControl))
+        {
+            return (SecurityErrors.AddressUnreadable, null);
+        }
+
+        var key = Account.KeyOf(address.Address);
+        if (await context.Set<Account>().AnyAsync(a => a.MailKey == key && a.Person != message.Person && a.State != AccountState.Closed, ct))
+        {
+            return (SecurityErrors.AddressTaken, null);
+        }
+
+        // The same line whether or not somebody has an account, because the facility that asked reads it.
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = clock.GetUtcNow(),
+            Actor = message.AskedBy is { } asker ? AuditActor.Person(asker.Value) : AuditActor.Job,
+            Action = "account.invite",
+            Origin = message.Origin,
+            Subject = new("person", message.Person.Value),
+            Facility = message.Facility?.Value,
+        }, ct);
+        var account = await context.Set<Account>().FindAsync([message.Person], ct);
+        if (account is null)
+        {
+            account = new Account
+            {
+                Person = message.Person,
+                Region = message.Region,
+                Facility = message.Facility,
+                MailAddress = address.Address,
+                MailKey = key,
+                OpenedAt = clock.GetUtcNow(),
+            };
+            context.Add(account);
+        }
+        else if (account.State is AccountState.Open or AccountState.Suspended)
+        {
+            // One person, one account: another facility opens nothing new, and the home stays where it is.
+            return (Result.Ok, null);
+        }
+
+        if (account.State is AccountState.Closed)
+        {
+            (account.Region, account.Facility) = (message.Region, message.Facility);
+        }
+
+        if (account.State is AccountState.Closed || account.MailKey != key)
+        {
+            await context.VoidLinks(account.Person, clock.GetUtcNow(), ct);
+        }
+
+        account.Invite();
+        // Leaving and coming back undoes no measure.
+        account.Follow([.. (await TakenMeasure.InForceOn(context, account.Person, ct)).Select(measure => measure.Kind)]);
+        (account.MailAddress, account.MailKey) = (address.Address, key);
+        return (Result.Ok, await context.WriteLink(account, LinkKind.Invitation, clock, ct));
+    }
+}

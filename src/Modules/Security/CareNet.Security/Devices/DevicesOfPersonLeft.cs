@@ -1,0 +1,30 @@
+using CareNet.Platform;
+using CareNet.Platform.Notices;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts.Devices;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Devices;
+
+/// <summary>What somebody held comes back, and what is on it is erased: the facility's administrators are asked to see to it.</summary>
+[Rule("misato/form-2-2-2", How = "remind"), Rule("misato/form-3-2-2", How = "remind")]
+public static class DevicesOfPersonLeftHandler
+{
+    public static async Task<IEnumerable<object>> Handle(PersonLeft message, DevicesDesk desk, CancellationToken ct)
+    {
+        var devices = await desk.Context.Set<Device>()
+            .FromSql($"SELECT * FROM security.devices WHERE (holder = {message.Person.Value} OR users @> ARRAY[{message.Person.Value}]) FOR UPDATE")
+            .Where(device => device.Facility == message.Facility && device.State != DeviceState.Returned)
+            .ToListAsync(ct);
+        var administrators = devices.Count > 0 ? await desk.Duties.AdministratorsOf(message.Facility, ct) : [];
+        List<object> told = [];
+        foreach (var device in devices)
+        {
+            device.ComeBack(message.Person, desk.Today);
+            told.AddRange(device.ReturnDueOn is null ? [] : administrators.Select(person => new NoticeDue(person, DeviceNotices.ReturnDue, device.Id.Value, desk.Now)));
+        }
+
+        var held = devices.Count(device => device.Holder == message.Person && device.ReturnDueOn is not null);
+        return held == 0 ? told : [.. told, new LeavingStepMade(message.Person, message.Facility, LeavingStep.DevicesReturned, held, desk.Now)];
+    }
+}

@@ -1,0 +1,31 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Security.Contracts.Devices;
+
+namespace CareNet.Security.Devices;
+
+public static class JoinDeviceHandler
+{
+    public static async Task<Result<string>> Handle(JoinDevice message, DevicesDesk desk, CancellationToken ct)
+    {
+        if (DeviceTokens.Hash(message.Code) is not { } code || await desk.Access.Invited(code, ct) is not { } device)
+        {
+            return DeviceErrors.LinkExpired;
+        }
+
+        var (token, hash) = DeviceTokens.New();
+        if (device.Join(hash, desk.Now).Error is { } refused)
+        {
+            return refused;
+        }
+
+        await AuditWriter.Record(
+            desk.Context,
+            new()
+            {
+                At = desk.Now, Actor = AuditActor.Visitor, Action = "device.join", Origin = message.From, Subject = new("device", device.Id.Value), Facility = device.Facility.Value,
+            },
+            ct);
+        return token;
+    }
+}

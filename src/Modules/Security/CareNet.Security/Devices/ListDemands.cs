@@ -1,0 +1,10 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts.Devices;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Devices;
+
+public static class ListDemandsHandler
+{
+    public static DeviceDemands Handle(DemandsOnDevices message, DeviceRules rules) => rules.Of(message.Region);
+}

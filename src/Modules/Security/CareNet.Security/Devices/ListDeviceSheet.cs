@@ -1,0 +1,24 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts.Devices;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Devices;
+
+public static class ListDeviceSheetHandler
+{
+    private const int ChecksShown = 20;
+
+    public static async Task<Result<DeviceSheet>> Handle(LookAtDevice message, DevicesDesk desk, CancellationToken ct)
+    {
+        if (await desk.Access.ForReading(message.Actor, message.Id, ct) is not { } device)
+        {
+            return DeviceErrors.NotFound;
+        }
+
+        var checks = await desk.Context.Set<DeviceCheck>().AsNoTracking().Where(check => check.Device == device.Id)
+            .OrderByDescending(check => check.At).Take(ChecksShown).ToListAsync(ct);
+        return new DeviceSheet(
+            ListDevicesHandler.Row(device), device.Facility, device.Region, [.. checks.Select(check => new DeviceCheckRow(check.At, check.By, check.Declared))],
+            device.ReturnedOn, device.ErasedOn, device.StartPasswordDueOn);
+    }
+}

@@ -1,0 +1,27 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts.Devices;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Devices;
+
+public static class ListDevicesHandler
+{
+    private const int PageSize = 50;
+    private const int CountAtMost = 100;
+
+    public static async Task<DevicePage> Handle(ListDevices message, DevicesDesk desk, CancellationToken ct)
+    {
+        if (!await desk.Duties.Administers(message.Actor, message.Facility, ct))
+        {
+            return new([], null, 0);
+        }
+
+        var devices = desk.Context.Set<Device>();
+        var page = await devices.FromSql($"SELECT * FROM security.devices WHERE facility = {message.Facility.Value} AND id < {message.After?.Value ?? Guid.AllBitsSet}")
+            .AsNoTracking().OrderByDescending(device => device.Id).Take(PageSize + 1).ToListAsync(ct);
+        var waiting = await devices.Where(device => device.Facility == message.Facility && device.State == DeviceState.Pending).Take(CountAtMost).CountAsync(ct);
+        return new([.. page.Take(PageSize).Select(Row)], page.Count > PageSize ? page[PageSize - 1].Id : null, waiting);
+    }
+
+    public static DeviceRow Row(Device device) => new(device.Id, device.State, device.Details(), device.CheckDueOn, device.CreatedAt);
+}

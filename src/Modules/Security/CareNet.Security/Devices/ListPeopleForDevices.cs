@@ -1,0 +1,11 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts.Devices;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Devices;
+
+public static class ListPeopleForDevicesHandler
+{
+    public static async Task<IReadOnlyList<PersonId>> Handle(PeopleForDevices message, DevicesDesk desk, CancellationToken ct) =>
+        await desk.Duties.Administers(message.Actor, message.Facility, ct) ? await desk.Duties.PeopleAt(message.Facility, ct) : [];
+}

@@ -1,0 +1,90 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Platform.Idempotency;
+using CareNet.Security.Contracts.Devices;
+
+namespace CareNet.Security.Devices;
+
+/// <summary>The register: kind, owner, holder, lock, protection, services, lending and the decision on a private device.</summary>
+[Rule("misato/8-2", How = "record"), Rule("nishitokyo/8-2", How = "record"), Rule("misato/9-3", How = "record"), Rule("nishitokyo/9-3", How = "record")]
+[Rule("misato/12-6", How = "record"), Rule("nishitokyo/12-6", How = "record"), Rule("misato/12-7", How = "record"), Rule("nishitokyo/12-7", How = "record")]
+[Rule("misato/12-8", How = "record"), Rule("nishitokyo/12-8", How = "record"), Rule("miyazaki/virus-7", How = "record")]
+public static class RegisterDeviceHandler
+{
+    private static readonly TimeSpan JoinTime = TimeSpan.FromHours(24);
+
+    public static async Task<Result<RegisteredAs>> Handle(RegisterDevice message, DevicesDesk desk, IdempotencyKeys keys, CancellationToken ct)
+    {
+        if (await desk.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
+        {
+            return DeviceErrors.NotFound;
+        }
+
+        var waiting = message.Waiting is { } id ? await desk.Access.ForChange(message.Actor, id, ct) : null;
+        if (message.Waiting is not null && waiting?.Facility != message.Facility)
+        {
+            return DeviceErrors.NotFound;
+        }
+
+        var device = waiting ?? Device.New(desk.NewId(), region, message.Facility, desk.Now);
+        if (await desk.Wrong(region, message.Facility, message.Details, ct) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var (key, print) = (message.Key is null ? null : RequestKey.Of(message.Actor, message.Key), Fingerprint.Of(message with { From = AuditOrigin.Inside }));
+        if (key?.Error is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        if (key is not null && (await keys.Claim(desk.Context, key.Value, print, ct)).IsAnswered<DeviceId>(out var earlier))
+        {
+            return earlier.IsOk ? await OnceMore(message.Actor, earlier.Value, desk, ct) : earlier.Error!;
+        }
+
+        if (device.Register(message.Details, desk.Today).Error is { } refused)
+        {
+            return refused;
+        }
+
+        var code = waiting is null ? Offer(device, desk) : null;
+        desk.Look(device, message.Actor);
+        await desk.Note(device, "device.register", message.Actor, message.From, ct);
+        if (key is not null)
+        {
+            await keys.Record(desk.Context, key.Value, print, device.Id, ct);
+        }
+
+        return new RegisteredAs(device.Id, code);
+    }
+
+    // What the first answer showed is kept nowhere: whoever looks at the second one gets a code that works.
+    private static async Task<Result<RegisteredAs>> OnceMore(PersonId actor, DeviceId id, DevicesDesk desk, CancellationToken ct)
+    {
+        if (await desk.Access.ForChange(actor, id, ct) is not { State: DeviceState.Registered, TokenHash: null } device)
+        {
+            return new RegisteredAs(id, null);
+        }
+
+        return new RegisteredAs(id, CodeFor(device, desk));
+    }
+
+    private static string? Offer(Device device, DevicesDesk desk)
+    {
+        desk.Context.Add(device);
+        return CodeFor(device, desk);
+    }
+
+    private static string? CodeFor(Device device, DevicesDesk desk)
+    {
+        if (device.Kind is DeviceKind.Storage)
+        {
+            return null;
+        }
+
+        var (code, hash) = DeviceTokens.New();
+        device.OfferJoin(hash, desk.Now + JoinTime);
+        return code;
+    }
+}

@@ -1,0 +1,38 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Devices;
+
+/// <summary>The day a lent device came back, and the day on which what was on it was erased.</summary>
+[Rule("misato/notes-3-7", How = "record"), Rule("nishitokyo/notes-3-7", How = "record"), Rule("misato/form-2-2-2", How = "record")]
+public static class ReturnDeviceHandler
+{
+    /// <summary>When somebody left, the receipt of that leaving hears what is still out.</summary>
+    public static async Task<(Result, LeavingStepMade?)> Handle(ReturnDevice message, DevicesDesk desk, LiveSessions sessions, CancellationToken ct)
+    {
+        if (await desk.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
+        {
+            return (DeviceErrors.NotFound, null);
+        }
+
+        var holder = device.ReturnDueOn is null ? null : device.Holder;
+        if (device.Return(message.On, message.ErasedOn, desk.Today).Error is { } refused)
+        {
+            return (refused, null);
+        }
+
+        await sessions.EndOnDevice(desk.Context, device.Id.Value, EndReason.Suspended, ct);
+        await desk.Note(device, "device.return", message.Actor, message.From, ct);
+        if (holder is not { } left)
+        {
+            return (Result.Ok, null);
+        }
+
+        var stillOut = await desk.Context.Set<Device>().CountAsync(
+            other => other.Holder == left && other.Facility == device.Facility && other.Id != device.Id && other.ReturnDueOn != null && other.State != DeviceState.Returned, ct);
+        return (Result.Ok, new LeavingStepMade(left, device.Facility, LeavingStep.DevicesReturned, stillOut, desk.Now));
+    }
+}

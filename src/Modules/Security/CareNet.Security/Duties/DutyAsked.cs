@@ -1,0 +1,17 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Duties;
+
+/// <summary>
+/// What is asked of one person is asked with the next request. What a new edition asks of everybody waits for the next sign-in: nobody is
+/// held up between two visits.
+/// </summary>
+public static class DutyAskedHandler
+{
+    [Rule("osaki/11b", How = "enforce")]
+    public static Task Handle(DutyAsked message, SecurityContext context, CancellationToken ct) =>
+        context.Database.ExecuteSqlAsync($"UPDATE security.sessions SET owes = true WHERE person = {message.Person.Value} AND ended_at IS NULL", ct);
+}

@@ -1,0 +1,44 @@
+using CareNet.Platform.Audit;
+using CareNet.Platform;
+using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Data;
+using CareNet.Security.Incidents;
+using CareNet.Security.Written;
+
+namespace CareNet.Security.EmergencyCards;
+
+public static class SetEmergencyCardHandler
+{
+    public static async Task<Result> Handle(SetEmergencyCard message, IncidentsDesk desk, EmergencyCodes codes, CancellationToken ct)
+    {
+        if (await desk.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
+        {
+            return IncidentErrors.NotFound;
+        }
+
+        if (Words.WrongPhone(message.Phone) is { } wrong)
+        {
+            return wrong;
+        }
+
+        await desk.Context.WaitForTurnAsync($"emergency-card {message.Facility}", ct);
+        var card = await desk.Context.Set<EmergencyDesk>().FindAsync([message.Facility], ct);
+        if (card is null)
+        {
+            card = new() { Facility = message.Facility, Region = region };
+            desk.Context.Add(card);
+        }
+
+        card.Call(Words.Kept(message.Phone));
+        if (message.NewCode || card.Code.Length == 0)
+        {
+            card.Carry(EmergencyCodes.New(), codes);
+        }
+
+        await AuditWriter.Record(
+            desk.Context,
+            new() { At = desk.Now, Actor = AuditActor.Person(message.Actor.Value), Action = "incident.set_card", Origin = message.From, Facility = message.Facility.Value },
+            ct);
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,56 @@
+using CareNet.Platform;
+using CareNet.Platform.Idempotency;
+using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Written;
+
+namespace CareNet.Security.Incidents;
+
+/// <summary>Facts and persons, the talks and their result, both decisions on an expulsion with their date.</summary>
+[Rule("misato/form-2-5", How = "record"), Rule("misato/form-3-5", How = "record"), Rule("misato/local-8", How = "record"), Rule("osaki/11a", How = "record")]
+public static class AddIncidentLineHandler
+{
+    public static async Task<Result> Handle(AddIncidentLine message, IncidentsDesk desk, IdempotencyKeys keys, CancellationToken ct)
+    {
+        if (Words.Wrong(message.Text, 2000, hasLines: true) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await desk.ForChange(message.Actor, message.Id, ct) is not { } incident)
+        {
+            return IncidentErrors.NotFound;
+        }
+
+        if (incident.State is IncidentState.Closed)
+        {
+            return IncidentErrors.AlreadyClosed;
+        }
+
+        if (message.Key is not null && await SentBefore(message, desk, keys, ct) is { } earlier)
+        {
+            return earlier;
+        }
+
+        desk.Write(incident, message.IsDecision ? IncidentLineKind.Decision : IncidentLineKind.Note, message.Actor, Words.Kept(message.Text));
+        await desk.Note(incident, "incident.add_line", message.Actor, message.From, ct);
+        return Result.Ok;
+    }
+
+    private static async Task<Result?> SentBefore(AddIncidentLine message, IncidentsDesk desk, IdempotencyKeys keys, CancellationToken ct)
+    {
+        var key = RequestKey.Of(message.Actor, message.Key);
+        if (key.Error is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        var print = Fingerprint.Of(message with { From = Platform.Audit.AuditOrigin.Inside });
+        if ((await keys.Claim(desk.Context, key.Value, print, ct)).IsAnswered(out var earlier))
+        {
+            return earlier;
+        }
+
+        await keys.Record(desk.Context, key.Value, print, true, ct);
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Written;
+
+namespace CareNet.Security.Incidents;
+
+/// <summary>When a step was done and what came of it: the carrier's lock with the time of the call, the law's reports.</summary>
+[Rule("miyazaki/lost-3", How = "record")]
+public static class FinishIncidentStepHandler
+{
+    public static async Task<Result> Handle(FinishIncidentStep message, IncidentsDesk desk, CancellationToken ct)
+    {
+        if (Words.Wrong(message.Note, 1000, isNeeded: false, hasLines: true) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await desk.ForChange(message.Actor, message.Id, ct) is not { } incident
+            || (await desk.StepsOf(incident.Id, ct)).Find(step => step.Id == message.Step) is not { } step)
+        {
+            return IncidentErrors.NotFound;
+        }
+
+        if (incident.State is IncidentState.Closed)
+        {
+            return IncidentErrors.AlreadyClosed;
+        }
+
+        if (step.Finish(message.DoneAt, Words.Kept(message.Note), message.Actor, desk.Now).Error is { } refused)
+        {
+            return refused;
+        }
+
+        desk.Write(incident, IncidentLineKind.StepDone, message.Actor, step.Note);
+        await desk.Note(incident, "incident.finish_step", message.Actor, message.From, ct);
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,27 @@
+using CareNet.Platform.Audit;
+using CareNet.Platform;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Passwords;
+using CareNet.Security.Standings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.SecuritySettings;
+
+public static class ChooseFacilityProfileHandler
+{
+    public static async Task<Result> Handle(ChooseFacilityProfile message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var rights = await context.RightsOf(message.Actor, now, ct);
+        if (!rights.Are(Who.FacilityAdministrator, message.Facility) && !rights.Are(Who.FacilityHead, message.Facility))
+        {
+            return SecurityErrors.NotFound;
+        }
+
+        var profile = await FacilityProfile.HoldAsync(context, message.Facility, ct);
+        (profile.FactorRequired, profile.ChosenBy, profile.ChosenAt) = (message.FactorRequired, message.Actor, now);
+        await ChooseRegionProfileHandler.Note(context, message.Actor, "profile.facility", message.Facility, false, message.FactorRequired, message.Origin, now, ct);
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,23 @@
+using CareNet.Platform.Audit;
+using CareNet.Platform;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Passwords;
+using CareNet.Security.Standings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.SecuritySettings;
+
+public static class ChooseRegionShownHandler
+{
+    public static async Task<Result<RegionChoice>> Handle(RegionChoiceOf message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    {
+        if (!(await context.RightsOf(message.Actor, clock.GetUtcNow(), ct)).IsSecretariatOf(message.Region))
+        {
+            return SecurityErrors.NotFound;
+        }
+
+        var profile = await context.Set<RegionProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.Region == message.Region, ct);
+        return new RegionChoice(profile?.FollowsGuideline ?? false, profile?.FactorRequired ?? false, profile?.ChosenBy, profile?.ChosenAt);
+    }
+}

@@ -1,0 +1,69 @@
+using CareNet.Platform;
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Standings;
+
+/// <summary>
+/// Who decides over whose account, by what Registration last said; asked again in the handler, whatever page sent the message. An account
+/// has one home. Other facilities and regions in which its holder works decide on the membership there, and not on the account.
+/// </summary>
+public static class Authority
+{
+    public static async Task<Rights> RightsOf(this SecurityContext context, PersonId person, DateTimeOffset now, CancellationToken ct)
+    {
+        var known = await context.Set<KnownStanding>().AsNoTracking().SingleOrDefaultAsync(k => k.Person == person, ct);
+        if (known is null || known.IsKeptOutAt(now))
+        {
+            return Rights.None(person);
+        }
+
+        var rights = KnownStanding.RightsIn(person, known.Standing, isOperator: false, now);
+        // A session may have been asked just before the suspension ended it.
+        return await context.Set<Account>().AnyAsync(
+            a => a.Person == person && (a.IsReadingOnly || a.State == AccountState.Suspended), ct) ? rights.WithoutOffice() : rights;
+    }
+
+    /// <summary>
+    /// The leaders of the home facility and the desk of the home region, never the holder. Only the desk decides on somebody who holds a
+    /// regional office, because a facility is the lower office. A person who has only been named, and has accepted no place yet, is under
+    /// nobody's authority.
+    /// </summary>
+    public static async Task<bool> Decides(this SecurityContext context, PersonId actor, Account account, DateTimeOffset now, CancellationToken ct)
+    {
+        if (actor == account.Person)
+        {
+            return false;
+        }
+
+        var belongs = await context.BelongingOf(account.Person, ct);
+        var rights = await context.RightsOf(actor, now, ct);
+        var isHomeRegion = account.State != AccountState.Invited || belongs.Regions.Contains(account.Region);
+        return (isHomeRegion && rights.IsSecretariatOf(account.Region))
+            || (account.Facility is { } home && belongs.WorksAt(home) && !belongs.OfficesInForce.Any() && rights.Leads(home));
+    }
+
+    /// <summary>Whoever may lift a measure reaches the account for it, also after the home has moved; its holder never does.</summary>
+    public static bool LiftsAnyOf(this Rights rights, IEnumerable<TakenMeasure> inForce, PersonId holder) =>
+        rights.Person != holder && inForce.Any(measure => measure.MayBeLiftedBy(rights));
+
+    private static async Task<Rights> BelongingOf(this SecurityContext context, PersonId person, CancellationToken ct)
+    {
+        var known = await context.Set<KnownStanding>().AsNoTracking().SingleOrDefaultAsync(k => k.Person == person, ct);
+        return KnownStanding.BelongingIn(person, known?.Standing);
+    }
+
+    /// <summary>Who is told of what happens to a facility's accounts.</summary>
+    public static async Task<IReadOnlyList<PersonId>> LeadersOf(this SecurityContext context, FacilityId facility, CancellationToken ct)
+    {
+        var (administrator, head) = (Place(facility, 1), Place(facility, 2));
+        var people = await context.Set<KnownStanding>()
+            .FromSql($"SELECT * FROM security.standings WHERE standing @> {administrator}::jsonb OR standing @> {head}::jsonb")
+            .AsNoTracking().Select(known => known.Person).Take(20).ToListAsync(ct);
+        return people;
+    }
+
+    private static string Place(FacilityId facility, int role) => $$"""{"Places":[{"Facility":"{{facility}}","Role":{{role}}}]}""";
+}

@@ -1,0 +1,53 @@
+using CareNet.Platform;
+using Wolverine;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Accounts;
+using CareNet.Security.Data;
+
+namespace CareNet.Security.Standings;
+
+// One class per event: each has its own envelope, retries and dead letter.
+public static class AdmittedStandingHandler
+{
+    public static Task Handle(PersonAdmitted message, StandingCopy copy, SecurityContext context, CancellationToken ct) =>
+        copy.RefreshAsync(context, message.Person, ct);
+}
+
+public static class RoleChangedStandingHandler
+{
+    public static Task Handle(RoleChanged message, StandingCopy copy, SecurityContext context, CancellationToken ct) =>
+        copy.RefreshAsync(context, message.Person, ct);
+}
+
+public static class LeftStandingHandler
+{
+    public static Task Handle(PersonLeft message, StandingCopy copy, SecurityContext context, CancellationToken ct) =>
+        copy.RefreshAsync(context, message.Person, ct);
+}
+
+public static class RestrictedStandingHandler
+{
+    public static Task Handle(PersonRestricted message, StandingCopy copy, SecurityContext context, CancellationToken ct) =>
+        copy.RefreshAsync(context, message.Person, ct);
+}
+
+public static class RestoredStandingHandler
+{
+    public static Task Handle(PersonRestored message, StandingCopy copy, SecurityContext context, CancellationToken ct) =>
+        copy.RefreshAsync(context, message.Person, ct);
+}
+
+/// <summary>Asks anew instead of believing the event: events of one person may overtake each other.</summary>
+public sealed class StandingCopy(IMessageBus bus, TimeProvider clock)
+{
+    public async Task RefreshAsync(SecurityContext context, PersonId person, CancellationToken ct)
+    {
+        var standing = await bus.InvokeAsync<Standing>(new StandingOf(person), ct);
+        var known = await KnownStanding.HoldAsync(context, person, clock.GetUtcNow(), ct);
+        known.Learn(standing, clock.GetUtcNow());
+        if (known.Version == standing.Version)
+        {
+            (await context.Set<Account>().FindAsync([person], ct))?.KeepHome(standing);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts.TakeOuts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.TakeOuts;
+
+public static class ListOneTakeOutHandler
+{
+    public static async Task<Result<TakeOutRow>> Handle(LookAtTakeOut message, TakeOutsDesk desk, CancellationToken ct)
+    {
+        var (takeOut, _) = await desk.ForChange(message.Actor, message.Id, ct);
+        return takeOut is null ? TakeOutErrors.NotFound : takeOut.Row(desk.Today);
+    }
+}
