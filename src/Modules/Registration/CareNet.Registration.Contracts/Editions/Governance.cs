@@ -49,13 +49,16 @@ public enum MinuteKind
 }
 
 /// <summary>The committee's decisions and the secretariat's journal, with date and text. Answered with a <see cref="Result{T}"/> of its id.</summary>
-public sealed record RecordInMinutes(PersonId Actor, RegionCode Region, MinuteKind Kind, DateOnly On, string Title, string Text, string Key)
+public sealed record RecordInMinutes(
+    PersonId Actor, RegionCode Region, MinuteKind Kind, DateOnly On, string Title, string Text, string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
 
 /// <summary>Which facilities came to a meeting of the region's professions. Answered with a <see cref="Result"/>.</summary>
-public sealed record RecordMeeting(PersonId Actor, RegionCode Region, DateOnly On, string Name, IReadOnlyList<FacilityId> Facilities)
+public sealed record RecordMeeting(
+    PersonId Actor, RegionCode Region, DateOnly On, string Name, IReadOnlyList<FacilityId> Facilities, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }

@@ -42,10 +42,10 @@ public sealed record PlanLeaving(
 }
 
 /// <summary>It does not happen after all. Answered with a <see cref="Result"/>.</summary>
-public sealed record CancelLeaving(PersonId Actor, DepartureId Departure);
+public sealed record CancelLeaving(PersonId Actor, DepartureId Departure, AuditOrigin? Origin = null);
 
 /// <summary>What was still out has come back. Answered with a <see cref="Result"/>.</summary>
-public sealed record SettleLeaving(PersonId Actor, DepartureId Departure, LentDevices Devices, KeptData Data);
+public sealed record SettleLeaving(PersonId Actor, DepartureId Departure, LentDevices Devices, KeptData Data, AuditOrigin? Origin = null);
 
 /// <summary>The receipt is signed once nothing is outstanding. Answered with a <see cref="Result"/>.</summary>
 public sealed record SignReceipt(PersonId Actor, DepartureId Departure, string TypedName, AuditOrigin? Origin = null)
@@ -115,7 +115,7 @@ public enum Outstanding
 }
 
 /// <summary>Where only the holder deletes an account: somebody who is in no facility any more ends it. Answered with a <see cref="Result"/>.</summary>
-public sealed record CloseMyAccount(PersonId Actor);
+public sealed record CloseMyAccount(PersonId Actor, AuditOrigin? Origin = null);
 
 /// <summary>The notice with which a facility leaves. Answered with a <see cref="Result{T}"/> of <see cref="WithdrawalSheet"/>.</summary>
 public sealed record GetWithdrawal(PersonId Actor, FacilityId Facility);

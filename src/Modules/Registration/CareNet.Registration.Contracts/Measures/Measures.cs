@@ -49,7 +49,7 @@ public sealed record DecideMeasure(
 public sealed record CarryOutMeasure(PersonId Actor, MeasureId Measure, AuditOrigin? Origin = null);
 
 /// <summary>The person has read the measure and may reply. Answered with a <see cref="Result"/>.</summary>
-public sealed record ConfirmMeasure(PersonId Actor, MeasureId Measure, string? Reply)
+public sealed record ConfirmMeasure(PersonId Actor, MeasureId Measure, string? Reply, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Measure) is not null;
 }

@@ -73,16 +73,17 @@ public sealed record CorrectName(
 }
 
 /// <summary>What a person says of himself. Answered with a <see cref="Result"/>.</summary>
-public sealed record ChangeProfile(PersonId Actor, Profession Profession, string? OtherProfession, string? Introduction)
+public sealed record ChangeProfile(
+    PersonId Actor, Profession Profession, string? OtherProfession, string? Introduction, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor) is not null;
 }
 
 /// <summary>A face photo, JPEG or PNG. Answered with a <see cref="Result"/>.</summary>
-public sealed record AddPhoto(PersonId Actor, byte[] Content);
+public sealed record AddPhoto(PersonId Actor, byte[] Content, AuditOrigin? Origin = null);
 
 /// <summary>A licence with photo, to be checked by the administrator. The picture is deleted after the check. Answered with a <see cref="Result"/>.</summary>
-public sealed record ShowLicence(PersonId Actor, string Kind, byte[] Content)
+public sealed record ShowLicence(PersonId Actor, string Kind, byte[] Content, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor) is not null;
 }

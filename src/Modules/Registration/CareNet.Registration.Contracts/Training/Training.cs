@@ -34,10 +34,10 @@ public sealed record RecordAttendance(
     PersonId Actor, TrainingId Training, IReadOnlyList<PersonId> Participants, IReadOnlyList<string> Exercises, AuditOrigin? Origin = null);
 
 /// <summary>A person has gone through the material of a training for self-study. Answered with a <see cref="Result"/>.</summary>
-public sealed record FinishTraining(PersonId Actor, TrainingId Training, IReadOnlyList<string> Exercises);
+public sealed record FinishTraining(PersonId Actor, TrainingId Training, IReadOnlyList<string> Exercises, AuditOrigin? Origin = null);
 
 /// <summary>Other days between trainings than the region's or CareNet's. Answered with a <see cref="Result"/>.</summary>
-public sealed record SetTrainingInterval(PersonId Actor, FacilityId Facility, int Days);
+public sealed record SetTrainingInterval(PersonId Actor, FacilityId Facility, int Days, AuditOrigin? Origin = null);
 
 /// <summary>For the head, the administrator or the secretariat. Answered with a <see cref="Result{T}"/> of <see cref="TrainingBoard"/>.</summary>
 public sealed record GetTrainingBoard(PersonId Actor, RegionCode Region, FacilityId? Facility);

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
@@ -39,6 +40,15 @@ public static class RecordInMinutesHandler
                 RecordedBy = message.Actor, RecordedAt = now,
             };
             context.Add(minute);
+            await AuditWriter.Record(context, new AuditEntry
+            {
+                At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.minute_record",
+                Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("minute", minute.Id),
+                Details = new Dictionary<string, string>
+                {
+                    ["region"] = message.Region.Value, ["kind"] = message.Kind.ToString().ToLowerInvariant(),
+                },
+            }, ct);
             return minute.Id;
         }
     }

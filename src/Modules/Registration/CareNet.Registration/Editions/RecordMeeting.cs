@@ -1,4 +1,6 @@
+using System.Globalization;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Wording;
@@ -37,6 +39,15 @@ public static class RecordMeetingHandler
                 """, ct);
         }
 
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.meeting_record",
+            Origin = message.Origin ?? AuditOrigin.Inside,
+            Details = new Dictionary<string, string>
+            {
+                ["region"] = message.Region.Value, ["facilities"] = ids.Count.ToString(CultureInfo.InvariantCulture),
+            },
+        }, ct);
         return Result.Ok;
     }
 }

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
@@ -17,9 +18,23 @@ public static class CloseMyAccountHandler
     {
         var now = clock.GetUtcNow();
         var person = await context.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.Actor, ct);
-        return person is null || !StaffRules.HolderDeletes(policies.Of(person.Region.Value)) ? (LeavingErrors.NotFound, null)
-            : await context.Memberships.AnyAsync(m => m.Person == message.Actor && (m.Until == null || m.Until > now), ct) ? (LeavingErrors.StillThere, null)
-            : await context.HoldsOfficeAt(message.Actor, now, ct) ? (LeavingErrors.StillInOffice, null)
-            : (Result.Ok, new CloseAccount(message.Actor, message.Actor));
+        var refusal = person is null || !StaffRules.HolderDeletes(policies.Of(person.Region.Value)) ? LeavingErrors.NotFound
+            : await context.Memberships.AnyAsync(m => m.Person == message.Actor && (m.Until == null || m.Until > now), ct)
+                ? LeavingErrors.StillThere
+            : await context.HoldsOfficeAt(message.Actor, now, ct) ? LeavingErrors.StillInOffice
+            : null;
+        if (refusal is not null)
+        {
+            return (refusal, null);
+        }
+
+        // The account itself is closed in a transaction of its own, which records account.close.
+        var origin = message.Origin ?? AuditOrigin.Inside;
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.account_close_ask", Origin = origin,
+            Subject = new("person", message.Actor.Value),
+        }, ct);
+        return (Result.Ok, new CloseAccount(message.Actor, message.Actor) { Origin = origin });
     }
 }

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Wording;
@@ -14,9 +15,27 @@ public static class ConfirmMeasureHandler
     public static async Task<Result> Handle(ConfirmMeasure message, RegistrationContext context, TimeProvider clock, CancellationToken ct)
     {
         var reply = Reply.ReadOptional(message.Reply);
-        return !reply.IsOk ? reply.Error!
-            : await context.Set<Measure>().SingleOrDefaultAsync(m => m.Id == message.Measure && m.Person == message.Actor, ct) is { } measure
-                ? measure.Confirm(reply.Value is "" ? null : reply.Value, clock.GetUtcNow())
-                : MeasureErrors.NotFound;
+        if (!reply.IsOk)
+        {
+            return reply.Error!;
+        }
+
+        var now = clock.GetUtcNow();
+        var measure = await context.Set<Measure>().SingleOrDefaultAsync(m => m.Id == message.Measure && m.Person == message.Actor, ct);
+        if (measure is null)
+        {
+            return MeasureErrors.NotFound;
+        }
+
+        if (measure.ConfirmedAt is null)
+        {
+            await AuditWriter.Record(context, new AuditEntry
+            {
+                At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_confirm",
+                Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("measure", measure.Id.Value),
+            }, ct);
+        }
+
+        return measure.Confirm(reply.Value is "" ? null : reply.Value, now);
     }
 }

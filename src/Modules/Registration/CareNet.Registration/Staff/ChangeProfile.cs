@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Wording;
@@ -26,6 +27,11 @@ public static class ChangeProfileHandler
         var now = clock.GetUtcNow();
         var profile = await context.ProfileOf(message.Actor, ct);
         profile.Introduce(introduction.Value);
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.profile_change",
+            Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("person", message.Actor.Value),
+        }, ct);
         var other = profession.Value is "" ? null : profession.Value;
         if (person!.Profession == message.Profession && person.OtherProfession == other)
         {

@@ -71,6 +71,6 @@ public static class DecideIdRequestHandler
         async Task<IEnumerable<object>> Delete() =>
             await context.Memberships.AnyAsync(m => m.Person == request.Person && (m.Until == null || m.Until > now), ct)
             || await context.HoldsOfficeAt(request.Person!.Value, now, ct)
-                ? [] : [new CloseAccount(request.Person!.Value, message.Actor)];
+                ? [] : [new CloseAccount(request.Person!.Value, message.Actor) { Origin = message.Origin ?? AuditOrigin.Inside }];
     }
 }

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Platform.Pictures;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
@@ -12,7 +13,7 @@ namespace CareNet.Registration.Staff;
 /// a connection.
 /// </summary>
 /// <param name="LicenceKind">Null for a face.</param>
-public sealed record KeepPicture(PersonId Actor, string? LicenceKind, RedrawnPicture Picture)
+public sealed record KeepPicture(PersonId Actor, string? LicenceKind, RedrawnPicture Picture, AuditOrigin? Origin)
 {
     private bool PrintMembers(System.Text.StringBuilder text) => text.AppendId(Actor) is not null;
 }
@@ -32,6 +33,12 @@ public static class KeepPictureHandler
         var now = clock.GetUtcNow();
         var kind = message.LicenceKind is null ? PictureKind.Face : PictureKind.Licence;
         await context.KeepAsync(message.Actor, kind, message.Picture, now, ct);
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = AuditActor.Person(message.Actor.Value),
+            Action = message.LicenceKind is null ? "registration.photo_add" : "registration.licence_show",
+            Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("person", message.Actor.Value),
+        }, ct);
         var profile = await context.ProfileOf(message.Actor, ct);
         if (message.LicenceKind is { } licence)
         {

@@ -15,7 +15,7 @@ public static class ShowLicenceHandler
         var kind = Kind.Read(message.Kind);
         return !kind.IsOk ? kind.Error!
             : await Picture.RedrawAsync(message.Content, ct) is { } picture
-                ? await bus.InvokeAsync<Result>(new KeepPicture(message.Actor, kind.Value, picture), ct)
+                ? await bus.InvokeAsync<Result>(new KeepPicture(message.Actor, kind.Value, picture, message.Origin), ct)
                 : StaffErrors.NoPicture;
     }
 }

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
@@ -35,6 +36,12 @@ public static class FinishTrainingHandler
         }
 
         await trainers.Attended(training, rules, [.. places.Select(p => (p.Person, p.Facility))], [.. message.Exercises.Distinct()], today, message.Actor, ct);
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.training_finish",
+            Origin = message.Origin ?? AuditOrigin.Inside,
+            Subject = new("training", training.Id.Value), Facility = training.Facility?.Value,
+        }, ct);
         return Result.Ok;
     }
 }

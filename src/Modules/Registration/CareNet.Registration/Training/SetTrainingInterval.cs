@@ -1,4 +1,6 @@
+using System.Globalization;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +30,12 @@ public static class SetTrainingIntervalHandler
             """, ct);
         await context.Database.ExecuteSqlAsync(
             $"UPDATE registration.training_due SET due_on = last_on + {message.Days} WHERE facility = {facility.Id.Value} AND last_on IS NOT NULL", ct);
+        await AuditWriter.Record(context, new AuditEntry
+        {
+            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.training_interval",
+            Origin = message.Origin ?? AuditOrigin.Inside, Facility = facility.Id.Value,
+            Details = new Dictionary<string, string> { ["days"] = message.Days.ToString(CultureInfo.InvariantCulture) },
+        }, ct);
         return Result.Ok;
     }
 }

@@ -18,10 +18,12 @@ internal static class PictureEndpoints
     public static void MapPictures(this WebApplication app)
     {
         app.MapPost("/me/photo", async ([FromForm] IFormFile? file, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            await OneAtATimeAsync(me, async () => await bus.InvokeAsync<Result>(new AddPhoto(me.Person, await Read(file, ct)), ct)))
+            await OneAtATimeAsync(
+                me, async () => await bus.InvokeAsync<Result>(new AddPhoto(me.Person, await Read(file, ct), me.Origin), ct)))
             .For(Who.SignedIn).EvenWhileOwing().TakesUploads(Most);
         app.MapPost("/me/licence", async ([FromForm] IFormFile? file, [FromForm] string? kind, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            await OneAtATimeAsync(me, async () => await bus.InvokeAsync<Result>(new ShowLicence(me.Person, kind ?? "", await Read(file, ct)), ct)))
+            await OneAtATimeAsync(
+                me, async () => await bus.InvokeAsync<Result>(new ShowLicence(me.Person, kind ?? "", await Read(file, ct), me.Origin), ct)))
             .For(Who.SignedIn).EvenWhileOwing().TakesUploads(Most);
     }
 

@@ -112,6 +112,17 @@ internal static class AuditWords
         ["password.ask_reset"] = new("パスワードの決め直しを求めた", "asked for a new password"),
         ["registration.profession_check"] = new("職種を資格証で確かめた", "checked a profession by its licence"),
         ["registration.name_correct"] = new("氏名を直した", "corrected a name"),
+        ["registration.profile_change"] = new("プロフィールを変えた", "changed the own profile"),
+        ["registration.photo_add"] = new("顔写真を登録した", "added a photo"),
+        ["registration.licence_show"] = new("証明書の画像を出した", "showed a licence for the check"),
+        ["registration.leaving_cancel"] = new("離れる手続きを取りやめた", "called off a leaving"),
+        ["registration.leaving_settle"] = new("離れる人の機器と情報について記録した", "recorded devices and data of a leaving"),
+        ["registration.account_close_ask"] = new("自分のアカウントを閉じるよう求めた", "asked to close the own account"),
+        ["registration.measure_confirm"] = new("措置の知らせを確認した", "confirmed a measure"),
+        ["registration.training_finish"] = new("研修を自分で終えた", "finished a training by oneself"),
+        ["registration.training_interval"] = new("研修の間隔を決めた", "set the interval of trainings"),
+        ["registration.minute_record"] = new("議事録・業務日誌に記録した", "recorded in the minutes or the journal"),
+        ["registration.meeting_record"] = new("会議への参加を記録した", "recorded who came to a meeting"),
     };
 
     public static Phrase Of(string action) => Actions.GetValueOrDefault(action) ?? new(action, action);
