@@ -55,6 +55,9 @@ public static class PeopleWords
         Outstanding.Data => new("手元の情報の消去", "Erasure of kept data"),
         Outstanding.Groups => new("グループからの退出", "Leaving the groups"),
         Outstanding.Account => new("アカウントの停止", "Closing of the account"),
+        Outstanding.Confirmation => new(
+            "予定した人がその権限を持たなくなったため、管理者か事務局の確認が必要です",
+            "Whoever planned it no longer has the authority: an administrator or the secretariat has to confirm it"),
         _ => new("窓口でのIDの削除", "Deletion of the ID by the desk"),
     };
 

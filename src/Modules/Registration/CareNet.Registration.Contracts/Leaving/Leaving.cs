@@ -44,6 +44,12 @@ public sealed record PlanLeaving(
 /// <summary>It does not happen after all. Answered with a <see cref="Result"/>.</summary>
 public sealed record CancelLeaving(PersonId Actor, DepartureId Departure, AuditOrigin? Origin = null);
 
+/// <summary>
+/// A leaving whose planner has lost the authority is to happen all the same; by an administrator of the facility or the secretariat.
+/// Answered with a <see cref="Result"/>.
+/// </summary>
+public sealed record ConfirmLeaving(PersonId Actor, DepartureId Departure, AuditOrigin? Origin = null);
+
 /// <summary>What was still out has come back. Answered with a <see cref="Result"/>.</summary>
 public sealed record SettleLeaving(PersonId Actor, DepartureId Departure, LentDevices Devices, KeptData Data, AuditOrigin? Origin = null);
 
@@ -58,6 +64,9 @@ public sealed record WithdrawFacility(PersonId Actor, FacilityId Facility, DateO
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
 }
+
+/// <summary>The facility stays after all. Answered with a <see cref="Result"/>.</summary>
+public sealed record CallOffWithdrawal(PersonId Actor, FacilityId Facility, AuditOrigin? Origin = null);
 
 /// <summary>The day has come.</summary>
 public sealed record LeavingDue(DepartureId Departure);
@@ -112,6 +121,9 @@ public enum Outstanding
 
     /// <summary>The region's desk has not deleted the ID yet.</summary>
     Desk,
+
+    /// <summary>Whoever planned it has lost the authority, so somebody else has to confirm it.</summary>
+    Confirmation,
 }
 
 /// <summary>Where only the holder deletes an account: somebody who is in no facility any more ends it. Answered with a <see cref="Result"/>.</summary>
@@ -122,7 +134,8 @@ public sealed record GetWithdrawal(PersonId Actor, FacilityId Facility);
 
 public sealed record WithdrawalSheet(
     FacilityId Facility, RegionCode Region, string FacilityName, string Address, string Phone, string HeadName, DateOnly? LastDay, string Note, DateTimeOffset? FiledAt,
-    DateTimeOffset? DoneAt, IReadOnlyList<StaffName> Staff, Phrase PledgeGoesOn, IReadOnlyList<string> Rules)
+    DateTimeOffset? DoneAt, IReadOnlyList<StaffName> Staff, Phrase PledgeGoesOn, IReadOnlyList<string> Rules,
+    bool NeedsConfirmation)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }

@@ -26,7 +26,21 @@ public sealed class Departure
 
     public DepartureState State { get; private set; } = DepartureState.Planned;
 
+    /// <summary>Whoever confirmed it after the person who planned it had lost the authority.</summary>
+    public PersonId? ConfirmedBy { get; private set; }
+
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    /// <summary>The person whose authority it stands on.</summary>
+    public PersonId AnsweredForBy => ConfirmedBy ?? PlannedBy;
+
     public DateTimeOffset? CarriedOutAt { get; private set; }
+
+    /// <summary>
+    /// The role in which the person still led the facility when this was carried out. Null for members, and for those who were kept from
+    /// leading it at that moment.
+    /// </summary>
+    public FacilityRole? LedAs { get; private set; }
 
     /// <summary>There is no other facility, so the account is closed too.</summary>
     public bool WasLast { get; private set; }
@@ -55,15 +69,26 @@ public sealed class Departure
     public uint Revision { get; init; }
 
     /// <summary>False when it was carried out or called off before: the message came twice.</summary>
-    public bool CarryOut(bool wasLast, Guid? deskRequest, DateTimeOffset now)
+    public bool CarryOut(bool wasLast, Guid? deskRequest, FacilityRole? ledAs, DateTimeOffset now)
     {
         if (State != DepartureState.Planned)
         {
             return false;
         }
 
-        (State, WasLast, DeskRequest, CarriedOutAt) = (DepartureState.CarriedOut, wasLast, deskRequest, now);
+        (State, WasLast, DeskRequest, LedAs, CarriedOutAt) = (DepartureState.CarriedOut, wasLast, deskRequest, ledAs, now);
         return true;
+    }
+
+    public Result Confirm(PersonId by, DateTimeOffset now)
+    {
+        if (State != DepartureState.Planned)
+        {
+            return LeavingErrors.TooLate;
+        }
+
+        (ConfirmedBy, ConfirmedAt) = (by, now);
+        return Result.Ok;
     }
 
     public Result Cancel()

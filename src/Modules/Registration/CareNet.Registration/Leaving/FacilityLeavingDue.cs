@@ -13,16 +13,22 @@ public static class FacilityLeavingDueHandler
     /// <summary>Everybody in it leaves on the same day, a hundred to a transaction.</summary>
     [Rule("misato/form-2-4", How = "enforce"), Rule("osaki/8-2-1", How = "enforce")]
     public static async Task<IEnumerable<object>> Handle(
-        FacilityLeavingDue message, RegistrationContext context, TimeProvider clock, CancellationToken ct)
+        FacilityLeavingDue message, RegistrationContext context, LeavingStanding standing, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var withdrawal = await context.Set<FacilityWithdrawal>().SingleOrDefaultAsync(w => w.Facility == message.Facility && w.LastDay == message.LastDay, ct);
-        if (withdrawal is not { DoneAt: null })
+        if (withdrawal is not { IsOpen: true })
         {
             return [];
         }
 
+        // Once it has begun it goes on: the first hundred may include the person who filed it.
         var facility = await context.Facilities.SingleAsync(f => f.Id == message.Facility, ct);
+        if (facility.IsActive && !await standing.Holds(withdrawal, ct))
+        {
+            return await standing.Told(withdrawal, ct);
+        }
+
         facility.Close(now);
         await context.Set<Departure>().Where(d => d.Facility == facility.Id && d.State == DepartureState.Planned && d.Reason != LeavingReason.FacilityWithdrew)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DepartureState.Cancelled), ct);
@@ -36,7 +42,7 @@ public static class FacilityLeavingDueHandler
             var departure = new Departure
             {
                 Id = Ids.New<DepartureId>(clock), Person = person, Facility = facility.Id, Region = facility.Region, Reason = LeavingReason.FacilityWithdrew,
-                Note = withdrawal.Note, LastDay = message.LastDay, PlannedBy = message.AskedBy, PlannedAt = now,
+                Note = withdrawal.Note, LastDay = message.LastDay, PlannedBy = withdrawal.AskedBy, PlannedAt = now,
             };
             context.Add(departure);
             messages.Add(new LeavingDue(departure.Id));

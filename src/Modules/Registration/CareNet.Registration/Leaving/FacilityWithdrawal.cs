@@ -19,5 +19,22 @@ public sealed class FacilityWithdrawal
 
     public DateTimeOffset? DoneAt { get; private set; }
 
+    public PersonId? CalledOffBy { get; private set; }
+
+    public DateTimeOffset? CalledOffAt { get; private set; }
+
+    public bool IsOpen => DoneAt is null && CalledOffAt is null;
+
+    public Result CallOff(PersonId by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return LeavingErrors.TooLate;
+        }
+
+        (CalledOffBy, CalledOffAt) = (by, now);
+        return Result.Ok;
+    }
+
     public void Done(DateTimeOffset now) => DoneAt ??= now;
 }

@@ -11,7 +11,9 @@ public static class GetDeparturesHandler
     private const int Most = 100;
 
     [Rule("osaki/8-2-1", How = "remind")]
-    public static async Task<Result<DepartureList>> Handle(GetDepartures message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, CancellationToken ct)
+    public static async Task<Result<DepartureList>> Handle(
+        GetDepartures message, RegistrationContext context, RegistrationAccess access, LeavingStanding standing, PoliciesInForce policies,
+        CancellationToken ct)
     {
         if (await access.FacilityToManage(message.Actor, message.Facility, ct) is not { } facility)
         {
@@ -20,6 +22,6 @@ public static class GetDeparturesHandler
 
         var departures = await context.Set<Departure>().AsNoTracking().Where(d => d.Facility == facility.Id)
             .OrderByDescending(d => d.PlannedAt).ThenByDescending(d => d.Id).Take(Most).ToListAsync(ct);
-        return new DepartureList(facility.Id, await Receipts.Of(context, policies, departures, ct));
+        return new DepartureList(facility.Id, await Receipts.Of(context, standing, policies, departures, ct));
     }
 }

@@ -13,7 +13,8 @@ public static class GetWithdrawalHandler
 
     [Rule("osaki/8-2-1", How = "print"), Rule("misato/form-2-4", How = "show")]
     public static async Task<Result<WithdrawalSheet>> Handle(
-        GetWithdrawal message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        GetWithdrawal message, RegistrationContext context, RegistrationAccess access, LeavingStanding standing, PoliciesInForce policies,
+        TimeProvider clock, CancellationToken ct)
     {
         var facility = await access.FacilityToManage(message.Actor, message.Facility, ct);
         if (facility is null)
@@ -22,7 +23,8 @@ public static class GetWithdrawalHandler
         }
 
         var now = clock.GetUtcNow();
-        var withdrawal = await context.Set<FacilityWithdrawal>().AsNoTracking().SingleOrDefaultAsync(w => w.Facility == facility.Id, ct);
+        var withdrawal = await context.Set<FacilityWithdrawal>().AsNoTracking()
+            .SingleOrDefaultAsync(w => w.Facility == facility.Id && w.CalledOffAt == null, ct);
         var staff = await (
             from place in context.Memberships
             join person in context.People on place.Person equals person.Id
@@ -31,6 +33,8 @@ public static class GetWithdrawalHandler
             select new StaffName(person.Id, person.Name, person.Profession)).Take(Most).ToListAsync(ct);
         return new WithdrawalSheet(
             facility.Id, facility.Region, facility.Name, facility.Address, facility.Phone, facility.HeadName, withdrawal?.LastDay, withdrawal?.Note ?? "",
-            withdrawal?.AskedAt, withdrawal?.DoneAt, staff, PledgeText.Afterwards, LeavingRules.Ordering(policies.Of(facility.Region.Value), isFacility: true));
+            withdrawal?.AskedAt, withdrawal?.DoneAt, staff, PledgeText.Afterwards,
+            LeavingRules.Ordering(policies.Of(facility.Region.Value), isFacility: true),
+            withdrawal is { IsOpen: true } && !await standing.Holds(withdrawal, ct));
     }
 }

@@ -11,13 +11,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Leaving;
 
-/// <summary>The day is over: nobody has to remember. A message that comes twice, or for a leaving that was called off, does nothing.</summary>
+/// <summary>
+/// The day is over: nobody has to remember. A message that comes twice, or for a leaving that was called off, does nothing; for one that no
+/// longer stands, it tells those who can confirm it.
+/// </summary>
 public static class LeavingDueHandler
 {
     [Rule("misato/9-2", How = "enforce"), Rule("nishitokyo/9-2", How = "enforce"), Rule("misato/form-3-4", How = "enforce"), Rule("misato/form-2-4", How = "enforce")]
     [Rule("osaki/8-2-1", How = "enforce"), Rule("okayama/5", How = "enforce"), Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
     public static async Task<IEnumerable<object>> Handle(
-        LeavingDue message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, IMessageBus bus, TimeProvider clock, CancellationToken ct)
+        LeavingDue message, RegistrationContext context, RegistrationAccess access, LeavingStanding standing, PoliciesInForce policies,
+        IMessageBus bus, TimeProvider clock, CancellationToken ct)
     {
         var departure = await context.Set<Departure>().SingleOrDefaultAsync(d => d.Id == message.Departure, ct);
         if (departure is not { State: DepartureState.Planned })
@@ -41,6 +45,11 @@ public static class LeavingDueHandler
             return [];
         }
 
+        if (!await standing.Holds(departure, ct))
+        {
+            return await standing.Told(departure, ct);
+        }
+
         var person = await context.People.SingleAsync(p => p.Id == departure.Person, ct);
         var policy = policies.Of(departure.Region.Value);
         var isDesks = await access.IsSecretariat(departure.PlannedBy, departure.Region, ct) || departure.Reason is LeavingReason.FacilityWithdrew or LeavingReason.Removed;
@@ -49,9 +58,10 @@ public static class LeavingDueHandler
         var request = asksDesk
             ? IdRequest.ToDelete(Guid.CreateVersion7(now), departure.Region, departure.Facility, departure.Person, RequestReason(departure), departure.PlannedBy, now)
             : null;
+        FacilityRole? ledAs = await access.Leads(departure.Person, departure.Facility, ct) ? here.Role : null;
         here.End(now, departure.Reason, departure.PlannedBy, departure.Note);
         person.StandingChanged();
-        departure.CarryOut(closes, request?.Id, now);
+        departure.CarryOut(closes, request?.Id, ledAs, now);
         List<object> messages = [new PersonLeft(departure.Person, departure.Region, departure.Facility, departure.Reason, closes, now)];
         if (request is not null)
         {

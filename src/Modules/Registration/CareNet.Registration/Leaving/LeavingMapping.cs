@@ -12,11 +12,14 @@ internal static class LeavingMapping
         model.Entity<FacilityWithdrawal>(withdrawal =>
         {
             withdrawal.ToTable("facility_withdrawals").HasKey(w => w.Facility);
+            withdrawal.Ignore(w => w.IsOpen);
             withdrawal.Property(w => w.Note).HasMaxLength(Membership.LongestReason);
         });
         model.Entity<Departure>(departure =>
         {
             departure.ToTable("departures").HasKey(d => d.Id);
+            departure.Ignore(d => d.AnsweredForBy);
+            departure.Property(d => d.LedAs).HasConversion<string>().HasMaxLength(Word);
             departure.Property(d => d.Reason).HasConversion<string>().HasMaxLength(Word);
             departure.Property(d => d.Note).HasMaxLength(Membership.LongestReason);
             departure.Property(d => d.State).HasConversion<string>().HasMaxLength(Word);

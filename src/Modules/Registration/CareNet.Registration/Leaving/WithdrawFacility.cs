@@ -31,7 +31,8 @@ public static class WithdrawFacilityHandler
         await context.Database.ExecuteSqlAsync($"""
             INSERT INTO registration.facility_withdrawals (facility, region, last_day, note, asked_by, asked_at)
             VALUES ({facility.Id.Value}, {facility.Region.Value}, {message.LastDay}, {note.Value}, {message.Actor.Value}, {now})
-            ON CONFLICT (facility) DO UPDATE SET last_day = excluded.last_day, note = excluded.note, asked_by = excluded.asked_by, asked_at = excluded.asked_at
+            ON CONFLICT (facility) DO UPDATE SET last_day = excluded.last_day, note = excluded.note,
+                asked_by = excluded.asked_by, asked_at = excluded.asked_at, called_off_by = NULL, called_off_at = NULL
             """, ct);
         await AuditWriter.Record(context, new AuditEntry
         {

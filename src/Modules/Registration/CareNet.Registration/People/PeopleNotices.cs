@@ -53,11 +53,23 @@ internal static class PeopleNotices
         new("registration.leaving_open"), new("退職・異動の手続きが残っています", "A leaving is not finished"),
         new("残っていることを済ませて、受領書に署名してください。", "Please settle what is outstanding and sign the receipt."), "/facility/leaving/{id}");
 
+    public static readonly NoticeWording LeavingToConfirm = new(
+        new("registration.leaving_to_confirm"), new("退職・異動の予定に確認が必要です", "A planned leaving needs your confirmation"),
+        new("予定した人が、その権限を持たなくなりました。内容を確かめて、確認するか、取りやめてください。確認するまで実行されません。",
+            "Whoever planned it no longer has the authority. Look at it, then confirm it or call it off. Nothing happens before that."),
+        "/facility/leaving/{id}");
+
+    public static readonly NoticeWording WithdrawalToConfirm = new(
+        new("registration.withdrawal_to_confirm"), new("事業所の退会届に確認が必要です", "A facility's withdrawal needs your confirmation"),
+        new("届け出た人が、その権限を持たなくなりました。内容を確かめて、届け直すか、取りやめてください。それまで退会しません。",
+            "Whoever filed it no longer has the authority. Look at it, then file it again or call it off. The facility stays until then."),
+        "/facility/{id}/withdrawal");
+
     public static readonly NoticeWording DeclarationMissing = new(
         new("registration.declaration_missing"), new("利用申告書がまだ出ていません", "Your declaration of use is missing"),
         new("医師会に出す利用申告書を、画面で提出してください。", "Please file your declaration of use with the association, here on the page."), "/me/declaration");
 
     public static IReadOnlyList<NoticeWording> All =>
         [TrainingDue, StaffTrainingDue, TextToAccept, PhotoMissing, LicenceMissing, DeclarationMissing, MeasureTaken, RequestWaits, OfficeWaits,
-            OfferWaits, OfferWithdrawn, LeavingOpen];
+            OfferWaits, OfferWithdrawn, LeavingOpen, LeavingToConfirm, WithdrawalToConfirm];
 }

@@ -31,8 +31,8 @@ internal static class PeopleRegistration
             .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Offering>().AddScoped<OfferStanding>().AddScoped<PlacesKnown>()
             .AddScoped<Trainers>().AddScoped<RolesHeld>()
             .AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<Officers>()
-            .AddScoped<DemoPeople>()
-            .AddJob<RemindTraining>().AddJob<RemindStaff>().AddJob<RemindDeclarations>().AddJob<ForgetOffers>()
+            .AddScoped<LeavingStanding>().AddScoped<DemoPeople>()
+            .AddJob<RemindTraining>().AddJob<RemindStaff>().AddJob<RemindDeclarations>().AddJob<ForgetOffers>().AddJob<RemindLeavings>()
             .AddSingleton<EditionPacks>().AddSingleton<ReleasedPolicies>()
             .AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
     }

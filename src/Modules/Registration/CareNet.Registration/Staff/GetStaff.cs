@@ -26,7 +26,8 @@ public static class GetStaffHandler
     [Rule("misato/8", How = "show"), Rule("nishitokyo/8", How = "show"), Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
     [Rule("miyazaki/profile", How = "record")]
     public static async Task<Result<StaffList>> Handle(
-        GetStaff message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        GetStaff message, RegistrationContext context, RegistrationAccess access, LeavingStanding standing, PoliciesInForce policies,
+        TimeProvider clock, CancellationToken ct)
     {
         var facility = await access.FacilityToManage(message.Actor, message.Facility, ct);
         if (facility is null)
@@ -47,6 +48,7 @@ public static class GetStaffHandler
             .ToLookup(c => c.Person);
         var leaving = await context.Set<Departure>().AsNoTracking()
             .Where(d => d.Facility == facility.Id && d.State == DepartureState.Planned && ids.Contains(d.Person)).ToDictionaryAsync(d => d.Person, ct);
+        var unconfirmed = await standing.Unconfirmed(leaving.Values, ct);
         var demandsPledge = policy?.Settings.Pledges.Staff.IsKnown is true;
 
         return new StaffList(
@@ -65,6 +67,7 @@ public static class GetStaffHandler
                 profile is { LicenceShownAt: not null, LicenceCheckedAt: null }, change?.At, change?.Before, gone?.Id, gone?.LastDay)
             {
                 WaitsForProfessionCheck = person.ProfessionWaitsSince is not null,
+                LeavingNeedsConfirmation = gone is not null && unconfirmed.Contains(gone.Id),
             };
         }
     }

@@ -116,6 +116,8 @@ internal static class AuditWords
         ["registration.photo_add"] = new("顔写真を登録した", "added a photo"),
         ["registration.licence_show"] = new("証明書の画像を出した", "showed a licence for the check"),
         ["registration.leaving_cancel"] = new("離れる手続きを取りやめた", "called off a leaving"),
+        ["registration.leaving_confirm"] = new("離れる予定を確認した", "confirmed a planned leaving"),
+        ["registration.facility_withdraw_cancel"] = new("事業所の退会を取りやめた", "called off a facility's withdrawal"),
         ["registration.leaving_settle"] = new("離れる人の機器と情報について記録した", "recorded devices and data of a leaving"),
         ["registration.account_close_ask"] = new("自分のアカウントを閉じるよう求めた", "asked to close the own account"),
         ["registration.measure_confirm"] = new("措置の知らせを確認した", "confirmed a measure"),

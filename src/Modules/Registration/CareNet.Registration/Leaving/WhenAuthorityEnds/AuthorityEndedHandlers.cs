@@ -1,0 +1,66 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Security.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Leaving;
+
+/// <summary>The others learn at once which planned leavings no longer stand, because the person who planned them lost the authority.</summary>
+internal static class AuthorityEnded
+{
+    private const int Most = 200;
+
+    public static async Task<IEnumerable<object>> Of(PersonId person, RegistrationContext context, LeavingStanding standing, CancellationToken ct)
+    {
+        List<object> messages = [];
+        foreach (var departure in await context.Set<Departure>().AsNoTracking()
+            .Where(d => d.State == DepartureState.Planned && (d.PlannedBy == person || d.ConfirmedBy == person) && d.Person != person)
+            .OrderBy(d => d.LastDay).Take(Most).ToListAsync(ct))
+        {
+            if (!await standing.Holds(departure, ct))
+            {
+                messages.AddRange(await standing.Told(departure, ct));
+            }
+        }
+
+        foreach (var withdrawal in await context.Set<FacilityWithdrawal>().AsNoTracking()
+            .Where(w => w.AskedBy == person && w.DoneAt == null && w.CalledOffAt == null).Take(Most).ToListAsync(ct))
+        {
+            if (!await standing.Holds(withdrawal, ct))
+            {
+                messages.AddRange(await standing.Told(withdrawal, ct));
+            }
+        }
+
+        return messages;
+    }
+}
+
+public static class RoleChangedHandler
+{
+    public static Task<IEnumerable<object>> Handle(
+        RoleChanged message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
+        AuthorityEnded.Of(message.Person, context, standing, ct);
+}
+
+public static class PersonLeftHandler
+{
+    public static Task<IEnumerable<object>> Handle(
+        PersonLeft message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
+        AuthorityEnded.Of(message.Person, context, standing, ct);
+}
+
+public static class PersonRestrictedHandler
+{
+    public static Task<IEnumerable<object>> Handle(
+        PersonRestricted message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
+        AuthorityEnded.Of(message.Person, context, standing, ct);
+}
+
+public static class AccountSuspendedHandler
+{
+    public static Task<IEnumerable<object>> Handle(
+        AccountSuspended message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
+        AuthorityEnded.Of(message.Person, context, standing, ct);
+}
