@@ -36,31 +36,3 @@ internal static class AuthorityEnded
         return messages;
     }
 }
-
-public static class RoleChangedHandler
-{
-    public static Task<IEnumerable<object>> Handle(
-        RoleChanged message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
-        AuthorityEnded.Of(message.Person, context, standing, ct);
-}
-
-public static class PersonLeftHandler
-{
-    public static Task<IEnumerable<object>> Handle(
-        PersonLeft message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
-        AuthorityEnded.Of(message.Person, context, standing, ct);
-}
-
-public static class PersonRestrictedHandler
-{
-    public static Task<IEnumerable<object>> Handle(
-        PersonRestricted message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
-        AuthorityEnded.Of(message.Person, context, standing, ct);
-}
-
-public static class AccountSuspendedHandler
-{
-    public static Task<IEnumerable<object>> Handle(
-        AccountSuspended message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
-        AuthorityEnded.Of(message.Person, context, standing, ct);
-}

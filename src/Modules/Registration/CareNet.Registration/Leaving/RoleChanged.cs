@@ -1,0 +1,14 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Security.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Leaving;
+
+public static class RoleChangedHandler
+{
+    public static Task<IEnumerable<object>> Handle(
+        RoleChanged message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
+        AuthorityEnded.Of(message.Person, context, standing, ct);
+}
