@@ -24,7 +24,8 @@ public sealed class CrashLimit
             {
                 throw new Mishap(
                     "1分間に何度も停止したため、中止します。ログを確認してください。",
-                    "Things stopped too often within a minute, so this run ends: look into the logs.");
+                    "Things stopped too often within a minute, so this run ends: look into the logs."
+                );
             }
         }
     }

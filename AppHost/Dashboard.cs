@@ -16,18 +16,20 @@ public static class Dashboard
         var page = Ports.NextFree(servedPort + Apart < 65000 ? servedPort + Apart : UsualPort, servedPort);
         var telemetry = Ports.NextFree(page + 1, servedPort);
         var resources = Ports.NextFree(telemetry + 1, servedPort);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ASPNETCORE_URLS"] = Local(page),
-            ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = Local(telemetry),
-            ["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = Local(resources),
-            ["ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS"] = "false",
-            // Otherwise every run leaves a file in the home folder with what the dashboard showed, passwords included.
-            ["ASPIRE_DASHBOARD_PERSISTENCE_MODE"] = "None",
-            // Nothing is asked of or told to anybody outside.
-            ["ASPIRE_DASHBOARD_TELEMETRY_OPTOUT"] = "true",
-            ["ASPIRE_VERSION_CHECK_DISABLED"] = "true",
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["ASPNETCORE_URLS"] = Local(page),
+                ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = Local(telemetry),
+                ["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = Local(resources),
+                ["ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS"] = "false",
+                // Otherwise every run leaves a file in the home folder with what the dashboard showed, passwords included.
+                ["ASPIRE_DASHBOARD_PERSISTENCE_MODE"] = "None",
+                // Nothing is asked of or told to anybody outside.
+                ["ASPIRE_DASHBOARD_TELEMETRY_OPTOUT"] = "true",
+                ["ASPIRE_VERSION_CHECK_DISABLED"] = "true",
+            }
+        );
         return $"http://localhost:{page}/login?t={builder.Configuration["AppHost:BrowserToken"]}";
     }
 

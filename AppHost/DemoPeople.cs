@@ -22,10 +22,11 @@ public sealed class DemoPeople(string password, DemoCast cast)
     {
         terminal.Say(
             $"デモのアカウント（パスワードはどれも {password}、変えるまで）",
-            $"demo accounts (each with the password {password}, until it is changed)");
+            $"demo accounts (each with the password {password}, until it is changed)"
+        );
         foreach (var person in cast.People)
         {
-            terminal.Line($"  {person.Mail,-24} {terminal.Word($"{person.Name}　{person.WhatJa}", person.WhatEn)}");
+            terminal.Line($"  {person.Mail, -24} {terminal.Word($"{person.Name}　{person.WhatJa}", person.WhatEn)}");
         }
     }
 
@@ -37,12 +38,26 @@ public sealed class DemoPeople(string password, DemoCast cast)
         }
 
         var made = $"{Word()}-{Word()}-{RandomNumberGenerator.GetInt32(1000, 10_000)}-{Word()}";
-        using var stream = new StreamWriter(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
+        using var stream = new StreamWriter(
+            file,
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = OwnerOnly,
+            }
+        );
         stream.WriteLine(made);
         return made;
     }
 
     /// <summary>Two syllables: easy to read off a screen and to type on a phone.</summary>
-    private static string Word() => string.Concat(Enumerable.Range(0, 2).Select(_ =>
-        string.Concat(RandomNumberGenerator.GetItems<char>(Consonants, 1)) + RandomNumberGenerator.GetItems<char>(Vowels, 1)[0]));
+    private static string Word() =>
+        string.Concat(
+            Enumerable
+                .Range(0, 2)
+                .Select(_ =>
+                    string.Concat(RandomNumberGenerator.GetItems<char>(Consonants, 1)) + RandomNumberGenerator.GetItems<char>(Vowels, 1)[0]
+                )
+        );
 }

@@ -17,7 +17,7 @@ public sealed class FrontDoor(int port)
 
     public async Task WatchAsync(CancellationToken stop)
     {
-        for (var refused = 0; refused <= RefusalsForgiven;)
+        for (var refused = 0; refused <= RefusalsForgiven; )
         {
             await Task.Delay(Often, stop);
             refused = await IsOpenAsync(stop) ? 0 : refused + 1;
@@ -26,7 +26,8 @@ public sealed class FrontDoor(int port)
         IsGone = true;
         throw new Mishap(
             "Aspire のオーケストレーターが止まったため、終了します。もう一度起動してください。データは失われていません。",
-            "Aspire's orchestrator is gone, so this run ends: start again; no data is lost.");
+            "Aspire's orchestrator is gone, so this run ends: start again; no data is lost."
+        );
     }
 
     private async Task<bool> IsOpenAsync(CancellationToken stop)

@@ -24,8 +24,9 @@ public static class Home
     {
         try
         {
-            using var attempt = folder is null ? null : File.Create(
-                Path.Combine(folder, $".carenet-{Environment.ProcessId}"), bufferSize: 1, FileOptions.DeleteOnClose);
+            using var attempt = folder is null
+                ? null
+                : File.Create(Path.Combine(folder, $".carenet-{Environment.ProcessId}"), bufferSize: 1, FileOptions.DeleteOnClose);
             return attempt is not null;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

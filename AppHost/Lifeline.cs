@@ -26,9 +26,12 @@ public sealed class Lifeline : IDisposable
         var made = Shell.Run(["mkfifo", "-m", "600", path]);
         if (!made.Ok)
         {
-            throw Mishap.IsDiskFull(made.Output) ? Mishap.DiskFull(data.Root) : new Mishap(
-                $"{path} を作れません（{made.Output.Trim()}）。別の場所を --data で指定してください。",
-                $"{path} cannot be made ({made.Output.Trim()}): name another folder with --data.");
+            throw Mishap.IsDiskFull(made.Output)
+                ? Mishap.DiskFull(data.Root)
+                : new Mishap(
+                    $"{path} を作れません（{made.Output.Trim()}）。別の場所を --data で指定してください。",
+                    $"{path} cannot be made ({made.Output.Trim()}): name another folder with --data."
+                );
         }
 
         // Open in both directions, so that neither side waits for the other when it opens.

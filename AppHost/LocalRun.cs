@@ -36,13 +36,15 @@ public sealed class LocalRun : IAsyncDisposable
         secrets = ClusterSecrets.In(data);
         lifeline = Lifeline.In(data);
         Home.Ensure(data);
-        var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
-        {
-            AllowUnsecuredTransport = true,
-            TrustDeveloperCertificate = false,
-            DeveloperCertificateDefaultHttpsTerminationEnabled = false,
-            DashboardApplicationName = "CareNet",
-        });
+        var builder = DistributedApplication.CreateBuilder(
+            new DistributedApplicationOptions
+            {
+                AllowUnsecuredTransport = true,
+                TrustDeveloperCertificate = false,
+                DeveloperCertificateDefaultHttpsTerminationEnabled = false,
+                DashboardApplicationName = "CareNet",
+            }
+        );
         builder.BeQuiet();
         dashboard = builder.AddDashboard(port);
         var web = builder.AddWeb(port).WithReplicas(options.Nodes);
@@ -50,7 +52,14 @@ public sealed class LocalRun : IAsyncDisposable
         var migration = AddDatabase(builder, web)?.WithEnvironment("ASPNETCORE_ENVIRONMENT", Surroundings);
         app = builder.Build();
         nodes = new NodeKeeper(
-            app.Services, web.Resource, migration is null ? null : new(migration.Resource, data.Logs), options.Nodes, data.Logs, crashes, terminal.Say);
+            app.Services,
+            web.Resource,
+            migration is null ? null : new(migration.Resource, data.Logs),
+            options.Nodes,
+            data.Logs,
+            crashes,
+            terminal.Say
+        );
     }
 
     private static string Surroundings => IsGiven ? "Production" : Wanted("ASPNETCORE_ENVIRONMENT") ?? "Development";
@@ -64,7 +73,8 @@ public sealed class LocalRun : IAsyncDisposable
         {
             throw new Mishap(
                 "ConnectionStrings__carenet と --database container は同時に指定できません。",
-                "Choose one database: ConnectionStrings__carenet or --database container.");
+                "Choose one database: ConnectionStrings__carenet or --database container."
+            );
         }
 
         var port = Ports.Choose(options, terminal.Say);
@@ -90,8 +100,7 @@ public sealed class LocalRun : IAsyncDisposable
             await await Task.WhenAny(watching, app.StartAsync(end.Token).WaitAsync(end.Token));
             await await Task.WhenAny(watching, nodes.UntilReadyAsync(end.Token));
             Announce();
-            await await Task.WhenAny(
-                watching, door.WatchAsync(end.Token), new DiskSpace(data.Root, terminal.Fail).WatchAsync(end.Token));
+            await await Task.WhenAny(watching, door.WatchAsync(end.Token), new DiskSpace(data.Root, terminal.Fail).WatchAsync(end.Token));
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -101,7 +110,9 @@ public sealed class LocalRun : IAsyncDisposable
         {
             throw new Mishap(
                 $"起動できませんでした（{failure.Message}）。./carenet doctor で足りないものを確認できます。",
-                $"CareNet could not be started ({failure.Message}); ./carenet doctor says whether something is missing.", failure);
+                $"CareNet could not be started ({failure.Message}); ./carenet doctor says whether something is missing.",
+                failure
+            );
         }
     }
 
@@ -139,9 +150,12 @@ public sealed class LocalRun : IAsyncDisposable
         }
 
         database = new DatabaseKeeper(data, crashes, terminal, failure => ended.TrySetException(failure));
-        return web.On(builder.AddResource(new PrivateDatabase(Model.Database))
-            .WithInitialState(new() { ResourceType = "PostgreSQL", Properties = [] })
-            .OnInitializeResource(database.InitializeAsync));
+        return web.On(
+            builder
+                .AddResource(new PrivateDatabase(Model.Database))
+                .WithInitialState(new() { ResourceType = "PostgreSQL", Properties = [] })
+                .OnInitializeResource(database.InitializeAsync)
+        );
     }
 
     private void AddSettings(IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> web)

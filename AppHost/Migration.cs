@@ -26,7 +26,10 @@ public sealed class Migration(IResource resource, string logs)
         }
 
         var state = change.Snapshot.State?.Text;
-        if (state == KnownResourceStates.FailedToStart || (state is not null && WebNode.IsOver(state) && change.Snapshot.ExitCode is not (null or 0)))
+        if (
+            state == KnownResourceStates.FailedToStart
+            || (state is not null && WebNode.IsOver(state) && change.Snapshot.ExitCode is not (null or 0))
+        )
         {
             var since = TimeProvider.System.GetTimestamp();
             // Its lines come by another way than its end.
@@ -37,7 +40,8 @@ public sealed class Migration(IResource resource, string logs)
 
             throw new Mishap(
                 $"データベースを準備できませんでした。{log.LastLine} 詳しくは {log.Path} にあります。",
-                $"The database could not be prepared: {log.LastLine} More is in {log.Path}.");
+                $"The database could not be prepared: {log.LastLine} More is in {log.Path}."
+            );
         }
     }
 }

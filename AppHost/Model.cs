@@ -20,9 +20,9 @@ public static class Model
     public static IDistributedApplicationBuilder ForPublishing(string[] args)
     {
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = true });
-        var migration = builder.AddMigration()
-            .WithReference(builder.AddConnectionString("carenet-owner", OwnerVariable), OwnerConnection);
-        builder.AddWeb()
+        var migration = builder.AddMigration().WithReference(builder.AddConnectionString("carenet-owner", OwnerVariable), OwnerConnection);
+        builder
+            .AddWeb()
             .WithReference(builder.AddConnectionString(Database))
             .WithEnvironment("DataProtection__Secret", builder.AddParameter("data-protection-secret", secret: true))
             .WaitForCompletion(migration);
@@ -30,7 +30,8 @@ public static class Model
     }
 
     public static IResourceBuilder<ProjectResource> AddWeb(this IDistributedApplicationBuilder builder, int? port = null) =>
-        builder.AddProgram(Web)
+        builder
+            .AddProgram(Web)
             .WithHttpEndpoint(port)
             .WithHttpHealthCheck("/health")
             // The node decides itself whom it believes about a caller's address (Proxy:Addresses).
@@ -38,9 +39,12 @@ public static class Model
 
     /// <returns>The migration that the nodes wait for.</returns>
     public static IResourceBuilder<ProjectResource> On(
-        this IResourceBuilder<ProjectResource> web, IResourceBuilder<PrivateDatabase> database)
+        this IResourceBuilder<ProjectResource> web,
+        IResourceBuilder<PrivateDatabase> database
+    )
     {
-        var migration = web.ApplicationBuilder.AddMigration()
+        var migration = web
+            .ApplicationBuilder.AddMigration()
             .WithEnvironment(OwnerVariable, ReferenceExpression.Create($"{database.Resource.Owner}"))
             .WaitFor(database);
         web.WithReference(database).WaitFor(database).WaitForCompletion(migration);
@@ -61,7 +65,9 @@ public static class Model
         }
 
         // A parameter, since Aspire looks for a connection string under the resource's name, which may hold no underscore.
-        var migration = builder.AddMigration().WithEnvironment(OwnerVariable, builder.AddParameter("carenet-owner", () => owner, secret: true));
+        var migration = builder
+            .AddMigration()
+            .WithEnvironment(OwnerVariable, builder.AddParameter("carenet-owner", () => owner, secret: true));
         web.WaitForCompletion(migration);
         return migration;
     }
@@ -70,7 +76,8 @@ public static class Model
         builder.AddProgram(Migration).WithArgs("migrate");
 
     private static IResourceBuilder<ProjectResource> AddProgram(this IDistributedApplicationBuilder builder, string name) =>
-        builder.AddProject<Projects.CareNet_Web>(name, options => options.ExcludeLaunchProfile = true)
+        builder
+            .AddProject<Projects.CareNet_Web>(name, options => options.ExcludeLaunchProfile = true)
             // Plain HTTP on loopback: without this the dashboard asks everybody for a development certificate, in red.
             .WithoutHttpsCertificate()
             // Set by Aspire for development. An address's query and an exception's message may hold personal data.

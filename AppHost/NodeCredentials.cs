@@ -25,7 +25,14 @@ public sealed class NodeCredentials
         {
             File.Delete(file);
             using var stream = new StreamWriter(
-                file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
+                file,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = OwnerOnly,
+                }
+            );
             stream.Write(value);
         }
         catch (IOException full) when (Mishap.IsDiskFull(full))

@@ -10,7 +10,14 @@ namespace CareNet.AppHost;
 /// Follows the copies of the web node: tells when all of them serve and when all are gone, and starts a crashed one again.
 /// </summary>
 public sealed class NodeKeeper(
-    IServiceProvider services, IResource web, Migration? migration, int count, string logs, CrashLimit crashes, Action<Phrase> say)
+    IServiceProvider services,
+    IResource web,
+    Migration? migration,
+    int count,
+    string logs,
+    CrashLimit crashes,
+    Action<Phrase> say
+)
 {
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);

@@ -21,7 +21,12 @@ public static class Ports
         var chosen = NextFree(RunOptions.UsualPort);
         if (chosen != RunOptions.UsualPort)
         {
-            say(new($"ポート {RunOptions.UsualPort} は使用中のため、{chosen} を使います。", $"Port {RunOptions.UsualPort} is taken, so {chosen} it is."));
+            say(
+                new(
+                    $"ポート {RunOptions.UsualPort} は使用中のため、{chosen} を使います。",
+                    $"Port {RunOptions.UsualPort} is taken, so {chosen} it is."
+                )
+            );
         }
 
         return chosen;
@@ -31,16 +36,20 @@ public static class Ports
     public static int NextFree(int from, params int[] except) =>
         Enumerable.Range(from, Tried).Except(except).FirstOrDefault(IsFree) is var free and not 0 ? free : throw Taken(from);
 
-    public static Mishap Taken(int port) => new(
-        $"ポート {port} はほかのプログラムが使っています。空いている番号を --port で指定してください。",
-        $"Port {port} is taken by another program: name a free one with --port.");
+    public static Mishap Taken(int port) =>
+        new(
+            $"ポート {port} はほかのプログラムが使っています。空いている番号を --port で指定してください。",
+            $"Port {port} is taken by another program: name a free one with --port."
+        );
 
     private static bool IsFree(int port) =>
         Listens(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || !HasLoopback6() || Listens(IPAddress.IPv6Loopback, port));
 
-    private static bool HasLoopback6() => NetworkInterface.GetAllNetworkInterfaces()
-        .SelectMany(face => face.GetIPProperties().UnicastAddresses)
-        .Any(address => address.Address.Equals(IPAddress.IPv6Loopback));
+    private static bool HasLoopback6() =>
+        NetworkInterface
+            .GetAllNetworkInterfaces()
+            .SelectMany(face => face.GetIPProperties().UnicastAddresses)
+            .Any(address => address.Address.Equals(IPAddress.IPv6Loopback));
 
     private static bool Listens(IPAddress address, int port)
     {

@@ -2,6 +2,7 @@ using CareNet.AppHost;
 using CareNet.Postgres;
 
 var terminal = Terminal.ForItsOwner();
+
 // Hosts otherwise watch all folders below the one they are started in for changed settings: seconds, when that is a big one.
 Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
 try

@@ -11,16 +11,18 @@ public static class Quiet
 {
     public static void BeQuiet(this IDistributedApplicationBuilder builder)
     {
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Logging:LogLevel:Default"] = "Warning",
-            // Warns of unencrypted keys on the first start; what they protect is the dashboard's own.
-            ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
-            // Tells the loss of the orchestrator a hundred times; FrontDoor does so once. What else it knows is a resource's state.
-            ["Logging:LogLevel:Aspire.Hosting.Dcp.DcpExecutor"] = "Critical",
-            // A start that failed is said in one sentence of ours.
-            ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Logging:LogLevel:Default"] = "Warning",
+                // Warns of unencrypted keys on the first start; what they protect is the dashboard's own.
+                ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+                // Tells the loss of the orchestrator a hundred times; FrontDoor does so once. What else it knows is a resource's state.
+                ["Logging:LogLevel:Aspire.Hosting.Dcp.DcpExecutor"] = "Critical",
+                // A start that failed is said in one sentence of ours.
+                ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
+            }
+        );
         builder.Services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
         // The host's own lifetime would stop everything at once on Ctrl-C; nodes and database are stopped one after the other.
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();

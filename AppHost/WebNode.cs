@@ -37,7 +37,9 @@ public sealed class WebNode(int number, string id, string logs)
         }
     }
 
-    public Mishap Explain() => new(
-        $"Web ノード {number} が起動しませんでした。{log.LastLine} 詳しくは {log.Path} にあります。",
-        $"Web node {number} did not start: {log.LastLine} More is in {log.Path}.");
+    public Mishap Explain() =>
+        new(
+            $"Web ノード {number} が起動しませんでした。{log.LastLine} 詳しくは {log.Path} にあります。",
+            $"Web node {number} did not start: {log.LastLine} More is in {log.Path}."
+        );
 }

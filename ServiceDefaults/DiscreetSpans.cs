@@ -11,8 +11,18 @@ internal sealed class DiscreetSpans : BaseProcessor<Activity>
 {
     private static readonly HashSet<string> Kept =
     [
-        "http.route", "http.request.method", "http.response.status_code", "network.protocol.version", "url.scheme", "error.type",
-        "db.system", "db.system.name", "db.namespace", "db.operation.name", "db.collection.name", "db.response.status_code",
+        "http.route",
+        "http.request.method",
+        "http.response.status_code",
+        "network.protocol.version",
+        "url.scheme",
+        "error.type",
+        "db.system",
+        "db.system.name",
+        "db.namespace",
+        "db.operation.name",
+        "db.collection.name",
+        "db.response.status_code",
     ];
 
     // Wolverine's are types, ids and the names of queues.
@@ -50,19 +60,21 @@ internal sealed class DiscreetSpans : BaseProcessor<Activity>
     }
 
     // Of a request that comes in, the host is what the sender wrote; of one that goes out, it is what we asked.
-    private static bool IsKept(string tag, ActivityKind kind) => Kept.Contains(tag)
+    private static bool IsKept(string tag, ActivityKind kind) =>
+        Kept.Contains(tag)
         || (tag is "server.address" or "server.port" && kind == ActivityKind.Client)
         || KeptFamilies.Any(family => tag.StartsWith(family, StringComparison.Ordinal));
 
     /// <summary>Exception messages quote values ("invalid input syntax … 'x'"); only the type and the stack reach a span.</summary>
-    private static ActivityListener WithoutExceptionMessages() => new()
-    {
-        ShouldListenTo = _ => true,
-        ExceptionRecorder = (_, exception, ref tags) =>
+    private static ActivityListener WithoutExceptionMessages() =>
+        new()
         {
-            tags.Add("exception.type", exception.GetType().FullName);
-            tags.Add("exception.message", "");
-            tags.Add("exception.stacktrace", exception.StackTrace ?? "");
-        },
-    };
+            ShouldListenTo = _ => true,
+            ExceptionRecorder = (_, exception, ref tags) =>
+            {
+                tags.Add("exception.type", exception.GetType().FullName);
+                tags.Add("exception.message", "");
+                tags.Add("exception.stacktrace", exception.StackTrace ?? "");
+            },
+        };
 }

@@ -31,18 +31,19 @@ public static class Telemetry
     {
         // Scopes stay here: the framework's hold the addresses that were asked for.
         builder.Logging.AddOpenTelemetry(logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, false));
-        builder.Services.AddOpenTelemetry()
+        builder
+            .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(service, autoGenerateServiceInstanceId: false))
-            .WithTracing(traces => traces
-                .AddSource(Sources)
-                .AddAspNetCoreInstrumentation(web => web.Filter = http => !Probes.Contain(http.Request))
-                .AddHttpClientInstrumentation()
-                .AddProcessor(_ => new DiscreetSpans()))
-            .WithMetrics(metrics => metrics
-                .AddMeter(Sources)
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation()
-                .AddRuntimeInstrumentation())
+            .WithTracing(traces =>
+                traces
+                    .AddSource(Sources)
+                    .AddAspNetCoreInstrumentation(web => web.Filter = http => !Probes.Contain(http.Request))
+                    .AddHttpClientInstrumentation()
+                    .AddProcessor(_ => new DiscreetSpans())
+            )
+            .WithMetrics(metrics =>
+                metrics.AddMeter(Sources).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
+            )
             .UseOtlpExporter();
     }
 }

@@ -10,10 +10,15 @@ public static class ContainerDatabase
 {
     /// <returns>The migration that the nodes wait for.</returns>
     public static IResourceBuilder<ProjectResource> WithContainerDatabase(
-        this IResourceBuilder<ProjectResource> web, string dataFolder, IResourceBuilder<ParameterResource> password)
+        this IResourceBuilder<ProjectResource> web,
+        string dataFolder,
+        IResourceBuilder<ParameterResource> password
+    )
     {
         var volume = "carenet-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dataFolder)))[..12];
-        var server = web.ApplicationBuilder.AddPostgres("postgres", password: password).WithDataVolume(volume)
+        var server = web
+            .ApplicationBuilder.AddPostgres("postgres", password: password)
+            .WithDataVolume(volume)
             // The server's log goes to the dashboard and must not quote values.
             .WithArgs("-c", "log_error_verbosity=terse", "-c", "log_min_error_statement=panic", "-c", "log_parameter_max_length=0");
         var database = server.AddDatabase(Model.Database);

@@ -72,19 +72,24 @@ public sealed class DatabaseKeeper(DataDirectory data, CrashLimit crashes, Termi
     }
 
     private Task ShowAsync(PrivateDatabase database, InitializeResourceEvent start, string state) =>
-        start.Notifications.PublishUpdateAsync(database, snapshot => snapshot with
-        {
-            State = state,
-            StartTimeStamp = state == KnownResourceStates.Running ? TimeProvider.System.GetUtcNow().UtcDateTime : snapshot.StartTimeStamp,
-            StopTimeStamp = state == KnownResourceStates.Exited ? TimeProvider.System.GetUtcNow().UtcDateTime : null,
-            Properties = cluster is null ? snapshot.Properties : Facts(cluster),
-        });
+        start.Notifications.PublishUpdateAsync(
+            database,
+            snapshot =>
+                snapshot with
+                {
+                    State = state,
+                    StartTimeStamp =
+                        state == KnownResourceStates.Running ? TimeProvider.System.GetUtcNow().UtcDateTime : snapshot.StartTimeStamp,
+                    StopTimeStamp = state == KnownResourceStates.Exited ? TimeProvider.System.GetUtcNow().UtcDateTime : null,
+                    Properties = cluster is null ? snapshot.Properties : Facts(cluster),
+                }
+        );
 
     private ImmutableArray<ResourcePropertySnapshot> Facts(PrivateCluster running) =>
-    [
-        new("PostgreSQL", running.Version),
-        new("Data", data.Root),
-        new("Port", running.Port.ToString(CultureInfo.InvariantCulture)),
-        new("Process", running.ProcessId.ToString(CultureInfo.InvariantCulture)),
-    ];
+        [
+            new("PostgreSQL", running.Version),
+            new("Data", data.Root),
+            new("Port", running.Port.ToString(CultureInfo.InvariantCulture)),
+            new("Process", running.ProcessId.ToString(CultureInfo.InvariantCulture)),
+        ];
 }

@@ -26,7 +26,8 @@ public sealed class PrivateDatabase : Resource, IResourceWithConnectionString, I
     public void Started(PrivateCluster cluster) => started.TrySetResult(cluster);
 
     public sealed class Login(Task<PrivateCluster> started, Func<PrivateCluster, string> connection, string expression)
-        : IValueProvider, IManifestExpressionProvider
+        : IValueProvider,
+            IManifestExpressionProvider
     {
         public string ValueExpression => expression;
 

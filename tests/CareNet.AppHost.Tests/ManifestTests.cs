@@ -27,10 +27,18 @@ public class ManifestTests
         var text = File.ReadAllText(file);
         text.ShouldNotContain("never-published");
         var resources = JsonDocument.Parse(text).RootElement.GetProperty("resources");
-        resources.GetProperty("carenet-web").GetProperty("env").GetProperty("ConnectionStrings__carenet").GetString()
+        resources
+            .GetProperty("carenet-web")
+            .GetProperty("env")
+            .GetProperty("ConnectionStrings__carenet")
+            .GetString()
             .ShouldBe("{carenet.connectionString}");
         resources.GetProperty("carenet-web").GetProperty("env").TryGetProperty("ConnectionStrings__carenet_owner", out _).ShouldBeFalse();
-        resources.GetProperty("carenet-migrate").GetProperty("env").GetProperty("ConnectionStrings__carenet_owner").GetString()
+        resources
+            .GetProperty("carenet-migrate")
+            .GetProperty("env")
+            .GetProperty("ConnectionStrings__carenet_owner")
+            .GetString()
             .ShouldBe("{carenet-owner.connectionString}");
         foreach (var secret in new[] { "carenet", "carenet-owner", "data-protection-secret" })
         {

@@ -16,8 +16,14 @@ public sealed class LocalModel : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            ["--data", scratch["data"], "--nodes", "3", "--port", FreePort.Next()]);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>([
+            "--data",
+            scratch["data"],
+            "--nodes",
+            "3",
+            "--port",
+            FreePort.Next(),
+        ]);
         App = await builder.BuildAsync();
     }
 
@@ -47,7 +53,9 @@ public sealed class ModelTests(LocalModel local) : IClassFixture<LocalModel>
 
     [Fact]
     public void Nothing_asks_for_a_development_certificate() =>
-        new[] { Web, Migration }.ShouldAllBe(project => project.Annotations.OfType<HttpsCertificateAnnotation>().Last().UseDeveloperCertificate == false);
+        new[] { Web, Migration }.ShouldAllBe(project =>
+            project.Annotations.OfType<HttpsCertificateAnnotation>().Last().UseDeveloperCertificate == false
+        );
 
     [Fact]
     public void The_web_node_waits_for_the_private_database_and_for_the_end_of_the_migration()
@@ -56,7 +64,10 @@ public sealed class ModelTests(LocalModel local) : IClassFixture<LocalModel>
 
         Migration.Annotations.OfType<WaitAnnotation>().ShouldHaveSingleItem().Resource.ShouldBeSameAs(database);
         var waits = Web.Annotations.OfType<WaitAnnotation>().ToDictionary(wait => wait.Resource, wait => wait.WaitType);
-        waits.ShouldBe(new Dictionary<IResource, WaitType> { [database] = WaitType.WaitUntilHealthy, [Migration] = WaitType.WaitForCompletion }, ignoreOrder: true);
+        waits.ShouldBe(
+            new Dictionary<IResource, WaitType> { [database] = WaitType.WaitUntilHealthy, [Migration] = WaitType.WaitForCompletion },
+            ignoreOrder: true
+        );
     }
 
     [Fact]
@@ -98,7 +109,10 @@ public sealed class ModelTests(LocalModel local) : IClassFixture<LocalModel>
 
     private async Task<Dictionary<string, string?>> SettingsOfAsync(IResource resource)
     {
-        var context = new EnvironmentCallbackContext(local.App.Services.GetRequiredService<DistributedApplicationExecutionContext>(), resource);
+        var context = new EnvironmentCallbackContext(
+            local.App.Services.GetRequiredService<DistributedApplicationExecutionContext>(),
+            resource
+        );
         foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>())
         {
             await annotation.Callback(context);

@@ -33,15 +33,19 @@ public sealed class TelemetryTests
 
         var dashboard = Dashboard(carenet);
         var (spans, logs) = ("", "");
-        await Patience.Until(async () =>
-        {
-            spans = await AskAsync(dashboard, "spans");
-            logs = await AskAsync(dashboard, "logs");
-            return spans.Contains("\"name\":\"GET\"", StringComparison.Ordinal)
-                && spans.Contains("/facilities/{facility", StringComparison.Ordinal)
-                && spans.Contains("POST /sign-in", StringComparison.Ordinal)
-                && logs.Contains("CareNet.Access", StringComparison.Ordinal);
-        }, "the requests are seen in the dashboard", TimeSpan.FromSeconds(60));
+        await Patience.Until(
+            async () =>
+            {
+                spans = await AskAsync(dashboard, "spans");
+                logs = await AskAsync(dashboard, "logs");
+                return spans.Contains("\"name\":\"GET\"", StringComparison.Ordinal)
+                    && spans.Contains("/facilities/{facility", StringComparison.Ordinal)
+                    && spans.Contains("POST /sign-in", StringComparison.Ordinal)
+                    && logs.Contains("CareNet.Access", StringComparison.Ordinal);
+            },
+            "the requests are seen in the dashboard",
+            TimeSpan.FromSeconds(60)
+        );
 
         string[] personal = [Marker, id, password, .. cast.People.SelectMany(person => new[] { person.Mail, person.Name, person.Kana })];
         personal.Where(word => (spans + logs).Contains(word, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
@@ -56,8 +60,10 @@ public sealed class TelemetryTests
     private static HttpClient Dashboard(StartedCareNet carenet)
     {
         var process = carenet.Family.Single(id => StartedCareNet.Command(id).EndsWith("/Aspire.Dashboard\0", StringComparison.Ordinal));
-        var key = File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/environ").Split('\0')
-            .Single(line => line.StartsWith("DASHBOARD__API__PRIMARYAPIKEY=", StringComparison.Ordinal)).Split('=')[1];
+        var key = File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/environ")
+            .Split('\0')
+            .Single(line => line.StartsWith("DASHBOARD__API__PRIMARYAPIKEY=", StringComparison.Ordinal))
+            .Split('=')[1];
         var address = carenet.Lines.Single(line => line.StartsWith("dashboard ", StringComparison.Ordinal))["dashboard ".Length..];
         var client = new HttpClient { BaseAddress = new Uri(new Uri(address), "/") };
         client.DefaultRequestHeaders.Add("X-API-Key", key);
@@ -69,13 +75,15 @@ public sealed class TelemetryTests
     {
         var html = await http.GetStringAsync("/sign-in");
         var token = html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = token,
-            ["Form.MailAddress"] = mail,
-            ["Form.Password"] = password,
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["_handler"] = "sign-in",
+                ["__RequestVerificationToken"] = token,
+                ["Form.MailAddress"] = mail,
+                ["Form.Password"] = password,
+            }
+        );
         using var answer = await http.PostAsync("/sign-in", form);
     }
 }

@@ -58,10 +58,12 @@ public static class BusBench
 
             await careNet.StopAsync();
             await guide.StopAsync();
-            Console.WriteLine($"{"median of " + Rounds,-62} {"CareNet",10} {"plain",10} {"ratio",8}");
+            Console.WriteLine($"{"median of " + Rounds, -62} {"CareNet", 10} {"plain", 10} {"ratio", 8}");
             foreach (var name in ours.Names)
             {
-                Console.WriteLine($"{name,-62} {ours.Median(name),10:N1} {plain.Median(name),10:N1} {ours.Median(name) / plain.Median(name),8:N2}");
+                Console.WriteLine(
+                    $"{name, -62} {ours.Median(name), 10:N1} {plain.Median(name), 10:N1} {ours.Median(name) / plain.Median(name), 8:N2}"
+                );
             }
         }
 
@@ -73,10 +75,12 @@ public static class BusBench
     {
         await MessagingSchema.MigrateAsync(cluster.Owner);
         await using var owner = DatabaseSource.Unpooled(cluster.Owner);
-        await using var tables = owner.CreateCommand($"""
+        await using var tables = owner.CreateCommand(
+            $"""
             CREATE SCHEMA bench; GRANT USAGE ON SCHEMA bench TO {Roles.App};
             CREATE TABLE bench.lines (id uuid PRIMARY KEY, text text NOT NULL); GRANT ALL ON bench.lines TO {Roles.App};
-            """);
+            """
+        );
         await tables.ExecuteNonQueryAsync();
     }
 
@@ -90,14 +94,22 @@ public static class BusBench
     private static IHost Plain(string connection)
     {
         var database = NpgsqlDataSource.Create(connection);
-        return Build(database, PlainSchema, services => services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
-        {
-            wolverine.PersistMessagesWithPostgresql(database, PlainSchema);
-            wolverine.UseEntityFrameworkCoreTransactions();
-            wolverine.Policies.UseDurableLocalQueues();
-            wolverine.Policies.AutoApplyTransactions();
-            Find(wolverine);
-        }));
+        return Build(
+            database,
+            PlainSchema,
+            services =>
+                services.AddWolverine(
+                    ExtensionDiscovery.ManualOnly,
+                    wolverine =>
+                    {
+                        wolverine.PersistMessagesWithPostgresql(database, PlainSchema);
+                        wolverine.UseEntityFrameworkCoreTransactions();
+                        wolverine.Policies.UseDurableLocalQueues();
+                        wolverine.Policies.AutoApplyTransactions();
+                        Find(wolverine);
+                    }
+                )
+        );
     }
 
     private static IHost Build(NpgsqlDataSource database, string schema, Action<IServiceCollection> messaging)
@@ -117,13 +129,20 @@ public static class BusBench
     }
 
     private static IEnumerable<Func<Runs, Task>> Measures(int messages) =>
-    [
-        runs => runs.RequestsAsync("requests a second: EF insert and one event, 8 callers", messages),
-        runs => runs.EventsAsync("events a second: 500 in a transaction, cheap handler", 2 * messages, 500, number => new Ticked(number)),
-        runs => runs.EventsAsync("events a second: 10 in a transaction, cheap handler", messages, 10, number => new Ticked(number)),
-        runs => runs.EventsAsync("events a second: 100 in a transaction, EF insert in the handler", messages, 100, number => new LineDue(number)),
-        runs => runs.DelayAsync("from the call that commits to the handler at 100 a second, ms", Math.Min(messages, 200)),
-    ];
+        [
+            runs => runs.RequestsAsync("requests a second: EF insert and one event, 8 callers", messages),
+            runs =>
+                runs.EventsAsync("events a second: 500 in a transaction, cheap handler", 2 * messages, 500, number => new Ticked(number)),
+            runs => runs.EventsAsync("events a second: 10 in a transaction, cheap handler", messages, 10, number => new Ticked(number)),
+            runs =>
+                runs.EventsAsync(
+                    "events a second: 100 in a transaction, EF insert in the handler",
+                    messages,
+                    100,
+                    number => new LineDue(number)
+                ),
+            runs => runs.DelayAsync("from the call that commits to the handler at 100 a second, ms", Math.Min(messages, 200)),
+        ];
 
     private sealed class Runs(IServiceProvider services)
     {
@@ -153,11 +172,15 @@ public static class BusBench
         {
             tally.Await(requests);
             var start = Stopwatch.GetTimestamp();
-            await Parallel.ForEachAsync(Enumerable.Range(0, requests), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, ct) =>
-            {
-                await using var scope = services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Result>(new WriteLine(number), ct);
-            });
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, requests),
+                new ParallelOptions { MaxDegreeOfParallelism = 8 },
+                async (number, ct) =>
+                {
+                    await using var scope = services.CreateAsyncScope();
+                    await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Result>(new WriteLine(number), ct);
+                }
+            );
             await tally.Done;
             Add(name, requests / Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
@@ -179,8 +202,7 @@ public static class BusBench
             Add($"{name}, p95", tally.Percentile(0.95));
         }
 
-        private void Add(string name, double figure) =>
-            (figures.TryGetValue(name, out var known) ? known : figures[name] = []).Add(figure);
+        private void Add(string name, double figure) => (figures.TryGetValue(name, out var known) ? known : figures[name] = []).Add(figure);
 
         private async Task SendAsync(IEnumerable<object> messages)
         {

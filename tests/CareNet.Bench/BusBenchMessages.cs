@@ -14,12 +14,13 @@ public sealed record WriteLine(int Number);
 
 public sealed class BenchContext(DbContextOptions<BenchContext> options) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Line>(line =>
-    {
-        line.ToTable("lines", "bench").HasKey(l => l.Id);
-        line.Property(l => l.Id).HasColumnName("id");
-        line.Property(l => l.Text).HasColumnName("text");
-    });
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<Line>(line =>
+        {
+            line.ToTable("lines", "bench").HasKey(l => l.Id);
+            line.Property(l => l.Id).HasColumnName("id");
+            line.Property(l => l.Text).HasColumnName("text");
+        });
 }
 
 public sealed class Line

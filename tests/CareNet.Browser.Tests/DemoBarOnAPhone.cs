@@ -15,14 +15,27 @@ public sealed class DemoBarOnAPhone(BrowserHost host)
         await using var visit = await host.OpenAsync(new Sight("/sign-in", width, 844, ColorScheme.Light, Language.Ja));
         var bar = visit.Page.Locator(".demo");
 
-        foreach (var words in new[] { "デモ環境です。実在の人物・患者の情報を入力しないでください。", "This is a demo. Do not enter information about real people or patients." })
+        foreach (
+            var words in new[]
+            {
+                "デモ環境です。実在の人物・患者の情報を入力しないでください。",
+                "This is a demo. Do not enter information about real people or patients.",
+            }
+        )
         {
             (await bar.GetByText(words, new() { Exact = true }).IsVisibleAsync()).ShouldBeTrue(words);
         }
 
-        (await bar.EvaluateAsync<bool>("bar => [...bar.children].every(part => part.scrollWidth <= part.clientWidth + 1 && parseFloat(getComputedStyle(part).fontSize) >= 14)"))
-            .ShouldBeTrue("Nothing is cut off, and the words are large enough to read.");
+        (
+            await bar.EvaluateAsync<bool>(
+                "bar => [...bar.children].every(part => part.scrollWidth <= part.clientWidth + 1 && parseFloat(getComputedStyle(part).fontSize) >= 14)"
+            )
+        ).ShouldBeTrue("Nothing is cut off, and the words are large enough to read.");
         (await bar.Locator("button, a, input").CountAsync()).ShouldBe(0, "It cannot be put away.");
-        (await bar.EvaluateAsync<bool>("bar => bar.getBoundingClientRect().bottom <= document.querySelector('main').getBoundingClientRect().top")).ShouldBeTrue();
+        (
+            await bar.EvaluateAsync<bool>(
+                "bar => bar.getBoundingClientRect().bottom <= document.querySelector('main').getBoundingClientRect().top"
+            )
+        ).ShouldBeTrue();
     }
 }

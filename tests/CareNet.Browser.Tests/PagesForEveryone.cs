@@ -11,5 +11,6 @@ public sealed class PagesForEveryone(BrowserHost host)
     public Task A_page_is_open_to_everyone_also_at_twice_the_size(string sight) => PageChecks.HoldAsync(host, Sights.Of(sight));
 
     [Theory, MemberData(nameof(Sights.Others), MemberType = typeof(Sights)), Trait("size", "long")]
-    public Task Every_page_is_open_to_everyone_also_at_twice_the_size(string sight) => PageChecks.HoldAsync(host, Sights.Of(sight), keepsPicture: true);
+    public Task Every_page_is_open_to_everyone_also_at_twice_the_size(string sight) =>
+        PageChecks.HoldAsync(host, Sights.Of(sight), keepsPicture: true);
 }

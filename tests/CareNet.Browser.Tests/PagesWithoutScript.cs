@@ -49,7 +49,9 @@ public sealed class PagesWithoutScript(BrowserHost host)
         (await Brightness.OfAsync(visit.Page)).ShouldBeInRange(0, 0.3);
 
         await visit.Page.Locator("form[action='/theme'] button[value=light]").ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("form[action='/theme'] button[value=light]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions
+            .Expect(visit.Page.Locator("form[action='/theme'] button[value=light]"))
+            .ToHaveAttributeAsync("aria-pressed", "true");
 
         (await Brightness.OfAsync(visit.Page)).ShouldBeGreaterThan(0.8);
         visit.Complaints.ShouldBe([]);

@@ -18,24 +18,53 @@ public sealed class PrintedForms(BrowserHost host)
 {
     [Theory]
     [InlineData("misato", 4), InlineData("nishitokyo", 4), InlineData("okayama", 2), InlineData("miyazaki", 2)]
-    [Trait("rule", "misato/3"), Trait("rule", "misato/form-1"), Trait("rule", "misato/form-2"), Trait("rule", "nishitokyo/3"), Trait("rule", "miyazaki/apply")]
+    [
+        Trait("rule", "misato/3"),
+        Trait("rule", "misato/form-1"),
+        Trait("rule", "misato/form-2"),
+        Trait("rule", "nishitokyo/3"),
+        Trait("rule", "miyazaki/apply")
+    ]
     [Trait("rule", "okayama/form-1"), Trait("how", "print")]
     public async Task Each_paper_of_the_region_is_printed_twice_on_sheets_of_A4(string region, int sheets)
     {
         var world = await World.In(host.App, region);
-        var secret = (await world.AskAsync<Result<string>>(new EnterApplication(world.Secretariat, world.Region, "clinic@example.jp", AuditOrigin.Inside))).Value;
-        await world.AskAsync<Result<SaveOutcome>>(new SaveApplication(secret, ApplicationPart.Facility, new ApplicationForm
-        {
-            FacilityName = "ひまわり診療所", Kind = FacilityKind.HospitalOrClinic, Address = "中央1-2-3", Phone = "048-000-0000",
-        }, AuditOrigin.Inside));
-        await using var visit = await host.OpenAsync(new Sight($"/application/at/{secret}/print", 1280, 900, ColorScheme.Light, Language.Ja));
+        var secret = (
+            await world.AskAsync<Result<string>>(
+                new EnterApplication(world.Secretariat, world.Region, "clinic@example.jp", AuditOrigin.Inside)
+            )
+        ).Value;
+        await world.AskAsync<Result<SaveOutcome>>(
+            new SaveApplication(
+                secret,
+                ApplicationPart.Facility,
+                new ApplicationForm
+                {
+                    FacilityName = "ひまわり診療所",
+                    Kind = FacilityKind.HospitalOrClinic,
+                    Address = "中央1-2-3",
+                    Phone = "048-000-0000",
+                },
+                AuditOrigin.Inside
+            )
+        );
+        await using var visit = await host.OpenAsync(
+            new Sight($"/application/at/{secret}/print", 1280, 900, ColorScheme.Light, Language.Ja)
+        );
 
         (await visit.Page.Locator("article.sheet").CountAsync()).ShouldBe(sheets);
         (await visit.Page.Locator("article.sheet").First.InnerTextAsync()).ShouldContain("ひまわり診療所");
         await IsA4(visit, sheets);
     }
 
-    [Fact, Trait("rule", "misato/9"), Trait("rule", "misato/form-3"), Trait("rule", "misato/form-3-4"), Trait("rule", "misato/9-2"), Trait("how", "print")]
+    [
+        Fact,
+        Trait("rule", "misato/9"),
+        Trait("rule", "misato/form-3"),
+        Trait("rule", "misato/form-3-4"),
+        Trait("rule", "misato/9-2"),
+        Trait("how", "print")
+    ]
     public async Task The_pledge_of_a_member_of_staff_is_printed_for_both_sides()
     {
         var world = await World.In(host.App, "misato");
@@ -52,12 +81,26 @@ public sealed class PrintedForms(BrowserHost host)
         await IsA4(visit, 2);
     }
 
-    [Theory, Trait("rule", "osaki/8-2-1"), Trait("rule", "misato/form-2-4"), Trait("how", "print"), InlineData("osaki"), InlineData("misato")]
+    [
+        Theory,
+        Trait("rule", "osaki/8-2-1"),
+        Trait("rule", "misato/form-2-4"),
+        Trait("how", "print"),
+        InlineData("osaki"),
+        InlineData("misato")
+    ]
     public async Task The_notice_of_withdrawal_is_one_sheet_with_everybody_who_goes(string region)
     {
         var world = await World.In(host.App, region);
         var administrator = await ComesAsync(world, FacilityRole.Administrator, null);
-        await world.AskAsync<Result>(new WithdrawFacility(administrator.Id, world.Facility, RegionTime.In("Asia/Tokyo", TimeProvider.System).Today.AddDays(30), "閉院のため"));
+        await world.AskAsync<Result>(
+            new WithdrawFacility(
+                administrator.Id,
+                world.Facility,
+                RegionTime.In("Asia/Tokyo", TimeProvider.System).Today.AddDays(30),
+                "閉院のため"
+            )
+        );
         await using var visit = await host.OpenAsAsync(administrator, Desk($"/print/withdrawal/{world.Facility}"));
 
         var sheet = await visit.Page.Locator(".sheet").InnerTextAsync();
@@ -87,8 +130,19 @@ public sealed class PrintedForms(BrowserHost host)
     {
         var world = await World.In(host.App, "osaki");
         var committee = await ComesAsync(world, null, RegionRole.Committee);
-        await world.AskAsync<Result<MeasureId>>(new DecideMeasure(
-            committee.Id, world.Region, world.Member, MeasureKind.WarnAndInstruct, MeasureGround.UseAgainstPolicyLawOrPublicOrder, "方針に反する投稿があった。", null, null, "printed-0001"));
+        await world.AskAsync<Result<MeasureId>>(
+            new DecideMeasure(
+                committee.Id,
+                world.Region,
+                world.Member,
+                MeasureKind.WarnAndInstruct,
+                MeasureGround.UseAgainstPolicyLawOrPublicOrder,
+                "方針に反する投稿があった。",
+                null,
+                null,
+                "printed-0001"
+            )
+        );
         await using var visit = await host.OpenAsAsync(committee, Desk("/secretariat/osaki/measures"));
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
@@ -103,9 +157,27 @@ public sealed class PrintedForms(BrowserHost host)
     /// <summary>Somebody with an account and a place.</summary>
     private async Task<TestPerson> ComesAsync(World world, FacilityRole? role, RegionRole? office)
     {
-        var person = await host.App.PersonAsync(new TestPerson.Cast(world.Region.Value, role ?? FacilityRole.Member, Facility: world.Facility, Office: office, IsOutside: role is null));
+        var person = await host.App.PersonAsync(
+            new TestPerson.Cast(
+                world.Region.Value,
+                role ?? FacilityRole.Member,
+                Facility: world.Facility,
+                Office: office,
+                IsOutside: role is null
+            )
+        );
         var since = TimeProvider.System.GetUtcNow();
-        await world.StoreAsync(new Person { Id = person.Id, Region = world.Region, Name = "高橋 結衣", Profession = Profession.Nurse, Mail = person.MailAddress, CreatedAt = since });
+        await world.StoreAsync(
+            new Person
+            {
+                Id = person.Id,
+                Region = world.Region,
+                Name = "高橋 結衣",
+                Profession = Profession.Nurse,
+                Mail = person.MailAddress,
+                CreatedAt = since,
+            }
+        );
         if (role is { } place)
         {
             await world.EnterAsync(person.Id, world.Facility, place);
@@ -113,7 +185,16 @@ public sealed class PrintedForms(BrowserHost host)
 
         if (office is { } held)
         {
-            await world.StoreAsync(new OfficeHolder { Id = Guid.CreateVersion7(), Person = person.Id, Region = world.Region, Role = held, Since = since });
+            await world.StoreAsync(
+                new OfficeHolder
+                {
+                    Id = Guid.CreateVersion7(),
+                    Person = person.Id,
+                    Region = world.Region,
+                    Role = held,
+                    Since = since,
+                }
+            );
         }
 
         return person;
@@ -126,8 +207,12 @@ public sealed class PrintedForms(BrowserHost host)
         pages.ShouldBe(sheets ?? pages);
         pages.ShouldBeGreaterThan(0);
         // A4 in points, as Chromium rounds it.
-        var size = Regex.Match(pdf, @"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)").Groups.Cast<Group>().Skip(1)
-            .Select(group => double.Parse(group.Value, CultureInfo.InvariantCulture)).ToList();
+        var size = Regex
+            .Match(pdf, @"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)")
+            .Groups.Cast<Group>()
+            .Skip(1)
+            .Select(group => double.Parse(group.Value, CultureInfo.InvariantCulture))
+            .ToList();
         size[0].ShouldBe(595.3, 1);
         size[1].ShouldBe(841.9, 1);
     }

@@ -43,7 +43,14 @@ public sealed class ProxyTests(ProxiedNode node) : IClassFixture<ProxiedNode>
         page.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         page.Headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
 
-        foreach (var (method, path) in new[] { (HttpMethod.Post, "/sign-in"), (HttpMethod.Get, "/api/messages"), (HttpMethod.Post, "/api/messages") })
+        foreach (
+            var (method, path) in new[]
+            {
+                (HttpMethod.Post, "/sign-in"),
+                (HttpMethod.Get, "/api/messages"),
+                (HttpMethod.Post, "/api/messages"),
+            }
+        )
         {
             using var refused = await node.Proxy.SendAsync(method, path, secure: false);
             refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -70,7 +77,8 @@ public sealed class ProxyTests(ProxiedNode node) : IClassFixture<ProxiedNode>
     public async Task A_request_whose_length_is_in_doubt_is_one_request_and_refused(string lengths)
     {
         var said = await node.Proxy.SendRawAsync(
-            $"POST /sign-in HTTP/1.1\r\nHost: {Proxy.Host}\r\n{lengths}\r\n0\r\n\r\nGET /alive HTTP/1.1\r\nHost: {Proxy.Host}\r\n\r\n");
+            $"POST /sign-in HTTP/1.1\r\nHost: {Proxy.Host}\r\n{lengths}\r\n0\r\n\r\nGET /alive HTTP/1.1\r\nHost: {Proxy.Host}\r\n\r\n"
+        );
 
         said.Split("HTTP/1.1 ").Length.ShouldBe(2, said);
         said.Split(' ')[1].ShouldBeOneOf("400", "501");

@@ -23,7 +23,11 @@ public sealed class RollingRestartTests(TestDatabase database, ITestOutputHelper
         first.Start();
         second.Start();
         await using var balancer = new Balancer(first.Address, second.Address);
-        await Patience.Until(() => balancer.IsHealthy(first.Address) && balancer.IsHealthy(second.Address), "both nodes are ready", StartPatience);
+        await Patience.Until(
+            () => balancer.IsHealthy(first.Address) && balancer.IsHealthy(second.Address),
+            "both nodes are ready",
+            StartPatience
+        );
         balancer.Load(clients: 4, "/sign-in");
 
         foreach (var (node, other) in new[] { (first, second), (second, first) })
@@ -34,7 +38,9 @@ public sealed class RollingRestartTests(TestDatabase database, ITestOutputHelper
             var stopped = TimeProvider.System.GetElapsedTime(clock);
             node.Start();
             await Patience.Until(() => balancer.IsHealthy(node.Address), "the node is ready again", StartPatience);
-            output.WriteLine($"stopped in {stopped.TotalSeconds:0.0} s, ready after {TimeProvider.System.GetElapsedTime(clock).TotalSeconds:0.0} s");
+            output.WriteLine(
+                $"stopped in {stopped.TotalSeconds:0.0} s, ready after {TimeProvider.System.GetElapsedTime(clock).TotalSeconds:0.0} s"
+            );
         }
 
         await FlowAsync(balancer, first, second);
@@ -48,6 +54,9 @@ public sealed class RollingRestartTests(TestDatabase database, ITestOutputHelper
     {
         var before = (balancer.AnsweredBy(one.Address), balancer.AnsweredBy(other.Address));
         await Patience.Until(
-            () => balancer.AnsweredBy(one.Address) > before.Item1 + 50 && balancer.AnsweredBy(other.Address) > before.Item2 + 50, "the load flows", StartPatience);
+            () => balancer.AnsweredBy(one.Address) > before.Item1 + 50 && balancer.AnsweredBy(other.Address) > before.Item2 + 50,
+            "the load flows",
+            StartPatience
+        );
     }
 }

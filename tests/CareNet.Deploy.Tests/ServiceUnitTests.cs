@@ -12,7 +12,8 @@ public sealed class ServiceUnitTests
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(25);
 
     [Fact]
-    public void Systemd_waits_longer_than_a_node_takes_to_stop() => ServiceUnit.Shipped.StopPatience.ShouldBeGreaterThan(LongestDrain + LongestStop);
+    public void Systemd_waits_longer_than_a_node_takes_to_stop() =>
+        ServiceUnit.Shipped.StopPatience.ShouldBeGreaterThan(LongestDrain + LongestStop);
 
     [Fact]
     public void A_stopping_node_serves_on_until_a_balancer_has_noticed()
@@ -67,7 +68,8 @@ public sealed class ServiceUnitTests
     [InlineData("Password")]
     public void No_secret_is_handed_over_in_an_environment(string secret)
     {
-        File.ReadAllLines(Repository.At("deploy", "web.env.example")).ShouldNotContain(line => line.Contains($"{secret}", StringComparison.Ordinal));
+        File.ReadAllLines(Repository.At("deploy", "web.env.example"))
+            .ShouldNotContain(line => line.Contains($"{secret}", StringComparison.Ordinal));
         ServiceUnit.Shipped.Environment.Keys.ShouldNotContain(name => name.Contains(secret, StringComparison.Ordinal));
     }
 }

@@ -16,7 +16,8 @@ public static class JobsUnderTest
     private const string Work = "key = 'recurring-jobs' AND value = 'work'";
 
     /// <summary>Weekday and time of the next firing of <c>work</c>, in the zone to be filled in.</summary>
-    public const string NextOfWork = $"SELECT to_char(to_timestamp(score) AT TIME ZONE '{{0}}', 'ID HH24:MI:SS') FROM hangfire.set WHERE {Work}";
+    public const string NextOfWork =
+        $"SELECT to_char(to_timestamp(score) AT TIME ZONE '{{0}}', 'ID HH24:MI:SS') FROM hangfire.set WHERE {Work}";
 
     public const string WorkLiesAhead = $"SELECT to_timestamp(score) > now() FROM hangfire.set WHERE {Work}";
 
@@ -38,18 +39,24 @@ public static class JobsUnderTest
     /// <summary>Added last, when the jobs are known.</summary>
     public static void Add(IServiceCollection services, NpgsqlDataSource database, bool works)
     {
-        services.AddDiscreetLogs().AddPurging().AddJobs(storage =>
-        {
-            storage.QueuePollInterval = TimeSpan.FromSeconds(1);
-            storage.InvisibilityTimeout = storage.DistributedLockTimeout = TimeSpan.FromSeconds(3);
-        });
-        services.AddMessaging(database, wolverine =>
-        {
-            wolverine.Discovery.DisableConventionalDiscovery().IncludeType(typeof(StepTakenHandler));
-            wolverine.ApplicationAssembly = typeof(NodeHost).Assembly;
-            wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Dynamic;
-            wolverine.UseRuntimeCompilation();
-        });
+        services
+            .AddDiscreetLogs()
+            .AddPurging()
+            .AddJobs(storage =>
+            {
+                storage.QueuePollInterval = TimeSpan.FromSeconds(1);
+                storage.InvisibilityTimeout = storage.DistributedLockTimeout = TimeSpan.FromSeconds(3);
+            });
+        services.AddMessaging(
+            database,
+            wolverine =>
+            {
+                wolverine.Discovery.DisableConventionalDiscovery().IncludeType(typeof(StepTakenHandler));
+                wolverine.ApplicationAssembly = typeof(NodeHost).Assembly;
+                wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Dynamic;
+                wolverine.UseRuntimeCompilation();
+            }
+        );
         if (works)
         {
             services.AddJobServer(server =>

@@ -32,7 +32,9 @@ public static class NodeHost
         builder.Services.AddSingleton<Witness>();
         builder.Services.AddSingleton<AuditWriter>();
         builder.Services.AddDbContextWithWolverineIntegration<SuiteContext>(
-            options => options.UseNpgsql().AddInterceptors(new CommitTrap()), MessagingSchema.Name);
+            options => options.UseNpgsql().AddInterceptors(new CommitTrap()),
+            MessagingSchema.Name
+        );
         builder.Services.AddDbContextWithWolverineIntegration<OtherContext>(options => options.UseNpgsql(), MessagingSchema.Name);
         more?.Invoke(builder.Services);
         builder.Services.AddDiscreetLogs();

@@ -4,8 +4,7 @@ namespace CareNet.Messaging.Node;
 public sealed record NodeSettings(string Connection, IReadOnlyList<Type> Handlers)
 {
     /// <summary>The waits between the attempts of a queued message, short so that a test need not wait for minutes.</summary>
-    public TimeSpan[] Waits { get; init; } =
-        [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(120)];
+    public TimeSpan[] Waits { get; init; } = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(120)];
 
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 

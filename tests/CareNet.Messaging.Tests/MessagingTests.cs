@@ -14,5 +14,6 @@ public abstract class MessagingTests(SuiteDatabase database) : IClassFixture<Sui
 
     protected Task<TestNode> StartAsync(params Type[] handlers) => TestNode.StartAsync(Settings(handlers));
 
-    protected Task<TestNode> StartAsync(Action<IServiceCollection> more, params Type[] handlers) => TestNode.StartAsync(Settings(handlers), more);
+    protected Task<TestNode> StartAsync(Action<IServiceCollection> more, params Type[] handlers) =>
+        TestNode.StartAsync(Settings(handlers), more);
 }

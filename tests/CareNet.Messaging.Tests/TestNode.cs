@@ -43,29 +43,32 @@ public sealed class TestNode : IAsyncDisposable
 
     public Task DiscardAsync(params Guid[] letters) => DeadLetters.DiscardAsync(new DeadLetterEnvelopeQuery(letters), default);
 
-    public Task InvokeAsync(object message, CancellationToken ct = default) => WithBusAsync(async bus =>
-    {
-        await bus.InvokeAsync(message, ct);
-        return true;
-    });
+    public Task InvokeAsync(object message, CancellationToken ct = default) =>
+        WithBusAsync(async bus =>
+        {
+            await bus.InvokeAsync(message, ct);
+            return true;
+        });
 
     public Task<T> InvokeAsync<T>(object message, CancellationToken ct = default) => WithBusAsync(bus => bus.InvokeAsync<T>(message, ct));
 
-    public Task PublishAsync(params object[] messages) => WithBusAsync(async bus =>
-    {
-        foreach (var message in messages)
+    public Task PublishAsync(params object[] messages) =>
+        WithBusAsync(async bus =>
         {
-            await bus.PublishAsync(message);
-        }
+            foreach (var message in messages)
+            {
+                await bus.PublishAsync(message);
+            }
 
-        return true;
-    });
+            return true;
+        });
 
-    public Task ScheduleAsync(object message, TimeSpan delay) => WithBusAsync(async bus =>
-    {
-        await bus.ScheduleAsync(message, delay);
-        return true;
-    });
+    public Task ScheduleAsync(object message, TimeSpan delay) =>
+        WithBusAsync(async bus =>
+        {
+            await bus.ScheduleAsync(message, delay);
+            return true;
+        });
 
     /// <summary>Sends all of them in one transaction.</summary>
     public async Task FlushAsync<TContext>(IEnumerable<object> messages, Action<TContext>? change = null)

@@ -17,15 +17,21 @@ internal static class MessagesUnderTest
     {
         var database = NpgsqlDataSource.Create(connection);
         services.AddSingleton(_ => database).AddSingleton(TimeProvider.System);
-        services.AddMessaging(database, wolverine =>
-        {
-            wolverine.Discovery.DisableConventionalDiscovery().IncludeType(handler);
-            wolverine.ApplicationAssembly = typeof(MessagesUnderTest).Assembly;
-            wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Dynamic;
-            wolverine.UseRuntimeCompilation();
-        }, [TimeSpan.FromMilliseconds(10)]);
+        services.AddMessaging(
+            database,
+            wolverine =>
+            {
+                wolverine.Discovery.DisableConventionalDiscovery().IncludeType(handler);
+                wolverine.ApplicationAssembly = typeof(MessagesUnderTest).Assembly;
+                wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Dynamic;
+                wolverine.UseRuntimeCompilation();
+            },
+            [TimeSpan.FromMilliseconds(10)]
+        );
     }
 
     public static async Task<IReadOnlyList<DeadLetterEnvelope>> DeadLettersAsync(this IServiceProvider services) =>
-        (await services.GetRequiredService<IMessageStore>().DeadLetters.QueryAsync(new() { PageSize = 50 }, CancellationToken.None)).Envelopes;
+        (
+            await services.GetRequiredService<IMessageStore>().DeadLetters.QueryAsync(new() { PageSize = 50 }, CancellationToken.None)
+        ).Envelopes;
 }

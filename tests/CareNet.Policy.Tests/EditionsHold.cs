@@ -20,7 +20,9 @@ public sealed class EditionsHold
         """;
 
     private static readonly PolicyPack Amended = Packs.Book.Read(
-        Packs.Changed(File.ReadAllText(Path.Combine(Packs.Folder, "misato.yaml")), "contacts:", Amendment), "misato.yaml");
+        Packs.Changed(File.ReadAllText(Path.Combine(Packs.Folder, "misato.yaml")), "contacts:", Amendment),
+        "misato.yaml"
+    );
 
     [Theory]
     [InlineData("2016-07-31", null)]
@@ -29,7 +31,9 @@ public sealed class EditionsHold
     [InlineData("2017-01-27", "2017-01-27")]
     [InlineData("2026-11-21", "2017-01-27")]
     public void A_day_has_the_edition_of_its_time(string day, string? edition) =>
-        Packs.Book["misato"]!.InForceAt(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))?.Edition.Id.ShouldBe(edition);
+        Packs.Book["misato"]!
+            .InForceAt(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))
+            ?.Edition.Id.ShouldBe(edition);
 
     [Fact]
     public void Before_the_first_day_there_was_no_policy() => Packs.Book["misato"]!.InForceAt(new(2016, 7, 31)).ShouldBeNull();
@@ -66,8 +70,17 @@ public sealed class EditionsHold
 
     [Fact]
     public void A_rule_on_which_a_setting_stands_cannot_be_repealed_alone() =>
-        Should.Throw<CareNet.Policy.Reading.InvalidPacksException>(() => Packs.Book.Read(
-            Packs.Changed(File.ReadAllText(Path.Combine(Packs.Folder, "misato.yaml")), "contacts:", Amendment.Replace("notes-2-3", "local-8", StringComparison.Ordinal)), "misato.yaml"))
+        Should
+            .Throw<CareNet.Policy.Reading.InvalidPacksException>(() =>
+                Packs.Book.Read(
+                    Packs.Changed(
+                        File.ReadAllText(Path.Combine(Packs.Folder, "misato.yaml")),
+                        "contacts:",
+                        Amendment.Replace("notes-2-3", "local-8", StringComparison.Ordinal)
+                    ),
+                    "misato.yaml"
+                )
+            )
             .Message.ShouldContain("'misato/local-8' is no rule of this file");
 
     [Fact]

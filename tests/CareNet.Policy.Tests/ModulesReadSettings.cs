@@ -49,7 +49,8 @@ public sealed class ModulesReadSettings
 
         misato.Silent("lockout").Settings.Lockout.Attempts.IsKnown.ShouldBeFalse();
         misato.Silent("lockout.attempts").Settings.Lockout.Minutes.IsAssumed.ShouldBeTrue();
-        misato.With(settings => settings with { Password = settings.Password with { MinLength = Stated<int>.ByRegion(12, ["misato/11-3"]) } })
+        misato
+            .With(settings => settings with { Password = settings.Password with { MinLength = Stated<int>.ByRegion(12, ["misato/11-3"]) } })
             .Settings.Password.MinLength.Value.ShouldBe(12);
     }
 
@@ -61,7 +62,10 @@ public sealed class ModulesReadSettings
 
         foreach (var field in known)
         {
-            var left = SettingsCatalogue.Of(policy.Silent(field.Key).Settings).Where(other => other.Value.IsKnown).Select(other => other.Key);
+            var left = SettingsCatalogue
+                .Of(policy.Silent(field.Key).Settings)
+                .Where(other => other.Value.IsKnown)
+                .Select(other => other.Key);
             left.ShouldBe(known.Select(other => other.Key).Where(key => key != field.Key));
         }
     }
@@ -78,7 +82,11 @@ public sealed class ModulesReadSettings
 
     [Fact]
     public void A_checklist_is_made_of_the_rules_with_its_key_word() =>
-        Regions.Policy("miyazaki").RulesOn("loss").Select(rule => rule.Id).ShouldBe(["miyazaki/lost-1", "miyazaki/lost-2", "miyazaki/lost-3"]);
+        Regions
+            .Policy("miyazaki")
+            .RulesOn("loss")
+            .Select(rule => rule.Id)
+            .ShouldBe(["miyazaki/lost-1", "miyazaki/lost-2", "miyazaki/lost-3"]);
 
     [Fact]
     public void A_policy_is_that_of_its_moment_in_Japan()

@@ -13,6 +13,9 @@ public sealed class PlacesAreSaid
 
     [Fact]
     public void No_place_is_left_in_Japanese_for_English_readers() =>
-        Packs.Real.SelectMany(policy => policy.Rules).Select(rule => rule.PlaceName.En)
-            .Where(place => place.Any(letter => letter > '\u2fff')).ShouldBeEmpty();
+        Packs
+            .Real.SelectMany(policy => policy.Rules)
+            .Select(rule => rule.PlaceName.En)
+            .Where(place => place.Any(letter => letter > '\u2fff'))
+            .ShouldBeEmpty();
 }

@@ -66,12 +66,18 @@ public sealed class SettingsAreTyped
         var lists = Packs.Real.Select(policy => SettingsCatalogue.Of(policy.Settings)).ToList();
 
         lists.ShouldAllBe(list => list.Select(field => field.Key).SequenceEqual(lists[0].Select(field => field.Key)));
-        lists.SelectMany(list => list).Where(field => field.Value.IsKnown).ShouldAllBe(field => SettingsCatalogue.Said(field.Value)!.Ja.Length > 0);
+        lists
+            .SelectMany(list => list)
+            .Where(field => field.Value.IsKnown)
+            .ShouldAllBe(field => SettingsCatalogue.Said(field.Value)!.Ja.Length > 0);
     }
 
     [Fact]
     public void No_assumed_value_names_a_rule() =>
-        Packs.Real.SelectMany(policy => SettingsCatalogue.Of(policy.Settings)).Where(field => field.Value.IsAssumed && field.Value.Rules.Count > 0).ShouldBeEmpty();
+        Packs
+            .Real.SelectMany(policy => SettingsCatalogue.Of(policy.Settings))
+            .Where(field => field.Value.IsAssumed && field.Value.Rules.Count > 0)
+            .ShouldBeEmpty();
 
     [Fact]
     public void The_schema_knows_the_same_settings_and_words()
@@ -80,8 +86,15 @@ public sealed class SettingsAreTyped
         var settings = schema.RootElement.GetProperty("$defs").GetProperty("settings").GetProperty("properties");
         var keys = settings.EnumerateObject().Select(setting => setting.Name).Order(StringComparer.Ordinal);
 
-        keys.ShouldBe(SettingsCatalogue.Of(Packs.Of("misato").Settings).Select(field => field.Setting).Distinct().Order(StringComparer.Ordinal));
-        schema.RootElement.GetProperty("$defs").GetProperty("role").GetProperty("enum").EnumerateArray().Select(role => role.GetString())
+        keys.ShouldBe(
+            SettingsCatalogue.Of(Packs.Of("misato").Settings).Select(field => field.Setting).Distinct().Order(StringComparer.Ordinal)
+        );
+        schema
+            .RootElement.GetProperty("$defs")
+            .GetProperty("role")
+            .GetProperty("enum")
+            .EnumerateArray()
+            .Select(role => role.GetString())
             .ShouldBe(Enum.GetNames<PolicyRole>());
     }
 }

@@ -5,7 +5,6 @@ internal static class Table
 {
     public static string Path(string file) => System.IO.Path.Combine(AppContext.BaseDirectory, file);
 
-    public static IEnumerable<string[]> Rows(string file) => File.ReadLines(Path("Tables/" + file))
-        .Where(line => line.Length > 0 && line[0] != '#')
-        .Select(line => line.Split('\t'));
+    public static IEnumerable<string[]> Rows(string file) =>
+        File.ReadLines(Path("Tables/" + file)).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
 }

@@ -1,9 +1,9 @@
 using CareNet.Platform.Audit;
-using Wolverine;
 using CareNet.Security.Contracts;
 using CareNet.Security.Factors;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
 
 namespace CareNet.Security.Tests;
 
@@ -37,13 +37,18 @@ internal static class Doing
         (await app.SessionOfAsync(await app.SessionTokenAsync(person)))!.Session;
 
     /// <summary>An authenticator app for this person; answers with its secret and the recovery codes.</summary>
-    public static async Task<(byte[] Secret, IReadOnlyList<string> Codes)> AuthenticatorAsync(this CareNetApp app, TestPerson person, TimeProvider clock)
+    public static async Task<(byte[] Secret, IReadOnlyList<string> Codes)> AuthenticatorAsync(
+        this CareNetApp app,
+        TestPerson person,
+        TimeProvider clock
+    )
     {
         var session = (await app.SessionOfAsync(await app.SessionTokenAsync(person)))!;
         var offer = await app.AskAsync<AuthenticatorOffer>(new OfferAuthenticator(person.Id));
         var secret = app.Services.GetRequiredService<SealedSecrets>().OpenOffer(person.Id, offer.Sealed)!;
-        var set = await app.AskAsync<Platform.Result<FactorSet>>(new ConfirmAuthenticator(
-            session.Session, person.Id, offer.Sealed, Totp.CodeAt(secret, Totp.StepAt(clock.GetUtcNow())), Phone));
+        var set = await app.AskAsync<Platform.Result<FactorSet>>(
+            new ConfirmAuthenticator(session.Session, person.Id, offer.Sealed, Totp.CodeAt(secret, Totp.StepAt(clock.GetUtcNow())), Phone)
+        );
         return (secret, set.Value.RecoveryCodes);
     }
 }

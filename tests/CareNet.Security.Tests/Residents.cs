@@ -7,8 +7,13 @@ namespace CareNet.Security.Tests;
 /// <summary>People whom Registration knows by name, with an account.</summary>
 internal static class Residents
 {
-    public static Task<TestPerson> AccountAsync(this CareNetApp app, World world, PersonId person, FacilityRole role = FacilityRole.Member, FacilityId? facility = null) =>
-        app.PersonAsync(new TestPerson.Cast(world.Region.Value, role, Facility: facility ?? world.Facility, Id: person));
+    public static Task<TestPerson> AccountAsync(
+        this CareNetApp app,
+        World world,
+        PersonId person,
+        FacilityRole role = FacilityRole.Member,
+        FacilityId? facility = null
+    ) => app.PersonAsync(new TestPerson.Cast(world.Region.Value, role, Facility: facility ?? world.Facility, Id: person));
 
     public static Task<TestPerson> OfficerAsync(this CareNetApp app, World world) =>
         app.PersonAsync(new TestPerson.Cast(world.Region.Value, Office: RegionRole.Secretariat, IsOutside: true, Id: world.Secretariat));

@@ -1,10 +1,10 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using Wolverine;
 using CareNet.Platform.Jobs;
 using CareNet.Policy;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
 
 namespace CareNet.Security.Tests;
 
@@ -50,12 +50,23 @@ public sealed class SecurityHouse : TestDatabase, IAsyncLifetime
         Patience.Until(async () => await NoticesAsync(person, kind) > 0, $"the notice {kind}");
 
     /// <summary>Somebody waits for a row of this table that another transaction holds.</summary>
-    public Task UntilSomebodyWaitsAsync(string table) => Patience.Until(
-        async () => await AskAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%{table}%'") > 0, "somebody waits");
+    public Task UntilSomebodyWaitsAsync(string table) =>
+        Patience.Until(
+            async () =>
+                await AskAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%{table}%'")
+                > 0,
+            "somebody waits"
+        );
 
     /// <summary>Every notice that was published has arrived.</summary>
-    public Task UntilQuietAsync() => Patience.Until(
-        async () => await AskAsync<long>("SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled' AND message_type LIKE '%NoticeDue%'") == 0, "an empty queue");
+    public Task UntilQuietAsync() =>
+        Patience.Until(
+            async () =>
+                await AskAsync<long>(
+                    "SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled' AND message_type LIKE '%NoticeDue%'"
+                ) == 0,
+            "an empty queue"
+        );
 }
 
 public static class Asking

@@ -102,7 +102,9 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
         {
             if (Clock is not null || Policies is not null)
             {
-                throw new InvalidOperationException("Apps with named settings share one host, which has one clock and one set of policies.");
+                throw new InvalidOperationException(
+                    "Apps with named settings share one host, which has one clock and one set of policies."
+                );
             }
 
             isShared = true;

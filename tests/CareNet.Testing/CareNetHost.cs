@@ -12,8 +12,13 @@ using Wolverine;
 namespace CareNet.Testing;
 
 /// <summary>The program in this process, as its own entry point composes it; only the clock and the policies may be a test's own.</summary>
-public sealed class CareNetHost(TestDatabase database, Action<IWebHostBuilder>? change, TimeProvider? clock, int? hashRounds, PolicyBook? policies)
-    : WebApplicationFactory<Program>
+public sealed class CareNetHost(
+    TestDatabase database,
+    Action<IWebHostBuilder>? change,
+    TimeProvider? clock,
+    int? hashRounds,
+    PolicyBook? policies
+) : WebApplicationFactory<Program>
 {
     private static readonly ConcurrentDictionary<string, PolicyBook> Shipped = new();
     private PolicyBook? own;

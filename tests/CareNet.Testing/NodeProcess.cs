@@ -55,18 +55,22 @@ public sealed class NodeProcess : IAsyncDisposable
     public async Task UntilHealthyAsync()
     {
         using var client = new HttpClient { BaseAddress = Address };
-        await Patience.Until(async () =>
-        {
-            process.HasExited.ShouldBeFalse();
-            try
+        await Patience.Until(
+            async () =>
             {
-                return (await client.GetAsync("/health")).IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        }, "a healthy node", TimeSpan.FromSeconds(60));
+                process.HasExited.ShouldBeFalse();
+                try
+                {
+                    return (await client.GetAsync("/health")).IsSuccessStatusCode;
+                }
+                catch (HttpRequestException)
+                {
+                    return false;
+                }
+            },
+            "a healthy node",
+            TimeSpan.FromSeconds(60)
+        );
     }
 
     public void CloseInput() => process.StandardInput.Close();

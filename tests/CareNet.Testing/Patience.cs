@@ -21,6 +21,5 @@ public static class Patience
         throw new ShouldAssertException($"Not in time: {what}");
     }
 
-    public static Task Until(Func<bool> holds, string what, TimeSpan? atMost = null) =>
-        Until(() => Task.FromResult(holds()), what, atMost);
+    public static Task Until(Func<bool> holds, string what, TimeSpan? atMost = null) => Until(() => Task.FromResult(holds()), what, atMost);
 }

@@ -16,12 +16,14 @@ public sealed class StartedCareNet : IAsyncDisposable
     private readonly BoundProcess process;
 
     private StartedCareNet(IReadOnlyList<string> wrapper, string[] options, IReadOnlyDictionary<string, string> environment) =>
-        process = BoundProcess.Run(new([.. wrapper, .. AtATerminal, "dotnet", Program, .. options])
-        {
-            // Children inherit the mark, so that they are found whatever stands between them and the starter.
-            Environment = new Dictionary<string, string>(environment) { ["LC_ALL"] = "C.UTF-8", [MarkName] = mark },
-            OnLine = Hear,
-        });
+        process = BoundProcess.Run(
+            new([.. wrapper, .. AtATerminal, "dotnet", Program, .. options])
+            {
+                // Children inherit the mark, so that they are found whatever stands between them and the starter.
+                Environment = new Dictionary<string, string>(environment) { ["LC_ALL"] = "C.UTF-8", [MarkName] = mark },
+                OnLine = Hear,
+            }
+        );
 
     public int Id => process.Id;
 
@@ -35,12 +37,15 @@ public sealed class StartedCareNet : IAsyncDisposable
 
     /// <summary>Every process of this run: database, orchestrator, dashboard, nodes and what stands between them.</summary>
     public IReadOnlyList<int> Family =>
-    [
-        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
-            .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            .Where(name => Read($"/proc/{name}/environ").Contains($"{MarkName}={mark}\0", StringComparison.Ordinal))
-            .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Order(),
-    ];
+        [
+            .. Directory
+                .EnumerateDirectories("/proc")
+                .Select(Path.GetFileName)
+                .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                .Where(name => Read($"/proc/{name}/environ").Contains($"{MarkName}={mark}\0", StringComparison.Ordinal))
+                .Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
+                .Order(),
+        ];
 
     // A suite that a script runs in the background inherits an ignored Ctrl-C; nobody at a terminal does.
     private static string[] AtATerminal => OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];

@@ -9,9 +9,7 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
 
     /// <summary>A Friday afternoon in November, Japan time.</summary>
     public TestClock()
-        : this(new DateTimeOffset(2026, 11, 20, 14, 5, 0, TimeSpan.FromHours(9)).ToUniversalTime())
-    {
-    }
+        : this(new DateTimeOffset(2026, 11, 20, 14, 5, 0, TimeSpan.FromHours(9)).ToUniversalTime()) { }
 
     /// <summary>
     /// Another Friday afternoon in November, years from now, for tests of scheduled messages: Wolverine goes by the real time, so

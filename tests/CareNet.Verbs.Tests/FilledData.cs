@@ -31,19 +31,26 @@ public sealed class FilledData : IDisposable
         var writer = new AuditWriter(database, NullLogger<AuditWriter>.Instance);
         for (var i = 0; i < count; i++)
         {
-            await writer.RecordApart(new()
-            {
-                At = TimeProvider.System.GetUtcNow(),
-                Actor = AuditActor.Person(Guid.CreateVersion7()),
-                Action = "post.read",
-                Origin = AuditOrigin.Inside,
-                Patient = Guid.CreateVersion7(),
-            });
+            await writer.RecordApart(
+                new()
+                {
+                    At = TimeProvider.System.GetUtcNow(),
+                    Actor = AuditActor.Person(Guid.CreateVersion7()),
+                    Action = "post.read",
+                    Origin = AuditOrigin.Inside,
+                    Patient = Guid.CreateVersion7(),
+                }
+            );
         }
     }
 
-    public static Task<int> SealAsync(NpgsqlDataSource database, PrivateCluster cluster) => new AuditSealing(
-        database, AuditKey.From(Convert.FromBase64String(cluster.KeySecret)), TimeProvider.System, NullLogger<AuditSealing>.Instance).SealAsync(default);
+    public static Task<int> SealAsync(NpgsqlDataSource database, PrivateCluster cluster) =>
+        new AuditSealing(
+            database,
+            AuditKey.From(Convert.FromBase64String(cluster.KeySecret)),
+            TimeProvider.System,
+            NullLogger<AuditSealing>.Instance
+        ).SealAsync(default);
 
     public async Task WithServerAsync(Func<PrivateCluster, Task> work)
     {
@@ -53,12 +60,13 @@ public sealed class FilledData : IDisposable
         NpgsqlConnection.ClearAllPools();
     }
 
-    public Task RunAsync(Func<PrivateCluster, string> login, string sql) => WithServerAsync(async cluster =>
-    {
-        await using var database = NpgsqlDataSource.Create(login(cluster));
-        await using var command = database.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    });
+    public Task RunAsync(Func<PrivateCluster, string> login, string sql) =>
+        WithServerAsync(async cluster =>
+        {
+            await using var database = NpgsqlDataSource.Create(login(cluster));
+            await using var command = database.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
+        });
 
     public async Task<T> AskAsync<T>(string sql)
     {

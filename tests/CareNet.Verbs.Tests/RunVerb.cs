@@ -10,11 +10,14 @@ public sealed class RunVerb : IDisposable
     private readonly ConcurrentQueue<string> lines = new();
     private readonly BoundProcess process;
 
-    private RunVerb(string[] wrapper, string[] words) => process = BoundProcess.Run(new([.. wrapper, "dotnet", Program, .. words])
-    {
-        Environment = new Dictionary<string, string> { ["LC_ALL"] = "C.UTF-8" },
-        OnLine = lines.Enqueue,
-    });
+    private RunVerb(string[] wrapper, string[] words) =>
+        process = BoundProcess.Run(
+            new([.. wrapper, "dotnet", Program, .. words])
+            {
+                Environment = new Dictionary<string, string> { ["LC_ALL"] = "C.UTF-8" },
+                OnLine = lines.Enqueue,
+            }
+        );
 
     public string Said => string.Join('\n', lines);
 
@@ -23,7 +26,9 @@ public sealed class RunVerb : IDisposable
         get
         {
             var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-            return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "CareNet.Verbs", configuration, "CareNet.Verbs.dll"));
+            return Path.GetFullPath(
+                Path.Combine(AppContext.BaseDirectory, "..", "..", "CareNet.Verbs", configuration, "CareNet.Verbs.dll")
+            );
         }
     }
 

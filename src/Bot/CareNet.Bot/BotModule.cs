@@ -39,8 +39,11 @@ public static partial class BotModule
         if (credentials == BotCredentials.Complete)
         {
             // Channels send no form token; they authenticate each request with a signed token of their own.
-            routes.MapPost(Address, AnswerAsync).DisableAntiforgery()
-                .WithMetadata(new RequestSizeLimitAttribute(LargestActivity)).For(Who.Anyone);
+            routes
+                .MapPost(Address, AnswerAsync)
+                .DisableAntiforgery()
+                .WithMetadata(new RequestSizeLimitAttribute(LargestActivity))
+                .For(Who.Anyone);
             return;
         }
 
@@ -58,11 +61,14 @@ public static partial class BotModule
         return Task.CompletedTask;
     }
 
-    private static Task AnswerAsync(HttpContext http) => http.RequestServices.GetRequiredService<IBotFrameworkHttpAdapter>().ProcessAsync(
-        http.Request, http.Response, http.RequestServices.GetRequiredService<IBot>(), http.RequestAborted);
+    private static Task AnswerAsync(HttpContext http) =>
+        http
+            .RequestServices.GetRequiredService<IBotFrameworkHttpAdapter>()
+            .ProcessAsync(http.Request, http.Response, http.RequestServices.GetRequiredService<IBot>(), http.RequestAborted);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The bot's credentials are incomplete (see src/Bot/CareNet.Bot/README.md): {Address} stays closed")]
+        Message = "The bot's credentials are incomplete (see src/Bot/CareNet.Bot/README.md): {Address} stays closed"
+    )]
     private static partial void CredentialsIncomplete(ILogger log, string address);
 }

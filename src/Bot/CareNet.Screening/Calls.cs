@@ -6,9 +6,21 @@ namespace CareNet.Screening;
 internal static class Calls
 {
     private static readonly HashSet<string> Ambulance =
-        ["airway", "breathing", "circulation", "consciousness", "stroke", "seizure", "anaphylaxis", "bleeding", "environment", "missing"];
+    [
+        "airway",
+        "breathing",
+        "circulation",
+        "consciousness",
+        "stroke",
+        "seizure",
+        "anaphylaxis",
+        "bleeding",
+        "environment",
+        "missing",
+    ];
 
-    public static Phrase RuleWhy { get; } = new("急変や緊急の連絡は電話で、が地域の決まりです", "The region's rule: urgent matters go by phone");
+    public static Phrase RuleWhy { get; } =
+        new("急変や緊急の連絡は電話で、が地域の決まりです", "The region's rule: urgent matters go by phone");
 
     public static IReadOnlyList<Call> For(Level level, string? category, IReadOnlyList<Reason> reasons)
     {
@@ -28,8 +40,11 @@ internal static class Calls
             "end-of-life" => [Call.DoctorOnCall, Call.VisitingNurse],
             "abuse" => [Call.Facility, Call.DoctorOnCall, Call.VisitingNurse],
             "no-contact" => [Call.Facility, Call.VisitingNurse, Call.Emergency],
-            _ when level == Level.Red && (Ambulance.Contains(category!) || reasons.Any(reason => reason.Level == Level.Red && Ambulance.Contains(reason.Category)))
-                => [Call.Emergency, Call.DoctorOnCall, Call.VisitingNurse],
+            _ when level == Level.Red
+                    && (
+                        Ambulance.Contains(category!)
+                        || reasons.Any(reason => reason.Level == Level.Red && Ambulance.Contains(reason.Category))
+                    ) => [Call.Emergency, Call.DoctorOnCall, Call.VisitingNurse],
             _ => [Call.DoctorOnCall, Call.VisitingNurse, Call.Facility],
         };
     }

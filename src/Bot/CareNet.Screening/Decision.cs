@@ -33,10 +33,14 @@ internal sealed class Decision(UrgencyModel model)
         var alarms = new List<Alarm>();
         foreach (var found in seen.Signs)
         {
-            var level = use == ClinicalUse.Unsigned
-                ? Channel.Contains(found.Sign.Category) && found.Stance == Stance.Asserted ? Level.Amber : Level.None
-                : found is { Sign.Category: "lost-device", Stance: Stance.Asserted } && !seen.IsHandled ? Level.Amber
-                : LevelOf(found.Sign.Strength, found.Stance, probability, seen.IsHandled);
+            var level =
+                use == ClinicalUse.Unsigned
+                    ? Channel.Contains(found.Sign.Category) && found.Stance == Stance.Asserted
+                        ? Level.Amber
+                        : Level.None
+                    : found is { Sign.Category: "lost-device", Stance: Stance.Asserted } && !seen.IsHandled
+                        ? Level.Amber
+                        : LevelOf(found.Sign.Strength, found.Stance, probability, seen.IsHandled);
             if (level != Level.None)
             {
                 alarms.Add(new(found.Spans, level, found.Sign.Category, found.Sign.Why, "urgency table"));
@@ -61,18 +65,21 @@ internal sealed class Decision(UrgencyModel model)
     // A measured value of now speaks for itself, whatever the words around it resemble.
     private static Level LevelOfValue(FoundVital value, double probability, bool isHandled) =>
         value is { Strength: Strength.Red, Stance: Stance.Asserted or Stance.Possible } && !isHandled
-            ? probability >= Doubts && value.Stance == Stance.Asserted ? Level.Red : Level.Amber
+            ? probability >= Doubts && value.Stance == Stance.Asserted
+                ? Level.Red
+                : Level.Amber
             : LevelOf(value.Strength, value.Stance, probability, isHandled);
 
-    private static Level LevelOf(Strength strength, Stance stance, double probability, bool isHandled) => (strength, stance) switch
-    {
-        (Strength.Hint, _) => Level.None,
-        // The model may soften what is red and meant of the patient now; it never silences it.
-        (Strength.Red, Stance.Asserted) => probability >= Doubts ? Level.Red : Level.Amber,
-        (Strength.Red, Stance.Possible) => Level.Amber,
-        (Strength.Amber, Stance.Asserted or Stance.Possible) => probability >= Doubts ? Level.Amber : Level.None,
-        (Strength.Red, Stance.Framed or Stance.Usual) => probability >= Silent && !isHandled ? Level.Amber : Level.None,
-        (Strength.Red, Stance.Resolved) => probability >= Doubts && !isHandled ? Level.Amber : Level.None,
-        _ => Level.None,
-    };
+    private static Level LevelOf(Strength strength, Stance stance, double probability, bool isHandled) =>
+        (strength, stance) switch
+        {
+            (Strength.Hint, _) => Level.None,
+            // The model may soften what is red and meant of the patient now; it never silences it.
+            (Strength.Red, Stance.Asserted) => probability >= Doubts ? Level.Red : Level.Amber,
+            (Strength.Red, Stance.Possible) => Level.Amber,
+            (Strength.Amber, Stance.Asserted or Stance.Possible) => probability >= Doubts ? Level.Amber : Level.None,
+            (Strength.Red, Stance.Framed or Stance.Usual) => probability >= Silent && !isHandled ? Level.Amber : Level.None,
+            (Strength.Red, Stance.Resolved) => probability >= Doubts && !isHandled ? Level.Amber : Level.None,
+            _ => Level.None,
+        };
 }

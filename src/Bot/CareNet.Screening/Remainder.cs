@@ -79,7 +79,7 @@ internal sealed class Remainder
             yield break;
         }
 
-        for (var i = stretch.Start; i < stretch.End;)
+        for (var i = stretch.Start; i < stretch.End; )
         {
             var k = i + 1;
             while (k < stretch.End && places[k] == places[k - 1] + 1)

@@ -22,6 +22,10 @@ public sealed record ScreeningContext(ClinicalUse Use, string? LocalRule = null,
     public static ScreeningContext Demo { get; } = new(ClinicalUse.Demo);
 
     /// <summary>A real region: on only while the signature is for exactly this version.</summary>
-    public static ScreeningContext Of(string region, string? signedVersion, Baseline? baseline = null) => new(
-        signedVersion == ScreeningVersion.Current ? ClinicalUse.Signed : ClinicalUse.Unsigned, RuleOfRegion.GetValueOrDefault(region), baseline);
+    public static ScreeningContext Of(string region, string? signedVersion, Baseline? baseline = null) =>
+        new(
+            signedVersion == ScreeningVersion.Current ? ClinicalUse.Signed : ClinicalUse.Unsigned,
+            RuleOfRegion.GetValueOrDefault(region),
+            baseline
+        );
 }

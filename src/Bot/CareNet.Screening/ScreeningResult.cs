@@ -26,7 +26,15 @@ public sealed record Reason(int Start, int End, string Text, Level Level, string
 /// What the screen says of a draft. Taking the reasons' characters out of the text takes the alarm away. The level None
 /// means that nothing was found, which is never to be shown as "nothing urgent".
 /// </summary>
-public sealed record ScreeningResult(Level Level, string? Category, IReadOnlyList<Reason> Reasons, IReadOnlyList<Call> Calls, bool IsHandled, bool IsDemo, string Version)
+public sealed record ScreeningResult(
+    Level Level,
+    string? Category,
+    IReadOnlyList<Reason> Reasons,
+    IReadOnlyList<Call> Calls,
+    bool IsHandled,
+    bool IsDemo,
+    string Version
+)
 {
     public bool IsAlarm => Level != Level.None;
 }

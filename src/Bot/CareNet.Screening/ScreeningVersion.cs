@@ -5,8 +5,19 @@ public static class ScreeningVersion
 {
     private static readonly string[] Files =
     [
-        "atoms.txt", "context.txt", "model.tsv", "signs-body.txt", "signs-brain.txt", "signs-breathing-circulation.txt", "signs-devices-last.txt",
-        "signs-hints.txt", "signs-safety.txt", "spelling.tsv", "thresholds.tsv", "vital-labels.tsv", "vital-units.tsv",
+        "atoms.txt",
+        "context.txt",
+        "model.tsv",
+        "signs-body.txt",
+        "signs-brain.txt",
+        "signs-breathing-circulation.txt",
+        "signs-devices-last.txt",
+        "signs-hints.txt",
+        "signs-safety.txt",
+        "spelling.tsv",
+        "thresholds.tsv",
+        "vital-labels.tsv",
+        "vital-units.tsv",
     ];
 
     private static readonly Lazy<string> Computed = new(() =>

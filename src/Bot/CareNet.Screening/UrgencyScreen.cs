@@ -21,7 +21,10 @@ public static class UrgencyScreen
 
     private static Level LevelOf(List<Alarm> alarms, double probability, bool isHandled)
     {
-        var level = alarms.Count > 0 ? alarms.Max(alarm => alarm.Level) : Decision.WarnsAlone(probability) ? Level.Amber : Level.None;
+        var level =
+            alarms.Count > 0 ? alarms.Max(alarm => alarm.Level)
+            : Decision.WarnsAlone(probability) ? Level.Amber
+            : Level.None;
         // The right people know: a softer word.
         return level == Level.Red && isHandled ? Level.Amber : level;
     }
@@ -57,14 +60,26 @@ public static class UrgencyScreen
             rest.Take(seen, round >= rounds ? [Decision.OfModel(0, seen.Text.Length)] : alarms, reasons);
         }
 
-        var category = reasons.OrderByDescending(reason => reason.Level).ThenBy(reason => reason.Source == "model").FirstOrDefault()?.Category;
+        var category = reasons
+            .OrderByDescending(reason => reason.Level)
+            .ThenBy(reason => reason.Source == "model")
+            .FirstOrDefault()
+            ?.Category;
         reasons = Tidy(reasons);
         if (context.LocalRule is { } rule && reasons.Count > 0)
         {
             reasons.Insert(0, reasons[0] with { Why = Calls.RuleWhy, Source = rule, Category = "channel" });
         }
 
-        return new(level, category, reasons, Calls.For(level, category, reasons), isHandled, context.Use == ClinicalUse.Demo, ScreeningVersion.Current);
+        return new(
+            level,
+            category,
+            reasons,
+            Calls.For(level, category, reasons),
+            isHandled,
+            context.Use == ClinicalUse.Demo,
+            ScreeningVersion.Current
+        );
     }
 
     // In the order of the text; what a longer stretch says for the same reason is not said again.

@@ -59,8 +59,10 @@ internal static class Weightiest
     }
 
     // Japanese: a word begins where the endings before it are over. English: behind a blank.
-    private static bool BeginsWord(string text, int i) => text[i] is 'お' or 'ご' ? IsPoliteAt(text, i)
-        : IsEnding(text[i - 1]) ? !IsEnding(text[i]) && !IsPoliteAt(text, i - 1) : text[i - 1] == ' ' || text[i] is '「' or '(';
+    private static bool BeginsWord(string text, int i) =>
+        text[i] is 'お' or 'ご' ? IsPoliteAt(text, i)
+        : IsEnding(text[i - 1]) ? !IsEnding(text[i]) && !IsPoliteAt(text, i - 1)
+        : text[i - 1] == ' ' || text[i] is '「' or '(';
 
     // "お母さん", "ご飯": the word begins with its honorific.
     private static bool IsPoliteAt(string text, int i) => text[i] is 'お' or 'ご' && i + 1 < text.Length && text[i + 1] > '\u3400';

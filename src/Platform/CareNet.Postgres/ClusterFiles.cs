@@ -18,9 +18,11 @@ public static class ClusterFiles
         return binaries;
     }
 
-    public static Mishap Missing() => new(
-        $"PostgreSQL {PostgresBinaries.OldestMajor} 以上が見つかりません。インストールする（Debian: apt-get install postgresql、macOS: brew install postgresql）か、ConnectionStrings__carenet で既存のデータベースを指定してください。",
-        $"No PostgreSQL {PostgresBinaries.OldestMajor} or newer was found: install one (Debian: apt-get install postgresql, macOS: brew install postgresql), or name a database of your own in ConnectionStrings__carenet.");
+    public static Mishap Missing() =>
+        new(
+            $"PostgreSQL {PostgresBinaries.OldestMajor} 以上が見つかりません。インストールする（Debian: apt-get install postgresql、macOS: brew install postgresql）か、ConnectionStrings__carenet で既存のデータベースを指定してください。",
+            $"No PostgreSQL {PostgresBinaries.OldestMajor} or newer was found: install one (Debian: apt-get install postgresql, macOS: brew install postgresql), or name a database of your own in ConnectionStrings__carenet."
+        );
 
     private static PostgresBinaries BinariesFor(DataDirectory data)
     {
@@ -29,12 +31,15 @@ public static class ClusterFiles
         {
             throw new Mishap(
                 $"{data.Cluster} は PostgreSQL のデータとして読めません。内容には手を付けていません。バックアップから戻すか、別の場所を --data で指定してください。",
-                $"{data.Cluster} does not look like PostgreSQL data; nothing in it was touched: restore a backup, or name another folder with --data.");
+                $"{data.Cluster} does not look like PostgreSQL data; nothing in it was touched: restore a backup, or name another folder with --data."
+            );
         }
 
-        return PostgresBinaries.Find(major) ?? throw new Mishap(
-            $"このデータは PostgreSQL {major} で作られていますが、その版が見つかりません。PostgreSQL {major} をインストールしてください。",
-            $"This data was made by PostgreSQL {major}, which was not found here: install PostgreSQL {major}.");
+        return PostgresBinaries.Find(major)
+            ?? throw new Mishap(
+                $"このデータは PostgreSQL {major} で作られていますが、その版が見つかりません。PostgreSQL {major} をインストールしてください。",
+                $"This data was made by PostgreSQL {major}, which was not found here: install PostgreSQL {major}."
+            );
     }
 
     private static void Create(PostgresBinaries binaries, DataDirectory data, Account account, ClusterSecrets secrets, bool throwaway)
@@ -44,8 +49,18 @@ public static class ClusterFiles
         {
             account.CreatePrivateFolder(data.NewCluster);
             account.WritePrivateFile(password, secrets.Superuser);
-            string[] initdb = [binaries.Tool("initdb"), "-D", data.NewCluster, "--username=postgres", "--encoding=UTF8", "--no-locale",
-                "--auth=scram-sha-256", $"--pwfile={password}", .. throwaway ? new[] { "--no-sync" } : []];
+            string[] initdb =
+            [
+                binaries.Tool("initdb"),
+                "-D",
+                data.NewCluster,
+                "--username=postgres",
+                "--encoding=UTF8",
+                "--no-locale",
+                "--auth=scram-sha-256",
+                $"--pwfile={password}",
+                .. throwaway ? new[] { "--no-sync" } : [],
+            ];
             // Bound like the server: killed with its starter, it must not go on writing into a folder that the next start clears.
             using var process = BoundProcess.Run(new(initdb) { Account = account, DeathSignal = "KILL" });
             var code = process.Exited.GetAwaiter().GetResult();

@@ -12,8 +12,7 @@ public sealed record ClusterSecrets(string Superuser, string Owner, string App, 
     {
         if (File.Exists(data.Secrets))
         {
-            return JsonSerializer.Deserialize<ClusterSecrets>(File.ReadAllText(data.Secrets))
-                ?? throw Missing(data);
+            return JsonSerializer.Deserialize<ClusterSecrets>(File.ReadAllText(data.Secrets)) ?? throw Missing(data);
         }
 
         if (Directory.Exists(data.Cluster))
@@ -36,7 +35,12 @@ public sealed record ClusterSecrets(string Superuser, string Owner, string App, 
         try
         {
             File.Delete(draft);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = OwnerOnly,
+            };
             using (var stream = new FileStream(draft, options))
             {
                 JsonSerializer.Serialize(stream, secrets);
@@ -51,7 +55,9 @@ public sealed record ClusterSecrets(string Superuser, string Owner, string App, 
         }
     }
 
-    private static Mishap Missing(DataDirectory data) => new(
-        $"{data.Secrets} が見つからないため、データベースを開けません。このファイルを控えから戻してください。",
-        $"{data.Secrets} is missing, so the database cannot be opened: put that file back from its copy.");
+    private static Mishap Missing(DataDirectory data) =>
+        new(
+            $"{data.Secrets} が見つからないため、データベースを開けません。このファイルを控えから戻してください。",
+            $"{data.Secrets} is missing, so the database cannot be opened: put that file back from its copy."
+        );
 }

@@ -33,9 +33,13 @@ public sealed class DataDirectory : IDisposable
         }
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
-            throw Mishap.IsDiskFull(refused) ? Mishap.DiskFull(root, refused) : new Mishap(
-                $"データ用フォルダ {root} を作れません。別の場所を --data で指定してください。",
-                $"The data folder {root} cannot be made: name another one with --data.", refused);
+            throw Mishap.IsDiskFull(refused)
+                ? Mishap.DiskFull(root, refused)
+                : new Mishap(
+                    $"データ用フォルダ {root} を作れません。別の場所を --data で指定してください。",
+                    $"The data folder {root} cannot be made: name another one with --data.",
+                    refused
+                );
         }
 
         try
@@ -49,14 +53,18 @@ public sealed class DataDirectory : IDisposable
         {
             throw new Mishap(
                 $"データ用フォルダ {root} に書き込めません。フォルダの持ち主で実行するか、別の場所を --data で指定してください。",
-                $"The data folder {root} cannot be written: run as its owner or name another one with --data.", refused);
+                $"The data folder {root} cannot be written: run as its owner or name another one with --data.",
+                refused
+            );
         }
         catch (IOException taken) when (!Mishap.IsDiskFull(taken))
         {
             var holder = HolderOf(root);
             throw new Mishap(
                 $"{root} は、すでに起動している CareNet（プロセス {holder}）が使っています。そちらを止めるか、別の場所を --data で指定してください。",
-                $"Another CareNet (process {holder}) already runs on {root}: stop it, or name another folder with --data.", taken);
+                $"Another CareNet (process {holder}) already runs on {root}: stop it, or name another folder with --data.",
+                taken
+            );
         }
         catch (IOException full)
         {
@@ -80,7 +88,8 @@ public sealed class DataDirectory : IDisposable
         {
             throw new Mishap(
                 $"アカウント {account.Name} が {closed} に入れないため、{Root} にデータベースを置けません。別の場所を --data で指定してください。",
-                $"The account {account.Name} may not enter {closed}, so no database can live in {Root}: name another folder with --data.");
+                $"The account {account.Name} may not enter {closed}, so no database can live in {Root}: name another folder with --data."
+            );
         }
     }
 

@@ -28,14 +28,16 @@ public static class DataFolder
 
         // A checkout in root's home cannot be entered by the account that runs PostgreSQL.
         var elsewhere = Path.Combine("/var/lib/carenet", ShortNameOf(beside));
-        say(new(
-            $"{closed} にはデータベースのアカウントが入れないため、データを {elsewhere} に置きます。",
-            $"The database's account may not enter {closed}, so the data lives in {elsewhere}."));
+        say(
+            new(
+                $"{closed} にはデータベースのアカウントが入れないため、データを {elsewhere} に置きます。",
+                $"The database's account may not enter {closed}, so the data lives in {elsewhere}."
+            )
+        );
         return elsewhere;
     }
 
-    private static string ShortNameOf(string folder) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..12];
+    private static string ShortNameOf(string folder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..12];
 
     private static string Sources()
     {

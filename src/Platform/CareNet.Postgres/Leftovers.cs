@@ -27,7 +27,8 @@ public static class Leftovers
             {
                 throw new Mishap(
                     $"前回のデータベース（プロセス {pid}）がまだ動いていて、止められません。",
-                    $"The database of an earlier run (process {pid}) is still there and does not stop.");
+                    $"The database of an earlier run (process {pid}) is still there and does not stop."
+                );
             }
         }
 

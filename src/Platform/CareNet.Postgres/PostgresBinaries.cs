@@ -14,18 +14,20 @@ public sealed partial record PostgresBinaries(string Folder, string Version)
     public string Tool(string name) => Path.Combine(Folder, name);
 
     /// <summary>The newest installation, or the one whose data format a cluster already has.</summary>
-    public static PostgresBinaries? Find(int? major = null) => All()
-        .Where(found => found.Major >= OldestMajor && (major is null || found.Major == major))
-        .OrderByDescending(found => found.Major)
-        .FirstOrDefault();
+    public static PostgresBinaries? Find(int? major = null) =>
+        All()
+            .Where(found => found.Major >= OldestMajor && (major is null || found.Major == major))
+            .OrderByDescending(found => found.Major)
+            .FirstOrDefault();
 
-    public static IEnumerable<PostgresBinaries> All() => Folders()
-        .Where(folder => File.Exists(Path.Combine(folder, "postgres")) && File.Exists(Path.Combine(folder, "initdb")))
-        .Select(folder => Path.GetDirectoryName(RealPath(Path.Combine(folder, "postgres")))!)
-        .Distinct(StringComparer.Ordinal)
-        .Select(folder => (folder, version: VersionOf(folder)))
-        .Where(found => found.version is not null)
-        .Select(found => new PostgresBinaries(found.folder, found.version!));
+    public static IEnumerable<PostgresBinaries> All() =>
+        Folders()
+            .Where(folder => File.Exists(Path.Combine(folder, "postgres")) && File.Exists(Path.Combine(folder, "initdb")))
+            .Select(folder => Path.GetDirectoryName(RealPath(Path.Combine(folder, "postgres")))!)
+            .Distinct(StringComparer.Ordinal)
+            .Select(folder => (folder, version: VersionOf(folder)))
+            .Where(found => found.version is not null)
+            .Select(found => new PostgresBinaries(found.folder, found.version!));
 
     private static IEnumerable<string> Folders()
     {
@@ -36,8 +38,7 @@ public sealed partial record PostgresBinaries(string Folder, string Version)
         }
 
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return path
-            .Concat(Below("/usr/lib/postgresql", "*/bin"))
+        return path.Concat(Below("/usr/lib/postgresql", "*/bin"))
             .Concat(Below("/opt/homebrew/opt", "postgresql*/bin"))
             .Concat(Below("/usr/local/opt", "postgresql*/bin"));
     }
@@ -46,7 +47,10 @@ public sealed partial record PostgresBinaries(string Folder, string Version)
     {
         var first = pattern.Split('/')[0];
         return Directory.Exists(root)
-            ? Directory.EnumerateDirectories(root, first).Select(folder => Path.Combine(folder, pattern.Split('/')[1])).Where(Directory.Exists)
+            ? Directory
+                .EnumerateDirectories(root, first)
+                .Select(folder => Path.Combine(folder, pattern.Split('/')[1]))
+                .Where(Directory.Exists)
             : [];
     }
 
@@ -56,7 +60,9 @@ public sealed partial record PostgresBinaries(string Folder, string Version)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "postgres"), "--version") { RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(Path.Combine(folder, "postgres"), "--version") { RedirectStandardOutput = true }
+            )!;
             var text = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return VersionNumber().Match(text) is { Success: true } match ? match.Value : null;

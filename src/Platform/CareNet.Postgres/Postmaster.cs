@@ -23,7 +23,13 @@ public sealed class Postmaster
     public int Port { get; }
 
     public sealed record Launch(
-        PostgresBinaries Binaries, DataDirectory Data, Account Account, string SuperuserConnection, bool Throwaway, Action<string>? Heard);
+        PostgresBinaries Binaries,
+        DataDirectory Data,
+        Account Account,
+        string SuperuserConnection,
+        bool Throwaway,
+        Action<string>? Heard
+    );
 
     /// <summary>Starts the server and waits until it answers. A port that was taken in between is tried again with another.</summary>
     public static async Task<Postmaster> StartAsync(Launch launch, int? port, CancellationToken ct)
@@ -39,8 +45,12 @@ public sealed class Postmaster
 
             var said = string.Join('\n', server.Process.LastLines);
             // After a crash the old server's last children may still hold its shared memory for a moment.
-            var again = attempt < 40 && (said.Contains("pre-existing shared memory", StringComparison.Ordinal)
-                || (said.Contains("could not bind", StringComparison.Ordinal) && (port is null || attempt < 20)));
+            var again =
+                attempt < 40
+                && (
+                    said.Contains("pre-existing shared memory", StringComparison.Ordinal)
+                    || (said.Contains("could not bind", StringComparison.Ordinal) && (port is null || attempt < 20))
+                );
             server.Process.Dispose();
             if (!again)
             {
@@ -61,11 +71,15 @@ public sealed class Postmaster
             return Mishap.DiskFull(data.Root);
         }
 
-        var reason = said.Split('\n').LastOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal) || line.Contains("PANIC", StringComparison.Ordinal))
-            ?? said.Split('\n').LastOrDefault() ?? "";
+        var reason =
+            said.Split('\n')
+                .LastOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal) || line.Contains("PANIC", StringComparison.Ordinal))
+            ?? said.Split('\n').LastOrDefault()
+            ?? "";
         return new Mishap(
             $"データベースを起動できませんでした（{reason.Trim()}）。詳しくは {Path.Combine(data.Logs, "postgres.log")} にあります。",
-            $"The database could not be started ({reason.Trim()}); more is in {Path.Combine(data.Logs, "postgres.log")}.");
+            $"The database could not be started ({reason.Trim()}); more is in {Path.Combine(data.Logs, "postgres.log")}."
+        );
     }
 
     public static string WithPort(string connection, int port) =>
@@ -87,10 +101,19 @@ public sealed class Postmaster
     {
         string[] always =
         [
-            "listen_addresses=127.0.0.1", $"port={port}", "unix_socket_directories=", "max_connections=300", "shared_buffers=256MB",
-            "password_encryption=scram-sha-256", "log_destination=stderr", "logging_collector=off", "lc_messages=C",
+            "listen_addresses=127.0.0.1",
+            $"port={port}",
+            "unix_socket_directories=",
+            "max_connections=300",
+            "shared_buffers=256MB",
+            "password_encryption=scram-sha-256",
+            "log_destination=stderr",
+            "logging_collector=off",
+            "lc_messages=C",
             // A failed statement is logged without its text and without the row it stumbled over: both may hold personal data.
-            "log_error_verbosity=terse", "log_min_error_statement=panic", "log_parameter_max_length=0",
+            "log_error_verbosity=terse",
+            "log_min_error_statement=panic",
+            "log_parameter_max_length=0",
         ];
         string[] durability = throwaway
             ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=4GB"]

@@ -42,7 +42,12 @@ public sealed class PrivateCluster : IAsyncDisposable
     /// <param name="throwaway">For tests: not durable, and fast.</param>
     /// <param name="heard">Gets each line of the server's log.</param>
     public static async Task<PrivateCluster> StartAsync(
-        DataDirectory data, bool throwaway = false, int? port = null, Action<string>? heard = null, CancellationToken ct = default)
+        DataDirectory data,
+        bool throwaway = false,
+        int? port = null,
+        Action<string>? heard = null,
+        CancellationToken ct = default
+    )
     {
         var account = Account.ForPostgres();
         data.OpenFor(account);
@@ -84,12 +89,13 @@ public sealed class PrivateCluster : IAsyncDisposable
         server.Process.Dispose();
     }
 
-    private string Connect(string user, string password, string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = "127.0.0.1",
-        Port = server.Port,
-        Username = user,
-        Password = password,
-        Database = database,
-    }.ConnectionString;
+    private string Connect(string user, string password, string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = server.Port,
+            Username = user,
+            Password = password,
+            Database = database,
+        }.ConnectionString;
 }

@@ -9,8 +9,8 @@ public static class ThrowawayFolder
     private const long Room = 4L << 30;
 
     /// <summary>The path of a folder that nobody has, not made yet.</summary>
-    public static string New() => Path.Combine(
-        HasRoom() ? Memory : Path.GetTempPath(), $"carenet-tests-{Environment.ProcessId}-{Path.GetRandomFileName()}");
+    public static string New() =>
+        Path.Combine(HasRoom() ? Memory : Path.GetTempPath(), $"carenet-tests-{Environment.ProcessId}-{Path.GetRandomFileName()}");
 
     private static bool HasRoom()
     {

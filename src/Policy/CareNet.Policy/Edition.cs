@@ -11,7 +11,8 @@ public sealed record Edition(
     [property: Named("版の名前", "name of the edition")] Phrase Name,
     [property: Named("版の内容", "what the edition holds")] EditionText Text,
     [property: Named("日付が正確", "the day is exact")] bool IsDayExact,
-    [property: LineInFile] int Line);
+    [property: LineInFile] int Line
+);
 
 public enum EditionText
 {

@@ -18,5 +18,6 @@ public sealed class PolicyPack(string file, IReadOnlyList<RegionPolicy> editions
     /// The edition of that day, so that a decision of the past is explained by the policy of its day. Before the first day there
     /// was none.
     /// </summary>
-    public RegionPolicy? InForceAt(DateOnly day) => editions.LastOrDefault(policy => policy.Edition.From is null || policy.Edition.From <= day);
+    public RegionPolicy? InForceAt(DateOnly day) =>
+        editions.LastOrDefault(policy => policy.Edition.From is null || policy.Edition.From <= day);
 }

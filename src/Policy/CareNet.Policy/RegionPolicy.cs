@@ -44,7 +44,8 @@ public sealed record RegionPolicy
     public bool IsTextKnown => Edition.Text != EditionText.NotSupplied;
 
     /// <summary>The rule of this id, or of the list in which the id stands.</summary>
-    public PolicyRule? Rule(string id) => Rules.FirstOrDefault(rule => rule.Id == id) ?? Rules.FirstOrDefault(rule => rule.Ids.Contains(id));
+    public PolicyRule? Rule(string id) =>
+        Rules.FirstOrDefault(rule => rule.Id == id) ?? Rules.FirstOrDefault(rule => rule.Ids.Contains(id));
 
     /// <summary>The rules with this key word, in the order of the document: a checklist for an incident, what to read when leaving.</summary>
     public IReadOnlyList<PolicyRule> RulesOn(string topic) => [.. Rules.Where(rule => rule.Topics.Contains(topic))];
@@ -53,13 +54,22 @@ public sealed record RegionPolicy
 }
 
 public sealed record PolicyContact(
-    string Name, Phrase? For, string? PostalCode, string? Address, string? Phone, string? Fax, string? Mail, IReadOnlyList<string> Source);
+    string Name,
+    Phrase? For,
+    string? PostalCode,
+    string? Address,
+    string? Phone,
+    string? Fax,
+    string? Mail,
+    IReadOnlyList<string> Source
+);
 
 /// <summary>Plain facts about the document as a whole.</summary>
 public sealed record DocumentFacts(
     [property: Named("条に番号がある", "numbered articles")] bool HasNumberedArticles,
     [property: Named("注の置き場所を見出しで示す", "notes placed by captions")] bool NotesPlacedByCaptions,
-    [property: Named("用語", "terms")] IReadOnlyList<Term> Terms);
+    [property: Named("用語", "terms")] IReadOnlyList<Term> Terms
+);
 
 /// <summary>A thing that the document calls by these names; a word that it uses in these meanings.</summary>
 public sealed record Term(Phrase Of, IReadOnlyList<TermName> Names, IReadOnlyList<TermMeaning> Meanings, bool IsExplained);

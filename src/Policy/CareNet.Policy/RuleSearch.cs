@@ -18,7 +18,10 @@ public static class RuleSearch
     /// <summary>The rule that was named first, then those about the word, then those that hold it; each in the order of the document.</summary>
     public static IReadOnlyList<PolicyRule> In(IReadOnlyList<PolicyRule> rules, string words)
     {
-        var question = words.Length > LongestQuery ? words[..(char.IsHighSurrogate(words[LongestQuery - 1]) ? LongestQuery - 1 : LongestQuery)] : words;
+        var question =
+            words.Length > LongestQuery
+                ? words[..(char.IsHighSurrogate(words[LongestQuery - 1]) ? LongestQuery - 1 : LongestQuery)]
+                : words;
         var asked = SearchWords.Of(question);
         if (asked.Count == 0)
         {
@@ -26,18 +29,22 @@ public static class RuleSearch
         }
 
         var whole = rules.Where(rule => asked.All(word => Of(rule).Holds(word))).ToList();
-        return whole.Count > 0 ? [.. whole.OrderBy(rule => Rank(rule, question, asked))] :
-        [
-            .. from rule in rules
-               let likeness = Of(rule).Likeness(asked)
-               where likeness >= Half
-               orderby likeness descending
-               select rule,
-        ];
+        return whole.Count > 0
+            ? [.. whole.OrderBy(rule => Rank(rule, question, asked))]
+            :
+            [
+                .. from rule in rules
+                let likeness = Of(rule).Likeness(asked)
+                where likeness >= Half
+                orderby likeness descending
+                select rule,
+            ];
     }
 
     private static int Rank(PolicyRule rule, string question, IReadOnlyList<SearchWord> asked) =>
-        Of(rule).IsNamed(question) ? 0 : asked.All(word => Of(rule).IsAbout(word)) ? 1 : 2;
+        Of(rule).IsNamed(question) ? 0
+        : asked.All(word => Of(rule).IsAbout(word)) ? 1
+        : 2;
 
     private static SearchedRule Of(PolicyRule rule) => Folded.GetValue(rule, made => new SearchedRule(made));
 }

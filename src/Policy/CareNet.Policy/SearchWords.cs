@@ -13,12 +13,15 @@ internal static partial class SearchWords
     private const int KatakanaToHiragana = 'ァ' - 'ぁ';
 
     public static IReadOnlyList<SearchWord> Of(string question) =>
-    [
-        .. from word in question.Folded().ToLowerInvariant().Split([' ', '、', '。', ',', '?', '!'], StringSplitOptions.RemoveEmptyEntries)
-           let folded = Fold(Singular().Replace(word, "$1"))
-           where folded.Length > 0
-           select new SearchWord(word, folded),
-    ];
+        [
+            .. from word in question
+                .Folded()
+                .ToLowerInvariant()
+                .Split([' ', '、', '。', ',', '?', '!'], StringSplitOptions.RemoveEmptyEntries)
+            let folded = Fold(Singular().Replace(word, "$1"))
+            where folded.Length > 0
+            select new SearchWord(word, folded),
+        ];
 
     public static string Fold(string text)
     {

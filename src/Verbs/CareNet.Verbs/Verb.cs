@@ -18,18 +18,57 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
 {
     public static IReadOnlyList<Verb> All { get; } =
     [
-        new("test", new("テストを実行する（--all で長いものも、--results フォルダ で記録を残す）",
-            "run the tests (--all adds the long ones, --results FOLDER keeps the record)"), TestVerb.RunAsync),
+        new(
+            "test",
+            new(
+                "テストを実行する（--all で長いものも、--results フォルダ で記録を残す）",
+                "run the tests (--all adds the long ones, --results FOLDER keeps the record)"
+            ),
+            TestVerb.RunAsync
+        ),
         new("doctor", new("必要なものが揃っているか確かめる", "see what is here, what is missing, and what mends it"), DoctorVerb.RunAsync),
-        new("audit", new("監査記録が改ざんされていないか確かめる（audit verify）", "audit verify: see whether the audit trail was tampered with"), AuditVerb.RunAsync),
+        new(
+            "audit",
+            new("監査記録が改ざんされていないか確かめる（audit verify）", "audit verify: see whether the audit trail was tampered with"),
+            AuditVerb.RunAsync
+        ),
         new("backup", new("データベースを1つのファイルに保存する", "put the database into one file"), BackupVerb.RunAsync),
-        new("dead-letters", new("処理を断念したメッセージを見る・送り直す", "messages that were given up: list, replay ID, replay-all TYPE, discard ID; waiting ones: waiting, set-aside ID"), DeadLettersVerb.RunAsync),
-        new("region", new("地域を使えるようにし、事務局の最初の人を招待する。役の選任を確認する", "region open CODE NAME MAIL: invite the first of a region's secretariat; region confirm CODE MAIL [OFFICE]: confirm an appointment"), RegionVerb.RunAsync),
+        new(
+            "dead-letters",
+            new(
+                "処理を断念したメッセージを見る・送り直す",
+                "messages that were given up: list, replay ID, replay-all TYPE, discard ID; waiting ones: waiting, set-aside ID"
+            ),
+            DeadLettersVerb.RunAsync
+        ),
+        new(
+            "region",
+            new(
+                "地域を使えるようにし、事務局の最初の人を招待する。役の選任を確認する",
+                "region open CODE NAME MAIL: invite the first of a region's secretariat; region confirm CODE MAIL [OFFICE]: confirm an appointment"
+            ),
+            RegionVerb.RunAsync
+        ),
         new("restore", new("バックアップから戻す", "restore a backup"), RestoreVerb.RunAsync),
         new("policy", new("運用ポリシーを調べる（lint・trace）", "look at the policies (lint, trace)"), PolicyVerb.RunAsync),
-        new("sbom", new("同梱するパッケージの一覧を書き出す（CycloneDX）", "write down the packages that are shipped (CycloneDX)"), SbomVerb.RunAsync),
-        new("screen", new("投稿文の緊急性を調べる（1行1件の JSON）、学習（screen train）", "look for urgency in drafts, one JSON object a line; screen train learns the model"), ScreenVerb.RunAsync),
-        new("eval", new("緊急スクリーンの成績を出す（eval urgency）", "eval urgency: how the urgency screen does on labelled posts"), EvalVerb.RunAsync),
+        new(
+            "sbom",
+            new("同梱するパッケージの一覧を書き出す（CycloneDX）", "write down the packages that are shipped (CycloneDX)"),
+            SbomVerb.RunAsync
+        ),
+        new(
+            "screen",
+            new(
+                "投稿文の緊急性を調べる（1行1件の JSON）、学習（screen train）",
+                "look for urgency in drafts, one JSON object a line; screen train learns the model"
+            ),
+            ScreenVerb.RunAsync
+        ),
+        new(
+            "eval",
+            new("緊急スクリーンの成績を出す（eval urgency）", "eval urgency: how the urgency screen does on labelled posts"),
+            EvalVerb.RunAsync
+        ),
     ];
 
     public static void Help(Terminal terminal)
@@ -38,7 +77,7 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
         terminal.Line($"  run          {terminal.Word("起動する（--help で指定の一覧）", "start it (--help lists the options)")}");
         foreach (var verb in All)
         {
-            terminal.Line($"  {verb.Name,-12} {terminal.Word(verb.What.Ja, verb.What.En)}");
+            terminal.Line($"  {verb.Name, -12} {terminal.Word(verb.What.Ja, verb.What.En)}");
         }
     }
 }

@@ -13,10 +13,12 @@ public static class CareNetSchemas
 {
     public static IReadOnlyList<ModuleSchema> All { get; } = TestCluster.Schemas();
 
-    public static IReadOnlyList<ModuleSchema> From(IServiceCollection services) => services
-        .Where(service => service.ServiceType == typeof(ModuleSchema))
-        .Select(service => service.ImplementationInstance).OfType<ModuleSchema>()
-        .ToList();
+    public static IReadOnlyList<ModuleSchema> From(IServiceCollection services) =>
+        services
+            .Where(service => service.ServiceType == typeof(ModuleSchema))
+            .Select(service => service.ImplementationInstance)
+            .OfType<ModuleSchema>()
+            .ToList();
 
     public static IReadOnlyList<ModuleSchema> Of<TContext>(string schema)
         where TContext : DbContext => From(new ServiceCollection().AddModuleContext<TContext>(schema));

@@ -14,14 +14,19 @@ public sealed partial class GatesHaveOneKeeper
 
     private static IEnumerable<string> Of(SolutionTree tree)
     {
-        var outside = tree.CSharp.Where(file => file.IsUnder("src") && !file.IsUnder("src/Platform") && !file.IsUnder("src/Stacks")).ToList();
-        return (from file in outside
-                from Match match in Gate().Matches(file.Code)
-                where !file.Folders.Contains(Keepers[match.Value])
-                select $"{file.At(match.Index)} touches the {match.Value}, which is {Keepers[match.Value]}'s")
-            .Concat(from file in outside
-                    from Match match in Table().Matches(file.Uncommented)
-                    select $"{file.At(match.Index)} goes past the gates to their table");
+        var outside = tree
+            .CSharp.Where(file => file.IsUnder("src") && !file.IsUnder("src/Platform") && !file.IsUnder("src/Stacks"))
+            .ToList();
+        return (
+            from file in outside
+            from Match match in Gate().Matches(file.Code)
+            where !file.Folders.Contains(Keepers[match.Value])
+            select $"{file.At(match.Index)} touches the {match.Value}, which is {Keepers[match.Value]}'s"
+        ).Concat(
+            from file in outside
+            from Match match in Table().Matches(file.Uncommented)
+            select $"{file.At(match.Index)} goes past the gates to their table"
+        );
     }
 
     [GeneratedRegex(@"\b(?:SharingGate|AccessGate)\b")]
@@ -36,7 +41,8 @@ public sealed partial class GatesHaveOneKeeper
     [Fact]
     public void Another_modules_hand_on_a_gate_is_found()
     {
-        using var tree = new InventedTree().WithConsent()
+        using var tree = new InventedTree()
+            .WithConsent()
             .With("src/Modules/Groups/CareNet.Groups/Post/A.cs", "public static void Handle(Post message, SharingGate gate) { }");
 
         Of(tree.Read()).ShouldBite("SharingGate");
@@ -45,8 +51,12 @@ public sealed partial class GatesHaveOneKeeper
     [Fact]
     public void A_hand_on_the_table_itself_is_found_also_the_keepers()
     {
-        using var tree = new InventedTree().WithConsent()
-            .With("src/Modules/Consent/CareNet.Consent/Withdraw/A.cs", "var sql = \"UPDATE platform.gates SET open = true\"; // platform.gates\n");
+        using var tree = new InventedTree()
+            .WithConsent()
+            .With(
+                "src/Modules/Consent/CareNet.Consent/Withdraw/A.cs",
+                "var sql = \"UPDATE platform.gates SET open = true\"; // platform.gates\n"
+            );
 
         Of(tree.Read()).ShouldBite("past the gates");
     }
@@ -54,7 +64,8 @@ public sealed partial class GatesHaveOneKeeper
     [Fact]
     public void The_keepers_hand_is_fine()
     {
-        using var tree = new InventedTree().WithConsent()
+        using var tree = new InventedTree()
+            .WithConsent()
             .With("src/Modules/Consent/CareNet.Consent/Withdraw/A.cs", "public static void Handle(Withdraw message, SharingGate gate) { }")
             .With("src/Platform/CareNet.Platform/Gates/SharingGate.cs", "public sealed class SharingGate;");
 

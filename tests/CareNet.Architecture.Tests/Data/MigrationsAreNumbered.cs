@@ -17,7 +17,8 @@ public sealed partial class MigrationsAreNumbered
     {
         var all = types.ToList();
         var migrations = all.Where(type => type.IsAssignableTo(typeof(Migration)) && !type.IsAbstract).ToList();
-        return all.Where(type => type.IsAssignableTo(typeof(ModelSnapshot))).Select(type => $"{type.FullName} is a model snapshot")
+        return all.Where(type => type.IsAssignableTo(typeof(ModelSnapshot)))
+            .Select(type => $"{type.FullName} is a model snapshot")
             .Concat(migrations.Select(Misnamed).OfType<string>())
             .Concat(Repeated(migrations));
     }
@@ -28,8 +29,10 @@ public sealed partial class MigrationsAreNumbered
         return type.GetCustomAttribute<DbContextAttribute>() is null ? $"{type.FullName} names no context, so it never runs"
             : id is null ? $"{type.FullName} has no id, so it never runs"
             : !Id().IsMatch(id) ? $"{type.FullName}: the id {id} is not like 001_ground"
-            : !type.Name.StartsWith("M" + id[..3], StringComparison.Ordinal) ? $"{type.FullName} is named by another number than its id {id}"
-            : type.GetMethod("Down", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null ? $"{type.FullName} has a way back"
+            : !type.Name.StartsWith("M" + id[..3], StringComparison.Ordinal)
+                ? $"{type.FullName} is named by another number than its id {id}"
+            : type.GetMethod("Down", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null
+                ? $"{type.FullName} has a way back"
             : null;
     }
 

@@ -22,9 +22,8 @@ public sealed partial class SchemasStayApart
         where Schemas.Contains(schema) && !own.Contains(schema)
         select $"{file.At(match.Index)} reaches into the schema {schema}";
 
-    private static string[] SchemasOf(SolutionTree tree, Project project) => tree.Modules.Contains(project)
-        ? [project.Name["CareNet.".Length..].ToLowerInvariant()]
-        : ["platform", "jobs"];
+    private static string[] SchemasOf(SolutionTree tree, Project project) =>
+        tree.Modules.Contains(project) ? [project.Name["CareNet.".Length..].ToLowerInvariant()] : ["platform", "jobs"];
 
     [GeneratedRegex(@"\b(?i:from|join|into|update|table|references|on|only)\s+(?<schema>[a-zA-Z_]+)\.[a-z_]+")]
     private static partial Regex Table();
@@ -48,7 +47,8 @@ public sealed partial class SchemasStayApart
     [Fact]
     public void A_query_in_the_own_schema_is_fine()
     {
-        using var tree = new InventedTree().WithConsent()
+        using var tree = new InventedTree()
+            .WithConsent()
             .With(Query, "var sql = \"SELECT 1 FROM consent.grants\"; // not FROM groups.members\n")
             .With("src/Platform/P.cs", "var sql = \"FROM platform.gates\";")
             .WithProject("src/Platform/CareNet.Platform.csproj");

@@ -22,8 +22,10 @@ public sealed partial class SessionsStayClean
         from Match match in State().Matches(file.Uncommented)
         select $"{file.At(match.Index)} leaves {match.Value} in a session";
 
-    [GeneratedRegex(@"pg_(?:try_)?advisory_lock(?:_shared)?\(|set_config\([^()]*,\s*false\)|\bLISTEN [a-z]|"
-        + @"[""$;]\s*SET (?!LOCAL\b|TRANSACTION\b)[A-Za-z]|CREATE TEMP|\bPREPARE [a-z]|DECLARE [a-z_]+ CURSOR WITH HOLD")]
+    [GeneratedRegex(
+        @"pg_(?:try_)?advisory_lock(?:_shared)?\(|set_config\([^()]*,\s*false\)|\bLISTEN [a-z]|"
+            + @"[""$;]\s*SET (?!LOCAL\b|TRANSACTION\b)[A-Za-z]|CREATE TEMP|\bPREPARE [a-z]|DECLARE [a-z_]+ CURSOR WITH HOLD"
+    )]
     private static partial Regex State();
 
     [Fact]
@@ -47,7 +49,10 @@ public sealed partial class SessionsStayClean
     public void What_ends_with_its_transaction_is_fine()
     {
         using var tree = new InventedTree()
-            .With("src/Modules/A.cs", "var sql = \"SELECT pg_advisory_xact_lock(1), set_config('a.b', '1', true); SET LOCAL enable_seqscan = off\";")
+            .With(
+                "src/Modules/A.cs",
+                "var sql = \"SELECT pg_advisory_xact_lock(1), set_config('a.b', '1', true); SET LOCAL enable_seqscan = off\";"
+            )
             .With("src/Verbs/A.cs", "var sql = \"SELECT pg_try_advisory_lock(1)\";");
 
         Of(tree.Read()).ShouldHold();

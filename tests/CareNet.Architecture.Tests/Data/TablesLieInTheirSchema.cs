@@ -6,23 +6,33 @@ namespace CareNet.Architecture.Tests.Data;
 /// <summary>One context per assembly, one schema per context: all its tables lie there and no foreign key leaves it.</summary>
 public sealed class TablesLieInTheirSchema
 {
-    private static IEnumerable<string> Of(IReadOnlyList<ModuleSchema> schemas) => schemas.SelectMany(Strays)
-        .Concat(Shared(schemas, schema => schema.Name)).Concat(Shared(schemas, schema => schema.Context.Assembly.GetName().Name!));
+    private static IEnumerable<string> Of(IReadOnlyList<ModuleSchema> schemas) =>
+        schemas
+            .SelectMany(Strays)
+            .Concat(Shared(schemas, schema => schema.Name))
+            .Concat(Shared(schemas, schema => schema.Context.Assembly.GetName().Name!));
 
     private static IEnumerable<string> Strays(ModuleSchema schema)
     {
         var entities = CareNetSchemas.ModelOf(schema).GetEntityTypes().ToList();
-        return entities.Where(entity => (entity.GetTableName() ?? entity.GetViewName()) is not null && entity.GetSchema() != schema.Name)
-            .Select(entity => $"{schema.Context.Name} maps {entity.ShortName()} into {entity.GetSchema() ?? "no schema"}, not into {schema.Name}")
-            .Concat(from entity in entities
-                    from key in entity.GetForeignKeys()
-                    where key.PrincipalEntityType.GetSchema() != entity.GetSchema()
-                    select $"{schema.Context.Name}: a foreign key of {entity.ShortName()} leaves its schema");
+        return entities
+            .Where(entity => (entity.GetTableName() ?? entity.GetViewName()) is not null && entity.GetSchema() != schema.Name)
+            .Select(entity =>
+                $"{schema.Context.Name} maps {entity.ShortName()} into {entity.GetSchema() ?? "no schema"}, not into {schema.Name}"
+            )
+            .Concat(
+                from entity in entities
+                from key in entity.GetForeignKeys()
+                where key.PrincipalEntityType.GetSchema() != entity.GetSchema()
+                select $"{schema.Context.Name}: a foreign key of {entity.ShortName()} leaves its schema"
+            );
     }
 
-    private static IEnumerable<string> Shared(IReadOnlyList<ModuleSchema> schemas, Func<ModuleSchema, string> by) => schemas.GroupBy(by)
-        .Where(group => group.Count() > 1)
-        .Select(group => $"{group.Key} is shared by {string.Join(", ", group.Select(schema => schema.Context.Name))}");
+    private static IEnumerable<string> Shared(IReadOnlyList<ModuleSchema> schemas, Func<ModuleSchema, string> by) =>
+        schemas
+            .GroupBy(by)
+            .Where(group => group.Count() > 1)
+            .Select(group => $"{group.Key} is shared by {string.Join(", ", group.Select(schema => schema.Context.Name))}");
 
     private static IEnumerable<string> Unregistered(IReadOnlyList<ModuleSchema> schemas) =>
         from assembly in schemas.Select(schema => schema.Context.Assembly).Distinct()
@@ -44,7 +54,8 @@ public sealed class TablesLieInTheirSchema
 
     public sealed class StrayContext(DbContextOptions<StrayContext> options) : DbContext(options)
     {
-        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.HasDefaultSchema("groups").Entity<Patient>().ToTable("p", "consent");
+        protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+            modelBuilder.HasDefaultSchema("groups").Entity<Patient>().ToTable("p", "consent");
     }
 
     public sealed class LeavingContext(DbContextOptions<LeavingContext> options) : DbContext(options)

@@ -19,7 +19,9 @@ public sealed class ActsAreRecorded
     };
 
     private static readonly IReadOnlyList<Assembly> Modules =
-        [.. SolutionTree.CareNet.Modules.Select(module => Assembly.Load(module.Name))];
+    [
+        .. SolutionTree.CareNet.Modules.Select(module => Assembly.Load(module.Name)),
+    ];
 
     private static IEnumerable<string> Unrecorded(IEnumerable<Type> types, IReadOnlySet<Type> stored) =>
         from handler in types
@@ -90,9 +92,12 @@ public sealed class ActsAreRecorded
 
     private static class SqlHandler
     {
-        public static Task Handle(Act message, DbContext context) => context.Database.ExecuteSqlAsync($"""
-            UPDATE rows SET count = 1 WHERE id = {message.Actor.Value}
-            """);
+        public static Task Handle(Act message, DbContext context) =>
+            context.Database.ExecuteSqlAsync(
+                $"""
+                UPDATE rows SET count = 1 WHERE id = {message.Actor.Value}
+                """
+            );
     }
 
     private static class DeletesHandler

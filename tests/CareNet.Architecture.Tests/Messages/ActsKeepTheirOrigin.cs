@@ -12,8 +12,12 @@ public sealed partial class ActsKeepTheirOrigin
 {
     private static IEnumerable<string> Handlers(SolutionTree tree) =>
         from file in tree.CSharp
-        where file.IsUnder("src/Modules") && (file.Code.Contains("AuditActor.Person", StringComparison.Ordinal)
-            || file.Code.Contains("message.Actor", StringComparison.Ordinal))
+        where
+            file.IsUnder("src/Modules")
+            && (
+                file.Code.Contains("AuditActor.Person", StringComparison.Ordinal)
+                || file.Code.Contains("message.Actor", StringComparison.Ordinal)
+            )
         from Match match in Bare().Matches(file.Code)
         select $"{file.At(match.Index)} records the act of a person as one from inside";
 
@@ -21,8 +25,9 @@ public sealed partial class ActsKeepTheirOrigin
         from file in tree.Files
         where file.IsUnder("src/Web") && (file.IsCSharp || file.IsRazor)
         from Match match in Sent().Matches(file.Uncommented)
-        where messages.Contains(match.Groups["name"].Value) && !Inside(file.Uncommented, match.Index + match.Length)
-            .Contains("Origin", StringComparison.Ordinal)
+        where
+            messages.Contains(match.Groups["name"].Value)
+            && !Inside(file.Uncommented, match.Index + match.Length).Contains("Origin", StringComparison.Ordinal)
         select $"{file.At(match.Index)} sends {match.Groups["name"].Value} without its origin";
 
     private static string Inside(string text, int start)
@@ -30,7 +35,10 @@ public sealed partial class ActsKeepTheirOrigin
         var (at, depth) = (start, 1);
         while (at < text.Length && depth > 0)
         {
-            depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+            depth +=
+                text[at] == '(' ? 1
+                : text[at] == ')' ? -1
+                : 0;
             at++;
         }
 
@@ -52,8 +60,12 @@ public sealed partial class ActsKeepTheirOrigin
     {
         string[] messages =
         [
-            .. MessageTypes.InCareNet.Where(type => type.GetProperty("Actor") is not null
-                && MessageTypes.Carried(type).Any(property => property.PropertyType == typeof(AuditOrigin))).Select(type => type.Name),
+            .. MessageTypes
+                .InCareNet.Where(type =>
+                    type.GetProperty("Actor") is not null
+                    && MessageTypes.Carried(type).Any(property => property.PropertyType == typeof(AuditOrigin))
+                )
+                .Select(type => type.Name),
         ];
         messages.ShouldContain("ReleaseEdition");
         messages.ShouldContain("AnswerOffer");

@@ -8,7 +8,14 @@ public sealed class EventsCarryFactsOnly
 {
     private static readonly HashSet<Type> Plain =
     [
-        typeof(Guid), typeof(bool), typeof(int), typeof(long), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan),
+        typeof(Guid),
+        typeof(bool),
+        typeof(int),
+        typeof(long),
+        typeof(DateTimeOffset),
+        typeof(DateOnly),
+        typeof(TimeOnly),
+        typeof(TimeSpan),
     ];
 
     private static IEnumerable<string> Of(IEnumerable<Type> messages) =>
@@ -21,9 +28,16 @@ public sealed class EventsCarryFactsOnly
     private static bool IsFact(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsEnum || Plain.Contains(type) || MessageTypes.IsId(type)
-            || (type.IsArray ? IsFact(type.GetElementType()!)
-                : type.IsGenericType && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) && type.GetGenericArguments().All(IsFact));
+        return type.IsEnum
+            || Plain.Contains(type)
+            || MessageTypes.IsId(type)
+            || (
+                type.IsArray
+                    ? IsFact(type.GetElementType()!)
+                    : type.IsGenericType
+                        && type.IsAssignableTo(typeof(System.Collections.IEnumerable))
+                        && type.GetGenericArguments().All(IsFact)
+            );
     }
 
     public readonly record struct ConsentId(Guid Value);
@@ -35,7 +49,13 @@ public sealed class EventsCarryFactsOnly
         Care,
     }
 
-    public sealed record ConsentGranted(ConsentId Id, RegionCode Region, IReadOnlyList<Purpose> Purposes, DateOnly? Until, DateTimeOffset At);
+    public sealed record ConsentGranted(
+        ConsentId Id,
+        RegionCode Region,
+        IReadOnlyList<Purpose> Purposes,
+        DateOnly? Until,
+        DateTimeOffset At
+    );
 
     public sealed record ConsentWithdrawn(ConsentId Id, string Reason);
 

@@ -18,7 +18,16 @@ public sealed partial record Footprint(bool Changes, bool Records)
         BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly string[] WritesOfContexts =
-        ["Add", "AddAsync", "AddRange", "AddRangeAsync", "Remove", "RemoveRange", "Update", "UpdateRange"];
+    [
+        "Add",
+        "AddAsync",
+        "AddRange",
+        "AddRangeAsync",
+        "Remove",
+        "RemoveRange",
+        "Update",
+        "UpdateRange",
+    ];
 
     /// <param name="handle">A handler's method.</param>
     /// <param name="stored">The types whose objects a context stores.</param>
@@ -37,14 +46,18 @@ public sealed partial record Footprint(bool Changes, bool Records)
             foreach (var (code, operand) in Instructions.Of(method))
             {
                 found = new(
-                    found.Changes || (operand switch
-                    {
-                        string text => Statement().IsMatch(text),
-                        FieldInfo field => code == OpCodes.Stfld && SetsAfterwards(method, field, stored),
-                        MethodBase called => Writes(called),
-                        _ => false,
-                    }),
-                    found.Records || (operand is MethodBase { DeclaringType: { } declaring } && declaring == typeof(AuditWriter)));
+                    found.Changes
+                        || (
+                            operand switch
+                            {
+                                string text => Statement().IsMatch(text),
+                                FieldInfo field => code == OpCodes.Stfld && SetsAfterwards(method, field, stored),
+                                MethodBase called => Writes(called),
+                                _ => false,
+                            }
+                        ),
+                    found.Records || (operand is MethodBase { DeclaringType: { } declaring } && declaring == typeof(AuditWriter))
+                );
                 if (operand is MethodBase next && IsFollowed(next))
                 {
                     open.Push(next);
@@ -65,28 +78,41 @@ public sealed partial record Footprint(bool Changes, bool Records)
         where mapped is { IsGenericMethod: true, Name: nameof(ModelBuilder.Entity) } && mapped.DeclaringType == typeof(ModelBuilder)
         select mapped.GetGenericArguments()[0];
 
-    private static bool IsFollowed(MethodBase method) => method.DeclaringType is { IsInterface: false, Namespace: { } name } type
-        && name.StartsWith("CareNet.", StringComparison.Ordinal) && type.Assembly != typeof(AuditWriter).Assembly;
+    private static bool IsFollowed(MethodBase method) =>
+        method.DeclaringType is { IsInterface: false, Namespace: { } name } type
+        && name.StartsWith("CareNet.", StringComparison.Ordinal)
+        && type.Assembly != typeof(AuditWriter).Assembly;
 
-    private static bool Writes(MethodBase called) => called.DeclaringType is { } type && (
-        called.Name.StartsWith("ExecuteUpdate", StringComparison.Ordinal)
-        || called.Name.StartsWith("ExecuteDelete", StringComparison.Ordinal)
-        || (IsStore(type) && WritesOfContexts.Contains(called.Name))
-        || typeof(IMessageBus).IsAssignableFrom(type));
+    private static bool Writes(MethodBase called) =>
+        called.DeclaringType is { } type
+        && (
+            called.Name.StartsWith("ExecuteUpdate", StringComparison.Ordinal)
+            || called.Name.StartsWith("ExecuteDelete", StringComparison.Ordinal)
+            || (IsStore(type) && WritesOfContexts.Contains(called.Name))
+            || typeof(IMessageBus).IsAssignableFrom(type)
+        );
 
-    private static bool IsStore(Type type) => typeof(DbContext).IsAssignableFrom(type)
-        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DbSet<>));
+    private static bool IsStore(Type type) =>
+        typeof(DbContext).IsAssignableFrom(type) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DbSet<>));
 
     // A new object is stored only if it is added, so neither its constructor nor its initialiser counts.
     private static bool SetsAfterwards(MethodBase method, FieldInfo field, IReadOnlySet<Type> stored) =>
-        field.DeclaringType == method.DeclaringType && stored.Contains(field.DeclaringType!) && !method.IsConstructor
-        && !(method is MethodInfo setter
-            && setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit"));
+        field.DeclaringType == method.DeclaringType
+        && stored.Contains(field.DeclaringType!)
+        && !method.IsConstructor
+        && !(
+            method is MethodInfo setter
+            && setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit")
+        );
 
     // What a handler returns beside its answer is published.
-    private static bool Cascades(Type type) => type.IsGenericType && (
-        type.GetGenericTypeDefinition() == typeof(Task<>) ? Cascades(type.GetGenericArguments()[0])
-        : type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal) || type == typeof(IEnumerable<object>));
+    private static bool Cascades(Type type) =>
+        type.IsGenericType
+        && (
+            type.GetGenericTypeDefinition() == typeof(Task<>)
+                ? Cascades(type.GetGenericArguments()[0])
+                : type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal) || type == typeof(IEnumerable<object>)
+        );
 
     [GeneratedRegex(@"^\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s")]
     private static partial Regex Statement();

@@ -6,13 +6,24 @@ namespace CareNet.Architecture.Tests.Messages;
 /// <summary>A record prints all it holds, and Wolverine prints a message when its handler fails; so one that holds text says itself what to print.</summary>
 public sealed class FreeTextStaysOutOfLogs
 {
-    private static readonly Type[] Text = [typeof(string), typeof(object), typeof(JsonElement), typeof(JsonDocument), typeof(StringBuilder), typeof(Uri)];
+    private static readonly Type[] Text =
+    [
+        typeof(string),
+        typeof(object),
+        typeof(JsonElement),
+        typeof(JsonDocument),
+        typeof(StringBuilder),
+        typeof(Uri),
+    ];
 
     private static IEnumerable<string> Of(IEnumerable<Type> messages) =>
         from type in messages
         where !MessageTypes.IsId(type) && !MessageTypes.HidesItsText(type)
-        let told = MessageTypes.Carried(type)
-            .Where(property => Text.Contains(property.PropertyType)).Select(property => property.Name).ToList()
+        let told = MessageTypes
+            .Carried(type)
+            .Where(property => Text.Contains(property.PropertyType))
+            .Select(property => property.Name)
+            .ToList()
         where told.Count > 0
         select $"{type.FullName} would print {string.Join(", ", told)}: write PrintMembers";
 

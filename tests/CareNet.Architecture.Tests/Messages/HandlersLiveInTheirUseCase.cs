@@ -11,11 +11,15 @@ namespace CareNet.Architecture.Tests.Messages;
 /// </summary>
 public sealed partial class HandlersLiveInTheirUseCase
 {
-    private static IEnumerable<string> Of(SolutionTree tree) => tree.Modules.SelectMany(module =>
-        from file in tree.FilesOf(module)
-        where file.IsCSharp
-        from breach in Misshapen(file).Concat(Misplaced(file, module))
-        select breach).Concat(tree.Modules.SelectMany(module => TooSmall(tree, module)));
+    private static IEnumerable<string> Of(SolutionTree tree) =>
+        tree
+            .Modules.SelectMany(module =>
+                from file in tree.FilesOf(module)
+                where file.IsCSharp
+                from breach in Misshapen(file).Concat(Misplaced(file, module))
+                select breach
+            )
+            .Concat(tree.Modules.SelectMany(module => TooSmall(tree, module)));
 
     private static IEnumerable<TypeDeclaration> Handlers(SourceFile file) =>
         TypeDeclaration.In(file).Where(type => type.Name.EndsWith("Handler", StringComparison.Ordinal));
@@ -42,18 +46,26 @@ public sealed partial class HandlersLiveInTheirUseCase
     {
         var handlers = Handlers(file).ToList();
         var isOfAMatter = file.Folders.Length > module.Folder.Split('/').Length;
-        return handlers.Where(type => !isOfAMatter || !Names(Path.GetFileNameWithoutExtension(file.Path), type.Name, handlers.Count))
+        return handlers
+            .Where(type => !isOfAMatter || !Names(Path.GetFileNameWithoutExtension(file.Path), type.Name, handlers.Count))
             .Select(type => $"{type.Place}: {type.Name} lies in no file of a matter that is named by its use case");
     }
 
-    private static bool Names(string file, string handler, int together) => handler == $"{file}Handler"
-        || (together > 1 && file.EndsWith(Several, StringComparison.Ordinal) && handler.Contains(file[..^Several.Length], StringComparison.Ordinal));
+    private static bool Names(string file, string handler, int together) =>
+        handler == $"{file}Handler"
+        || (
+            together > 1
+            && file.EndsWith(Several, StringComparison.Ordinal)
+            && handler.Contains(file[..^Several.Length], StringComparison.Ordinal)
+        );
 
     private static IEnumerable<string> TooSmall(SolutionTree tree, Project module)
     {
         var depth = module.Folder.Split('/').Length;
-        return tree.FilesOf(module).Where(file => file.Folders.Length > depth + 1)
-            .GroupBy(file => string.Join('/', file.Folders)).Where(folder => folder.Count() < 3)
+        return tree.FilesOf(module)
+            .Where(file => file.Folders.Length > depth + 1)
+            .GroupBy(file => string.Join('/', file.Folders))
+            .Where(folder => folder.Count() < 3)
             .SelectMany(folder => folder.Select(file => $"{file.Path} lies in a folder below a matter with fewer than three files"));
     }
 
@@ -73,7 +85,10 @@ public sealed partial class HandlersLiveInTheirUseCase
     [InlineData("WithdrawConsent.cs", "public static class WithdrawConsentHandler { public static void Handle(int m) { } }")]
     [InlineData("Consents/Withdrawals.cs", "public static class WithdrawConsentHandler { public static void Handle(int m) { } }")]
     [InlineData("Consents/ConsentHandlers.cs", "public static class WithdrawConsentHandler { public static void Handle(int m) { } }")]
-    [InlineData("Consents/Withdraw/WithdrawConsent.cs", "public static class WithdrawConsentHandler { public static void Handle(int m) { } }")]
+    [InlineData(
+        "Consents/Withdraw/WithdrawConsent.cs",
+        "public static class WithdrawConsentHandler { public static void Handle(int m) { } }"
+    )]
     public void A_handler_of_another_shape_or_place_is_found(string path, string text)
     {
         using var tree = new InventedTree().WithConsent().With(Consent + path, text);
@@ -86,8 +101,17 @@ public sealed partial class HandlersLiveInTheirUseCase
     [InlineData("Consents/CareHandlers.cs", "CareEnded", "CareBegun")]
     public void A_handler_in_the_file_of_its_use_case_is_fine(string path, params string[] names)
     {
-        using var tree = new InventedTree().WithConsent().With(Consent + path, string.Join('\n', names.Select(name =>
-            $"public static class {name}Handler {{ public static async Task<(Result, int?)> Handle(int m) {{ }} }}")));
+        using var tree = new InventedTree()
+            .WithConsent()
+            .With(
+                Consent + path,
+                string.Join(
+                    '\n',
+                    names.Select(name =>
+                        $"public static class {name}Handler {{ public static async Task<(Result, int?)> Handle(int m) {{ }} }}"
+                    )
+                )
+            );
 
         Of(tree.Read()).ShouldHold();
     }

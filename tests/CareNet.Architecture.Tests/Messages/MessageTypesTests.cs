@@ -10,8 +10,7 @@ public sealed class MessageTypesTests
     }
 
     [Fact]
-    public void What_a_handler_takes_first_is_a_message() =>
-        MessageTypes.Of(typeof(MessageTypesTests).Assembly).ShouldBe([typeof(Asked)]);
+    public void What_a_handler_takes_first_is_a_message() => MessageTypes.Of(typeof(MessageTypesTests).Assembly).ShouldBe([typeof(Asked)]);
 
     [Theory]
     [InlineData("ConsentGranted", true)]

@@ -11,10 +11,16 @@ namespace CareNet.Architecture.Tests.Messages;
 public sealed partial class RefusalsSpeakBothLanguages
 {
     private static IEnumerable<string> Of(IReadOnlyList<(string Place, Error Error)> errors) =>
-        errors.Where(found => !Code().IsMatch(found.Error.Code)).Select(found => $"{found.Place}: the code {found.Error.Code} is not like consent.already_withdrawn")
+        errors
+            .Where(found => !Code().IsMatch(found.Error.Code))
+            .Select(found => $"{found.Place}: the code {found.Error.Code} is not like consent.already_withdrawn")
             .Concat(errors.SelectMany(found => Of(found.Place, found.Error.Text)))
-            .Concat(errors.GroupBy(found => found.Error.Code).Where(same => same.Count() > 1)
-                .Select(same => $"the code {same.Key} is used by {string.Join(", ", same.Select(found => found.Place))}"));
+            .Concat(
+                errors
+                    .GroupBy(found => found.Error.Code)
+                    .Where(same => same.Count() > 1)
+                    .Select(same => $"the code {same.Key} is used by {string.Join(", ", same.Select(found => found.Place))}")
+            );
 
     private static IEnumerable<string> Of(string place, Phrase phrase) =>
         !Japanese().IsMatch(phrase.Ja) ? [$"{place} has no Japanese text"]
@@ -22,15 +28,18 @@ public sealed partial class RefusalsSpeakBothLanguages
         : Loud().IsMatch(phrase.Ja) || Loud().IsMatch(phrase.En) ? [$"{place} shouts or bows too deeply"]
         : [];
 
-    private static List<(string Place, T Value)> Statics<T>() => Directory.GetFiles(AppContext.BaseDirectory, "CareNet.*.dll")
-        .Select(Path.GetFileNameWithoutExtension).OfType<string>()
-        .Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal))
-        .SelectMany(name => Assembly.Load(name).GetTypes())
-        .Where(type => !type.ContainsGenericParameters)
-        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-        .Where(field => field.FieldType == typeof(T))
-        .Select(field => ($"{field.DeclaringType!.FullName}.{field.Name}", (T)field.GetValue(null)!))
-        .ToList();
+    private static List<(string Place, T Value)> Statics<T>() =>
+        Directory
+            .GetFiles(AppContext.BaseDirectory, "CareNet.*.dll")
+            .Select(Path.GetFileNameWithoutExtension)
+            .OfType<string>()
+            .Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal))
+            .SelectMany(name => Assembly.Load(name).GetTypes())
+            .Where(type => !type.ContainsGenericParameters)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.FieldType == typeof(T))
+            .Select(field => ($"{field.DeclaringType!.FullName}.{field.Name}", (T)field.GetValue(null)!))
+            .ToList();
 
     [GeneratedRegex(@"^[a-z]+(?:_[a-z]+)*\.[a-z0-9]+(?:_[a-z0-9]+)*$")]
     private static partial Regex Code();

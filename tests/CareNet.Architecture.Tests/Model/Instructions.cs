@@ -7,22 +7,27 @@ namespace CareNet.Architecture.Tests.Model;
 /// <summary>What the compiled body of a method names: methods and fields with the instruction that uses them, and texts.</summary>
 public static class Instructions
 {
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => code.Value);
 
     /// <summary>The body itself, or that of the state machine which the compiler made of an async method or an iterator.</summary>
     public static IEnumerable<(OpCode Code, object Operand)> Of(MethodBase method)
     {
         var stateMachine = method.GetCustomAttribute<StateMachineAttribute>()?.StateMachineType;
-        return Read(method).Concat(stateMachine is null
-            ? []
-            : Read(stateMachine.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!));
+        return Read(method)
+            .Concat(
+                stateMachine is null
+                    ? []
+                    : Read(stateMachine.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!)
+            );
     }
 
     private static IEnumerable<(OpCode Code, object Operand)> Read(MethodBase method)
     {
         var body = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (var at = 0; at < body.Length;)
+        for (var at = 0; at < body.Length; )
         {
             var code = body[at] == 0xFE ? Codes[(short)((body[at] << 8) | body[at + 1])] : Codes[body[at]];
             at += code.Size;
@@ -48,13 +53,14 @@ public static class Instructions
         };
     }
 
-    private static int Length(OpCode code, byte[] body, int at) => code.OperandType switch
-    {
-        OperandType.InlineNone => 0,
-        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-        OperandType.InlineVar => 2,
-        OperandType.InlineI8 or OperandType.InlineR => 8,
-        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(body, at)),
-        _ => 4,
-    };
+    private static int Length(OpCode code, byte[] body, int at) =>
+        code.OperandType switch
+        {
+            OperandType.InlineNone => 0,
+            OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+            OperandType.InlineVar => 2,
+            OperandType.InlineI8 or OperandType.InlineR => 8,
+            OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(body, at)),
+            _ => 4,
+        };
 }

@@ -15,15 +15,16 @@ public sealed class InventedTree : IDisposable
 
     public InventedTree WithProject(string path, string[]? references = null, string[]? packages = null, string sdk = "Microsoft.NET.Sdk")
     {
-        var items = (references ?? []).Select(name => $"""<ProjectReference Include="..\{name}\{name}.csproj" />""")
+        var items = (references ?? [])
+            .Select(name => $"""<ProjectReference Include="..\{name}\{name}.csproj" />""")
             .Concat((packages ?? []).Select(name => $"""<PackageReference Include="{name}" />"""));
         return With(path, $"""<Project Sdk="{sdk}"><ItemGroup>{string.Concat(items)}</ItemGroup></Project>""");
     }
 
     /// <summary>The module Consent with its contracts, and nothing else.</summary>
-    public InventedTree WithConsent() => this
-        .WithProject("src/Modules/Consent/CareNet.Consent/CareNet.Consent.csproj", ["CareNet.Consent.Contracts"])
-        .WithProject("src/Modules/Consent/CareNet.Consent.Contracts/CareNet.Consent.Contracts.csproj", ["CareNet.Platform"]);
+    public InventedTree WithConsent() =>
+        this.WithProject("src/Modules/Consent/CareNet.Consent/CareNet.Consent.csproj", ["CareNet.Consent.Contracts"])
+            .WithProject("src/Modules/Consent/CareNet.Consent.Contracts/CareNet.Consent.Contracts.csproj", ["CareNet.Platform"]);
 
     public SolutionTree Read() => SolutionTree.Read(root.FullName);
 

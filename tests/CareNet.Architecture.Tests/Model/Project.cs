@@ -8,7 +8,8 @@ public sealed record Project(
     IReadOnlyList<string> References,
     IReadOnlyList<string> Packages,
     IReadOnlyList<string> Frameworks,
-    string Sdk)
+    string Sdk
+)
 {
     private const string ContractsEnding = ".Contracts";
 
@@ -26,14 +27,15 @@ public sealed record Project(
     public static Project Read(SourceFile file)
     {
         var xml = XDocument.Parse(file.Text);
-        List<string> Included(string element) => xml.Descendants(element)
-            .Select(e => (string?)e.Attribute("Include")).OfType<string>().ToList();
+        List<string> Included(string element) =>
+            xml.Descendants(element).Select(e => (string?)e.Attribute("Include")).OfType<string>().ToList();
 
         return new(
             file.Path,
             Included("ProjectReference").Select(path => System.IO.Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).ToList(),
             Included("PackageReference"),
             Included("FrameworkReference"),
-            (string?)xml.Root!.Attribute("Sdk") ?? "");
+            (string?)xml.Root!.Attribute("Sdk") ?? ""
+        );
     }
 }

@@ -28,20 +28,27 @@ public sealed class SolutionTree
 
     public IEnumerable<SourceFile> CSharp => Files.Where(file => file.IsCSharp);
 
-    public static SolutionTree Read(string root) => new(Walk(new DirectoryInfo(root))
-        .Select(file => (Path: Path.GetRelativePath(root, file.FullName).Replace('\\', '/'), Text: TextOf(file)))
-        .Where(file => file.Text is not null)
-        .Select(file => new SourceFile(file.Path, file.Text!))
-        .OrderBy(file => file.Path, StringComparer.Ordinal)
-        .ToList());
+    public static SolutionTree Read(string root) =>
+        new(
+            Walk(new DirectoryInfo(root))
+                .Select(file => (Path: Path.GetRelativePath(root, file.FullName).Replace('\\', '/'), Text: TextOf(file)))
+                .Where(file => file.Text is not null)
+                .Select(file => new SourceFile(file.Path, file.Text!))
+                .OrderBy(file => file.Path, StringComparer.Ordinal)
+                .ToList()
+        );
 
     public IEnumerable<SourceFile> FilesOf(Project project) => Files.Where(file => file.IsUnder(project.Folder));
 
     public bool IsModuleName(string name) => Modules.Any(module => module.Name == name);
 
-    private static IEnumerable<FileInfo> Walk(DirectoryInfo folder) => folder.EnumerateFiles()
-        .Where(file => !NotOurs.Contains(file.Name) && file.LinkTarget is null)
-        .Concat(folder.EnumerateDirectories().Where(child => !NotOurs.Contains(child.Name) && child.LinkTarget is null).SelectMany(Walk));
+    private static IEnumerable<FileInfo> Walk(DirectoryInfo folder) =>
+        folder
+            .EnumerateFiles()
+            .Where(file => !NotOurs.Contains(file.Name) && file.LinkTarget is null)
+            .Concat(
+                folder.EnumerateDirectories().Where(child => !NotOurs.Contains(child.Name) && child.LinkTarget is null).SelectMany(Walk)
+            );
 
     private static string? TextOf(FileInfo file)
     {
@@ -49,7 +56,11 @@ public sealed class SolutionTree
         return text.Contains('\0') ? null : text.ReplaceLineEndings("\n");
     }
 
-    private bool IsModule(Project project) => !project.IsContracts && !project.IsTests
-        && (project.Path.StartsWith("src/Modules/", StringComparison.Ordinal)
-            || Projects.Any(other => other.IsContracts && other.Module == project.Name));
+    private bool IsModule(Project project) =>
+        !project.IsContracts
+        && !project.IsTests
+        && (
+            project.Path.StartsWith("src/Modules/", StringComparison.Ordinal)
+            || Projects.Any(other => other.IsContracts && other.Module == project.Name)
+        );
 }

@@ -2,14 +2,17 @@ namespace CareNet.Architecture.Tests.Model;
 
 public sealed class SourceFileTests
 {
-    private static readonly SourceFile File = new("src/A.cs", """"
+    private static readonly SourceFile File = new(
+        "src/A.cs",
+        """"
         var a = "one // two"; // three
         var b = $"{four} \" five";
         var c = """
             six "seven"
             """; /* eight
         nine */ var d = '"'; var e = @"ten "" eleven";
-        """");
+        """"
+    );
 
     [Fact]
     public void Comments_are_blanked_and_strings_kept()

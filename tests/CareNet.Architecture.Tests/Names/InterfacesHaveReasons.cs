@@ -12,10 +12,10 @@ public sealed class InterfacesHaveReasons
     {
         var types = TypeDeclaration.In(tree).ToList();
         return from type in types
-               where type.Kind == "interface" && type.File.IsUnder("src")
-               let implementations = types.Where(other => other.Kind != "interface" && other.StandsOnType(type.Name)).ToList()
-               where implementations.Count == 1
-               select $"{type.Place}: {type.Name} is implemented by {implementations[0].Name} alone";
+            where type.Kind == "interface" && type.File.IsUnder("src")
+            let implementations = types.Where(other => other.Kind != "interface" && other.StandsOnType(type.Name)).ToList()
+            where implementations.Count == 1
+            select $"{type.Place}: {type.Name} is implemented by {implementations[0].Name} alone";
     }
 
     [Fact]

@@ -39,9 +39,11 @@ public sealed class ModulesAreFurnishedAlike
         }
     }
 
-    private static InventedTree Furnished() => new InventedTree().WithConsent()
-        .With("src/Modules/Consent/CareNet.Consent/ConsentModule.cs", "")
-        .With("src/Modules/Consent/CareNet.Consent/README.md", "# 同意\n## 目的\n## Invariants\n## Events in and out\n## 決定\n");
+    private static InventedTree Furnished() =>
+        new InventedTree()
+            .WithConsent()
+            .With("src/Modules/Consent/CareNet.Consent/ConsentModule.cs", "")
+            .With("src/Modules/Consent/CareNet.Consent/README.md", "# 同意\n## 目的\n## Invariants\n## Events in and out\n## 決定\n");
 
     [Fact]
     public void CareNet_keeps_it() => Of(SolutionTree.CareNet).ShouldHold();
@@ -49,7 +51,8 @@ public sealed class ModulesAreFurnishedAlike
     [Fact]
     public void A_readme_without_its_decisions_is_found()
     {
-        using var tree = Furnished().With("src/Modules/Consent/CareNet.Consent/README.md", "## Purpose\n## Invariants\n## Events\nno decisions\n");
+        using var tree = Furnished()
+            .With("src/Modules/Consent/CareNet.Consent/README.md", "## Purpose\n## Invariants\n## Events\nno decisions\n");
 
         Of(tree.Read()).ShouldBite("no section on decisions");
     }

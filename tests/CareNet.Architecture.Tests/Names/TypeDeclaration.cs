@@ -10,9 +10,17 @@ public sealed partial record TypeDeclaration(SourceFile File, int Index, string 
 
     public static IEnumerable<TypeDeclaration> In(SolutionTree tree) => tree.CSharp.SelectMany(In);
 
-    public static IEnumerable<TypeDeclaration> In(SourceFile file) => Declaration().Matches(file.Code).Select(match => new TypeDeclaration(
-        file, match.Groups["kind"].Index, match.Groups["modifiers"].Value.Trim(), match.Groups["kind"].Value, match.Groups["name"].Value,
-        StandsOn(file.Code, match.Index + match.Length)));
+    public static IEnumerable<TypeDeclaration> In(SourceFile file) =>
+        Declaration()
+            .Matches(file.Code)
+            .Select(match => new TypeDeclaration(
+                file,
+                match.Groups["kind"].Index,
+                match.Groups["modifiers"].Value.Trim(),
+                match.Groups["kind"].Value,
+                match.Groups["name"].Value,
+                StandsOn(file.Code, match.Index + match.Length)
+            ));
 
     public bool StandsOnType(string name) => Regex.IsMatch(Stands, $@"(?<![\w.<]){Regex.Escape(name)}\b");
 
@@ -23,7 +31,10 @@ public sealed partial record TypeDeclaration(SourceFile File, int Index, string 
         var colon = -1;
         for (var i = from; i < code.Length; i++)
         {
-            depth += code[i] is '(' or '<' ? 1 : code[i] is ')' or '>' ? -1 : 0;
+            depth +=
+                code[i] is '(' or '<' ? 1
+                : code[i] is ')' or '>' ? -1
+                : 0;
             if (depth == 0 && code[i] is '{' or ';')
             {
                 return colon < 0 ? "" : code[colon..i];
@@ -38,6 +49,8 @@ public sealed partial record TypeDeclaration(SourceFile File, int Index, string 
         return "";
     }
 
-    [GeneratedRegex(@"(?<modifiers>(?:\b(?:public|internal|private|protected|sealed|static|abstract|partial|readonly|file|ref)\s+)*)\b(?<kind>class|record(?:\s+(?:struct|class))?|struct|interface|enum)\s+(?<name>[A-Z]\w*)")]
+    [GeneratedRegex(
+        @"(?<modifiers>(?:\b(?:public|internal|private|protected|sealed|static|abstract|partial|readonly|file|ref)\s+)*)\b(?<kind>class|record(?:\s+(?:struct|class))?|struct|interface|enum)\s+(?<name>[A-Z]\w*)"
+    )]
     private static partial Regex Declaration();
 }

@@ -9,11 +9,15 @@ public sealed partial class TypesAreNamedFromTheDomain
     // A name and the reason why it cannot be another.
     private static readonly Dictionary<string, string> Allowed = [];
 
-    private static IEnumerable<string> Of(SolutionTree tree) => TypeDeclaration.In(tree)
-        .Where(type => Empty().IsMatch(type.Name) && !Allowed.ContainsKey(type.Name))
-        .Select(type => $"{type.Place} names a type {type.Name}")
-        .Concat(tree.Files.Where(file => file.IsRazor && Empty().IsMatch(Path.GetFileNameWithoutExtension(file.Path)))
-            .Select(file => $"{file.Path} names a component so"));
+    private static IEnumerable<string> Of(SolutionTree tree) =>
+        TypeDeclaration
+            .In(tree)
+            .Where(type => Empty().IsMatch(type.Name) && !Allowed.ContainsKey(type.Name))
+            .Select(type => $"{type.Place} names a type {type.Name}")
+            .Concat(
+                tree.Files.Where(file => file.IsRazor && Empty().IsMatch(Path.GetFileNameWithoutExtension(file.Path)))
+                    .Select(file => $"{file.Path} names a component so")
+            );
 
     [GeneratedRegex("(?:Manager|Helpers?|Utils?|Utilit(?:y|ies)|Base|D[tT][oO]s?)$")]
     private static partial Regex Empty();
@@ -44,8 +48,10 @@ public sealed partial class TypesAreNamedFromTheDomain
     [Fact]
     public void Words_of_the_domain_and_uses_of_other_names_are_fine()
     {
-        using var tree = new InventedTree().With("src/A.cs",
-            "// the class ConsentManager was here\nenum Role { FacilityManager }\nclass Database(UserManager<Account> users) : ComponentBase;");
+        using var tree = new InventedTree().With(
+            "src/A.cs",
+            "// the class ConsentManager was here\nenum Role { FacilityManager }\nclass Database(UserManager<Account> users) : ComponentBase;"
+        );
 
         Of(tree.Read()).ShouldHold();
     }

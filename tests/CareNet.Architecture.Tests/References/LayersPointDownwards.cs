@@ -44,7 +44,8 @@ public sealed class LayersPointDownwards
     [InlineData("src/Modules/Groups/CareNet.Groups/CareNet.Groups.csproj", "CareNet.Web")]
     public void A_reference_upwards_is_found(string project, string reference)
     {
-        using var tree = new InventedTree().WithConsent()
+        using var tree = new InventedTree()
+            .WithConsent()
             .WithProject("src/Web/CareNet.Web/CareNet.Web.csproj")
             .WithProject(project, [reference]);
 
@@ -54,7 +55,8 @@ public sealed class LayersPointDownwards
     [Fact]
     public void References_downwards_are_fine()
     {
-        using var tree = new InventedTree().WithConsent()
+        using var tree = new InventedTree()
+            .WithConsent()
             .WithProject("src/Platform/CareNet.Platform/CareNet.Platform.csproj")
             .WithProject("src/Platform/CareNet.Postgres/CareNet.Postgres.csproj", ["CareNet.Platform"])
             .WithProject("src/Web/CareNet.Web/CareNet.Web.csproj", ["CareNet.Platform", "CareNet.Consent"]);

@@ -26,7 +26,8 @@ public sealed class OutsidersReferToContracts
     [Fact]
     public void A_module_that_refers_to_another_modules_implementation_is_found()
     {
-        using var tree = new InventedTree().WithConsent()
+        using var tree = new InventedTree()
+            .WithConsent()
             .WithProject("src/Modules/Groups/CareNet.Groups/CareNet.Groups.csproj", ["CareNet.Consent"]);
 
         Of(tree.Read()).ShouldBite("CareNet.Groups.csproj");
@@ -35,7 +36,9 @@ public sealed class OutsidersReferToContracts
     [Fact]
     public void The_tests_of_another_module_are_found()
     {
-        using var tree = new InventedTree().WithConsent().WithProject("tests/CareNet.Groups.Tests/CareNet.Groups.Tests.csproj", ["CareNet.Consent"]);
+        using var tree = new InventedTree()
+            .WithConsent()
+            .WithProject("tests/CareNet.Groups.Tests/CareNet.Groups.Tests.csproj", ["CareNet.Consent"]);
 
         Of(tree.Read()).ShouldBite("CareNet.Groups.Tests.csproj");
     }
@@ -43,7 +46,8 @@ public sealed class OutsidersReferToContracts
     [Fact]
     public void Contracts_composition_and_own_tests_may_be_referred_to()
     {
-        using var tree = new InventedTree().WithConsent()
+        using var tree = new InventedTree()
+            .WithConsent()
             .WithProject("src/Modules/Groups/CareNet.Groups/CareNet.Groups.csproj", ["CareNet.Consent.Contracts"])
             .WithProject("src/Web/CareNet.Web/CareNet.Web.csproj", ["CareNet.Consent", "CareNet.Groups"])
             .WithProject("tests/CareNet.Consent.Tests/CareNet.Consent.Tests.csproj", ["CareNet.Consent"]);

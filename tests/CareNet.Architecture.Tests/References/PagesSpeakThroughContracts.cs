@@ -29,7 +29,8 @@ public sealed class PagesSpeakThroughContracts
         where file.IsCSharp
         from Match match in Regex.Matches(file.Code, @"^\s*namespace\s+([\w.]+)", RegexOptions.Multiline)
         let space = match.Groups[1].Value
-        where !(space + ".").StartsWith(project.Name + ".", StringComparison.Ordinal)
+        where
+            !(space + ".").StartsWith(project.Name + ".", StringComparison.Ordinal)
             || (!project.IsContracts && (space + ".").StartsWith(module.Name + ".Contracts.", StringComparison.Ordinal))
         select $"{file.Path} lies in {project.Name} and declares {space}";
 
@@ -50,7 +51,8 @@ public sealed class PagesSpeakThroughContracts
     [Fact]
     public void Contracts_and_the_composition_are_fine()
     {
-        using var tree = new InventedTree().WithConsent()
+        using var tree = new InventedTree()
+            .WithConsent()
             .With("src/Web/CareNet.Web/Pages/Grant.cs", "using CareNet.Consent.Contracts;")
             .With("src/Web/CareNet.Web/Hosting/CompositionOfModules.cs", "using CareNet.Consent;")
             .With("src/Modules/Consent/CareNet.Consent/Grant/Grant.cs", "namespace CareNet.Consent.Grant;");

@@ -10,7 +10,9 @@ public sealed class ProjectsAreInTheSolution
         var solution = tree.Files.Single(file => file.Path == "CareNet.sln").Text.Replace('\\', '/');
         var listed = solution.Split('"').Where(part => part.EndsWith(".csproj", StringComparison.Ordinal)).ToHashSet();
         var present = tree.Projects.Select(project => project.Path).ToHashSet();
-        return present.Except(listed).Select(path => $"{path} is not in CareNet.sln")
+        return present
+            .Except(listed)
+            .Select(path => $"{path} is not in CareNet.sln")
             .Concat(listed.Except(present).Select(path => $"CareNet.sln lists {path}, which does not exist"));
     }
 
@@ -28,7 +30,9 @@ public sealed class ProjectsAreInTheSolution
     [Fact]
     public void A_listed_project_is_fine()
     {
-        using var tree = new InventedTree().With("CareNet.sln", """Project("{0}") = "A", "src\A\A.csproj", "{1}" """).WithProject("src/A/A.csproj");
+        using var tree = new InventedTree()
+            .With("CareNet.sln", """Project("{0}") = "A", "src\A\A.csproj", "{1}" """)
+            .WithProject("src/A/A.csproj");
 
         Of(tree.Read()).ShouldHold();
     }

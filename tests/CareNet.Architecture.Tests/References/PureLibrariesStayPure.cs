@@ -11,13 +11,18 @@ public sealed partial class PureLibrariesStayPure
     // The kernel (Result, Error, Phrase) lives in the platform's assembly, so that one reference is allowed; its data side is not.
     private static readonly string[] Allowed = ["CareNet.Platform", "CareNet.Policy"];
 
-    private static IEnumerable<string> Of(SolutionTree tree) => tree.Projects.Where(project => Pure.Contains(project.Name))
-        .SelectMany(project => ProjectBreaches(project).Concat(SourceBreaches(tree, project)));
+    private static IEnumerable<string> Of(SolutionTree tree) =>
+        tree
+            .Projects.Where(project => Pure.Contains(project.Name))
+            .SelectMany(project => ProjectBreaches(project).Concat(SourceBreaches(tree, project)));
 
-    private static IEnumerable<string> ProjectBreaches(Project project) => project.References.Except(Allowed)
-        .Concat(project.Packages.Concat(project.Frameworks).Where(name => Impure().IsMatch(name)))
-        .Append(project.Sdk.EndsWith(".Web", StringComparison.Ordinal) ? project.Sdk : null).OfType<string>()
-        .Select(name => $"{project.Path} is a pure library and may not refer to {name}");
+    private static IEnumerable<string> ProjectBreaches(Project project) =>
+        project
+            .References.Except(Allowed)
+            .Concat(project.Packages.Concat(project.Frameworks).Where(name => Impure().IsMatch(name)))
+            .Append(project.Sdk.EndsWith(".Web", StringComparison.Ordinal) ? project.Sdk : null)
+            .OfType<string>()
+            .Select(name => $"{project.Path} is a pure library and may not refer to {name}");
 
     private static IEnumerable<string> SourceBreaches(SolutionTree tree, Project project) =>
         from file in tree.FilesOf(project)
@@ -25,7 +30,9 @@ public sealed partial class PureLibrariesStayPure
         from Match match in Impure().Matches(file.Code)
         select $"{file.At(match.Index)} is in a pure library and uses {match.Value}";
 
-    [GeneratedRegex(@"Npgsql|Microsoft\.EntityFrameworkCore|Microsoft\.AspNetCore|System\.Data\b|System\.Net\.Http|Wolverine|Hangfire|CareNet\.Platform\.(?:Data|Keys|Messaging|Jobs|Gates|Audit)\b")]
+    [GeneratedRegex(
+        @"Npgsql|Microsoft\.EntityFrameworkCore|Microsoft\.AspNetCore|System\.Data\b|System\.Net\.Http|Wolverine|Hangfire|CareNet\.Platform\.(?:Data|Keys|Messaging|Jobs|Gates|Audit)\b"
+    )]
     private static partial Regex Impure();
 
     [Fact]

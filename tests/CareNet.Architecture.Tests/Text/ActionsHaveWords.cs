@@ -11,8 +11,7 @@ public sealed partial class ActionsHaveWords
     private static IEnumerable<string> Of(SolutionTree tree)
     {
         var words = string.Concat(tree.CSharp.Where(file => file.Path == Words).Select(file => file.Text));
-        return
-            from file in tree.CSharp
+        return from file in tree.CSharp
             where file.IsUnder("src") && file.Path != Words
             from Match match in Recorded().Matches(file.Uncommented)
             from Capture action in match.Groups["action"].Captures
@@ -20,7 +19,9 @@ public sealed partial class ActionsHaveWords
             select $"{file.At(match.Index)} records {action.Value}, which has no words";
     }
 
-    [GeneratedRegex("""(?:\bAction = [^",;\n]*?|\bAudit\()"(?<action>[a-z_]+(?:\.[a-z_]+)?)"(?:\s*:\s*"(?<action>[a-z_]+(?:\.[a-z_]+)?)")?""")]
+    [GeneratedRegex(
+        """(?:\bAction = [^",;\n]*?|\bAudit\()"(?<action>[a-z_]+(?:\.[a-z_]+)?)"(?:\s*:\s*"(?<action>[a-z_]+(?:\.[a-z_]+)?)")?"""
+    )]
     private static partial Regex Recorded();
 
     [Fact]

@@ -10,11 +10,18 @@ public sealed class FilesAreShort
 
     private static IEnumerable<string> Of(SolutionTree tree)
     {
-        var scripts = tree.Files.Where(file => file.Folders.Contains("wwwroot") && file.Path.EndsWith(".js", StringComparison.Ordinal)).ToList();
+        var scripts = tree
+            .Files.Where(file => file.Folders.Contains("wwwroot") && file.Path.EndsWith(".js", StringComparison.Ordinal))
+            .ToList();
         var total = scripts.Sum(file => file.LineCount);
-        return tree.Files.Where(file => IsWritten(file) && file.LineCount > Longest)
+        return tree
+            .Files.Where(file => IsWritten(file) && file.LineCount > Longest)
             .Select(file => $"{file.Path} has {file.LineCount} lines, more than {Longest}")
-            .Concat(total < AllJavaScript ? [] : [$"the own JavaScript has {total} lines in {scripts.Count} files; it stays under {AllJavaScript}"]);
+            .Concat(
+                total < AllJavaScript
+                    ? []
+                    : [$"the own JavaScript has {total} lines in {scripts.Count} files; it stays under {AllJavaScript}"]
+            );
     }
 
     private static bool IsWritten(SourceFile file) => Path.GetExtension(file.Path) is ".cs" or ".razor" or ".js";
@@ -38,7 +45,10 @@ public sealed class FilesAreShort
     [Fact]
     public void Three_scripts_that_are_too_long_together_are_found()
     {
-        using var tree = new InventedTree().With("w/wwwroot/a.js", Lines(300)).With("w/wwwroot/b.js", Lines(300)).With("w/wwwroot/lib/c.js", Lines(300));
+        using var tree = new InventedTree()
+            .With("w/wwwroot/a.js", Lines(300))
+            .With("w/wwwroot/b.js", Lines(300))
+            .With("w/wwwroot/lib/c.js", Lines(300));
 
         Of(tree.Read()).ShouldBite("900 lines in 3 files");
     }
@@ -46,8 +56,12 @@ public sealed class FilesAreShort
     [Fact]
     public void A_file_of_300_lines_and_899_lines_of_script_are_fine()
     {
-        using var tree = new InventedTree().With("src/A.cs", Lines(300)).With("w/wwwroot/a.js", Lines(300))
-            .With("w/wwwroot/b.js", Lines(300)).With("w/wwwroot/c.js", Lines(299)).With("README.md", Lines(400));
+        using var tree = new InventedTree()
+            .With("src/A.cs", Lines(300))
+            .With("w/wwwroot/a.js", Lines(300))
+            .With("w/wwwroot/b.js", Lines(300))
+            .With("w/wwwroot/c.js", Lines(299))
+            .With("README.md", Lines(400));
 
         Of(tree.Read()).ShouldHold();
     }

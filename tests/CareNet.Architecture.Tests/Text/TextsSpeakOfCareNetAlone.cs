@@ -16,12 +16,15 @@ public sealed partial class TextsSpeakOfCareNetAlone
         select $"{file.At(match.Index)} says {match.Value}";
 
     // Each word is written with a class in it, so that this file does not find itself.
-    [GeneratedRegex("""
-        (?<![\w.])(?:/wor[k]/|/tm[p]/wt|/hom[e]/[a-z]|/roo[t]/|/User[s]/[a-z]|[a-zA-Z]:\\\\?User[s])
-        |\.\./share[d]\b
-        |\b(?:nuge[t]\.org|npmj[s]\.(?:org|com)|pyp[i]\.org|artifactor[y]|jfro[g])\b
-        |\bTO[D]O\b|\bFIX[M]E\b|\bNotImplemente[d]Exception\b|\bSki[p]\s*=\s*"
-        """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            (?<![\w.])(?:/wor[k]/|/tm[p]/wt|/hom[e]/[a-z]|/roo[t]/|/User[s]/[a-z]|[a-zA-Z]:\\\\?User[s])
+            |\.\./share[d]\b
+            |\b(?:nuge[t]\.org|npmj[s]\.(?:org|com)|pyp[i]\.org|artifactor[y]|jfro[g])\b
+            |\bTO[D]O\b|\bFIX[M]E\b|\bNotImplemente[d]Exception\b|\bSki[p]\s*=\s*"
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Unwanted();
 
     [Fact]
@@ -44,7 +47,8 @@ public sealed partial class TextsSpeakOfCareNetAlone
     [Fact]
     public void Ordinary_sentences_are_fine()
     {
-        using var tree = new InventedTree().With("docs/notes.md", "The page /home shows work/life. Skip = 3. ./carenet run")
+        using var tree = new InventedTree()
+            .With("docs/notes.md", "The page /home shows work/life. Skip = 3. ./carenet run")
             .With("artifacts/log.txt", "/roo" + "t/x");
 
         Of(tree.Read()).ShouldHold();

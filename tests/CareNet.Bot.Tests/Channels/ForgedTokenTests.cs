@@ -43,12 +43,19 @@ public sealed class ForgedTokenTests(TestDatabase database) : IClassFixture<Test
     {
         using var calls = new OutgoingCalls();
         await using var app = new CareNetApp(
-            database, host => host.UseSetting("MicrosoftAppId", App).UseSetting("MicrosoftAppPassword", "a password")) { Settings = "bot" };
+            database,
+            host => host.UseSetting("MicrosoftAppId", App).UseSetting("MicrosoftAppPassword", "a password")
+        )
+        {
+            Settings = "bot",
+        };
         var request = new HttpRequestMessage(HttpMethod.Post, BotModule.Address)
         {
             Content = new StringContent(
                 """{"type":"message","deliveryMode":"expectReplies","channelId":"msteams","serviceUrl":"https://localhost/","conversation":{"id":"1"},"text":"?"}""",
-                Encoding.UTF8, "application/json"),
+                Encoding.UTF8,
+                "application/json"
+            ),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Forged[kind]);
 
@@ -66,23 +73,32 @@ public sealed class ForgedTokenTests(TestDatabase database) : IClassFixture<Test
     }
 
     private static string Token(
-        string algorithm = SecurityAlgorithms.RsaSha256, string? audience = App, DateTime? from = null, DateTime? to = null,
-        (string Name, object Value)? header = null, SecurityKey? key = null) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = "https://api.botframework.com",
-            Audience = audience,
-            NotBefore = from ?? Now.AddMinutes(-1),
-            IssuedAt = from ?? Now.AddMinutes(-1),
-            Expires = to ?? Now.AddHours(1),
-            Claims = new Dictionary<string, object> { ["serviceurl"] = "https://localhost/" },
-            SigningCredentials = new(key ?? (algorithm == SecurityAlgorithms.HmacSha256 ? Shared : Rsa), algorithm),
-            AdditionalHeaderClaims = header is { } one ? new Dictionary<string, object> { [one.Name] = one.Value } : null,
-        });
+        string algorithm = SecurityAlgorithms.RsaSha256,
+        string? audience = App,
+        DateTime? from = null,
+        DateTime? to = null,
+        (string Name, object Value)? header = null,
+        SecurityKey? key = null
+    ) =>
+        new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = "https://api.botframework.com",
+                Audience = audience,
+                NotBefore = from ?? Now.AddMinutes(-1),
+                IssuedAt = from ?? Now.AddMinutes(-1),
+                Expires = to ?? Now.AddHours(1),
+                Claims = new Dictionary<string, object> { ["serviceurl"] = "https://localhost/" },
+                SigningCredentials = new(key ?? (algorithm == SecurityAlgorithms.HmacSha256 ? Shared : Rsa), algorithm),
+                AdditionalHeaderClaims = header is { } one ? new Dictionary<string, object> { [one.Name] = one.Value } : null,
+            }
+        );
 
     private static string Unsigned(string algorithm, bool end = true)
     {
         var now = new DateTimeOffset(Now).ToUnixTimeSeconds();
-        var payload = $$"""{"iss":"https://api.botframework.com","aud":"{{App}}","nbf":{{now - 60}}{{(end ? $",\"exp\":{now + 3600}" : "")}}}""";
+        var payload =
+            $$"""{"iss":"https://api.botframework.com","aud":"{{App}}","nbf":{{now - 60}}{{(end ? $",\"exp\":{now + 3600}" : "")}}}""";
         return $"{Base64UrlEncoder.Encode($$"""{"alg":"{{algorithm}}","typ":"JWT","kid":"key-1"}""")}.{Base64UrlEncoder.Encode(payload)}."
             + (algorithm == "RS256" ? "c2lnbmF0dXJl" : "");
     }
@@ -112,13 +128,9 @@ public sealed class ForgedTokenTests(TestDatabase database) : IClassFixture<Test
             }
         }
 
-        public void OnCompleted()
-        {
-        }
+        public void OnCompleted() { }
 
-        public void OnError(Exception error)
-        {
-        }
+        public void OnError(Exception error) { }
 
         public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
     }

@@ -45,9 +45,12 @@ public sealed class MessagesEndpointTests(TestDatabase database) : IClassFixture
     [Fact]
     public async Task A_channel_that_is_known_gets_the_introduction()
     {
-        await using var app = App(["MicrosoftAppId", "MicrosoftAppPassword"], services =>
-            // Checking a real token would ask Microsoft for its keys; this one lets everybody in.
-            services.Replace(ServiceDescriptor.Singleton(BotFrameworkAuthenticationFactory.Create())));
+        await using var app = App(
+            ["MicrosoftAppId", "MicrosoftAppPassword"],
+            services =>
+                // Checking a real token would ask Microsoft for its keys; this one lets everybody in.
+                services.Replace(ServiceDescriptor.Singleton(BotFrameworkAuthenticationFactory.Create()))
+        );
 
         var answer = await app.CreateClient().SendAsync(Activity());
 
@@ -79,12 +82,20 @@ public sealed class MessagesEndpointTests(TestDatabase database) : IClassFixture
     public async Task Nothing_of_the_bot_is_made_before_the_first_message()
     {
         var made = false;
-        await using var app = App(["MicrosoftAppId", "MicrosoftAppPassword"], services =>
-            services.Replace(ServiceDescriptor.Singleton<IBotFrameworkHttpAdapter>(provider =>
-            {
-                made = true;
-                return ActivatorUtilities.CreateInstance<CloudAdapter>(provider, provider.GetRequiredService<BotFrameworkAuthentication>());
-            })));
+        await using var app = App(
+            ["MicrosoftAppId", "MicrosoftAppPassword"],
+            services =>
+                services.Replace(
+                    ServiceDescriptor.Singleton<IBotFrameworkHttpAdapter>(provider =>
+                    {
+                        made = true;
+                        return ActivatorUtilities.CreateInstance<CloudAdapter>(
+                            provider,
+                            provider.GetRequiredService<BotFrameworkAuthentication>()
+                        );
+                    })
+                )
+        );
 
         await app.CreateClient().GetAsync("/alive");
         made.ShouldBeFalse();
@@ -98,20 +109,28 @@ public sealed class MessagesEndpointTests(TestDatabase database) : IClassFixture
         {
             Content = new StringContent(
                 $$"""{"type":"message","deliveryMode":"expectReplies","channelId":"test","serviceUrl":"https://localhost/","conversation":{"id":"1"},"text":"{{text}}"}""",
-                Encoding.UTF8, "application/json"),
+                Encoding.UTF8,
+                "application/json"
+            ),
         };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return request;
     }
 
-    private CareNetApp App(string[] given, Action<IServiceCollection>? change = null) => new(database, host =>
-    {
-        foreach (var pair in given.Select(setting => setting.Split('=')))
-        {
-            host.UseSetting(pair[0], pair.ElementAtOrDefault(1) ?? "00000000-0000-0000-0000-000000000001");
-        }
+    private CareNetApp App(string[] given, Action<IServiceCollection>? change = null) =>
+        new(
+            database,
+            host =>
+            {
+                foreach (var pair in given.Select(setting => setting.Split('=')))
+                {
+                    host.UseSetting(pair[0], pair.ElementAtOrDefault(1) ?? "00000000-0000-0000-0000-000000000001");
+                }
 
-        host.ConfigureTestServices(services => change?.Invoke(services));
-    })
-    { Settings = change is null ? string.Join(' ', given) : null };
+                host.ConfigureTestServices(services => change?.Invoke(services));
+            }
+        )
+        {
+            Settings = change is null ? string.Join(' ', given) : null,
+        };
 }

@@ -23,14 +23,18 @@ public sealed class IntroductionTests
         Asked(locale).AssertReply(IntroducesItself.Introduction.En).AssertNoReply(timeout: 1).StartTestAsync();
 
     [Fact]
-    public Task The_answer_carries_its_own_language() => Asked("en-GB")
-        .AssertReply(reply => reply.AsMessageActivity().Locale.ShouldBe("en"))
-        .StartTestAsync();
+    public Task The_answer_carries_its_own_language() =>
+        Asked("en-GB").AssertReply(reply => reply.AsMessageActivity().Locale.ShouldBe("en")).StartTestAsync();
 
     [Fact]
-    public Task What_is_no_message_gets_no_answer() => new TestFlow(new TestAdapter(), new IntroducesItself())
-        .Send(new Activity(ActivityTypes.Typing)).AssertNoReply(timeout: 1).StartTestAsync();
+    public Task What_is_no_message_gets_no_answer() =>
+        new TestFlow(new TestAdapter(), new IntroducesItself())
+            .Send(new Activity(ActivityTypes.Typing))
+            .AssertNoReply(timeout: 1)
+            .StartTestAsync();
 
-    private static TestFlow Asked(string? locale) => new TestFlow(new TestAdapter(), new IntroducesItself())
-        .Send(new Activity(ActivityTypes.Message) { Text = "この写真を共有してもよいですか", Locale = locale });
+    private static TestFlow Asked(string? locale) =>
+        new TestFlow(new TestAdapter(), new IntroducesItself()).Send(
+            new Activity(ActivityTypes.Message) { Text = "この写真を共有してもよいですか", Locale = locale }
+        );
 }

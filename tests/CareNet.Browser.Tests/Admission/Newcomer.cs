@@ -47,7 +47,9 @@ internal sealed class Newcomer(IPage page, Colleague person)
         var facility = await page.GetByRole(AriaRole.Link, new() { Name = "事業所", Exact = true }).GetAttributeAsync("href");
         await page.GotoAsync($"{facility}/training");
         await page.GetByLabel("内容").FillAsync(subject);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Asia/Tokyo").DateTime);
+        var today = DateOnly.FromDateTime(
+            TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Asia/Tokyo").DateTime
+        );
         await page.GetByLabel("研修の日").FillAsync(today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.GetByLabel("研修をした人").FillAsync(by);
         await page.GetByLabel("資料のリンク").FillAsync("https://example.jp/mcs-training.pdf");

@@ -25,7 +25,10 @@ public sealed class BrowserHost : IAsyncLifetime
     {
         await database.InitializeAsync();
         // A demo without its invented people: mails can be opened, and every page bears the bar.
-        app = new CareNetApp(database, host => host.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(new DemoMode(true)))));
+        app = new CareNetApp(
+            database,
+            host => host.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(new DemoMode(true))))
+        );
         app.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         app.StartServer();
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -55,7 +58,10 @@ public sealed class BrowserHost : IAsyncLifetime
     public async Task<Visit> OpenAsAsync(TestPerson person, Sight sight)
     {
         var visit = await BlankAsync(sight);
-        await visit.Page.Context.AddCookiesAsync([Cookie("lang", sight.LanguageTag), Cookie("carenet", await App.SessionTokenAsync(person))]);
+        await visit.Page.Context.AddCookiesAsync([
+            Cookie("lang", sight.LanguageTag),
+            Cookie("carenet", await App.SessionTokenAsync(person)),
+        ]);
         var answer = await visit.Page.GotoAsync(sight.Path);
         answer!.Status.ShouldBe(200, $"{sight.Path} answers");
         return visit;
@@ -64,14 +70,16 @@ public sealed class BrowserHost : IAsyncLifetime
     /// <summary>An empty page, for markup that a test invents.</summary>
     public async Task<Visit> BlankAsync(Sight sight, bool javaScript = true)
     {
-        var context = await browser!.NewContextAsync(new()
-        {
-            BaseURL = Address.ToString(),
-            ViewportSize = new() { Width = sight.Width, Height = sight.Height },
-            ColorScheme = sight.Light,
-            Locale = sight.LanguageTag,
-            JavaScriptEnabled = javaScript,
-        });
+        var context = await browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = Address.ToString(),
+                ViewportSize = new() { Width = sight.Width, Height = sight.Height },
+                ColorScheme = sight.Light,
+                Locale = sight.LanguageTag,
+                JavaScriptEnabled = javaScript,
+            }
+        );
         context.SetDefaultTimeout(15_000);
         return new Visit(await context.NewPageAsync());
     }
@@ -92,7 +100,13 @@ public sealed class BrowserHost : IAsyncLifetime
         await database.DisposeAsync();
     }
 
-    private BrowserCookie Cookie(string name, string value) => new() { Name = name, Value = value, Url = Address.ToString() };
+    private BrowserCookie Cookie(string name, string value) =>
+        new()
+        {
+            Name = name,
+            Value = value,
+            Url = Address.ToString(),
+        };
 }
 
 [CollectionDefinition(Name)]

@@ -7,8 +7,9 @@ namespace CareNet.Browser.Tests.Checks;
 /// <summary>What axe-core finds on a page: WCAG 2.2 AA and its best practices.</summary>
 internal static class Axe
 {
-    private static readonly Lazy<string> Script =
-        new(() => File.ReadAllText(Repository.At("tests", "CareNet.Browser.Tests", "axe", "axe.min.js")));
+    private static readonly Lazy<string> Script = new(() =>
+        File.ReadAllText(Repository.At("tests", "CareNet.Browser.Tests", "axe", "axe.min.js"))
+    );
 
     private const string Run = """
         async () => {

@@ -15,7 +15,12 @@ internal static class PageChecks
     }
 
     /// <summary>All at once: whoever repairs a page wants to know everything that is wrong with it, and sees it in artifacts/screenshots.</summary>
-    public static async Task<IReadOnlyList<string>> FindingsAsync(Visit visit, Sight sight, string? called = null, bool keepsPicture = false)
+    public static async Task<IReadOnlyList<string>> FindingsAsync(
+        Visit visit,
+        Sight sight,
+        string? called = null,
+        bool keepsPicture = false
+    )
     {
         IReadOnlyList<string> found =
         [
@@ -23,11 +28,15 @@ internal static class PageChecks
             .. await Targets.TooSmallAsync(visit.Page),
             .. await Axe.FindingsAsync(visit.Page),
             .. visit.TakeComplaints(),
-            .. await visit.Page.Locator("html").GetAttributeAsync("lang") == sight.LanguageTag ? Array.Empty<string>() : ["The page is in another language."],
+            .. await visit.Page.Locator("html").GetAttributeAsync("lang") == sight.LanguageTag
+                ? Array.Empty<string>()
+                : ["The page is in another language."],
         ];
         if (keepsPicture || found.Count > 0)
         {
-            await visit.Page.ScreenshotAsync(new() { Path = Repository.At("artifacts", "screenshots", (called ?? sight.Name) + ".png"), FullPage = true });
+            await visit.Page.ScreenshotAsync(
+                new() { Path = Repository.At("artifacts", "screenshots", (called ?? sight.Name) + ".png"), FullPage = true }
+            );
         }
 
         return found;

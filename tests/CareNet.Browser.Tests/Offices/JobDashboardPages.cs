@@ -21,9 +21,20 @@ public sealed class JobDashboardPages(BrowserHost host)
     public async Task They_show_and_the_browser_refuses_nothing(string page)
     {
         var recurring = host.App.Services.GetRequiredService<IRecurringJobManagerV2>();
-        recurring.AddOrUpdate<JobRunner>("seal-audit", runner => runner.RunAsync("seal-audit", null!, CancellationToken.None), "* * * * *", new RecurringJobOptions());
+        recurring.AddOrUpdate<JobRunner>(
+            "seal-audit",
+            runner => runner.RunAsync("seal-audit", null!, CancellationToken.None),
+            "* * * * *",
+            new RecurringJobOptions()
+        );
         var job = recurring.TriggerJob("seal-audit");
-        var sight = new Sight("/operations/hangfire" + page.Replace("{job}", job, StringComparison.Ordinal), 1280, 900, ColorScheme.Light, Language.En);
+        var sight = new Sight(
+            "/operations/hangfire" + page.Replace("{job}", job, StringComparison.Ordinal),
+            1280,
+            900,
+            ColorScheme.Light,
+            Language.En
+        );
 
         await using var visit = await host.OpenAsAsync(await host.App.SecretaryAsync("okayama"), sight);
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = 30_000 });

@@ -10,7 +10,9 @@ namespace CareNet.Browser.Tests.Offices;
 /// <summary>A region at work: something waits on every page, and who opens it.</summary>
 internal sealed class OfficeStage
 {
-    private static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwAEBwIAX8XnZAAAAABJRU5ErkJggg==");
+    private static readonly byte[] Pixel = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwAEBwIAX8XnZAAAAABJRU5ErkJggg=="
+    );
 
     private readonly List<(string Name, string Path, TestPerson By)> pages = [];
 
@@ -32,21 +34,90 @@ internal sealed class OfficeStage
         var committee = await world.SeatAsync(app, role: null, RegionRole.Committee, "中村 修");
         var (region, home) = (world.Region, "/secretariat/osaki/governance");
         var edition = await Of(world.AskAsync<Result<Guid>>(new DraftEdition(desk.Id, region, Renewed("osaki"), Key())));
-        var rule = await Of(world.AskAsync<Result<Guid>>(new EnterFurtherRule(desk.Id, region, null, "運用の細則", "夜間の連絡は電話を使います。\n急ぎでない相談は、翌朝までに返事をします。", Key())));
-        await Of(world.AskAsync<Result<Guid>>(new RecordInMinutes(committee.Id, region, MinuteKind.Decision, new(2026, 11, 10), "第3回運営委員会", "細則の案を全員一致で了承しました。\n次回は1月に開きます。", Key())));
-        await Of(world.AskAsync<Result<Guid>>(new RecordInMinutes(desk.Id, region, MinuteKind.Journal, new(2026, 11, 12), "操作の研修会", "12事業所から20人が参加しました。", Key())));
+        var rule = await Of(
+            world.AskAsync<Result<Guid>>(
+                new EnterFurtherRule(
+                    desk.Id,
+                    region,
+                    null,
+                    "運用の細則",
+                    "夜間の連絡は電話を使います。\n急ぎでない相談は、翌朝までに返事をします。",
+                    Key()
+                )
+            )
+        );
+        await Of(
+            world.AskAsync<Result<Guid>>(
+                new RecordInMinutes(
+                    committee.Id,
+                    region,
+                    MinuteKind.Decision,
+                    new(2026, 11, 10),
+                    "第3回運営委員会",
+                    "細則の案を全員一致で了承しました。\n次回は1月に開きます。",
+                    Key()
+                )
+            )
+        );
+        await Of(
+            world.AskAsync<Result<Guid>>(
+                new RecordInMinutes(
+                    desk.Id,
+                    region,
+                    MinuteKind.Journal,
+                    new(2026, 11, 12),
+                    "操作の研修会",
+                    "12事業所から20人が参加しました。",
+                    Key()
+                )
+            )
+        );
         await world.AskAsync<Result>(new RecordMeeting(desk.Id, region, new(2026, 11, 12), "在宅連携会議", [world.Facility]));
-        var warning = await Of(world.AskAsync<Result<MeasureId>>(Measure(MeasureKind.WarnAndInstruct, MeasureGround.UseAgainstPolicyLawOrPublicOrder, null)));
+        var warning = await Of(
+            world.AskAsync<Result<MeasureId>>(Measure(MeasureKind.WarnAndInstruct, MeasureGround.UseAgainstPolicyLawOrPublicOrder, null))
+        );
         await world.AskAsync<Result>(new ConfirmMeasure(world.Member, warning, "今後は電話で確かめてから書きます。"));
-        var deletion = await Of(world.AskAsync<Result<MeasureId>>(Measure(MeasureKind.DeleteRegistration, MeasureGround.WarningNotFollowed, warning)));
-        Add(desk, ("desk", "/secretariat/osaki"), ("governance", home), ("editions", $"{home}/editions"), ("rules", $"{home}/rules"), ("rule-new", $"{home}/rules/new"),
-            ("minutes", $"{home}/minutes"), ("meeting-new", $"{home}/meetings/new"), ("offices", $"{home}/offices"), ("office", $"{home}/offices/{world.Member}"),
-            ("measures", "/measures"), ("measure-carry", $"/measures/{deletion}"), ("name", $"/facility/{world.Facility}/staff/{world.Member}/name"), ("me-desk", "/me"));
-        Add(committee, ("edition", $"{home}/editions/{edition}"), ("rule", $"{home}/rules/{rule}"), ("minute-new", $"{home}/minutes/decision"), ("measure-whom", "/measures/osaki/new"),
-            ("measure-new", $"/measures/osaki/new/{world.Member}"), ("measure-read", $"/measures/{warning}"));
+        var deletion = await Of(
+            world.AskAsync<Result<MeasureId>>(Measure(MeasureKind.DeleteRegistration, MeasureGround.WarningNotFollowed, warning))
+        );
+        Add(
+            desk,
+            ("desk", "/secretariat/osaki"),
+            ("governance", home),
+            ("editions", $"{home}/editions"),
+            ("rules", $"{home}/rules"),
+            ("rule-new", $"{home}/rules/new"),
+            ("minutes", $"{home}/minutes"),
+            ("meeting-new", $"{home}/meetings/new"),
+            ("offices", $"{home}/offices"),
+            ("office", $"{home}/offices/{world.Member}"),
+            ("measures", "/measures"),
+            ("measure-carry", $"/measures/{deletion}"),
+            ("name", $"/facility/{world.Facility}/staff/{world.Member}/name"),
+            ("me-desk", "/me")
+        );
+        Add(
+            committee,
+            ("edition", $"{home}/editions/{edition}"),
+            ("rule", $"{home}/rules/{rule}"),
+            ("minute-new", $"{home}/minutes/decision"),
+            ("measure-whom", "/measures/osaki/new"),
+            ("measure-new", $"/measures/osaki/new/{world.Member}"),
+            ("measure-read", $"/measures/{warning}")
+        );
 
-        DecideMeasure Measure(MeasureKind kind, MeasureGround ground, MeasureId? before) => new(
-            committee.Id, region, world.Member, kind, ground, "11月8日、同意のない人の写真を2度投稿した。注意のあとも続いた。", null, before, Key());
+        DecideMeasure Measure(MeasureKind kind, MeasureGround ground, MeasureId? before) =>
+            new(
+                committee.Id,
+                region,
+                world.Member,
+                kind,
+                ground,
+                "11月8日、同意のない人の写真を2度投稿した。注意のあとも続いた。",
+                null,
+                before,
+                Key()
+            );
     }
 
     private async Task OfMisato(CareNetApp app)
@@ -55,12 +126,31 @@ internal sealed class OfficeStage
         var desk = await world.SeatAsync(app, role: null, RegionRole.Secretariat, "事務 すみれ");
         var administrator = await world.SeatAsync(app, FacilityRole.Administrator, name: "佐々木 恵");
         var nurse = await world.SeatAsync(app, FacilityRole.Member, name: "高橋 次郎");
-        await Of(world.AskAsync<Result<SharedAccountId>>(new DeclareSharedAccount(
-            world.Facility, nurse.Id, "受付の端末が1台のため", [administrator.Id, nurse.Id], "佐藤 実", Key(), administrator.Id, AuditOrigin.Inside)));
+        await Of(
+            world.AskAsync<Result<SharedAccountId>>(
+                new DeclareSharedAccount(
+                    world.Facility,
+                    nurse.Id,
+                    "受付の端末が1台のため",
+                    [administrator.Id, nurse.Id],
+                    "佐藤 実",
+                    Key(),
+                    administrator.Id,
+                    AuditOrigin.Inside
+                )
+            )
+        );
         var home = "/secretariat/misato/governance";
         Add(desk, ("local-rules", $"{home}/local-rules"), ("local-rule", $"{home}/local-rules/local-5"));
-        Add(administrator, ("me-administrator", "/me"), ("facility", $"/facility/{world.Facility}"), ("staff-role", $"/facility/{world.Facility}/staff/{world.Member}/role"),
-            ("facility-rules", $"/facility/{world.Facility}/rules"), ("shared", $"/facilities/{world.Facility}/shared-accounts"), ("restrict", $"/measures/misato/new/{world.Member}"));
+        Add(
+            administrator,
+            ("me-administrator", "/me"),
+            ("facility", $"/facility/{world.Facility}"),
+            ("staff-role", $"/facility/{world.Facility}/staff/{world.Member}/role"),
+            ("facility-rules", $"/facility/{world.Facility}/rules"),
+            ("shared", $"/facilities/{world.Facility}/shared-accounts"),
+            ("restrict", $"/measures/misato/new/{world.Member}")
+        );
     }
 
     private async Task OfMiyazaki(CareNetApp app)
@@ -68,10 +158,16 @@ internal sealed class OfficeStage
         var world = await World.In(app, "miyazaki");
         var administrator = await world.SeatAsync(app, FacilityRole.Administrator, name: "佐々木 恵");
         await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", Pixel));
-        Add(administrator, ("staff", $"/facility/{world.Facility}/staff"), ("staff-member", $"/facility/{world.Facility}/staff/{world.Member}"), ("licence", $"/facility/{world.Facility}/staff/{world.Member}/licence"));
+        Add(
+            administrator,
+            ("staff", $"/facility/{world.Facility}/staff"),
+            ("staff-member", $"/facility/{world.Facility}/staff/{world.Member}"),
+            ("licence", $"/facility/{world.Facility}/staff/{world.Member}/licence")
+        );
     }
 
-    private void Add(TestPerson by, params (string Name, string Path)[] some) => pages.AddRange(some.Select(page => (page.Name, page.Path, by)));
+    private void Add(TestPerson by, params (string Name, string Path)[] some) =>
+        pages.AddRange(some.Select(page => (page.Name, page.Path, by)));
 
     private static string Key() => Guid.CreateVersion7().ToString("n");
 
@@ -82,7 +178,10 @@ internal sealed class OfficeStage
         return answer.Value;
     }
 
-    private static string Renewed(string region) => System.Text.RegularExpressions.Regex.Replace(
-        File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml")), @"(?m)^(editions:\n(?:  - .*\n)+)",
-        "$1  - {id: 2026-12-01, from: 2026-12-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {settings: {confirmBeforePost: {assumed: false}}, rules: [{id: osaki/12, ja: \"細則は、運営委員会が文書で決めます。\", en: \"Further rules are decided by the committee in writing.\"}]}}\n");
+    private static string Renewed(string region) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml")),
+            @"(?m)^(editions:\n(?:  - .*\n)+)",
+            "$1  - {id: 2026-12-01, from: 2026-12-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {settings: {confirmBeforePost: {assumed: false}}, rules: [{id: osaki/12, ja: \"細則は、運営委員会が文書で決めます。\", en: \"Further rules are decided by the committee in writing.\"}]}}\n"
+        );
 }

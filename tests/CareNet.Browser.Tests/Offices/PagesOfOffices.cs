@@ -9,8 +9,20 @@ namespace CareNet.Browser.Tests.Offices;
 [Collection(BrowserCollection.Name)]
 public sealed class PagesOfOffices(BrowserHost host)
 {
-    [Theory, Trait("size", "long"), InlineData(390, ColorScheme.Dark, Language.En), InlineData(1280, ColorScheme.Light, Language.Ja), InlineData(390, ColorScheme.Light, Language.Ja), InlineData(1280, ColorScheme.Dark, Language.En), InlineData(320, ColorScheme.Light, Language.En)]
-    public Task The_pages_of_an_office_are_open_to_everyone_in_it_in_every_light_and_at_twice_the_size(int width, ColorScheme light, Language language) => HoldAsync(width, light, language);
+    [
+        Theory,
+        Trait("size", "long"),
+        InlineData(390, ColorScheme.Dark, Language.En),
+        InlineData(1280, ColorScheme.Light, Language.Ja),
+        InlineData(390, ColorScheme.Light, Language.Ja),
+        InlineData(1280, ColorScheme.Dark, Language.En),
+        InlineData(320, ColorScheme.Light, Language.En)
+    ]
+    public Task The_pages_of_an_office_are_open_to_everyone_in_it_in_every_light_and_at_twice_the_size(
+        int width,
+        ColorScheme light,
+        Language language
+    ) => HoldAsync(width, light, language);
 
     private async Task HoldAsync(int width, ColorScheme light, Language language)
     {
@@ -26,7 +38,9 @@ public sealed class PagesOfOffices(BrowserHost host)
                 // The bar at the bottom of a phone lies over whatever was not scrolled to yet; that is no fault of what lies there.
                 await visit.Page.SetViewportSizeAsync(width, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
                 var called = $"office-{name}-{width}-{light}-{language}".ToLowerInvariant();
-                found.AddRange((await PageChecks.FindingsAsync(visit, sight, called, keepsPicture: true)).Select(finding => $"{name}: {finding}"));
+                found.AddRange(
+                    (await PageChecks.FindingsAsync(visit, sight, called, keepsPicture: true)).Select(finding => $"{name}: {finding}")
+                );
             }
         }
 

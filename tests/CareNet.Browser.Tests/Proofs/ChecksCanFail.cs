@@ -65,7 +65,9 @@ public sealed class ChecksCanFail(BrowserHost host)
     [Fact]
     public async Task What_scrolls_inside_its_own_frame_is_fine()
     {
-        await using var visit = await Shown(Sound.Replace("</main>", "<div style=\"overflow-x:auto\"><div style=\"width:500px\">表</div></div></main>"));
+        await using var visit = await Shown(
+            Sound.Replace("</main>", "<div style=\"overflow-x:auto\"><div style=\"width:500px\">表</div></div></main>")
+        );
 
         (await Width.OverflowAsync(visit.Page)).ShouldBe([]);
     }
@@ -74,16 +76,19 @@ public sealed class ChecksCanFail(BrowserHost host)
     [InlineData("<script>console.error('broken')</script>", "broken")]
     [InlineData("<script>throw new Error('thrown')</script>", "thrown")]
     [InlineData("<img alt=\"\" src=\"/there/is/no/such.png\">", "404")]
-    [InlineData("<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'self'\"><style>p { color: red }</style>", "Content Security Policy")]
+    [InlineData(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'self'\"><style>p { color: red }</style>",
+        "Content Security Policy"
+    )]
     public async Task A_complaint_of_the_browser_is_heard(string markup, string word)
     {
         await using var visit = await host.BlankAsync(Phone);
         // Answered by the test itself: a page of CareNet would refuse these scripts before they can complain.
-        await visit.Page.RouteAsync("**/blank", route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html; charset=utf-8",
-            Body = Sound.Replace("</main>", markup + "</main>"),
-        }));
+        await visit.Page.RouteAsync(
+            "**/blank",
+            route =>
+                route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = Sound.Replace("</main>", markup + "</main>") })
+        );
         await visit.Page.GotoAsync("/blank", new() { WaitUntil = WaitUntilState.Load });
 
         await Patience.Until(() => visit.Complaints.Any(complaint => complaint.Contains(word)), $"the browser complains of {word}");

@@ -56,7 +56,11 @@ public sealed class EndOfSession(BrowserHost host)
         await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "ログインが終わりました" }).WaitForAsync();
     }
 
-    private static async Task<long> LeftAsync(IPage page) => long.Parse((await page.Locator("dialog.session").GetAttributeAsync("data-left"))!, System.Globalization.CultureInfo.InvariantCulture);
+    private static async Task<long> LeftAsync(IPage page) =>
+        long.Parse(
+            (await page.Locator("dialog.session").GetAttributeAsync("data-left"))!,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
     private async Task<Visit> OpenAsync()
     {

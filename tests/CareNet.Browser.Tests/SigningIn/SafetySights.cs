@@ -2,7 +2,6 @@ using CareNet.Browser.Tests.Browsing;
 using CareNet.Browser.Tests.Checks;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;
@@ -11,6 +10,7 @@ using CareNet.Security.Contracts.TakeOuts;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Wolverine;
 
 namespace CareNet.Browser.Tests.SigningIn;
 
@@ -26,50 +26,146 @@ public sealed class SafetySights(BrowserHost host)
         List<string> found = [];
         foreach (var (who, path) in pages)
         {
-            var person = who switch { "nurse" => nurse, "desk" => secretary, _ => administrator };
+            var person = who switch
+            {
+                "nurse" => nurse,
+                "desk" => secretary,
+                _ => administrator,
+            };
             var sight = new Sight(path.Path, width, width == 390 ? 844 : 900, ColorScheme.Light, language);
             await using var visit = await host.OpenAsAsync(person, sight);
             // As tall as the page: what lies under the bar at the thumb comes up when somebody scrolls.
-            await visit.Page.SetViewportSizeAsync(width, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollHeight") + 100);
-            found.AddRange((await PageChecks.FindingsAsync(visit, sight, $"safety-{path.Name}-{width}-{language}".ToLowerInvariant(), keepsPicture: true)).Select(one => $"{path.Name}: {one}"));
+            await visit.Page.SetViewportSizeAsync(
+                width,
+                await visit.Page.EvaluateAsync<int>("document.documentElement.scrollHeight") + 100
+            );
+            found.AddRange(
+                (
+                    await PageChecks.FindingsAsync(
+                        visit,
+                        sight,
+                        $"safety-{path.Name}-{width}-{language}".ToLowerInvariant(),
+                        keepsPicture: true
+                    )
+                ).Select(one => $"{path.Name}: {one}")
+            );
         }
 
         found.ShouldBeEmpty(string.Join('\n', found));
     }
 
-    private async Task<(TestPerson Nurse, TestPerson Administrator, TestPerson Secretary, IReadOnlyList<(string Who, (string Name, string Path) Page)> Pages)> PeopledAsync()
+    private async Task<(
+        TestPerson Nurse,
+        TestPerson Administrator,
+        TestPerson Secretary,
+        IReadOnlyList<(string Who, (string Name, string Path) Page)> Pages
+    )> PeopledAsync()
     {
         var app = host.App;
         var world = await World.In(app, "nishitokyo");
-        var administrator = await app.PersonAsync(new TestPerson.Cast("nishitokyo", FacilityRole.Administrator, Facility: world.Facility, Id: world.Administrator));
+        var administrator = await app.PersonAsync(
+            new TestPerson.Cast("nishitokyo", FacilityRole.Administrator, Facility: world.Facility, Id: world.Administrator)
+        );
         var nurse = await app.PersonAsync(new TestPerson.Cast("nishitokyo", Facility: world.Facility, Id: world.Member));
-        var secretary = await app.PersonAsync(new TestPerson.Cast("nishitokyo", Office: RegionRole.Secretariat, IsOutside: true, Id: world.Secretariat));
+        var secretary = await app.PersonAsync(
+            new TestPerson.Cast("nishitokyo", Office: RegionRole.Secretariat, IsOutside: true, Id: world.Secretariat)
+        );
         var origin = new AuditOrigin("203.0.113.7", null, null);
         var demands = await AskAsync<DeviceDemands>(new DemandsOnDevices(nurse.Region));
-        var device = (await AskAsync<Result<RegisteredAs>>(new RegisterDevice(world.Facility, null, new("訪問用タブレット1", DeviceKind.Tablet, DeviceOwner.Private)
-        {
-            Holder = nurse.Id, Declared = [.. demands.Points.Select(point => point.Rule)], SecurityProduct = "まもるくん", CarrierPhone = "0120-000-113", AllowedOn = new(2026, 4, 1), AllowedBy = "佐藤 実",
-        }, administrator.Id, origin))).Value.Id;
-        var waiting = (await AskAsync<DeviceAnswer>(new DeviceAtSignIn(nurse.Id, nurse.Region, nurse.Facility, null, DeviceKind.Phone, true, true, origin))).Device;
+        var device = (
+            await AskAsync<Result<RegisteredAs>>(
+                new RegisterDevice(
+                    world.Facility,
+                    null,
+                    new("訪問用タブレット1", DeviceKind.Tablet, DeviceOwner.Private)
+                    {
+                        Holder = nurse.Id,
+                        Declared = [.. demands.Points.Select(point => point.Rule)],
+                        SecurityProduct = "まもるくん",
+                        CarrierPhone = "0120-000-113",
+                        AllowedOn = new(2026, 4, 1),
+                        AllowedBy = "佐藤 実",
+                    },
+                    administrator.Id,
+                    origin
+                )
+            )
+        ).Value.Id;
+        var waiting = (
+            await AskAsync<DeviceAnswer>(
+                new DeviceAtSignIn(nurse.Id, nurse.Region, nurse.Facility, null, DeviceKind.Phone, true, true, origin)
+            )
+        ).Device;
         await AskAsync<Result>(new SetEmergencyCard(world.Facility, "042-000-0001", true, administrator.Id, origin));
         var today = RegionTime.In("Asia/Tokyo", TimeProvider.System).Today;
-        var takeOut = (await AskAsync<Result<TakeOutId>>(new AnnounceTakeOut(
-            world.Facility, null, "訪問記録の控え", TakeOutMedium.Paper, "カンファレンス", today, today, Guid.CreateVersion7().ToString("n"), nurse.Id, origin))).Value;
-        var incident = (await AskAsync<Result<IncidentId>>(new ReportIncident(
-            IncidentKind.LostDevice, world.Facility, device, null, "駅のベンチに置き忘れたかもしれません", Guid.CreateVersion7().ToString("n"), nurse.Id, origin))).Value;
+        var takeOut = (
+            await AskAsync<Result<TakeOutId>>(
+                new AnnounceTakeOut(
+                    world.Facility,
+                    null,
+                    "訪問記録の控え",
+                    TakeOutMedium.Paper,
+                    "カンファレンス",
+                    today,
+                    today,
+                    Guid.CreateVersion7().ToString("n"),
+                    nurse.Id,
+                    origin
+                )
+            )
+        ).Value;
+        var incident = (
+            await AskAsync<Result<IncidentId>>(
+                new ReportIncident(
+                    IncidentKind.LostDevice,
+                    world.Facility,
+                    device,
+                    null,
+                    "駅のベンチに置き忘れたかもしれません",
+                    Guid.CreateVersion7().ToString("n"),
+                    nurse.Id,
+                    origin
+                )
+            )
+        ).Value;
         await AskAsync<Result>(new AddIncidentLine(incident, true, "携帯会社に連絡し、遠隔で止めた", administrator.Id, origin));
         await AskAsync<Result>(new MeasureAccount(nurse.Id, AccountMeasure.ReadingOnly, "誤操作の確認のため", secretary.Id, origin));
         var facility = $"/facilities/{world.Facility}";
-        return (nurse, administrator, secretary,
-        [
-            ("nurse", ("duties", "/sign-in/duties")), ("nurse", ("report", "/report")), ("nurse", ("take-outs", $"{facility}/take-outs")), ("nurse", ("account", "/account")), ("nurse", ("password", "/account/password")),
-            ("nurse", ("factor", "/account/factor")), ("nurse", ("again", "/sign-in/again")), ("admin", ("safety", "/safety")), ("admin", ("devices", $"{facility}/devices")), ("admin", ("device-new", $"{facility}/devices/new")),
-            ("admin", ("device", $"/devices/{device}")), ("admin", ("device-waiting", $"/devices/{waiting}")), ("admin", ("device-permission", $"/devices/{device}/permission")), ("admin", ("device-return", $"/devices/{waiting}/return")),
-            ("admin", ("incidents", $"{facility}/incidents")), ("admin", ("incident", $"/incidents/{incident}")), ("admin", ("take-out", $"/take-outs/{takeOut}")), ("admin", ("card", $"{facility}/emergency-card")),
-            ("admin", ("accounts", $"{facility}/accounts")), ("admin", ("account-of", $"{facility}/accounts/{nurse.Id}")), ("admin", ("sign-in-rules", $"{facility}/sign-in")), ("admin", ("shared", $"{facility}/shared-accounts")),
-            ("admin", ("audit", $"{facility}/audit?purpose=FacilityReview&topic=Everything")), ("desk", ("desk-safety", "/safety")), ("desk", ("desk-accounts", "/regions/nishitokyo/accounts")),
-            ("desk", ("desk-account", $"/regions/nishitokyo/accounts/{nurse.Id}")), ("desk", ("desk-passwords", "/regions/nishitokyo/passwords")), ("desk", ("desk-incidents", "/regions/nishitokyo/incidents")),
-        ]);
+        return (
+            nurse,
+            administrator,
+            secretary,
+            [
+                ("nurse", ("duties", "/sign-in/duties")),
+                ("nurse", ("report", "/report")),
+                ("nurse", ("take-outs", $"{facility}/take-outs")),
+                ("nurse", ("account", "/account")),
+                ("nurse", ("password", "/account/password")),
+                ("nurse", ("factor", "/account/factor")),
+                ("nurse", ("again", "/sign-in/again")),
+                ("admin", ("safety", "/safety")),
+                ("admin", ("devices", $"{facility}/devices")),
+                ("admin", ("device-new", $"{facility}/devices/new")),
+                ("admin", ("device", $"/devices/{device}")),
+                ("admin", ("device-waiting", $"/devices/{waiting}")),
+                ("admin", ("device-permission", $"/devices/{device}/permission")),
+                ("admin", ("device-return", $"/devices/{waiting}/return")),
+                ("admin", ("incidents", $"{facility}/incidents")),
+                ("admin", ("incident", $"/incidents/{incident}")),
+                ("admin", ("take-out", $"/take-outs/{takeOut}")),
+                ("admin", ("card", $"{facility}/emergency-card")),
+                ("admin", ("accounts", $"{facility}/accounts")),
+                ("admin", ("account-of", $"{facility}/accounts/{nurse.Id}")),
+                ("admin", ("sign-in-rules", $"{facility}/sign-in")),
+                ("admin", ("shared", $"{facility}/shared-accounts")),
+                ("admin", ("audit", $"{facility}/audit?purpose=FacilityReview&topic=Everything")),
+                ("desk", ("desk-safety", "/safety")),
+                ("desk", ("desk-accounts", "/regions/nishitokyo/accounts")),
+                ("desk", ("desk-account", $"/regions/nishitokyo/accounts/{nurse.Id}")),
+                ("desk", ("desk-passwords", "/regions/nishitokyo/passwords")),
+                ("desk", ("desk-incidents", "/regions/nishitokyo/incidents")),
+            ]
+        );
     }
 
     private async Task<T> AskAsync<T>(object message)

@@ -43,8 +43,11 @@ public sealed class SignInJourney(BrowserHost host)
         await using var visit = await host.OpenAsAsync(nurse, Phone with { Path = "/account/factor" });
         await using (var scope = host.App.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<SecurityContext>().Database.ExecuteSqlAsync(
-                $"UPDATE security.sessions SET proved_at = proved_at - interval '16 minutes' WHERE person = {nurse.Id.Value}");
+            await scope
+                .ServiceProvider.GetRequiredService<SecurityContext>()
+                .Database.ExecuteSqlAsync(
+                    $"UPDATE security.sessions SET proved_at = proved_at - interval '16 minutes' WHERE person = {nurse.Id.Value}"
+                );
         }
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "この端末でパスキーを作る" }).ClickAsync();
@@ -70,7 +73,8 @@ public sealed class SignInJourney(BrowserHost host)
         await using var scope = host.App.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<SecurityContext>();
         await context.Database.ExecuteSqlAsync(
-            $"UPDATE security.sessions SET proved_at = proved_at - interval '16 minutes' WHERE person = {nurse.Id.Value}");
+            $"UPDATE security.sessions SET proved_at = proved_at - interval '16 minutes' WHERE person = {nurse.Id.Value}"
+        );
         await page.GotoAsync(Local("/account"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "ほかの端末のログインをすべて終える" }).ClickAsync();
@@ -78,8 +82,13 @@ public sealed class SignInJourney(BrowserHost host)
         await page.GetByRole(AriaRole.Button, new() { Name = "パスキーで確かめて実行する" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Heading, new() { Name = "ログインと端末", Exact = true }).WaitForAsync();
-        (await context.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM security.sessions WHERE person = {nurse.Id.Value} AND ended_at IS NULL")
-            .SingleAsync()).ShouldBe(1);
+        (
+            await context
+                .Database.SqlQuery<int>(
+                    $"SELECT count(*)::int AS \"Value\" FROM security.sessions WHERE person = {nurse.Id.Value} AND ended_at IS NULL"
+                )
+                .SingleAsync()
+        ).ShouldBe(1);
     }
 
     [Fact]
@@ -132,11 +141,14 @@ public sealed class SignInJourney(BrowserHost host)
         await page.GetByLabel("メールアドレス").FillAsync(nurse.MailAddress);
         await page.GetByRole(AriaRole.Button, new() { Name = "リンクを送る" }).ClickAsync();
         await page.GetByText("受け付けました").WaitForAsync();
-        await Patience.Until(async () =>
-        {
-            await page.GotoAsync(Local("/operations/mails"));
-            return await page.GetByText(nurse.MailAddress).CountAsync() > 0;
-        }, "the mail");
+        await Patience.Until(
+            async () =>
+            {
+                await page.GotoAsync(Local("/operations/mails"));
+                return await page.GetByText(nurse.MailAddress).CountAsync() > 0;
+            },
+            "the mail"
+        );
         await page.Locator("tr", new() { HasText = nurse.MailAddress }).GetByRole(AriaRole.Link).ClickAsync();
         await page.GetByLabel("パスワード", new() { Exact = true }).FillAsync("mizuumi-7731-sora");
         await page.GetByLabel("パスワード（もう一度）").FillAsync("mizuumi-7731-sora");
@@ -163,7 +175,8 @@ public sealed class SignInJourney(BrowserHost host)
         // The answer is waited for: whoever leaves before it came may not have asked.
         await page.RunAndWaitForResponseAsync(
             () => page.GetByRole(AriaRole.Button, new() { Name = "ログイン", Exact = true }).ClickAsync(),
-            answer => answer.Request.Method == "POST");
+            answer => answer.Request.Method == "POST"
+        );
     }
 
     /// <summary>The browser is new here: what the register asks of every device.</summary>
@@ -180,14 +193,21 @@ public sealed class SignInJourney(BrowserHost host)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("WebAuthn.enable");
-        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
-        {
-            ["options"] = new Dictionary<string, object>
+        await session.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
-            },
-        });
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
     }
 
     // A passkey belongs to a name, and an address is none.
@@ -195,7 +215,9 @@ public sealed class SignInJourney(BrowserHost host)
 
     private static byte[] Read(string base32)
     {
-        var bits = string.Concat(base32.Trim().Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            base32.Trim().Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0'))
+        );
         return [.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))];
     }
 }

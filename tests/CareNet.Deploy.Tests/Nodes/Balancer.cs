@@ -29,14 +29,21 @@ public sealed class Balancer : IAsyncDisposable
 
     public int AnsweredBy(Uri node) => answered.GetValueOrDefault(node);
 
-    public void Load(int clients, string path) => running.AddRange(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
-    {
-        for (var turn = client; !stop.IsCancellationRequested; turn++)
-        {
-            await SendAsync(turn, path);
-            await Task.Delay(10);
-        }
-    })));
+    public void Load(int clients, string path) =>
+        running.AddRange(
+            Enumerable
+                .Range(0, clients)
+                .Select(client =>
+                    Task.Run(async () =>
+                    {
+                        for (var turn = client; !stop.IsCancellationRequested; turn++)
+                        {
+                            await SendAsync(turn, path);
+                            await Task.Delay(10);
+                        }
+                    })
+                )
+        );
 
     public async Task FinishAsync()
     {
@@ -101,5 +108,6 @@ public sealed class Balancer : IAsyncDisposable
     }
 
     // One connection a request: a kept one may be closed by the node just when the next request is on its way.
-    private static HttpRequestMessage Request(Uri node, string path) => new(HttpMethod.Get, new Uri(node, path)) { Headers = { ConnectionClose = true } };
+    private static HttpRequestMessage Request(Uri node, string path) =>
+        new(HttpMethod.Get, new Uri(node, path)) { Headers = { ConnectionClose = true } };
 }

@@ -13,7 +13,8 @@ public static class Nginx
 
     public static string? Program => Found.Value;
 
-    private static string? Installed() => new[] { "/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx" }.FirstOrDefault(File.Exists);
+    private static string? Installed() =>
+        new[] { "/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx" }.FirstOrDefault(File.Exists);
 
     private static string? Unpacked()
     {
@@ -25,7 +26,8 @@ public static class Nginx
         }
 
         Directory.CreateDirectory(folder);
-        const string Fetch = "cd \"$0\" && { apt-get -q download nginx || { apt-get -q update && apt-get -q download nginx; }; } && dpkg -x nginx_*.deb .";
+        const string Fetch =
+            "cd \"$0\" && { apt-get -q download nginx || { apt-get -q update && apt-get -q download nginx; }; } && dpkg -x nginx_*.deb .";
         return Shell.Run(["sh", "-c", Fetch, folder]).Ok && Shell.Run([program, "-v"]).Ok ? program : null;
     }
 }

@@ -22,17 +22,22 @@ public sealed class Proxy : IAsyncDisposable
         (Plain, Secure) = (int.Parse(FreePort.Next(), null), int.Parse(FreePort.Next(), null));
         MakeCertificate();
         var shipped = File.ReadAllText(Repository.At("deploy", "nginx.conf"));
-        File.WriteAllText(scratch["nginx.conf"], shipped
-            .Replace("listen 8000;", $"listen 127.0.0.1:{Plain};", StringComparison.Ordinal)
-            .Replace("listen 8443 ssl;", $"listen 127.0.0.1:{Secure} ssl;", StringComparison.Ordinal)
-            .Replace("server web1:8080", $"server {node.Authority}", StringComparison.Ordinal)
-            .Replace("server web2:8080", $"server {node.Authority}", StringComparison.Ordinal)
-            .Replace("/etc/nginx/tls/", scratch.Root + "/", StringComparison.Ordinal)
-            .Replace("/tmp/nginx", scratch.Root + "/nginx", StringComparison.Ordinal));
-        process = Process.Start(new ProcessStartInfo(Nginx.Program!, ["-p", scratch.Root, "-c", scratch["nginx.conf"], "-g", "daemon off;"])
-        {
-            RedirectStandardError = true,
-        })!;
+        File.WriteAllText(
+            scratch["nginx.conf"],
+            shipped
+                .Replace("listen 8000;", $"listen 127.0.0.1:{Plain};", StringComparison.Ordinal)
+                .Replace("listen 8443 ssl;", $"listen 127.0.0.1:{Secure} ssl;", StringComparison.Ordinal)
+                .Replace("server web1:8080", $"server {node.Authority}", StringComparison.Ordinal)
+                .Replace("server web2:8080", $"server {node.Authority}", StringComparison.Ordinal)
+                .Replace("/etc/nginx/tls/", scratch.Root + "/", StringComparison.Ordinal)
+                .Replace("/tmp/nginx", scratch.Root + "/nginx", StringComparison.Ordinal)
+        );
+        process = Process.Start(
+            new ProcessStartInfo(Nginx.Program!, ["-p", scratch.Root, "-c", scratch["nginx.conf"], "-g", "daemon off;"])
+            {
+                RedirectStandardError = true,
+            }
+        )!;
     }
 
     public int Plain { get; }
@@ -42,30 +47,40 @@ public sealed class Proxy : IAsyncDisposable
     public static async Task<Proxy> BeforeAsync(Uri node)
     {
         var proxy = new Proxy(node);
-        await Patience.Until(async () =>
-        {
-            proxy.process.HasExited.ShouldBeFalse("nginx takes the shipped file");
-            using var client = new TcpClient();
-            try
+        await Patience.Until(
+            async () =>
             {
-                await client.ConnectAsync(IPAddress.Loopback, proxy.Secure);
-                return true;
-            }
-            catch (SocketException)
-            {
-                return false;
-            }
-        }, "the proxy");
+                proxy.process.HasExited.ShouldBeFalse("nginx takes the shipped file");
+                using var client = new TcpClient();
+                try
+                {
+                    await client.ConnectAsync(IPAddress.Loopback, proxy.Secure);
+                    return true;
+                }
+                catch (SocketException)
+                {
+                    return false;
+                }
+            },
+            "the proxy"
+        );
         return proxy;
     }
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, bool secure = true)
     {
-        using var http = new HttpClient(new SocketsHttpHandler
+        using var http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseProxy = false,
+                SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+            }
+        );
+        var request = new HttpRequestMessage(method, $"{(secure ? "https" : "http")}://127.0.0.1:{(secure ? Secure : Plain)}{path}")
         {
-            AllowAutoRedirect = false, UseProxy = false, SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
-        });
-        var request = new HttpRequestMessage(method, $"{(secure ? "https" : "http")}://127.0.0.1:{(secure ? Secure : Plain)}{path}") { Content = content };
+            Content = content,
+        };
         request.Headers.Host = Host;
         return await http.SendAsync(request);
     }
@@ -97,13 +112,15 @@ public sealed class Proxy : IAsyncDisposable
         var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, Secure);
         var stream = new SslStream(client.GetStream(), leaveInnerStreamOpen: false);
-        await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
-        {
-            TargetHost = Host,
-            RemoteCertificateValidationCallback = (_, _, _, _) => true,
-            EnabledSslProtocols = suite is null ? SslProtocols.None : SslProtocols.Tls12,
-            CipherSuitesPolicy = suite is { } one ? new CipherSuitesPolicy([one]) : null,
-        });
+        await stream.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = Host,
+                RemoteCertificateValidationCallback = (_, _, _, _) => true,
+                EnabledSslProtocols = suite is null ? SslProtocols.None : SslProtocols.Tls12,
+                CipherSuitesPolicy = suite is { } one ? new CipherSuitesPolicy([one]) : null,
+            }
+        );
         return stream;
     }
 

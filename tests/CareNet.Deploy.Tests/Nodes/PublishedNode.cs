@@ -47,12 +47,15 @@ public sealed class PublishedNode(string folder, TestDatabase database) : IAsync
         var files = Directory.CreateDirectory(folder + ".credentials");
         foreach (var setting in ServiceUnit.Shipped.Credentials.Keys)
         {
-            File.WriteAllText(Path.Combine(files.FullName, setting), setting switch
-            {
-                "ConnectionStrings__carenet" => database.AppConnection + "\n",
-                TestSecret.Setting => TestSecret.Value + "\n",
-                _ => "",
-            });
+            File.WriteAllText(
+                Path.Combine(files.FullName, setting),
+                setting switch
+                {
+                    "ConnectionStrings__carenet" => database.AppConnection + "\n",
+                    TestSecret.Setting => TestSecret.Value + "\n",
+                    _ => "",
+                }
+            );
         }
 
         return files.FullName;

@@ -10,7 +10,9 @@ public static class Publishing
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var start = new ProcessStartInfo(
-            "dotnet", ["publish", Repository.At("src", "Web", "CareNet.Web"), "-c", configuration, "-o", folder, "--no-build", "-nologo"])
+            "dotnet",
+            ["publish", Repository.At("src", "Web", "CareNet.Web"), "-c", configuration, "-o", folder, "--no-build", "-nologo"]
+        )
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Repository.Root,

@@ -7,10 +7,11 @@ public sealed class ServiceUnit
 {
     private readonly ILookup<string, string> settings;
 
-    private ServiceUnit(IEnumerable<string> lines) => settings = lines
-        .Where(line => line.Length > 0 && line[0] is not ('#' or '['))
-        .Select(line => line.Split('=', 2))
-        .ToLookup(pair => pair[0], pair => pair[1]);
+    private ServiceUnit(IEnumerable<string> lines) =>
+        settings = lines
+            .Where(line => line.Length > 0 && line[0] is not ('#' or '['))
+            .Select(line => line.Split('=', 2))
+            .ToLookup(pair => pair[0], pair => pair[1]);
 
     public static ServiceUnit Shipped { get; } = Read("carenet-web.service");
 

@@ -20,7 +20,8 @@ public sealed class SuiteContext(DbContextOptions<SuiteContext> options) : DbCon
 
     public void Did(string what) => Deeds.Add(new Deed { Id = Guid.CreateVersion7(), What = what });
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseHouseConventions();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseHouseConventions();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

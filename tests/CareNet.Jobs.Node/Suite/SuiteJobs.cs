@@ -75,7 +75,8 @@ public sealed class LoseConnectionOnce(Attempts attempts, NpgsqlDataSource datab
     {
         await attempts.NoteAsync(run);
         await using var end = database.CreateCommand(
-            "SELECT pg_terminate_backend(pg_backend_pid()) WHERE (SELECT count(*) FROM suite.attempts WHERE job = 'lose') = 1");
+            "SELECT pg_terminate_backend(pg_backend_pid()) WHERE (SELECT count(*) FROM suite.attempts WHERE job = 'lose') = 1"
+        );
         await end.ExecuteNonQueryAsync(ct);
     }
 }

@@ -15,12 +15,16 @@ public sealed class TakeSteps(Attempts attempts) : IJob
         for (var number = 0; number < Steps; number++)
         {
             await run.ReportAsync(number, Steps, ct);
-            var done = await run.OnceAsync<SuiteContext>($"step/{number}", async outbox =>
-            {
-                outbox.DbContext.Did($"step {number}");
-                await outbox.PublishAsync(new StepTaken(number));
-                await Task.Delay(40, ct);
-            }, ct);
+            var done = await run.OnceAsync<SuiteContext>(
+                $"step/{number}",
+                async outbox =>
+                {
+                    outbox.DbContext.Did($"step {number}");
+                    await outbox.PublishAsync(new StepTaken(number));
+                    await Task.Delay(40, ct);
+                },
+                ct
+            );
             run.Count(done ? "taken" : "found", 1);
             await Task.Delay(40, ct);
         }

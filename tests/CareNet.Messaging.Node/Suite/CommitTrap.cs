@@ -7,7 +7,11 @@ namespace CareNet.Messaging.Node.Suite;
 public sealed class CommitTrap : DbTransactionInterceptor
 {
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (eventData.Context is SuiteContext { BeforeCommit: { } wait })
         {
@@ -18,7 +22,10 @@ public sealed class CommitTrap : DbTransactionInterceptor
     }
 
     public override Task TransactionCommittedAsync(
-        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         (eventData.Context as SuiteContext)?.AfterCommit?.Invoke();
         return Task.CompletedTask;

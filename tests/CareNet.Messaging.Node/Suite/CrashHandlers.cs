@@ -21,8 +21,13 @@ public static class CrashHandlers
 {
     public static IReadOnlyList<Type> All { get; } =
     [
-        typeof(DieInsideHandler), typeof(DieAfterCommitHandler), typeof(AftermathHandler), typeof(KillWhoeverRunsMeHandler),
-        typeof(WorkHandler), typeof(WorkedHandler), typeof(OutsideWorkHandler),
+        typeof(DieInsideHandler),
+        typeof(DieAfterCommitHandler),
+        typeof(AftermathHandler),
+        typeof(KillWhoeverRunsMeHandler),
+        typeof(WorkHandler),
+        typeof(WorkedHandler),
+        typeof(OutsideWorkHandler),
     ];
 
     /// <summary>SIGKILL: no finally block, no flush, no goodbye to the database.</summary>

@@ -14,12 +14,20 @@ public sealed class SuiteContext(DbContextOptions<SuiteContext> options) : DbCon
     /// <summary>Happens right after a commit of this context, before anything else can.</summary>
     public Action? AfterCommit { get; set; }
 
-    public void Did(string what, string key, int number = 0) => Deeds.Add(new Deed
-    {
-        Id = Guid.CreateVersion7(), What = what, Key = key, Number = number, Process = Environment.ProcessId,
-    });
+    public void Did(string what, string key, int number = 0) =>
+        Deeds.Add(
+            new Deed
+            {
+                Id = Guid.CreateVersion7(),
+                What = what,
+                Key = key,
+                Number = number,
+                Process = Environment.ProcessId,
+            }
+        );
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseHouseConventions();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseHouseConventions();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

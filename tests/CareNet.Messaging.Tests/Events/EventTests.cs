@@ -1,7 +1,7 @@
+using System.Net.Sockets;
 using CareNet.Messaging.Node;
 using CareNet.Messaging.Node.Suite;
 using CareNet.Testing;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace CareNet.Messaging.Tests.Events;
@@ -43,15 +43,21 @@ public class EventTests(SuiteDatabase database) : MessagingTests(database)
     public async Task Line_14_database_effects_happen_once_though_the_database_drops_all_connections()
     {
         const int Messages = 300;
-        var settings = Settings(typeof(TallyHandler), typeof(TalliedHandler)) with { Connection = Database.AppConnection + ";Application Name=dropped" };
+        var settings = Settings(typeof(TallyHandler), typeof(TalliedHandler)) with
+        {
+            Connection = Database.AppConnection + ";Application Name=dropped",
+        };
         await using var node = await TestNode.StartAsync(settings);
 
         for (var round = 0; round < 6; round++)
         {
             await Patience.Until(() => SentAsync(node, round * 50), "a flush that is answered");
-            await Database.RunAsync(Database.SuperuserConnection, $"""
+            await Database.RunAsync(
+                Database.SuperuserConnection,
+                $"""
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Database.Name}' AND application_name = 'dropped'
-                """);
+                """
+            );
         }
 
         await Database.UntilDone(nameof(Tally), Key, Messages);
@@ -68,7 +74,8 @@ public class EventTests(SuiteDatabase database) : MessagingTests(database)
             await node.FlushAsync<SuiteContext>(Enumerable.Range(first, 50).Select(object (number) => new Tally(Key, number)));
             return true;
         }
-        catch (Exception dropped) when (dropped is NpgsqlException || dropped.GetBaseException() is NpgsqlException or IOException or SocketException)
+        catch (Exception dropped)
+            when (dropped is NpgsqlException || dropped.GetBaseException() is NpgsqlException or IOException or SocketException)
         {
             return false;
         }
@@ -96,7 +103,9 @@ public class EventTests(SuiteDatabase database) : MessagingTests(database)
     private async Task CopyStoredAsync()
     {
         await Database.RunAsync("DROP TABLE IF EXISTS suite.stored");
-        await Database.RunAsync("CREATE TABLE suite.stored AS SELECT * FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled'");
+        await Database.RunAsync(
+            "CREATE TABLE suite.stored AS SELECT * FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled'"
+        );
     }
 
     private Task StoreAgainAsync() => Database.RunAsync("INSERT INTO wolverine.wolverine_incoming_envelopes SELECT * FROM suite.stored");

@@ -1,6 +1,6 @@
 using CareNet.Messaging.Node.Suite;
-using Wolverine;
 using CareNet.Testing;
+using Wolverine;
 
 namespace CareNet.Messaging.Tests.Failing;
 
@@ -23,7 +23,9 @@ public class DeadLetterTests(SuiteDatabase database) : MessagingTests(database)
         letter.ExceptionType.ShouldBe(typeof(FormatException).FullName);
         letter.FailedAt!.Value.ShouldBeInRange(before, DateTimeOffset.UtcNow.AddSeconds(1));
         (await Database.AttemptsAsync(nameof(Fail), Key)).ShouldBe(4);
-        (await Database.AskAsync<bool>($"SELECT max(at) - min(at) >= interval '200 ms' FROM suite.attempts WHERE key = '{Key}'")).ShouldBeTrue();
+        (
+            await Database.AskAsync<bool>($"SELECT max(at) - min(at) >= interval '200 ms' FROM suite.attempts WHERE key = '{Key}'")
+        ).ShouldBeTrue();
         await node.DiscardAsync(letter.Id);
     }
 
@@ -49,8 +51,24 @@ public class DeadLetterTests(SuiteDatabase database) : MessagingTests(database)
         await Patience.Until(async () => (await node.LettersAsync()).Count == 4, "four dead letters");
 
         var type = typeof(Fail).FullName!;
-        var first = await node.DeadLetters.QueryAsync(new() { MessageType = type, PageNumber = 1, PageSize = 2 }, default);
-        var second = await node.DeadLetters.QueryAsync(new() { MessageType = type, PageNumber = 2, PageSize = 2 }, default);
+        var first = await node.DeadLetters.QueryAsync(
+            new()
+            {
+                MessageType = type,
+                PageNumber = 1,
+                PageSize = 2,
+            },
+            default
+        );
+        var second = await node.DeadLetters.QueryAsync(
+            new()
+            {
+                MessageType = type,
+                PageNumber = 2,
+                PageSize = 2,
+            },
+            default
+        );
         first.Envelopes.Concat(second.Envelopes).Select(letter => letter.Id).Distinct().Count().ShouldBe(3);
         await node.DeadLetters.ReplayAsync(new() { MessageType = type }, default);
 

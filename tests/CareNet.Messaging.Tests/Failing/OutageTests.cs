@@ -26,7 +26,12 @@ public class OutageTests(SuiteDatabase database) : MessagingTests(database)
     {
         var outage = new Outage();
         await using var node = await TestNode.StartAsync(
-            Settings(typeof(SurviveHandler), typeof(SurvivedHandler)) with { Waits = [TimeSpan.FromMilliseconds(20)] }, services => services.AddSingleton(outage));
+            Settings(typeof(SurviveHandler), typeof(SurvivedHandler)) with
+            {
+                Waits = [TimeSpan.FromMilliseconds(20)],
+            },
+            services => services.AddSingleton(outage)
+        );
         await node.PublishAsync(new Survive(Key));
         await outage.Entered.Task.WaitAsync(SuiteDatabase.LongEnough);
 

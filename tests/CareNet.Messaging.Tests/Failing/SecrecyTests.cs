@@ -29,7 +29,9 @@ public class SecrecyTests(SuiteDatabase database) : MessagingTests(database)
         await using (var node = await StartAsync(services => services.AddSingleton<ILoggerProvider>(new Ear(heard)), Handlers))
         {
             (await node.InvokeAsync<Result>(new AskInConfidence(Key, Secret, Fails: false))).IsOk.ShouldBeTrue();
-            await Should.ThrowAsync<InvalidOperationException>(() => node.InvokeAsync<Result>(new AskInConfidence(Key, Secret, Fails: true)));
+            await Should.ThrowAsync<InvalidOperationException>(() =>
+                node.InvokeAsync<Result>(new AskInConfidence(Key, Secret, Fails: true))
+            );
             await node.PublishAsync(new Tell(Key, Secret, failures));
             await Database.UntilTried(nameof(Tell), Key, Math.Min(failures + 1, 4));
             await Database.UntilQuiet();
@@ -61,7 +63,10 @@ public class SecrecyTests(SuiteDatabase database) : MessagingTests(database)
         }
 
         await Database.UntilQuiet();
-        await Patience.Until(() => traces.Any(span => span.Source.Name == "Wolverine" && span.TraceId == expected), "a span of the same trace");
+        await Patience.Until(
+            () => traces.Any(span => span.Source.Name == "Wolverine" && span.TraceId == expected),
+            "a span of the same trace"
+        );
         heard.ShouldContain(line => line.StartsWith(MetricsConstants.MessagesSucceeded));
     }
 
@@ -74,7 +79,9 @@ public class SecrecyTests(SuiteDatabase database) : MessagingTests(database)
 
         await Database.UntilDone(nameof(Tell), Key);
         await Database.UntilQuiet();
-        (await Database.AskAsync<long>($"SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE message_type LIKE '%Tell'")).ShouldBeGreaterThan(0);
+        (
+            await Database.AskAsync<long>($"SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE message_type LIKE '%Tell'")
+        ).ShouldBeGreaterThan(0);
         (await Database.AskAsync<long>("SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE length(body) > 0")).ShouldBe(0);
     }
 
@@ -137,12 +144,15 @@ public class SecrecyTests(SuiteDatabase database) : MessagingTests(database)
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            heard.Enqueue(formatter(state, exception) + exception);
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => heard.Enqueue(formatter(state, exception) + exception);
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }
 

@@ -8,7 +8,13 @@ namespace CareNet.Messaging.Tests.Failing;
 /// <summary>Nodes may take each other for dead, and a commit may be done though its answer never came: the effect happens once.</summary>
 public class TakenOverTests(SuiteDatabase database) : MessagingTests(database)
 {
-    private static readonly Type[] Handlers = [typeof(SlowlyHandler), typeof(SlowlyDoneHandler), typeof(DoubtHandler), typeof(DoubtedHandler)];
+    private static readonly Type[] Handlers =
+    [
+        typeof(SlowlyHandler),
+        typeof(SlowlyDoneHandler),
+        typeof(DoubtHandler),
+        typeof(DoubtedHandler),
+    ];
 
     [Fact, Trait("bus", "14")]
     public async Task Line_14_a_node_that_is_slow_leaves_no_effect_when_another_one_has_handled_the_message()

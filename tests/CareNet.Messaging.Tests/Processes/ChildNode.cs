@@ -13,18 +13,21 @@ public sealed class ChildNode : IDisposable
     private readonly BoundProcess process;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ChildNode(string connection, string[] work) => process = BoundProcess.Run(new([Environment.ProcessPath!, typeof(NodeHost).Assembly.Location, connection, .. work])
-    {
-        DeathSignal = "KILL",
-        Environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" },
-        OnLine = line =>
-        {
-            if (line.StartsWith("ready", StringComparison.Ordinal))
+    private ChildNode(string connection, string[] work) =>
+        process = BoundProcess.Run(
+            new([Environment.ProcessPath!, typeof(NodeHost).Assembly.Location, connection, .. work])
             {
-                ready.TrySetResult();
+                DeathSignal = "KILL",
+                Environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" },
+                OnLine = line =>
+                {
+                    if (line.StartsWith("ready", StringComparison.Ordinal))
+                    {
+                        ready.TrySetResult();
+                    }
+                },
             }
-        },
-    });
+        );
 
     public int Id => process.Id;
 
@@ -34,8 +37,8 @@ public sealed class ChildNode : IDisposable
     public TimeSpan StartTook { get; private set; }
 
     /// <summary>Starts a node that sends work of this key, numbered from here on, and returns when that is committed.</summary>
-    public static Task<ChildNode> StartSendingAsync(SuiteDatabase database, string key, int from, int count) => StartAsync(
-        database, [key, from.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture)]);
+    public static Task<ChildNode> StartSendingAsync(SuiteDatabase database, string key, int from, int count) =>
+        StartAsync(database, [key, from.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture)]);
 
     public static Task<ChildNode> StartAsync(SuiteDatabase database) => StartAsync(database, []);
 

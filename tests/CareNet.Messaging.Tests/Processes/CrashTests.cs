@@ -99,8 +99,12 @@ public class CrashTests(SuiteDatabase database, ITestOutputHelper output) : Mess
             {
                 // Most die in the middle of their work, however slow the machine is.
                 await Patience.Until(
-                    async () => await Database.AskAsync<bool>($"SELECT EXISTS (SELECT FROM suite.deeds WHERE key = '{Key}' AND process = {dying.Id})"),
-                    "a deed of the node that will die");
+                    async () =>
+                        await Database.AskAsync<bool>(
+                            $"SELECT EXISTS (SELECT FROM suite.deeds WHERE key = '{Key}' AND process = {dying.Id})"
+                        ),
+                    "a deed of the node that will die"
+                );
             }
 
             await Task.Delay(Random.Shared.Next(0, 1500));
@@ -111,7 +115,9 @@ public class CrashTests(SuiteDatabase database, ITestOutputHelper output) : Mess
 
         await Database.EachDoneOnceAsync(Key, Kills * PerRound, nameof(Work), nameof(Worked));
         (await Database.AskAsync<long>("SELECT count(*) FROM wolverine.wolverine_dead_letters")).ShouldBe(0);
-        (await Database.AskAsync<long>($"SELECT count(DISTINCT process) FROM suite.deeds WHERE key = '{Key}'")).ShouldBeGreaterThan(Kills / 2);
+        (await Database.AskAsync<long>($"SELECT count(DISTINCT process) FROM suite.deeds WHERE key = '{Key}'")).ShouldBeGreaterThan(
+            Kills / 2
+        );
     }
 
     [Fact, Trait("bus", "20"), Trait("size", "long")]
@@ -124,8 +130,11 @@ public class CrashTests(SuiteDatabase database, ITestOutputHelper output) : Mess
         // The other one takes over what the frozen one had in its hands, and is in the middle of it or through when that wakes. If
         // it was frozen right before a commit, the others wait until the server ends its transaction.
         await Patience.Until(
-            async () => await Database.AskAsync<long>($"SELECT count(*) FROM suite.deeds WHERE key = '{Key}' AND process = {other.Id}") > 20,
-            "work of the other node", DatabaseSource.LongestPause + SuiteDatabase.LongEnough);
+            async () =>
+                await Database.AskAsync<long>($"SELECT count(*) FROM suite.deeds WHERE key = '{Key}' AND process = {other.Id}") > 20,
+            "work of the other node",
+            DatabaseSource.LongestPause + SuiteDatabase.LongEnough
+        );
         frozen.Thaw();
 
         await AllDoneOnceAsync();

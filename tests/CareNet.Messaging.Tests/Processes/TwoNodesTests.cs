@@ -75,7 +75,8 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
         (await Database.AttemptsAsync(nameof(Work), Key)).ShouldBe(Messages);
     }
 
-    private IEnumerable<object> WorkOf(int milliseconds) => Enumerable.Range(0, Messages).Select(object (number) => new Work(Key, number, milliseconds));
+    private IEnumerable<object> WorkOf(int milliseconds) =>
+        Enumerable.Range(0, Messages).Select(object (number) => new Work(Key, number, milliseconds));
 
     private Task EachDoneOnceAsync() => Database.EachDoneOnceAsync(Key, Messages, nameof(Work), nameof(Worked));
 }

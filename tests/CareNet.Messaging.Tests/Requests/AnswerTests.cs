@@ -8,8 +8,15 @@ public class AnswerTests(SuiteDatabase database) : MessagingTests(database)
 {
     private static readonly Type[] Handlers =
     [
-        typeof(AskHandler), typeof(AskLaterHandler), typeof(AskThriceHandler), typeof(AskManyHandler), typeof(CountHandler), typeof(NothingHandler),
-        typeof(AnsweredHandler), typeof(SecondHandler), typeof(ResultHandler),
+        typeof(AskHandler),
+        typeof(AskLaterHandler),
+        typeof(AskThriceHandler),
+        typeof(AskManyHandler),
+        typeof(CountHandler),
+        typeof(NothingHandler),
+        typeof(AnsweredHandler),
+        typeof(SecondHandler),
+        typeof(ResultHandler),
     ];
 
     [Fact, Trait("bus", "1")]

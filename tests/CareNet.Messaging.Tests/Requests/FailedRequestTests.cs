@@ -9,7 +9,14 @@ namespace CareNet.Messaging.Tests.Requests;
 public class FailedRequestTests(SuiteDatabase database) : MessagingTests(database)
 {
     private static readonly Type[] Handlers =
-        [typeof(BreakHandler), typeof(StumbleHandler), typeof(OvertakenHandler), typeof(WaitForeverHandler), typeof(WhoAmIHandler), typeof(BrokenHandler)];
+    [
+        typeof(BreakHandler),
+        typeof(StumbleHandler),
+        typeof(OvertakenHandler),
+        typeof(WaitForeverHandler),
+        typeof(WhoAmIHandler),
+        typeof(BrokenHandler),
+    ];
 
     [Fact, Trait("bus", "4")]
     public async Task Line_04_an_exception_undoes_the_handler_and_reaches_the_caller()
@@ -132,7 +139,9 @@ public static class StumbleHandler
         if (await witness.SawAsync(nameof(Stumble), message.Key) <= message.Times)
         {
             await context.Database.ExecuteSqlAsync($"SELECT set_config('suite.state', {message.State}, true)");
-            await context.Database.ExecuteSqlAsync($"DO $$ BEGIN RAISE EXCEPTION 'as if' USING ERRCODE = current_setting('suite.state'); END $$");
+            await context.Database.ExecuteSqlAsync(
+                $"DO $$ BEGIN RAISE EXCEPTION 'as if' USING ERRCODE = current_setting('suite.state'); END $$"
+            );
         }
 
         return Result.Ok;
@@ -147,7 +156,14 @@ public static class OvertakenHandler
         if (await witness.SawAsync(nameof(Overtaken), message.Key) == 1)
         {
             // Nobody ever stored this one, as if somebody had taken it away meanwhile.
-            context.Remove(new Deed { Id = Guid.CreateVersion7(), What = "gone", Key = message.Key });
+            context.Remove(
+                new Deed
+                {
+                    Id = Guid.CreateVersion7(),
+                    What = "gone",
+                    Key = message.Key,
+                }
+            );
         }
 
         return Result.Ok;

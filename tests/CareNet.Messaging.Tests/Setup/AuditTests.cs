@@ -74,7 +74,11 @@ public static class ActHandler
         context.Did(nameof(Act), message.Key);
         var entry = new AuditEntry
         {
-            At = clock.GetUtcNow(), Actor = AuditActor.Job, Action = "suite.act", Origin = AuditOrigin.Inside, Subject = new("act", message.Subject),
+            At = clock.GetUtcNow(),
+            Actor = AuditActor.Job,
+            Action = "suite.act",
+            Origin = AuditOrigin.Inside,
+            Subject = new("act", message.Subject),
         };
         await AuditWriter.Record(context, entry, ct);
         switch (message.Outcome)

@@ -14,7 +14,10 @@ public class NodeAtRestTests(SuiteDatabase database) : MessagingTests(database)
     public async Task A_node_at_rest_measures_its_queue_and_has_nothing_to_complain_of()
     {
         var complaints = new Complaints();
-        await using var node = await StartAsync(services => services.AddLogging(logging => logging.AddProvider(complaints)), typeof(WorkHandler));
+        await using var node = await StartAsync(
+            services => services.AddLogging(logging => logging.AddProvider(complaints)),
+            typeof(WorkHandler)
+        );
         await node.ScheduleAsync(new Work(Key, 1, 0), TimeSpan.FromHours(1));
 
         using var lengths = new MeterListener();
@@ -35,7 +38,9 @@ public class NodeAtRestTests(SuiteDatabase database) : MessagingTests(database)
                 lengths.RecordObservableInstruments();
                 return length >= 1 || !complaints.Heard.IsEmpty;
             },
-            "the stored message is counted", TimeSpan.FromSeconds(30));
+            "the stored message is counted",
+            TimeSpan.FromSeconds(30)
+        );
         complaints.Heard.ShouldBeEmpty();
     }
 
@@ -50,7 +55,13 @@ public class NodeAtRestTests(SuiteDatabase database) : MessagingTests(database)
 
         public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Warning and < LogLevel.None;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             if (IsEnabled(logLevel))
             {
@@ -58,8 +69,6 @@ public class NodeAtRestTests(SuiteDatabase database) : MessagingTests(database)
             }
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

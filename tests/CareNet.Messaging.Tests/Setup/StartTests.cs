@@ -12,8 +12,9 @@ public class StartTests(SuiteDatabase database) : MessagingTests(database)
     [InlineData(typeof(HiddenContextHandler))]
     public async Task Line_08a_a_handler_with_two_contexts_is_refused_at_start(Type handler)
     {
-        var problem = (await Should.ThrowAsync<InvalidOperationException>(
-            () => StartAsync(services => services.AddScoped<Ledger>(), handler))).Message;
+        var problem = (
+            await Should.ThrowAsync<InvalidOperationException>(() => StartAsync(services => services.AddScoped<Ledger>(), handler))
+        ).Message;
 
         problem.ShouldContain(handler.Name.Replace("Handler", ""));
         problem.ShouldContain(nameof(SuiteContext));
@@ -23,7 +24,10 @@ public class StartTests(SuiteDatabase database) : MessagingTests(database)
     [Fact, Trait("bus", "8a")]
     public async Task Line_08a_a_context_that_is_reached_through_a_dependency_opens_the_transaction()
     {
-        await using var node = await StartAsync(services => services.AddScoped<IBinding, Glue>().AddScoped<Book>(), typeof(ThroughBookHandler));
+        await using var node = await StartAsync(
+            services => services.AddScoped<IBinding, Glue>().AddScoped<Book>(),
+            typeof(ThroughBookHandler)
+        );
 
         (await node.InvokeAsync<Result>(new ThroughBook(Key))).IsOk.ShouldBeTrue();
 
@@ -40,8 +44,9 @@ public class StartTests(SuiteDatabase database) : MessagingTests(database)
 
     [Fact, Trait("bus", "23")]
     public async Task Line_23_a_scoped_service_made_by_a_factory_is_refused_by_name() =>
-        (await ProblemAsync(services => services.AddScoped<IBinding>(_ => new Glue()).AddScoped<Book>(), typeof(ThroughBookHandler)))
-            .ShouldContain(nameof(IBinding));
+        (
+            await ProblemAsync(services => services.AddScoped<IBinding>(_ => new Glue()).AddScoped<Book>(), typeof(ThroughBookHandler))
+        ).ShouldContain(nameof(IBinding));
 
     [Fact, Trait("bus", "23")]
     public async Task Line_23_a_handler_that_asks_for_the_container_is_refused() =>

@@ -1,9 +1,9 @@
 using CareNet.Messaging.Node.Suite;
-using Wolverine;
-using Wolverine.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Wolverine;
+using Wolverine.EntityFrameworkCore;
 
 namespace CareNet.Messaging.Tests.Time;
 
@@ -25,11 +25,28 @@ public class OutboxTests(SuiteDatabase database) : MessagingTests(database)
     {
         await using var node = await StartAsync(typeof(NoteHandler));
         var id = Guid.CreateVersion7();
-        Deed deed = new() { Id = id, What = "twice", Key = Key };
+        Deed deed = new()
+        {
+            Id = id,
+            What = "twice",
+            Key = Key,
+        };
         await node.FlushAsync<SuiteContext>([], context => context.Add(deed));
 
         await Should.ThrowAsync<DbUpdateException>(() =>
-            node.FlushAsync<SuiteContext>([new Note(Key)], context => context.Add(new Deed { Id = id, What = "twice", Key = Key })));
+            node.FlushAsync<SuiteContext>(
+                [new Note(Key)],
+                context =>
+                    context.Add(
+                        new Deed
+                        {
+                            Id = id,
+                            What = "twice",
+                            Key = Key,
+                        }
+                    )
+            )
+        );
 
         await Database.UntilQuiet();
         (await Database.DeedsAsync(nameof(Note), Key)).ShouldBe(0);
@@ -62,13 +79,16 @@ public class OutboxTests(SuiteDatabase database) : MessagingTests(database)
         await node.ScheduleAsync(new Note(Key + "-settled"), TimeSpan.FromMilliseconds(10));
         await Database.UntilDone(nameof(Note), Key + "-settled");
 
-        await Should.ThrowAsync<ApplicationException>(() => node.FlushAsync<SuiteContext>(
-            [new Note(Key)],
-            context =>
-            {
-                context.Did("outside", Key);
-                context.AfterCommit = () => throw new ApplicationException("The answer to the commit got lost");
-            }));
+        await Should.ThrowAsync<ApplicationException>(() =>
+            node.FlushAsync<SuiteContext>(
+                [new Note(Key)],
+                context =>
+                {
+                    context.Did("outside", Key);
+                    context.AfterCommit = () => throw new ApplicationException("The answer to the commit got lost");
+                }
+            )
+        );
 
         await Database.UntilDone(nameof(Note), Key, atMost: TimeSpan.FromSeconds(10));
         await Database.UntilQuiet();

@@ -1,9 +1,9 @@
 using CareNet.Messaging.Node.Suite;
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
 
 namespace CareNet.Messaging.Tests.Transactions;
 

@@ -1,15 +1,21 @@
 using CareNet.Messaging.Node.Suite;
 using CareNet.Platform;
-using Wolverine;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Wolverine;
 
 namespace CareNet.Messaging.Tests.Transactions;
 
 public class TransactionTests(SuiteDatabase database) : MessagingTests(database)
 {
     private static readonly Type[] Handlers =
-        [typeof(StoreHandler), typeof(StoredHandler), typeof(OuterHandler), typeof(InnerHandler), typeof(SwallowHandler)];
+    [
+        typeof(StoreHandler),
+        typeof(StoredHandler),
+        typeof(OuterHandler),
+        typeof(InnerHandler),
+        typeof(SwallowHandler),
+    ];
 
     [Fact, Trait("bus", "6")]
     public async Task Line_06_changes_and_all_messages_of_a_handler_commit_together()

@@ -38,18 +38,19 @@ public sealed class KeptTrail : IAsyncDisposable
         return trail;
     }
 
-    public AuditEntry Entry(string action = "consent.withdraw") => new()
-    {
-        At = Clock.GetUtcNow(),
-        Actor = AuditActor.Person(Guid.CreateVersion7()),
-        Action = action,
-        Origin = new("192.0.2.7", Guid.CreateVersion7(), "0af7651916cd43dd8448eb211c80319c"),
-        Subject = new("consent", Guid.CreateVersion7()),
-        Facility = Guid.CreateVersion7(),
-        Patient = Guid.CreateVersion7(),
-        Code = "consent.already_withdrawn",
-        Details = new Dictionary<string, string> { ["rule"] = "okayama/4" },
-    };
+    public AuditEntry Entry(string action = "consent.withdraw") =>
+        new()
+        {
+            At = Clock.GetUtcNow(),
+            Actor = AuditActor.Person(Guid.CreateVersion7()),
+            Action = action,
+            Origin = new("192.0.2.7", Guid.CreateVersion7(), "0af7651916cd43dd8448eb211c80319c"),
+            Subject = new("consent", Guid.CreateVersion7()),
+            Facility = Guid.CreateVersion7(),
+            Patient = Guid.CreateVersion7(),
+            Code = "consent.already_withdrawn",
+            Details = new Dictionary<string, string> { ["rule"] = "okayama/4" },
+        };
 
     public PlatformContext Context() => new(new DbContextOptionsBuilder<PlatformContext>().UseNpgsql(Source).Options);
 
@@ -66,10 +67,17 @@ public sealed class KeptTrail : IAsyncDisposable
     public Task<int> SealAsync(string? secret = Secret) =>
         new AuditSealing(Source, Key(secret), Clock, NullLogger<AuditSealing>.Instance).SealAsync(default);
 
-    public async Task<(AuditCheck Check, List<AuditFinding> Findings)> VerifyAsync(AuditHead? known = null, string? secret = Secret, string? before = null)
+    public async Task<(AuditCheck Check, List<AuditFinding> Findings)> VerifyAsync(
+        AuditHead? known = null,
+        string? secret = Secret,
+        string? before = null
+    )
     {
         var findings = new List<AuditFinding>();
-        return (await new AuditVerification(Source, Key(secret), known, findings.Add, before is null ? null : Key(before)).RunAsync(default), findings);
+        return (
+            await new AuditVerification(Source, Key(secret), known, findings.Add, before is null ? null : Key(before)).RunAsync(default),
+            findings
+        );
     }
 
     public static AuditKey Key(string? secret) => AuditKey.From(secret is null ? null : Encoding.UTF8.GetBytes(secret));

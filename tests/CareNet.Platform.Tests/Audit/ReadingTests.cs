@@ -21,12 +21,15 @@ public sealed class LongTrail : IAsyncLifetime
     {
         await Database.InitializeAsync();
         Source = NpgsqlDataSource.Create(Database.AppConnection);
-        await Database.RunAsync(Database.OwnerConnection + ";Command Timeout=300", """
+        await Database.RunAsync(
+            Database.OwnerConnection + ";Command Timeout=300",
+            """
             INSERT INTO platform.audit_entries (at, actor_kind, actor, action, subject_kind, subject, facility, patient, outcome)
             SELECT timestamptz '2026-01-01Z' + n / 2 * interval '1 minute', 'person', id, CASE WHEN n % 20 = 0 THEN 'post.read' ELSE 'post.write' END,
                 'post', id, id, id, 'done'
             FROM generate_series(0, 199999) n, LATERAL (SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(n % 2000), 12, '0'))::uuid AS id) i
-            """);
+            """
+        );
         await Database.RunAsync(Database.OwnerConnection, "ANALYZE platform.audit_entries");
     }
 
@@ -74,14 +77,30 @@ public class ReadingTests(LongTrail kept) : IClassFixture<LongTrail>
         AuditCursor? after = null;
         do
         {
-            var page = await kept.Trail.ReadAsync(Somebody, Question(by) with { From = from, Until = until, PageSize = 2, After = after }, default);
+            var page = await kept.Trail.ReadAsync(
+                Somebody,
+                Question(by) with
+                {
+                    From = from,
+                    Until = until,
+                    PageSize = 2,
+                    After = after,
+                },
+                default
+            );
             page.Rows.Count.ShouldBeLessThanOrEqualTo(2);
             rows.AddRange(page.Rows);
             after = page.Next;
-        }
-        while (after is not null);
+        } while (after is not null);
 
-        rows.Count.ShouldBe(by switch { "time" => 120, "action" => 6, _ => 5 });
+        rows.Count.ShouldBe(
+            by switch
+            {
+                "time" => 120,
+                "action" => 6,
+                _ => 5,
+            }
+        );
         rows.ShouldBe(rows.OrderByDescending(row => row.At).ThenByDescending(row => row.Seq));
         rows.Distinct().Count().ShouldBe(rows.Count);
         rows.ShouldAllBe(row => row.At >= from && row.At < until);
@@ -97,30 +116,34 @@ public class ReadingTests(LongTrail kept) : IClassFixture<LongTrail>
         await kept.Trail.ReadAsync(reader, AuditQuery.OfFacility(LongTrail.Id(9)), default);
         var reads = await kept.Trail.ReadAsync(Somebody, AuditQuery.ByPerson(reader.Person), default);
 
-        reads.Rows.Select(row => (row.Action, row.Patient, row.Subject, row.Facility, row.Address, row.Device)).ShouldBe(
-        [
-            ("audit.read", null, null, LongTrail.Id(9), "192.0.2.9/32", reader.Origin.Device),
-            ("audit.read", null, LongTrail.Id(8), null, "192.0.2.9/32", reader.Origin.Device),
-            ("audit.read", LongTrail.Id(7), null, null, "192.0.2.9/32", reader.Origin.Device),
-        ]);
+        reads
+            .Rows.Select(row => (row.Action, row.Patient, row.Subject, row.Facility, row.Address, row.Device))
+            .ShouldBe([
+                ("audit.read", null, null, LongTrail.Id(9), "192.0.2.9/32", reader.Origin.Device),
+                ("audit.read", null, LongTrail.Id(8), null, "192.0.2.9/32", reader.Origin.Device),
+                ("audit.read", LongTrail.Id(7), null, null, "192.0.2.9/32", reader.Origin.Device),
+            ]);
         reads.Rows[0].Details.ShouldBe("""{"by": "facility", "further": "0", "purpose": "own_request"}""");
     }
 
     [Fact]
     public async Task A_page_is_never_longer_than_the_longest() =>
-        (await kept.Trail.ReadAsync(Somebody, AuditQuery.OfAll() with { PageSize = int.MaxValue }, default)).Rows.Count.ShouldBe(AuditQuery.LongestPage);
+        (await kept.Trail.ReadAsync(Somebody, AuditQuery.OfAll() with { PageSize = int.MaxValue }, default)).Rows.Count.ShouldBe(
+            AuditQuery.LongestPage
+        );
 
     [Fact]
     public async Task A_question_that_cannot_be_written_down_is_not_answered() =>
         await Should.ThrowAsync<ArgumentException>(() => kept.Trail.ReadAsync(Somebody, AuditQuery.OfAction("岡山太郎"), default));
 
-    private static AuditQuery Question(string by) => by switch
-    {
-        "person" => AuditQuery.ByPerson(LongTrail.Id(7)),
-        "subject" => AuditQuery.OnSubject(LongTrail.Id(7)),
-        "patient" => AuditQuery.OfPatient(LongTrail.Id(7)),
-        "facility" => AuditQuery.OfFacility(LongTrail.Id(7)),
-        "action" => AuditQuery.OfAction("post.read"),
-        _ => AuditQuery.OfAll(),
-    };
+    private static AuditQuery Question(string by) =>
+        by switch
+        {
+            "person" => AuditQuery.ByPerson(LongTrail.Id(7)),
+            "subject" => AuditQuery.OnSubject(LongTrail.Id(7)),
+            "patient" => AuditQuery.OfPatient(LongTrail.Id(7)),
+            "facility" => AuditQuery.OfFacility(LongTrail.Id(7)),
+            "action" => AuditQuery.OfAction("post.read"),
+            _ => AuditQuery.OfAll(),
+        };
 }

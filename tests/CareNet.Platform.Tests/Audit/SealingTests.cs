@@ -38,13 +38,18 @@ public class SealingTests(ITestOutputHelper output) : IAsyncLifetime
     {
         const int each = 15;
         using var done = new CancellationTokenSource();
-        var sealers = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
-        {
-            while (!done.IsCancellationRequested)
-            {
-                await trail.SealAsync();
-            }
-        })).ToList();
+        var sealers = Enumerable
+            .Range(0, 2)
+            .Select(_ =>
+                Task.Run(async () =>
+                {
+                    while (!done.IsCancellationRequested)
+                    {
+                        await trail.SealAsync();
+                    }
+                })
+            )
+            .ToList();
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => WriteAsync(number, each))));
         await done.CancelAsync();
@@ -55,8 +60,11 @@ public class SealingTests(ITestOutputHelper output) : IAsyncLifetime
         findings.ShouldBeEmpty();
         (check.Seals, check.Waiting).ShouldBe((20 * each, 0));
         (await trail.AskAsync<long>("SELECT count(*) FROM platform.audit_entries")).ShouldBe(20 * each);
-        (await trail.AskAsync<long>("SELECT count(*) FROM platform.audit_seals a JOIN platform.audit_seals b ON b.position = a.position + 1 AND b.entry_seq < a.entry_seq"))
-            .ShouldBeGreaterThan(0, "No transaction was overtaken: the test proves nothing.");
+        (
+            await trail.AskAsync<long>(
+                "SELECT count(*) FROM platform.audit_seals a JOIN platform.audit_seals b ON b.position = a.position + 1 AND b.entry_seq < a.entry_seq"
+            )
+        ).ShouldBeGreaterThan(0, "No transaction was overtaken: the test proves nothing.");
     }
 
     [Fact]
@@ -115,11 +123,13 @@ public class SealingTests(ITestOutputHelper output) : IAsyncLifetime
     [Trait("size", "long")]
     public async Task A_hundred_thousand_entries_are_verified_in_seconds()
     {
-        await trail.ForgeAsync("""
+        await trail.ForgeAsync(
+            """
             INSERT INTO platform.audit_entries (at, actor_kind, actor, action, patient, outcome, address, details)
             SELECT timestamptz '2026-11-20 05:05Z' + n * interval '1 millisecond', 'person', gen_random_uuid(), 'post.read', gen_random_uuid(), 'done', '192.0.2.7', jsonb_build_object('page', n::text)
             FROM generate_series(1, 100000) n
-            """);
+            """
+        );
         trail.Clock.Advance(TimeSpan.FromHours(1));
         var start = Stopwatch.GetTimestamp();
         (await trail.SealAsync()).ShouldBe(100_000);
@@ -135,9 +145,10 @@ public class SealingTests(ITestOutputHelper output) : IAsyncLifetime
         toVerify.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
-    private static string Stuck(string what) => $"""
-        SELECT {what} FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%audit_unsealed%'
-        """;
+    private static string Stuck(string what) =>
+        $"""
+            SELECT {what} FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%audit_unsealed%'
+            """;
 
     private async Task WriteAsync(int number, int count)
     {

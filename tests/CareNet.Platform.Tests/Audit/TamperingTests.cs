@@ -72,11 +72,13 @@ public class TamperingTests : IAsyncLifetime
     [Fact]
     public async Task Two_swapped_entries_are_both_found()
     {
-        await trail.ForgeAsync("""
+        await trail.ForgeAsync(
+            """
             UPDATE platform.audit_entries e SET (at, actor, action, subject, facility, patient, device) =
                 (SELECT o.at, o.actor, o.action, o.subject, o.facility, o.patient, o.device FROM platform.audit_entries o WHERE o.seq = 10 - e.seq)
             WHERE e.seq IN (3, 7)
-            """);
+            """
+        );
 
         var (_, findings) = await trail.VerifyAsync();
         findings.Select(finding => (finding.Flaw, finding.Seq)).ShouldBe([(AuditFlaw.Changed, 3), (AuditFlaw.Changed, 7)]);
@@ -85,11 +87,13 @@ public class TamperingTests : IAsyncLifetime
     [Fact]
     public async Task An_entry_inserted_past_the_queue_is_found()
     {
-        await trail.ForgeAsync($"""
+        await trail.ForgeAsync(
+            $"""
             ALTER TABLE platform.audit_entries DISABLE TRIGGER await_seal;
             {Inserted("at")};
             ALTER TABLE platform.audit_entries ENABLE TRIGGER await_seal
-            """);
+            """
+        );
 
         await ShouldFindAsync(AuditFlaw.Unsealed, 11, position: null);
     }
@@ -139,10 +143,12 @@ public class TamperingTests : IAsyncLifetime
     [Fact]
     public async Task A_hole_that_was_closed_by_renumbering_is_found()
     {
-        await trail.ForgeAsync("""
+        await trail.ForgeAsync(
+            """
             DELETE FROM platform.audit_seals WHERE position = 9; DELETE FROM platform.audit_entries WHERE seq = 9;
             UPDATE platform.audit_seals SET position = 9 WHERE position = 10
-            """);
+            """
+        );
 
         var (_, findings) = await trail.VerifyAsync();
         findings.Select(finding => (finding.Flaw, finding.Seq)).ShouldBe([(AuditFlaw.ChainBroken, 10), (AuditFlaw.Changed, 10)]);
@@ -187,14 +193,18 @@ public class TamperingTests : IAsyncLifetime
     {
         await trail.WriteAsync(2);
         await trail.SealAsync("the next secret");
-        (await trail.VerifyAsync(secret: "the next secret")).Findings.Select(finding => finding.Flaw).Distinct().ShouldBe([AuditFlaw.OtherKey]);
+        (await trail.VerifyAsync(secret: "the next secret"))
+            .Findings.Select(finding => finding.Flaw)
+            .Distinct()
+            .ShouldBe([AuditFlaw.OtherKey]);
         (await trail.VerifyAsync(secret: "the next secret", before: KeptTrail.Secret)).Findings.ShouldBeEmpty();
 
         await trail.WriteAsync(1);
         await trail.SealAsync();
 
-        (await trail.VerifyAsync(secret: "the next secret", before: KeptTrail.Secret)).Findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            finding => finding.Flaw.ShouldBe(AuditFlaw.OtherKey), finding => finding.Position.ShouldBe(13));
+        (await trail.VerifyAsync(secret: "the next secret", before: KeptTrail.Secret))
+            .Findings.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(finding => finding.Flaw.ShouldBe(AuditFlaw.OtherKey), finding => finding.Position.ShouldBe(13));
     }
 
     [Theory]
@@ -204,7 +214,9 @@ public class TamperingTests : IAsyncLifetime
     {
         await ResealAsync(guess, "");
 
-        (await trail.VerifyAsync()).Findings.Select(finding => (finding.Flaw, finding.Seq)).ShouldBe([.. Enumerable.Range(1, 10).Select(seq => (flaw, (long?)seq))]);
+        (await trail.VerifyAsync())
+            .Findings.Select(finding => (finding.Flaw, finding.Seq))
+            .ShouldBe([.. Enumerable.Range(1, 10).Select(seq => (flaw, (long?)seq))]);
     }
 
     [Fact]
@@ -217,10 +229,12 @@ public class TamperingTests : IAsyncLifetime
 
     private async Task ResealAsync(string? secret, string afterwards)
     {
-        await trail.ForgeAsync("""
+        await trail.ForgeAsync(
+            """
             UPDATE platform.audit_entries SET actor = patient WHERE seq = 5;
             DELETE FROM platform.audit_seals; INSERT INTO platform.audit_unsealed SELECT seq FROM platform.audit_entries
-            """);
+            """
+        );
         (await trail.SealAsync(secret)).ShouldBe(10);
         await trail.ForgeAsync("SELECT 1" + afterwards);
     }

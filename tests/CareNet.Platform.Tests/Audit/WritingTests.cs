@@ -58,11 +58,32 @@ public class WritingTests : IAsyncLifetime
         var entry = trail.Entry() with { Outcome = AuditOutcome.Refused };
         await trail.Writer.RecordApart(entry);
 
-        var page = await trail.Reader.ReadAsync(new(Guid.CreateVersion7(), AuditPurpose.Incident, AuditOrigin.Inside), AuditQuery.OfAll(), default);
+        var page = await trail.Reader.ReadAsync(
+            new(Guid.CreateVersion7(), AuditPurpose.Incident, AuditOrigin.Inside),
+            AuditQuery.OfAll(),
+            default
+        );
 
         var row = page.Rows.ShouldHaveSingleItem();
-        row.ShouldBe(new AuditRow(row.Seq, row.AtMicroseconds, "person", entry.Actor.Id, entry.Action, "consent", entry.Subject!.Id, entry.Facility,
-            entry.Patient, "refused", entry.Code, "192.0.2.7/32", entry.Origin.Device, entry.Origin.Trace, """{"rule": "okayama/4"}"""));
+        row.ShouldBe(
+            new AuditRow(
+                row.Seq,
+                row.AtMicroseconds,
+                "person",
+                entry.Actor.Id,
+                entry.Action,
+                "consent",
+                entry.Subject!.Id,
+                entry.Facility,
+                entry.Patient,
+                "refused",
+                entry.Code,
+                "192.0.2.7/32",
+                entry.Origin.Device,
+                entry.Origin.Trace,
+                """{"rule": "okayama/4"}"""
+            )
+        );
         row.At.ShouldBe(entry.At);
     }
 
@@ -90,7 +111,8 @@ public class WritingTests : IAsyncLifetime
         var entry = trail.Entry();
 
         var inDetails = await Should.ThrowAsync<ArgumentException>(() =>
-            trail.Writer.RecordApart(entry with { Details = new Dictionary<string, string> { ["note"] = word } }));
+            trail.Writer.RecordApart(entry with { Details = new Dictionary<string, string> { ["note"] = word } })
+        );
         var inCode = await Should.ThrowAsync<ArgumentException>(() => trail.Writer.RecordApart(entry with { Code = word }));
 
         inDetails.Message.ShouldBe("The audit entry's Details is not an id or a code.");
@@ -116,7 +138,9 @@ public class WritingTests : IAsyncLifetime
     [InlineData("ALTER TABLE platform.audit_entries DISABLE TRIGGER await_seal")]
     [InlineData("DROP FUNCTION platform.audit_await_seal() CASCADE")]
     public async Task A_node_cannot_rewrite_seals_or_pass_the_queue(string forbidden) =>
-        (await Should.ThrowAsync<PostgresException>(() => trail.RunAsync(forbidden))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        (await Should.ThrowAsync<PostgresException>(() => trail.RunAsync(forbidden))).SqlState.ShouldBe(
+            PostgresErrorCodes.InsufficientPrivilege
+        );
 
     private Task<long> CountAsync() => trail.AskAsync<long>("SELECT count(*) FROM platform.audit_entries");
 }

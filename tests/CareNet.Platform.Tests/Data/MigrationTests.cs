@@ -13,13 +13,16 @@ public class MigrationTests(EmptyDatabase database) : IClassFixture<EmptyDatabas
 
         var applied = await database.AskAsync<long>($"SELECT count(*) FROM platform.{ModuleSchemaRegistration.History}");
         applied.ShouldBeGreaterThan(0);
-        (await database.AskAsync<long>($"SELECT count(DISTINCT \"MigrationId\") FROM platform.{ModuleSchemaRegistration.History}")).ShouldBe(applied);
+        (
+            await database.AskAsync<long>($"SELECT count(DISTINCT \"MigrationId\") FROM platform.{ModuleSchemaRegistration.History}")
+        ).ShouldBe(applied);
     }
 }
 
 public class RightsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private const string Entry = "INSERT INTO platform.audit_entries (at, actor_kind, action, outcome) VALUES (now(), 'job', 'test', 'done')";
+    private const string Entry =
+        "INSERT INTO platform.audit_entries (at, actor_kind, action, outcome) VALUES (now(), 'job', 'test', 'done')";
 
     [Theory]
     [InlineData("UPDATE platform.audit_entries SET outcome = 'other'")]

@@ -37,8 +37,7 @@ public class ModelDriftTests(TestDatabase database) : IClassFixture<TestDatabase
         var options = new DbContextOptionsBuilder<Drifted>().UseNpgsql(connection).Options;
         await using var context = new Drifted(options);
 
-        Mapped(context).Except(await Existing(connection, "platform"))
-            .ShouldBe(["platform.regions.population integer not null"]);
+        Mapped(context).Except(await Existing(connection, "platform")).ShouldBe(["platform.regions.population integer not null"]);
     }
 
     private static IEnumerable<string> Mapped(DbContext context) =>
@@ -49,12 +48,15 @@ public class ModelDriftTests(TestDatabase database) : IClassFixture<TestDatabase
 
     private static async Task<HashSet<string>> Existing(NpgsqlConnection connection, string schema)
     {
-        await using var command = new NpgsqlCommand($"""
+        await using var command = new NpgsqlCommand(
+            $"""
             SELECT n.nspname || '.' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
                 || CASE WHEN a.attnotnull THEN ' not null' ELSE ' null' END
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = '{schema}' AND c.relkind IN ('r', 'p') AND (a.attnum > 0 OR a.attname = 'xmin') AND NOT a.attisdropped
-            """, connection);
+            """,
+            connection
+        );
         await using var reader = await command.ExecuteReaderAsync();
         var found = new HashSet<string>();
         while (await reader.ReadAsync())
@@ -70,11 +72,12 @@ public class ModelDriftTests(TestDatabase database) : IClassFixture<TestDatabase
         protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
             configurationBuilder.UseHouseConventions();
 
-        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<District>(district =>
-        {
-            district.ToTable("regions", "platform").HasKey(d => d.Code);
-            district.Property(d => d.Code).HasMaxLength(40);
-        });
+        protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+            modelBuilder.Entity<District>(district =>
+            {
+                district.ToTable("regions", "platform").HasKey(d => d.Code);
+                district.Property(d => d.Code).HasMaxLength(40);
+            });
     }
 
     private sealed class District

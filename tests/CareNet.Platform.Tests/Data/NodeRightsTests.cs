@@ -11,12 +11,29 @@ public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<Sha
     /// <summary>Tables whose rows the program removes: sessions that ended, drafts and offers that lapsed, factors that were given up.</summary>
     private static readonly string[] Removed =
     [
-        "platform.audit_unsealed", "platform.idempotency_keys", "platform.job_runs", "platform.job_steps", "platform.mails", "platform.notices",
-        "platform.pulse_arrivals", "platform.pulses",
-        "registration.application_links", "registration.applications", "registration.explanations", "registration.offers", "registration.people",
-        "registration.pictures", "registration.training_due",
-        "security.earlier_passwords", "security.failed_sign_ins", "security.links", "security.passkey_challenges", "security.passkeys",
-        "security.recovery_codes", "security.refusal_counts", "security.sessions",
+        "platform.audit_unsealed",
+        "platform.idempotency_keys",
+        "platform.job_runs",
+        "platform.job_steps",
+        "platform.mails",
+        "platform.notices",
+        "platform.pulse_arrivals",
+        "platform.pulses",
+        "registration.application_links",
+        "registration.applications",
+        "registration.explanations",
+        "registration.offers",
+        "registration.people",
+        "registration.pictures",
+        "registration.training_due",
+        "security.earlier_passwords",
+        "security.failed_sign_ins",
+        "security.links",
+        "security.passkey_challenges",
+        "security.passkeys",
+        "security.recovery_codes",
+        "security.refusal_counts",
+        "security.sessions",
     ];
 
     /// <summary>A new table is in the list above, or its migration takes the right away.</summary>
@@ -24,10 +41,12 @@ public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<Sha
     public async Task A_node_removes_rows_only_where_the_program_does()
     {
         await using var source = NpgsqlDataSource.Create(database.AppConnection);
-        await using var ask = source.CreateCommand("""
+        await using var ask = source.CreateCommand(
+            """
             SELECT array_agg(schemaname || '.' || tablename ORDER BY schemaname, tablename) FROM pg_tables
             WHERE schemaname IN ('platform', 'registration', 'security', 'bot') AND has_table_privilege(schemaname || '.' || tablename, 'DELETE')
-            """);
+            """
+        );
 
         ((string[]?)await ask.ExecuteScalarAsync()).ShouldBe(Removed);
     }
@@ -61,9 +80,13 @@ public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<Sha
     [InlineData("SET ROLE carenet_owner")]
     [InlineData("SET session_replication_role = replica")]
     [InlineData("ALTER TABLE platform.audit_seals DISABLE TRIGGER in_order")]
-    [InlineData("CREATE OR REPLACE FUNCTION platform.audit_seals_in_order() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$")]
+    [InlineData(
+        "CREATE OR REPLACE FUNCTION platform.audit_seals_in_order() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$"
+    )]
     public async Task A_node_may_not(string act) =>
-        (await Should.ThrowAsync<PostgresException>(() => database.RunAsync(act))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        (await Should.ThrowAsync<PostgresException>(() => database.RunAsync(act))).SqlState.ShouldBe(
+            PostgresErrorCodes.InsufficientPrivilege
+        );
 
     [Theory]
     [InlineData("9223372036854775807", "hash", "seq")]
@@ -75,11 +98,21 @@ public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<Sha
         await using var trail = await KeptTrail.OpenAsync(sealedEntries: 3);
         await trail.WriteAsync(2);
 
-        (await Should.ThrowAsync<PostgresException>(() => trail.RunAsync($"""
-            INSERT INTO platform.audit_seals (position, entry_seq, sealed_at, key, previous, hash)
-            SELECT {position}, {entry.Replace("seq", "entry_seq + 1", StringComparison.Ordinal)}, now(), 'none', {previous}, sha256('x')
-            FROM platform.audit_seals WHERE position = 3
-            """))).SqlState.ShouldBe(PostgresErrorCodes.CheckViolation);
+        (
+            await Should.ThrowAsync<PostgresException>(() =>
+                trail.RunAsync(
+                    $"""
+                    INSERT INTO platform.audit_seals (position, entry_seq, sealed_at, key, previous, hash)
+                    SELECT {position}, {entry.Replace(
+                        "seq",
+                        "entry_seq + 1",
+                        StringComparison.Ordinal
+                    )}, now(), 'none', {previous}, sha256('x')
+                    FROM platform.audit_seals WHERE position = 3
+                    """
+                )
+            )
+        ).SqlState.ShouldBe(PostgresErrorCodes.CheckViolation);
 
         await trail.WriteAsync(1);
         (await trail.SealAsync()).ShouldBe(3);
@@ -92,9 +125,15 @@ public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<Sha
         await using var trail = await KeptTrail.OpenAsync(sealedEntries: 1);
         await trail.WriteAsync(1);
 
-        (await Should.ThrowAsync<PostgresException>(() => trail.RunAsync("""
-            INSERT INTO platform.audit_seals (position, entry_seq, sealed_at, key, previous, hash)
-            VALUES (1, 2, now(), 'none', decode(repeat('00', 32), 'hex'), sha256('x'))
-            """))).SqlState.ShouldBe(PostgresErrorCodes.UniqueViolation);
+        (
+            await Should.ThrowAsync<PostgresException>(() =>
+                trail.RunAsync(
+                    """
+                    INSERT INTO platform.audit_seals (position, entry_seq, sealed_at, key, previous, hash)
+                    VALUES (1, 2, now(), 'none', decode(repeat('00', 32), 'hex'), sha256('x'))
+                    """
+                )
+            )
+        ).SqlState.ShouldBe(PostgresErrorCodes.UniqueViolation);
     }
 }

@@ -80,15 +80,16 @@ public sealed class GateLockTests(WardDatabase database) : IClassFixture<WardDat
         var keys = people.Select(GateKey.Access).Concat(patients.Select(GateKey.Sharing)).ToList();
         var reversed = Enumerable.Reverse(keys).ToList();
 
-        Task Take(WardContext context, int turn) => turn switch
-        {
-            0 => gates.Hold(context, keys, default),
-            1 => gates.Hold(context, reversed, default),
-            2 => access.Close(context, people, "test/2", default),
-            3 => access.Close(context, Enumerable.Reverse(people), "test/2", default),
-            4 => sharing.Close(context, patients, "test/2", default),
-            _ => sharing.Close(context, Enumerable.Reverse(patients), "test/2", default),
-        };
+        Task Take(WardContext context, int turn) =>
+            turn switch
+            {
+                0 => gates.Hold(context, keys, default),
+                1 => gates.Hold(context, reversed, default),
+                2 => access.Close(context, people, "test/2", default),
+                3 => access.Close(context, Enumerable.Reverse(people), "test/2", default),
+                4 => sharing.Close(context, patients, "test/2", default),
+                _ => sharing.Close(context, Enumerable.Reverse(patients), "test/2", default),
+            };
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => InTransaction(context => Take(context, i % 6))));
 
         (await Look(keys)).FirstClosed.ShouldNotBeNull().Key.Kind.ShouldBe(GateKind.Access);
@@ -102,21 +103,26 @@ public sealed class GateLockTests(WardDatabase database) : IClassFixture<WardDat
         await InTransaction(async context =>
         {
             await gates.Hold(context, [key], default);
-            var held = await context.Database.SqlQuery<long>($"""
-                SELECT (classid::bigint << 32) | objid::bigint AS "Value" FROM pg_locks
-                WHERE locktype = 'advisory' AND mode = 'ShareLock' AND pid = pg_backend_pid()
-                """).SingleAsync();
+            var held = await context
+                .Database.SqlQuery<long>(
+                    $"""
+                    SELECT (classid::bigint << 32) | objid::bigint AS "Value" FROM pg_locks
+                    WHERE locktype = 'advisory' AND mode = 'ShareLock' AND pid = pg_backend_pid()
+                    """
+                )
+                .SingleAsync();
             held.ShouldBe(number);
         });
 
         Locks.NumberOf(key).ShouldBe(number);
     }
 
-    private Task OpenBoth() => InTransaction(async context =>
-    {
-        await access.Open(context, author, "test/1", default);
-        await sharing.Open(context, patient, "test/1", default);
-    });
+    private Task OpenBoth() =>
+        InTransaction(async context =>
+        {
+            await access.Open(context, author, "test/1", default);
+            await sharing.Open(context, patient, "test/1", default);
+        });
 
     private Task Close() => InTransaction(context => sharing.Close(context, patient, "test/2", default));
 

@@ -32,7 +32,9 @@ public sealed class GateRace(WardDatabase database, Ask ask)
     {
         using var stop = new CancellationTokenSource();
         var times = new List<TimeSpan>();
-        long won = 0, lost = 0, late = 0;
+        long won = 0,
+            lost = 0,
+            late = 0;
         var next = OpenAsync();
         current = await next;
         var writers = Enumerable.Range(0, Writers).Select(_ => WriteAsync(stop.Token)).ToList();

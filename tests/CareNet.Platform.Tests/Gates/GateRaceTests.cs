@@ -23,29 +23,38 @@ public sealed class GateRaceTests(WardDatabase database, ITestOutputHelper outpu
     public Task After_ten_thousand_answered_closings_no_post_appears() => NoneIsLate(10_000);
 
     [Fact]
-    public Task Without_the_lock_the_race_finds_late_posts() => LateOnesAreFound(async (context, author, patient, ct) =>
-        (await gates.Look(context, [GateKey.Access(author), GateKey.Sharing(patient)], ct)).AreOpen);
+    public Task Without_the_lock_the_race_finds_late_posts() =>
+        LateOnesAreFound(
+            async (context, author, patient, ct) =>
+                (await gates.Look(context, [GateKey.Access(author), GateKey.Sharing(patient)], ct)).AreOpen
+        );
 
     [Fact]
-    public Task With_lock_and_read_in_one_statement_the_race_finds_late_posts() => LateOnesAreFound(async (context, author, patient, ct) =>
-    {
-        // The right locks, taken first by the plan; but the statement's snapshot is older than its wait.
-        await using var command = new NpgsqlCommand("""
-            WITH locked AS MATERIALIZED (
-                SELECT pg_advisory_xact_lock_shared($1), pg_advisory_xact_lock_shared($2))
-            SELECT count(*) FILTER (WHERE open) = 2 FROM locked, platform.gates
-            WHERE (kind = 'access' AND subject = $3) OR (kind = 'sharing' AND subject = $4)
-            """, (NpgsqlConnection)context.Database.GetDbConnection());
-        GateKey[] keys = [GateKey.Access(author), GateKey.Sharing(patient)];
-        foreach (var key in keys)
-        {
-            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Locks.NumberOf(key) });
-        }
+    public Task With_lock_and_read_in_one_statement_the_race_finds_late_posts() =>
+        LateOnesAreFound(
+            async (context, author, patient, ct) =>
+            {
+                // The right locks, taken first by the plan; but the statement's snapshot is older than its wait.
+                await using var command = new NpgsqlCommand(
+                    """
+                    WITH locked AS MATERIALIZED (
+                        SELECT pg_advisory_xact_lock_shared($1), pg_advisory_xact_lock_shared($2))
+                    SELECT count(*) FILTER (WHERE open) = 2 FROM locked, platform.gates
+                    WHERE (kind = 'access' AND subject = $3) OR (kind = 'sharing' AND subject = $4)
+                    """,
+                    (NpgsqlConnection)context.Database.GetDbConnection()
+                );
+                GateKey[] keys = [GateKey.Access(author), GateKey.Sharing(patient)];
+                foreach (var key in keys)
+                {
+                    command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Locks.NumberOf(key) });
+                }
 
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = author.Value });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = patient.Value });
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
-    });
+                command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = author.Value });
+                command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = patient.Value });
+                return (bool)(await command.ExecuteScalarAsync(ct))!;
+            }
+        );
 
     private async Task NoneIsLate(int rounds, TimeSpan? atMost = null)
     {

@@ -74,9 +74,12 @@ public sealed class GateStateTests(WardDatabase database) : IClassFixture<WardDa
         clock.Advance(TimeSpan.FromMinutes(1));
         await Do(context => Sharing.Close(context, patient, "okayama/4", default));
 
-        (await database.Server.AskAsync<long>($"SELECT version FROM platform.gates WHERE kind = 'sharing' AND subject = '{patient}'")).ShouldBe(2);
-        (await database.Server.AskAsync<DateTime>($"SELECT changed_at FROM platform.gates WHERE subject = '{patient}'"))
-            .ShouldBe(clock.GetUtcNow().UtcDateTime);
+        (
+            await database.Server.AskAsync<long>($"SELECT version FROM platform.gates WHERE kind = 'sharing' AND subject = '{patient}'")
+        ).ShouldBe(2);
+        (await database.Server.AskAsync<DateTime>($"SELECT changed_at FROM platform.gates WHERE subject = '{patient}'")).ShouldBe(
+            clock.GetUtcNow().UtcDateTime
+        );
     }
 
     [Fact]

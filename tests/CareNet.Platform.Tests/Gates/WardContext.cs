@@ -8,8 +8,11 @@ namespace CareNet.Platform.Tests.Gates;
 /// <summary>A module's context as it may be: with tables of its own beside the gates.</summary>
 public sealed class WardContext(DbContextOptions<WardContext> options) : DbContext(options)
 {
-    public Task<int> WritePostAsync(PersonId author, PatientId patient, CancellationToken ct = default) => Database.ExecuteSqlAsync(
-        $"INSERT INTO ward.posts (id, author, patient) VALUES ({Guid.CreateVersion7()}, {author.Value}, {patient.Value})", ct);
+    public Task<int> WritePostAsync(PersonId author, PatientId patient, CancellationToken ct = default) =>
+        Database.ExecuteSqlAsync(
+            $"INSERT INTO ward.posts (id, author, patient) VALUES ({Guid.CreateVersion7()}, {author.Value}, {patient.Value})",
+            ct
+        );
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseHouseConventions();
@@ -30,13 +33,16 @@ public sealed class WardDatabase : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        await database.RunAsync(database.SuperuserConnection, """
+        await database.RunAsync(
+            database.SuperuserConnection,
+            """
             CREATE SCHEMA ward;
             GRANT USAGE ON SCHEMA ward TO carenet_app;
             CREATE TABLE ward.posts (id uuid PRIMARY KEY, author uuid NOT NULL, patient uuid NOT NULL);
             CREATE INDEX ON ward.posts (patient);
             GRANT SELECT, INSERT ON ward.posts TO carenet_app;
-            """);
+            """
+        );
         source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.AppConnection) { MaxPoolSize = 80 });
     }
 
@@ -67,6 +73,8 @@ public sealed class WardDatabase : IAsyncLifetime
     }
 
     /// <summary>Sessions that wait for an advisory lock of this database.</summary>
-    public Task<long> WaitingAsync() => database.AskAsync<long>(
-        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+    public Task<long> WaitingAsync() =>
+        database.AskAsync<long>(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        );
 }

@@ -18,7 +18,12 @@ public sealed class Desk(WardDatabase database, TimeProvider clock)
     public int Acts => acts;
 
     /// <summary>The whole handler: its own transaction, the act, the answer, the commit.</summary>
-    public async Task<Result<PatientId>> Handle(RequestKey key, WritePost message, Func<WardContext, Task>? beforeCommit = null, Error? refusal = null)
+    public async Task<Result<PatientId>> Handle(
+        RequestKey key,
+        WritePost message,
+        Func<WardContext, Task>? beforeCommit = null,
+        Error? refusal = null
+    )
     {
         await using var context = database.Context();
         await using var transaction = await context.Database.BeginTransactionAsync();

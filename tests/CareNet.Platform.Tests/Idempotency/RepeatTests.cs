@@ -38,12 +38,16 @@ public sealed class RepeatTests : IClassFixture<WardDatabase>
     public async Task A_repeat_waits_for_the_first_which_has_not_committed_yet()
     {
         Task<Result<PatientId>>? repeat = null;
-        var first = await desk.Handle(key, message, async _ =>
-        {
-            repeat = desk.Handle(key, message);
-            await Patience.Until(async () => await database.WaitingAsync() > 0, "the repeat waits");
-            repeat.IsCompleted.ShouldBeFalse();
-        });
+        var first = await desk.Handle(
+            key,
+            message,
+            async _ =>
+            {
+                repeat = desk.Handle(key, message);
+                await Patience.Until(async () => await database.WaitingAsync() > 0, "the repeat waits");
+                repeat.IsCompleted.ShouldBeFalse();
+            }
+        );
 
         (await repeat!).Value.ShouldBe(first.Value);
         (await Posts()).ShouldBe(1);
@@ -63,12 +67,18 @@ public sealed class RepeatTests : IClassFixture<WardDatabase>
     public async Task A_repeat_that_waits_for_a_dying_node_does_the_act_itself()
     {
         Task<Result<PatientId>>? repeat = null;
-        await Should.ThrowAsync<Exception>(() => desk.Handle(key, message, async context =>
-        {
-            repeat = desk.Handle(key, message);
-            await Patience.Until(async () => await database.WaitingAsync() > 0, "the repeat waits");
-            await DieAsync(context);
-        }));
+        await Should.ThrowAsync<Exception>(() =>
+            desk.Handle(
+                key,
+                message,
+                async context =>
+                {
+                    repeat = desk.Handle(key, message);
+                    await Patience.Until(async () => await database.WaitingAsync() > 0, "the repeat waits");
+                    await DieAsync(context);
+                }
+            )
+        );
 
         (await repeat!).IsOk.ShouldBeTrue();
         (await Posts()).ShouldBe(1);
@@ -133,8 +143,12 @@ public sealed class RepeatTests : IClassFixture<WardDatabase>
         const string Token = "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE";
         await desk.Handle(RequestKey.OfGuest(Token, "request-1").Value, message);
 
-        (await database.Server.AskAsync<long>($"SELECT count(*) FROM platform.idempotency_keys k WHERE k::text LIKE '%{Token}%'")).ShouldBe(0);
-        (await database.Server.AskAsync<long>("SELECT count(*) FROM platform.idempotency_keys WHERE key LIKE '%/request-1'")).ShouldBePositive();
+        (await database.Server.AskAsync<long>($"SELECT count(*) FROM platform.idempotency_keys k WHERE k::text LIKE '%{Token}%'")).ShouldBe(
+            0
+        );
+        (
+            await database.Server.AskAsync<long>("SELECT count(*) FROM platform.idempotency_keys WHERE key LIKE '%/request-1'")
+        ).ShouldBePositive();
     }
 
     [Theory]

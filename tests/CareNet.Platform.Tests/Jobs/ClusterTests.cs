@@ -23,7 +23,9 @@ public class ClusterTests
         await one.StopAsync();
         await two.StopAsync();
         (await TwiceAsync(database, "suite.attempts")).ShouldBe(0);
-        (await database.AskAsync<long>("SELECT count(*) FROM platform.job_runs WHERE outcome = 'done'")).ShouldBe(await database.AttemptsAsync("tick-"));
+        (await database.AskAsync<long>("SELECT count(*) FROM platform.job_runs WHERE outcome = 'done'")).ShouldBe(
+            await database.AttemptsAsync("tick-")
+        );
         (await database.AskAsync<long>("SELECT count(*) FROM platform.job_runs WHERE outcome <> 'done'")).ShouldBe(0);
     }
 
@@ -41,7 +43,11 @@ public class ClusterTests
         {
             var before = await database.AttemptsAsync("tick-");
             await nodes[round % 3].KillAsync();
-            await Patience.Until(async () => await database.AttemptsAsync("tick-") >= before + 15, "firings after a death", TimeSpan.FromSeconds(30));
+            await Patience.Until(
+                async () => await database.AttemptsAsync("tick-") >= before + 15,
+                "firings after a death",
+                TimeSpan.FromSeconds(30)
+            );
             nodes[round % 3].Dispose();
             nodes[round % 3] = await JobNode.StartAsync(database, "ticks");
         }
@@ -69,9 +75,17 @@ public class ClusterTests
 
         var before = await database.AttemptsAsync("tens");
         var down = TimeProvider.System.GetTimestamp();
-        await Patience.Until(() => TimeProvider.System.GetElapsedTime(down) > TimeSpan.FromSeconds(33), "a downtime", TimeSpan.FromSeconds(40));
+        await Patience.Until(
+            () => TimeProvider.System.GetElapsedTime(down) > TimeSpan.FromSeconds(33),
+            "a downtime",
+            TimeSpan.FromSeconds(40)
+        );
         using var second = await JobNode.StartAsync(database, "tens");
-        await Patience.Until(async () => await database.AttemptsAsync("tens") >= before + 3, "the catch-up and two firings", TimeSpan.FromSeconds(40));
+        await Patience.Until(
+            async () => await database.AttemptsAsync("tens") >= before + 3,
+            "the catch-up and two firings",
+            TimeSpan.FromSeconds(40)
+        );
         await second.StopAsync();
 
         var since = (await database.RunsAsync("tens")).Reverse().Skip((int)before).Select(run => run.ScheduledFor).ToList();
@@ -93,7 +107,10 @@ public class ClusterTests
             leaving.Services.GetRequiredService<IGlobalConfiguration>();
             await staying.StartAsync();
             await leaving.StartAsync();
-            await Patience.Until(async () => await here.AttemptsAsync("tick-") > 0 && await there.AttemptsAsync("tick-") > 0, "firings of both");
+            await Patience.Until(
+                async () => await here.AttemptsAsync("tick-") > 0 && await there.AttemptsAsync("tick-") > 0,
+                "firings of both"
+            );
             await leaving.StopAsync();
         }
 
@@ -104,6 +121,6 @@ public class ClusterTests
         (await there.AskAsync<long>("SELECT count(*) FROM platform.job_runs")).ShouldBe(await there.AttemptsAsync("tick-"));
     }
 
-    private static Task<long> TwiceAsync(JobsDatabase database, string rows) => database.AskAsync<long>(
-        $"SELECT count(*) FROM (SELECT FROM {rows} GROUP BY job, scheduled_for HAVING count(*) > 1) AS twice");
+    private static Task<long> TwiceAsync(JobsDatabase database, string rows) =>
+        database.AskAsync<long>($"SELECT count(*) FROM (SELECT FROM {rows} GROUP BY job, scheduled_for HAVING count(*) > 1) AS twice");
 }

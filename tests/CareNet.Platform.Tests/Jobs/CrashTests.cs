@@ -38,7 +38,10 @@ public class CrashTests
                 RunNow(database);
             }
 
-            await Patience.Until(async () => await database.AttemptsAsync("steps") == kills && await database.DeedsAsync("step") >= 5 * kills, "some steps");
+            await Patience.Until(
+                async () => await database.AttemptsAsync("steps") == kills && await database.DeedsAsync("step") >= 5 * kills,
+                "some steps"
+            );
             await dying.KillAsync();
         }
 

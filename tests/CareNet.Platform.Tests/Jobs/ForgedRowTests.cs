@@ -17,7 +17,10 @@ public class ForgedRowTests
         node.Services.GetRequiredService<IBackgroundJobClient>().Enqueue(() => File.WriteAllText(file, "by a forged row"));
 
         await Patience.Until(
-            async () => await database.AskAsync<long>("SELECT count(*) FROM hangfire.state WHERE name IN ('Failed', 'Scheduled', 'Succeeded')") > 0, "an outcome");
+            async () =>
+                await database.AskAsync<long>("SELECT count(*) FROM hangfire.state WHERE name IN ('Failed', 'Scheduled', 'Succeeded')") > 0,
+            "an outcome"
+        );
         await node.StopAsync();
         File.Exists(file).ShouldBeFalse();
         (await database.AskAsync<long>("SELECT count(*) FROM hangfire.state WHERE name = 'Succeeded'")).ShouldBe(0);

@@ -9,17 +9,20 @@ public sealed class JobNode : IDisposable
     private readonly BoundProcess process;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private JobNode(string connection, string[] jobs) => process = BoundProcess.Run(new([Environment.ProcessPath!, typeof(NodeHost).Assembly.Location, connection, .. jobs])
-    {
-        DeathSignal = "KILL",
-        OnLine = line =>
-        {
-            if (line.StartsWith("ready", StringComparison.Ordinal))
+    private JobNode(string connection, string[] jobs) =>
+        process = BoundProcess.Run(
+            new([Environment.ProcessPath!, typeof(NodeHost).Assembly.Location, connection, .. jobs])
             {
-                ready.TrySetResult();
+                DeathSignal = "KILL",
+                OnLine = line =>
+                {
+                    if (line.StartsWith("ready", StringComparison.Ordinal))
+                    {
+                        ready.TrySetResult();
+                    }
+                },
             }
-        },
-    });
+        );
 
     public int Id => process.Id;
 

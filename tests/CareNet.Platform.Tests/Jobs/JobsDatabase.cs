@@ -29,19 +29,30 @@ public sealed class JobsDatabase : IAsyncDisposable
     /// <summary>The recorded runs of a job, the newest first.</summary>
     public async Task<IReadOnlyList<RecordedRun>> RunsAsync(string job)
     {
-        await using var command = connections!.CreateCommand("""
+        await using var command = connections!.CreateCommand(
+            """
             SELECT scheduled_for, node, started_at, ended_at, outcome, done, total, counts, error_type FROM platform.job_runs
             WHERE job = $1 ORDER BY id DESC
-            """);
+            """
+        );
         command.Parameters.Add(new() { Value = job });
         await using var rows = await command.ExecuteReaderAsync();
         var runs = new List<RecordedRun>();
         while (await rows.ReadAsync())
         {
-            runs.Add(new(
-                rows.GetFieldValue<DateTimeOffset>(0), rows.GetString(1), rows.GetFieldValue<DateTimeOffset>(2), rows.IsDBNull(3) ? null : rows.GetFieldValue<DateTimeOffset>(3),
-                Enum.Parse<JobOutcome>(rows.GetString(4), ignoreCase: true), rows.GetInt64(5), rows.IsDBNull(6) ? null : rows.GetInt64(6),
-                JsonSerializer.Deserialize<Dictionary<string, long>>(rows.GetString(7))!, rows.IsDBNull(8) ? null : rows.GetString(8)));
+            runs.Add(
+                new(
+                    rows.GetFieldValue<DateTimeOffset>(0),
+                    rows.GetString(1),
+                    rows.GetFieldValue<DateTimeOffset>(2),
+                    rows.IsDBNull(3) ? null : rows.GetFieldValue<DateTimeOffset>(3),
+                    Enum.Parse<JobOutcome>(rows.GetString(4), ignoreCase: true),
+                    rows.GetInt64(5),
+                    rows.IsDBNull(6) ? null : rows.GetInt64(6),
+                    JsonSerializer.Deserialize<Dictionary<string, long>>(rows.GetString(7))!,
+                    rows.IsDBNull(8) ? null : rows.GetString(8)
+                )
+            );
         }
 
         return runs;
@@ -91,4 +102,5 @@ public sealed record RecordedRun(
     long Done,
     long? Total,
     IReadOnlyDictionary<string, long> Counts,
-    string? ErrorType);
+    string? ErrorType
+);

@@ -9,7 +9,8 @@ public class RegistrationTests
 {
     [Fact]
     public void Two_jobs_of_one_id_are_refused_when_they_are_registered() =>
-        Should.Throw<InvalidOperationException>(() => new ServiceCollection().AddJob<WorkEveryMorning>().AddJob<WorkEveryEvening>())
+        Should
+            .Throw<InvalidOperationException>(() => new ServiceCollection().AddJob<WorkEveryMorning>().AddJob<WorkEveryEvening>())
             .Message.ShouldContain("work");
 
     [Fact]
@@ -17,7 +18,9 @@ public class RegistrationTests
     {
         await using var database = await JobsDatabase.CreateAsync();
 
-        var refusal = await Should.ThrowAsync<InvalidOperationException>(() => database.StartAsync(services => services.AddJob<Unbuildable>()));
+        var refusal = await Should.ThrowAsync<InvalidOperationException>(() =>
+            database.StartAsync(services => services.AddJob<Unbuildable>())
+        );
 
         refusal.Message.ShouldContain(nameof(Unregistered));
     }

@@ -17,8 +17,11 @@ public class RunTests
         node.Services.GetRequiredService<IRecurringJobManager>().Trigger("steps");
 
         await Patience.Until(
-            async () => (await database.RunsAsync("steps")) is [{ Outcome: JobOutcome.Running, Done: > 0, Total: TakeSteps.Steps, EndedAt: null, Counts: { Count: 1 } }],
-            "progress of a run that goes on");
+            async () =>
+                (await database.RunsAsync("steps"))
+                    is [{ Outcome: JobOutcome.Running, Done: > 0, Total: TakeSteps.Steps, EndedAt: null, Counts: { Count: 1 } }],
+            "progress of a run that goes on"
+        );
         await Patience.Until(async () => (await database.RunsAsync("steps"))[0].Outcome == JobOutcome.Done, "the end of the run");
         var run = (await database.RunsAsync("steps")).ShouldHaveSingleItem();
         run.Done.ShouldBe(TakeSteps.Steps);
@@ -36,7 +39,10 @@ public class RunTests
     {
         await using var database = await JobsDatabase.CreateAsync();
         var logged = new KeptLog();
-        using var node = await database.StartAsync(services => services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(logged), "fails");
+        using var node = await database.StartAsync(
+            services => services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(logged),
+            "fails"
+        );
 
         await Patience.Until(async () => (await database.RunsAsync("fail")).Count(run => run.EndedAt is not null) >= 3, "three failures");
 
@@ -85,7 +91,10 @@ public class RunTests
 
         node.Services.GetRequiredService<IRecurringJobManager>().Trigger("lose");
 
-        await Patience.Until(async () => (await database.RunsAsync("lose")).Any(run => run.Outcome == JobOutcome.Done), "the second attempt");
+        await Patience.Until(
+            async () => (await database.RunsAsync("lose")).Any(run => run.Outcome == JobOutcome.Done),
+            "the second attempt"
+        );
         await node.StopAsync();
         var runs = await database.RunsAsync("lose");
         runs.Select(run => run.Outcome).ShouldBe([JobOutcome.Done, JobOutcome.Abandoned]);
@@ -98,16 +107,22 @@ public class RunTests
     {
         await using var database = await JobsDatabase.CreateAsync();
         using var older = await database.StartAsync("steps");
-        var enqueued = older.Services.GetRequiredService<IBackgroundJobClient>()
+        var enqueued = older
+            .Services.GetRequiredService<IBackgroundJobClient>()
             .Enqueue<JobRunner>(runner => runner.RunAsync("work", null!, CancellationToken.None));
         await Patience.Until(
-            async () => await database.AskAsync<long>($"SELECT count(*) FROM hangfire.state WHERE jobid = {enqueued} AND name = 'Scheduled'") > 0,
-            "the older node's refusal");
+            async () =>
+                await database.AskAsync<long>($"SELECT count(*) FROM hangfire.state WHERE jobid = {enqueued} AND name = 'Scheduled'") > 0,
+            "the older node's refusal"
+        );
         await older.StopAsync();
 
         using var newer = await database.StartAsync("steps", "daily");
 
-        await Patience.Until(async () => (await database.RunsAsync("work")).Any(run => run.Outcome == JobOutcome.Done), "the newer node's run");
+        await Patience.Until(
+            async () => (await database.RunsAsync("work")).Any(run => run.Outcome == JobOutcome.Done),
+            "the newer node's run"
+        );
         (await database.AttemptsAsync("work")).ShouldBe(1);
         await newer.StopAsync();
     }
@@ -118,15 +133,24 @@ public class RunTests
         await using var database = await JobsDatabase.CreateAsync();
         using var node = await database.StartAsync("daily");
         node.Services.GetRequiredService<IRecurringJobManager>().Trigger("work");
-        await Patience.Until(async () => await database.AskAsync<long>(
-            "SELECT count(*) FROM hangfire.job WHERE statename = 'Succeeded'") > 0, "the end of the run");
+        await Patience.Until(
+            async () => await database.AskAsync<long>("SELECT count(*) FROM hangfire.job WHERE statename = 'Succeeded'") > 0,
+            "the end of the run"
+        );
 
-        (await database.AskAsync<long>("""
-            SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'
-                AND (classid::bigint << 32 | objid::bigint) IN (hashtextextended('work', 1104), hashtextextended('work', 1105))
-            """)).ShouldBe(0);
+        (
+            await database.AskAsync<long>(
+                """
+                SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'
+                    AND (classid::bigint << 32 | objid::bigint) IN (hashtextextended('work', 1104), hashtextextended('work', 1105))
+                """
+            )
+        ).ShouldBe(0);
         await using var pooled = await node.Services.GetRequiredService<Npgsql.NpgsqlDataSource>().OpenConnectionAsync();
-        await using var idle = new Npgsql.NpgsqlCommand("SELECT setting FROM pg_settings WHERE name = 'tcp_keepalives_idle' AND source <> 'session'", pooled);
+        await using var idle = new Npgsql.NpgsqlCommand(
+            "SELECT setting FROM pg_settings WHERE name = 'tcp_keepalives_idle' AND source <> 'session'",
+            pooled
+        );
         (await idle.ExecuteScalarAsync()).ShouldNotBeNull();
         await node.StopAsync();
     }

@@ -31,7 +31,8 @@ public class ScheduleTests
     [InlineData("1-2-3 * * * *")]
     [InlineData("-1 * * * *")]
     [InlineData("@often")]
-    public void What_Hangfire_cannot_read_is_refused(string cron) => Should.Throw<CronFormatException>(() => new JobSchedule("purge", cron));
+    public void What_Hangfire_cannot_read_is_refused(string cron) =>
+        Should.Throw<CronFormatException>(() => new JobSchedule("purge", cron));
 
     [Fact]
     public void A_day_that_never_comes_is_refused() => Should.Throw<FormatException>(() => new JobSchedule("purge", "0 9 31 4,6 *"));

@@ -36,10 +36,12 @@ public class TimetableTests
             await first.StopAsync();
         }
 
-        await database.RunAsync("""
+        await database.RunAsync(
+            """
             INSERT INTO platform.job_runs (id, job, scheduled_for, node, started_at, outcome)
             VALUES (gen_random_uuid(), 'steps', now(), 'dead', now(), 'running')
-            """);
+            """
+        );
         using var second = await database.StartAsync("daily");
 
         (await database.AskAsync<string[]>(JobsUnderTest.Scheduled)).ShouldBe(["purge-leftovers", "work"]);
@@ -95,11 +97,16 @@ public class TimetableTests
         using var node = await database.StartAsync("dawdles");
         await Patience.Until(async () => await database.AttemptsAsync("dawdle") > 0, "a first run");
 
-        await database.RunAsync("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' "
-            + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid <> pg_backend_pid() "
-            + "AND (classid::bigint << 32 | objid::bigint) = hashtextextended('dawdle', 1105)");
+        await database.RunAsync(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' "
+                + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid <> pg_backend_pid() "
+                + "AND (classid::bigint << 32 | objid::bigint) = hashtextextended('dawdle', 1105)"
+        );
 
-        await Patience.Until(async () => (await database.RunsAsync("dawdle")).Any(run => run.Outcome == Platform.Jobs.JobOutcome.Abandoned), "the end of the run");
+        await Patience.Until(
+            async () => (await database.RunsAsync("dawdle")).Any(run => run.Outcome == Platform.Jobs.JobOutcome.Abandoned),
+            "the end of the run"
+        );
         await node.StopAsync();
     }
 

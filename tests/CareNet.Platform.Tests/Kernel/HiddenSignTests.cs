@@ -59,18 +59,34 @@ public class HiddenSignTests
     [Fact]
     public void No_ignorable_character_passes_between_two_letters()
     {
-        var passing = Enumerable.Range(0, 0x110000).Where(IsDrawnAsNothing)
+        var passing = Enumerable
+            .Range(0, 0x110000)
+            .Where(IsDrawnAsNothing)
             .Where(scalar => !HiddenSigns.Contain($"山{char.ConvertFromUtf32(scalar)}田") && !IsShapeOfKanji(scalar));
 
         passing.Select(scalar => $"U+{scalar:X4}").ShouldBeEmpty();
 
-        static bool IsDrawnAsNothing(int scalar) => scalar is not (>= 0xD800 and <= 0xDFFF or >= 0x80 and <= 0x9F) && scalar > 0x9F
-            && CharUnicodeInfo.GetUnicodeCategory(scalar) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        static bool IsDrawnAsNothing(int scalar) =>
+            scalar is not (>= 0xD800 and <= 0xDFFF or >= 0x80 and <= 0x9F)
+            && scalar > 0x9F
+            && CharUnicodeInfo.GetUnicodeCategory(scalar)
+                is UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
             && !IsDrawnFormat(scalar);
 
         // Signs over or around digits and hieroglyphs, which the category counts and every font draws.
-        static bool IsDrawnFormat(int scalar) => scalar is (>= 0x0600 and <= 0x0605) or 0x06DD or 0x070F or 0x0890 or 0x0891 or 0x08E2 or 0x110BD or 0x110CD
-            or (>= 0x13430 and <= 0x1343F);
+        static bool IsDrawnFormat(int scalar) =>
+            scalar
+                is (>= 0x0600 and <= 0x0605)
+                    or 0x06DD
+                    or 0x070F
+                    or 0x0890
+                    or 0x0891
+                    or 0x08E2
+                    or 0x110BD
+                    or 0x110CD
+                    or (>= 0x13430 and <= 0x1343F);
 
         static bool IsShapeOfKanji(int scalar) => scalar is (>= 0xFE00 and <= 0xFE02) or (>= 0xE0100 and <= 0xE01EF);
     }

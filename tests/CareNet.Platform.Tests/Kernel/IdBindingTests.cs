@@ -33,7 +33,8 @@ public sealed class IdBindingTests : IAsyncLifetime
         app = builder.Build();
         app.MapGet("/people/{id}", (PersonId id, RegionCode? region) => $"{id.Value:n} {region}");
         app.MapPost("/form", ([FromForm] PersonId id) => $"{id.Value:n}").DisableAntiforgery();
-        app.MapPost("/sheet", ([FromForm] Sheet sheet) => $"{sheet.Person.Value:n} {sheet.Facility?.Value:n} {sheet.Region}").DisableAntiforgery();
+        app.MapPost("/sheet", ([FromForm] Sheet sheet) => $"{sheet.Person.Value:n} {sheet.Facility?.Value:n} {sheet.Region}")
+            .DisableAntiforgery();
         app.MapPost("/body", (Body body) => $"{body.Person.Value:n} {body.Region}");
         await app.StartAsync();
         client.BaseAddress = new Uri(app.Urls.Single());

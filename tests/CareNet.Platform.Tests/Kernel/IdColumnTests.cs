@@ -10,10 +10,13 @@ public sealed class IdColumnTests(TestDatabase database) : IClassFixture<TestDat
     [Fact]
     public async Task Ids_are_uuid_columns_without_a_line_of_mapping()
     {
-        await database.RunAsync(database.SuperuserConnection, """
+        await database.RunAsync(
+            database.SuperuserConnection,
+            """
             CREATE TABLE public.visits (id uuid PRIMARY KEY, author uuid NOT NULL, host uuid, region varchar(40) NOT NULL, place_facility uuid NOT NULL);
             GRANT SELECT, INSERT ON public.visits TO carenet_app
-            """);
+            """
+        );
         var visit = new Visit
         {
             Id = Ids.New<PatientId>(TimeProvider.System),
@@ -30,7 +33,12 @@ public sealed class IdColumnTests(TestDatabase database) : IClassFixture<TestDat
         await using var reading = Context();
         var authors = new[] { visit.Author, Ids.New<PersonId>(TimeProvider.System) };
         var found = await reading.Visits.SingleAsync(v =>
-            authors.Contains(v.Author) && v.Id == visit.Id && v.Host == null && v.Place.Facility == visit.Place.Facility && v.Region == visit.Region);
+            authors.Contains(v.Author)
+            && v.Id == visit.Id
+            && v.Host == null
+            && v.Place.Facility == visit.Place.Facility
+            && v.Region == visit.Region
+        );
         found.Author.ShouldBe(visit.Author);
         found.Region.ShouldBe(visit.Region);
         found.Place.ShouldBe(visit.Place);
@@ -63,6 +71,8 @@ public sealed class IdColumnTests(TestDatabase database) : IClassFixture<TestDat
             configurationBuilder.UseHouseConventions();
 
         protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-            modelBuilder.Entity<Visit>().ComplexProperty(visit => visit.Place, place => place.Property(p => p.Facility).HasColumnName("place_facility"));
+            modelBuilder
+                .Entity<Visit>()
+                .ComplexProperty(visit => visit.Place, place => place.Property(p => p.Facility).HasColumnName("place_facility"));
     }
 }

@@ -17,11 +17,16 @@ public sealed class IdTests
         private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Patient) is not null;
     }
 
-    public static TheoryData<Type> EveryId => [.. Directory.GetFiles(AppContext.BaseDirectory, "CareNet.*.dll")
-        .Select(Path.GetFileNameWithoutExtension).OfType<string>()
-        .Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal))
-        .SelectMany(name => Assembly.Load(name).GetTypes())
-        .Where(Ids.IsId)];
+    public static TheoryData<Type> EveryId =>
+        [
+            .. Directory
+                .GetFiles(AppContext.BaseDirectory, "CareNet.*.dll")
+                .Select(Path.GetFileNameWithoutExtension)
+                .OfType<string>()
+                .Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal))
+                .SelectMany(name => Assembly.Load(name).GetTypes())
+                .Where(Ids.IsId),
+        ];
 
     [Fact]
     public void New_ids_carry_the_injected_time_and_sort_by_it()
@@ -42,7 +47,9 @@ public sealed class IdTests
         var rota = new Rota(Known, null, new RegionCode("okayama"), new() { [Known] = 3 });
         var json = JsonSerializer.Serialize(rota);
 
-        json.ShouldBe("""{"Lead":"ID","Deputy":null,"Region":"okayama","Shifts":{"ID":3}}""".Replace("ID", Known.ToString(), StringComparison.Ordinal));
+        json.ShouldBe(
+            """{"Lead":"ID","Deputy":null,"Region":"okayama","Shifts":{"ID":3}}""".Replace("ID", Known.ToString(), StringComparison.Ordinal)
+        );
         var read = JsonSerializer.Deserialize<Rota>(json)!;
         read.Lead.ShouldBe(Known);
         read.Deputy.ShouldBeNull();
@@ -58,7 +65,9 @@ public sealed class IdTests
 
     [Fact]
     public void A_message_prints_its_ids_and_nothing_else() =>
-        new Withdraw(Known, PatientId.From(Known.Value), "secret").ToString().ShouldBe($"Withdraw {{ PersonId {Known}, PatientId {Known} }}");
+        new Withdraw(Known, PatientId.From(Known.Value), "secret")
+            .ToString()
+            .ShouldBe($"Withdraw {{ PersonId {Known}, PatientId {Known} }}");
 
     [Theory]
     [InlineData("0193a5c0-7b1e-7000-8000-000000000001", true)]

@@ -32,14 +32,15 @@ public sealed class RegionTimeTests
     [InlineData(21, 1)]
     [InlineData(20, 0)]
     [InlineData(18, -2)]
-    public void Days_are_counted_on_the_regions_calendar(int due, int days) =>
-        Japan.DaysUntil(new DateOnly(2026, 11, due)).ShouldBe(days);
+    public void Days_are_counted_on_the_regions_calendar(int due, int days) => Japan.DaysUntil(new DateOnly(2026, 11, due)).ShouldBe(days);
 
     [Theory]
     [InlineData(3, 29, 1)] // 02:30 is left out: the clocks show 03:30
     [InlineData(10, 25, 0)] // 02:30 comes twice: the first is meant
     public void An_hour_that_summer_time_skips_or_repeats_is_one_instant(int month, int day, int utcHour) =>
-        RegionTime.In("Europe/Berlin", clock).InstantOf(new DateOnly(2026, month, day), new TimeOnly(2, 30))
+        RegionTime
+            .In("Europe/Berlin", clock)
+            .InstantOf(new DateOnly(2026, month, day), new TimeOnly(2, 30))
             .ShouldBe(new DateTimeOffset(2026, month, day, utcHour, 30, 0, TimeSpan.Zero));
 
     [Fact]

@@ -58,7 +58,8 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
         await bus.InvokeAsync(flood with { Id = Guid.CreateVersion7(), Kind = Other, Link = "/resets/one" });
 
         var kept = await scope.ServiceProvider.GetRequiredService<KeptMails>().ToAsync("jiro@example.jp");
-        kept.Select(mail => mail.Link).ShouldBe(["/invitations/see-you-there", "/invitations/see-you-there", "/resets/one"], ignoreOrder: true);
+        kept.Select(mail => mail.Link)
+            .ShouldBe(["/invitations/see-you-there", "/invitations/see-you-there", "/resets/one"], ignoreOrder: true);
     }
 
     [Fact]
@@ -67,18 +68,23 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
         using var host = await HostAsync(keep: false);
         await using var scope = host.Services.CreateAsyncScope();
 
-        await scope.ServiceProvider.GetRequiredService<IMessageBus>()
+        await scope
+            .ServiceProvider.GetRequiredService<IMessageBus>()
             .PublishAsync(new SendMail(Guid.CreateVersion7(), Known, "taro@example.jp", new("okayama"), "/invitations/see-you-there"));
 
         await Patience.Until(
-            async () => (await host.Services.DeadLettersAsync()).Any(letter => letter.ExceptionType == typeof(MailNotConfiguredException).FullName), "a dead letter");
+            async () =>
+                (await host.Services.DeadLettersAsync()).Any(letter => letter.ExceptionType == typeof(MailNotConfiguredException).FullName),
+            "a dead letter"
+        );
     }
 
     [Fact]
     public void A_mail_says_the_same_in_both_languages_and_carries_its_link_twice()
     {
-        var text = new MailWording(Known, new("ご案内", "Invitation"), new("開いてください。", "Please open."))
-            .TextWith("https://care.example.jp/invitations/see-you-there");
+        var text = new MailWording(Known, new("ご案内", "Invitation"), new("開いてください。", "Please open.")).TextWith(
+            "https://care.example.jp/invitations/see-you-there"
+        );
 
         text.Split("https://care.example.jp/invitations/see-you-there").Length.ShouldBe(3);
         text.IndexOf("開いて", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("Please", StringComparison.Ordinal));
@@ -89,7 +95,9 @@ public sealed class MailTests(TestDatabase database) : IClassFixture<TestDatabas
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddModuleContext<PlatformContext>(PlatformContext.Schema);
-        builder.Services.AddMail(builder.Configuration, keep).AddMailKind(new(Known, new("ご案内", "Invitation"), new("案内", "Text")))
+        builder
+            .Services.AddMail(builder.Configuration, keep)
+            .AddMailKind(new(Known, new("ご案内", "Invitation"), new("案内", "Text")))
             .AddMailKind(new(Other, new("決め直し", "Reset"), new("案内", "Text")));
         builder.Services.AddSharedKeys();
         builder.Services.AddMessagesOf(typeof(SendMailHandler), database.AppConnection);

@@ -32,7 +32,9 @@ public class DeliveryTests(TestDatabase database) : IClassFixture<TestDatabase>
 
         await Patience.Until(async () => (await host.Services.DeadLettersAsync()).Count > 0, "a dead letter");
         await Patience.Until(async () => await database.AskAsync<long>(MessagesUnderTest.CountWaiting) == 0, "an empty queue");
-        (await host.Services.DeadLettersAsync()).Select(letter => letter.ExceptionType).ShouldBe([typeof(UnknownNoticeKindException).FullName]);
+        (await host.Services.DeadLettersAsync())
+            .Select(letter => letter.ExceptionType)
+            .ShouldBe([typeof(UnknownNoticeKindException).FullName]);
         (await scope.ServiceProvider.GetRequiredService<Inbox>().ListAsync(person)).ShouldHaveSingleItem().Kind.ShouldBe(Known);
         await host.StopAsync();
     }

@@ -24,8 +24,19 @@ public class InboxTests(TestDatabase database) : IClassFixture<TestDatabase>, IA
         await DeliverAsync(new NoticeDue(person, Copy, subject, due));
 
         var entry = (await Use(inbox => inbox.ListAsync(person))).ShouldHaveSingleItem();
-        entry.ShouldBe(new InboxEntry(
-            entry.Id, Copy, new("写しがありません", "A copy is missing"), new("写しを登録してください。", "Please add the copy."), $"/consents/{subject}/copy", due, clock.GetUtcNow(), false, false));
+        entry.ShouldBe(
+            new InboxEntry(
+                entry.Id,
+                Copy,
+                new("写しがありません", "A copy is missing"),
+                new("写しを登録してください。", "Please add the copy."),
+                $"/consents/{subject}/copy",
+                due,
+                clock.GetUtcNow(),
+                false,
+                false
+            )
+        );
     }
 
     [Fact]
@@ -37,7 +48,9 @@ public class InboxTests(TestDatabase database) : IClassFixture<TestDatabase>, IA
         await DeliverAsync(notice with { Subject = Guid.CreateVersion7() });
         (await Use(inbox => inbox.CountOpenAsync(person))).ShouldBe(3);
 
-        var first = (await Use(inbox => inbox.ListAsync(person))).Single(entry => entry.Kind == Copy && entry.Link.Contains(notice.Subject.ToString()));
+        var first = (await Use(inbox => inbox.ListAsync(person))).Single(entry =>
+            entry.Kind == Copy && entry.Link.Contains(notice.Subject.ToString())
+        );
         (await Use(inbox => inbox.MarkDoneAsync(person, first.Id))).IsOk.ShouldBeTrue();
         (await Use(inbox => inbox.CountOpenAsync(person))).ShouldBe(2);
         await DeliverAsync(notice);
@@ -61,7 +74,9 @@ public class InboxTests(TestDatabase database) : IClassFixture<TestDatabase>, IA
         (await Use(inbox => inbox.MarkDoneAsync(person, id))).IsOk.ShouldBeTrue();
 
         (await Use(inbox => inbox.ListAsync(person, openOnly: true))).ShouldBeEmpty();
-        (await database.AskAsync<TimeSpan>($"SELECT done_at - read_at FROM platform.notices WHERE id = '{id}'")).ShouldBe(TimeSpan.FromMinutes(5));
+        (await database.AskAsync<TimeSpan>($"SELECT done_at - read_at FROM platform.notices WHERE id = '{id}'")).ShouldBe(
+            TimeSpan.FromMinutes(5)
+        );
     }
 
     [Fact]
@@ -105,10 +120,12 @@ public class InboxTests(TestDatabase database) : IClassFixture<TestDatabase>, IA
     [Fact]
     public async Task Notices_of_a_kind_that_the_program_has_no_more_are_not_there()
     {
-        await database.RunAsync($"""
+        await database.RunAsync(
+            $"""
             INSERT INTO platform.notices (id, person, kind, subject, due_at, created_at)
             VALUES ('{Guid.CreateVersion7()}', '{person}', 'old.kind', '{Guid.CreateVersion7()}', now(), now())
-            """);
+            """
+        );
 
         (await Use(inbox => inbox.ListAsync(person))).ShouldBeEmpty();
         (await Use(inbox => inbox.CountOpenAsync(person))).ShouldBe(0);
@@ -124,8 +141,16 @@ public class InboxTests(TestDatabase database) : IClassFixture<TestDatabase>, IA
         GC.SuppressFinalize(this);
     }
 
-    private Task DeliverAsync(NoticeDue notice) => In(provider => NoticeDueHandler.Handle(
-        notice, provider.GetRequiredService<PlatformContext>(), provider.GetRequiredService<NoticeKinds>(), clock, CancellationToken.None));
+    private Task DeliverAsync(NoticeDue notice) =>
+        In(provider =>
+            NoticeDueHandler.Handle(
+                notice,
+                provider.GetRequiredService<PlatformContext>(),
+                provider.GetRequiredService<NoticeKinds>(),
+                clock,
+                CancellationToken.None
+            )
+        );
 
     private async Task<T> Use<T>(Func<Inbox, Task<T>> ask)
     {
@@ -136,10 +161,27 @@ public class InboxTests(TestDatabase database) : IClassFixture<TestDatabase>, IA
 
     private async Task In(Func<IServiceProvider, Task> act)
     {
-        services ??= new ServiceCollection().AddSingleton<TimeProvider>(clock).AddSingleton(_ => NpgsqlDataSource.Create(database.AppConnection))
-            .AddModuleContext<PlatformContext>(PlatformContext.Schema).AddNotices()
-            .AddNoticeKind(new(Copy, new("写しがありません", "A copy is missing"), new("写しを登録してください。", "Please add the copy."), "/consents/{id}/copy"))
-            .AddNoticeKind(new(Pledge, new("誓約書の期限です", "A pledge is due"), new("誓約書を更新してください。", "Please renew the pledge."), "/pledges/{id}"))
+        services ??= new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(_ => NpgsqlDataSource.Create(database.AppConnection))
+            .AddModuleContext<PlatformContext>(PlatformContext.Schema)
+            .AddNotices()
+            .AddNoticeKind(
+                new(
+                    Copy,
+                    new("写しがありません", "A copy is missing"),
+                    new("写しを登録してください。", "Please add the copy."),
+                    "/consents/{id}/copy"
+                )
+            )
+            .AddNoticeKind(
+                new(
+                    Pledge,
+                    new("誓約書の期限です", "A pledge is due"),
+                    new("誓約書を更新してください。", "Please renew the pledge."),
+                    "/pledges/{id}"
+                )
+            )
             .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         await act(scope.ServiceProvider);

@@ -30,14 +30,20 @@ public class NoticeKindTests
     {
         var wording = new NoticeWording(new("consent.copy_missing"), Text, Text, "/consents/{id}");
 
-        Should.Throw<InvalidOperationException>(() => new ServiceCollection().AddNoticeKind(wording).AddNoticeKind(wording))
+        Should
+            .Throw<InvalidOperationException>(() => new ServiceCollection().AddNoticeKind(wording).AddNoticeKind(wording))
             .Message.ShouldContain("consent.copy_missing");
     }
 
     [Fact]
     public void A_due_notice_travels_as_it_is()
     {
-        var notice = new NoticeDue(new(Guid.CreateVersion7()), new("consent.copy_missing"), Guid.CreateVersion7(), DateTimeOffset.UnixEpoch);
+        var notice = new NoticeDue(
+            new(Guid.CreateVersion7()),
+            new("consent.copy_missing"),
+            Guid.CreateVersion7(),
+            DateTimeOffset.UnixEpoch
+        );
 
         JsonSerializer.Deserialize<NoticeDue>(JsonSerializer.Serialize(notice)).ShouldBe(notice);
     }

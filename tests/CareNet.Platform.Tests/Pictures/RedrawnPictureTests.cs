@@ -74,7 +74,14 @@ public class RedrawnPictureTests
     [Fact]
     public async Task What_cannot_be_drawn_to_its_end_is_no_picture()
     {
-        byte[][] broken = [TestPictures.JpegHead(), TestPictures.Png(64, 64), [.. Whole[..(Whole.Length / 2)], 0xFF, 0xD9], [.. "GIF89a"u8, .. new byte[64]], []];
+        byte[][] broken =
+        [
+            TestPictures.JpegHead(),
+            TestPictures.Png(64, 64),
+            [.. Whole[..(Whole.Length / 2)], 0xFF, 0xD9],
+            [.. "GIF89a"u8, .. new byte[64]],
+            [],
+        ];
         foreach (var sent in broken)
         {
             (await RedrawnPicture.OfAsync(sent, AtMost, default)).ShouldBeNull();
@@ -88,7 +95,13 @@ public class RedrawnPictureTests
     public async Task Damaged_files_harm_nothing()
     {
         var random = new Random(20261130);
-        foreach (var whole in new[] { TestPictures.Tagged(Whole, 6), TestPictures.Draw(SKEncodedImageFormat.Png, 64, 32, SKColors.Red, SKColors.Blue) })
+        foreach (
+            var whole in new[]
+            {
+                TestPictures.Tagged(Whole, 6),
+                TestPictures.Draw(SKEncodedImageFormat.Png, 64, 32, SKColors.Red, SKColors.Blue),
+            }
+        )
         {
             for (var round = 0; round < 500; round++)
             {
@@ -133,7 +146,11 @@ public class RedrawnPictureTests
     private static List<byte> Markers(byte[] jpeg)
     {
         var found = new List<byte>();
-        for (var at = 2; at + 4 < jpeg.Length && jpeg[at] == 0xFF && jpeg[at + 1] != 0xDA; at += 2 + BinaryPrimitives.ReadUInt16BigEndian(jpeg.AsSpan(at + 2)))
+        for (
+            var at = 2;
+            at + 4 < jpeg.Length && jpeg[at] == 0xFF && jpeg[at + 1] != 0xDA;
+            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(jpeg.AsSpan(at + 2))
+        )
         {
             found.Add(jpeg[at + 1]);
         }

@@ -14,7 +14,8 @@ public class PurgeTests
     public async Task What_was_kept_long_enough_goes_and_the_rest_stays()
     {
         await using var database = await JobsDatabase.CreateAsync();
-        await database.RunAsync("""
+        await database.RunAsync(
+            """
             INSERT INTO platform.job_runs (id, job, scheduled_for, node, started_at, ended_at, outcome)
                 SELECT gen_random_uuid(), 'old', at, 'n', at, at, 'done' FROM (SELECT now() - 401 * interval '1 day' - n * interval '1 second' AS at FROM generate_series(1, 12000) n) AS old;
             INSERT INTO platform.job_runs (id, job, scheduled_for, node, started_at, ended_at, outcome)
@@ -23,11 +24,15 @@ public class PurgeTests
                 ('Failed', '{}', '[]', now() - 36 * interval '1 day'), ('Failed', '{}', '[]', now() - 34 * interval '1 day');
             INSERT INTO platform.job_steps SELECT 'a', now(), 'old', now() - 36 * interval '1 day';
             INSERT INTO platform.job_steps SELECT 'a', now(), 'young', now() - 34 * interval '1 day';
-            """);
+            """
+        );
         using var node = await database.StartAsync();
 
-        (await node.Services.GetRequiredService<JobRunner>().RunAsync("purge-leftovers", DateTimeOffset.UnixEpoch, "test", CancellationToken.None))
-            .ShouldBe(JobOutcome.Done);
+        (
+            await node
+                .Services.GetRequiredService<JobRunner>()
+                .RunAsync("purge-leftovers", DateTimeOffset.UnixEpoch, "test", CancellationToken.None)
+        ).ShouldBe(JobOutcome.Done);
 
         (await database.RunsAsync("old")).ShouldBeEmpty();
         (await database.RunsAsync("young")).ShouldHaveSingleItem();
@@ -52,10 +57,14 @@ public class PurgedTablesTests(TestDatabase database) : IClassFixture<TestDataba
         purges.ShouldNotBeEmpty();
         foreach (var purge in purges)
         {
-            (await database.AskAsync<long>($"""
-                SELECT count(*) FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-                WHERE i.indrelid = '{purge.Table}'::regclass AND a.attname = '{purge.Column}'
-                """)).ShouldBeGreaterThan(0, $"{purge.Table}.{purge.Column} has no index");
+            (
+                await database.AskAsync<long>(
+                    $"""
+                    SELECT count(*) FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+                    WHERE i.indrelid = '{purge.Table}'::regclass AND a.attname = '{purge.Column}'
+                    """
+                )
+            ).ShouldBeGreaterThan(0, $"{purge.Table}.{purge.Column} has no index");
         }
     }
 }

@@ -14,8 +14,12 @@ internal static class Alterations
 {
     public static IEnumerable<(string Path, object Altered)> Of(object record, string path)
     {
-        foreach (var property in record.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(property => property.CanWrite && !property.IsDefined(typeof(LineInFileAttribute))))
+        foreach (
+            var property in record
+                .GetType()
+                .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                .Where(property => property.CanWrite && !property.IsDefined(typeof(LineInFileAttribute)))
+        )
         {
             foreach (var (inner, value) in Other(property.PropertyType, property.GetValue(record), $"{path}.{property.Name}"))
             {
@@ -37,8 +41,9 @@ internal static class Alterations
     private static IEnumerable<object> OfAnotherValue(Stated field)
     {
         var type = field.GetType().GenericTypeArguments[0];
-        return (field.Shown is { } shown ? Other(type, shown, "").Select(one => one.Value) : [Made(type)])
-            .Select(value => field.GetType().GetMethod(nameof(Stated<>.ByRegion))!.Invoke(null, [value, field.Rules])!);
+        return (field.Shown is { } shown ? Other(type, shown, "").Select(one => one.Value) : [Made(type)]).Select(value =>
+            field.GetType().GetMethod(nameof(Stated<>.ByRegion))!.Invoke(null, [value, field.Rules])!
+        );
     }
 
     private static IEnumerable<(string Path, object? Value)> Other(Type type, object? value, string path)
@@ -52,7 +57,10 @@ internal static class Alterations
             int number => [(path, number + 1)],
             DateOnly day => [(path, day.AddDays(1))],
             // Of an enum with one word there is no other.
-            Enum word => Enum.GetValues(type).Cast<object>().Where(other => !other.Equals(word)).Take(1)
+            Enum word => Enum.GetValues(type)
+                .Cast<object>()
+                .Where(other => !other.Equals(word))
+                .Take(1)
                 .Select(other => (path, (object?)other)),
             IDictionary map => [.. OfMap(type, map, path)],
             IEnumerable list => [.. OfList(type.GenericTypeArguments[0], [.. list.Cast<object>()], path)],
@@ -83,8 +91,11 @@ internal static class Alterations
     private static IEnumerable<(string Path, object? Value)> OfMap(Type type, IDictionary map, string path)
     {
         var entry = type.GenericTypeArguments[1];
-        foreach (var (inner, value) in map.Count == 0 ? [(path + "[new]", Made(entry))]
-            : Other(entry, map.Values.Cast<object>().First(), path + "[0]"))
+        foreach (
+            var (inner, value) in map.Count == 0
+                ? [(path + "[new]", Made(entry))]
+                : Other(entry, map.Values.Cast<object>().First(), path + "[0]")
+        )
         {
             var altered = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GenericTypeArguments))!;
             foreach (DictionaryEntry one in map)
@@ -120,7 +131,9 @@ internal static class Alterations
 
         if (type.IsValueType)
         {
-            return type == typeof(bool) ? true : type == typeof(int) ? 7 : type == typeof(DateOnly) ? new DateOnly(2030, 1, 1)
+            return type == typeof(bool) ? true
+                : type == typeof(int) ? 7
+                : type == typeof(DateOnly) ? new DateOnly(2030, 1, 1)
                 : Activator.CreateInstance(type);
         }
 

@@ -31,7 +31,8 @@ public sealed partial class EverythingIsCompared
         var text = File.ReadAllText(Path.Combine(Packs.Folder, file));
         var (one, other) = (Packs.Book.ReadDraft(text, file), Packs.Book.ReadDraft("# one line more\n" + text, file));
 
-        PackComparison.Between(one, other)
+        PackComparison
+            .Between(one, other)
             .ShouldSatisfyAllConditions(same => same.Editions.ShouldBeEmpty(), same => same.Periods.ShouldBeEmpty());
         WholeText.PrintOf(one).ShouldBe(WholeText.PrintOf(other));
     }
@@ -45,10 +46,18 @@ public sealed partial class EverythingIsCompared
 
         var comparison = PackComparison.Between(pack, new PolicyPack(pack.File, editions));
 
-        comparison.Editions.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            edition => edition.Kind.ShouldBe(DifferenceKind.Altered), edition => edition.Id.ShouldBe(editions[index].Edition.Id));
-        comparison.Periods.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            period => period.From.ShouldBe(editions[index].Edition.From), period => period.What.Rules.ShouldHaveSingleItem());
+        comparison
+            .Editions.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                edition => edition.Kind.ShouldBe(DifferenceKind.Altered),
+                edition => edition.Id.ShouldBe(editions[index].Edition.Id)
+            );
+        comparison
+            .Periods.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                period => period.From.ShouldBe(editions[index].Edition.From),
+                period => period.What.Rules.ShouldHaveSingleItem()
+            );
     }
 
     [Fact]
@@ -56,15 +65,22 @@ public sealed partial class EverythingIsCompared
     {
         var pack = Packs.Book["demo"]!;
         var shorter = new PolicyPack(pack.File, [pack.Editions[0]]);
-        var later = new PolicyPack(pack.File,
-            [pack.Editions[0], pack.Newest with { Edition = pack.Newest.Edition with { From = new(2030, 1, 1) } }]);
+        var later = new PolicyPack(
+            pack.File,
+            [pack.Editions[0], pack.Newest with { Edition = pack.Newest.Edition with { From = new(2030, 1, 1) } }]
+        );
 
-        PackComparison.Between(pack, shorter).ShouldSatisfyAllConditions(
-            gone => gone.Editions.ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.Dropped),
-            gone => gone.Periods.ShouldHaveSingleItem().What.Settings.ShouldNotBeEmpty("the settings of before hold again"));
+        PackComparison
+            .Between(pack, shorter)
+            .ShouldSatisfyAllConditions(
+                gone => gone.Editions.ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.Dropped),
+                gone => gone.Periods.ShouldHaveSingleItem().What.Settings.ShouldNotBeEmpty("the settings of before hold again")
+            );
         PackComparison.Between(shorter, pack).Editions.ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.Added);
-        PackComparison.Between(pack, later).Periods.Select(period => (period.From, period.Until)).ShouldBe(
-            [(pack.Newest.Edition.From, new DateOnly(2030, 1, 1)), (new DateOnly(2030, 1, 1), null)]);
+        PackComparison
+            .Between(pack, later)
+            .Periods.Select(period => (period.From, period.Until))
+            .ShouldBe([(pack.Newest.Edition.From, new DateOnly(2030, 1, 1)), (new DateOnly(2030, 1, 1), null)]);
     }
 
     [Fact]
@@ -73,7 +89,9 @@ public sealed partial class EverythingIsCompared
         var policy = Packs.Of("osaki");
         var turned = policy with { Rules = [policy.Rules[1], policy.Rules[0], .. policy.Rules.Skip(2)] };
 
-        PolicyDifferences.Between(policy, turned).About.ShouldHaveSingleItem()
+        PolicyDifferences
+            .Between(policy, turned)
+            .About.ShouldHaveSingleItem()
             .Before!.Ja.ShouldBe($"{policy.Rules[0].Id}、{policy.Rules[1].Id}");
     }
 

@@ -71,8 +71,12 @@ public sealed class KnownDefectsAreFound
     [InlineData(FindingKind.BehindGuidance, "nishitokyo", "nishitokyo/11-3", "symbols")]
     [InlineData(FindingKind.BehindGuidance, "miyazaki", "miyazaki/17-3", "symbols")]
     public void The_defect_is_reported_with_its_rules(FindingKind kind, string region, string ids, string words) =>
-        Findings.ShouldContain(found => found.Kind == kind && found.Region == region && found.Text.En.Contains(words, StringComparison.Ordinal)
-            && ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(found.Ids.Contains));
+        Findings.ShouldContain(found =>
+            found.Kind == kind
+            && found.Region == region
+            && found.Text.En.Contains(words, StringComparison.Ordinal)
+            && ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(found.Ids.Contains)
+        );
 
     [Theory]
     [InlineData("osaki", "article: 11", "article: 13", FindingKind.DuplicateNumber)]

@@ -34,7 +34,10 @@ public sealed class PagesFollowThePack(TestDatabase database) : IClassFixture<Te
 
         page.ShouldContain("第11条(3)");
         page.ShouldContain("CareNet がすること");
-        (await TextAsync("/policies/okayama/4", Packs.Folder)).ShouldContain("準備中", customMessage: "A treatment of a module that is not finished says so.");
+        (await TextAsync("/policies/okayama/4", Packs.Folder)).ShouldContain(
+            "準備中",
+            customMessage: "A treatment of a module that is not finished says so."
+        );
     }
 
     [Fact]

@@ -14,10 +14,26 @@ public sealed class BadPacksAreRefused
     [InlineData("  consentRequired: ", "  consentRequierd: ", "knows no key 'consentRequierd'")]
     [InlineData("idleMinutes: 15", "idleMinutes: soon", "must be a whole number above zero, not 'soon'")]
     [InlineData("consentRequired: {assumed: true}", "consentRequired: {assumed: perhaps}", "must be true or false, not 'perhaps'")]
-    [InlineData("endOfCare: {assumed: {what: archive}}", "endOfCare: {assumed: {what: burn}}", "cannot be 'burn'; it is one of delete, archive")]
-    [InlineData("idIssuedBy: {value: Secretariat, source: [osaki/8-2-1]}", "idIssuedBy: {value: Secretariat}", "states a value but names no rule")]
-    [InlineData("idIssuedBy: {value: Secretariat, source: [osaki/8-2-1]}", "idIssuedBy: {value: Secretariat, source: [osaki/99]}", "'osaki/99' is no rule of this file")]
-    [InlineData("idIssuedBy: {value: Secretariat, source: [osaki/8-2-1]}", "idIssuedBy: {value: Secretariat, assumed: Member, source: [osaki/8-2-1]}", "nothing can be assumed for it")]
+    [InlineData(
+        "endOfCare: {assumed: {what: archive}}",
+        "endOfCare: {assumed: {what: burn}}",
+        "cannot be 'burn'; it is one of delete, archive"
+    )]
+    [InlineData(
+        "idIssuedBy: {value: Secretariat, source: [osaki/8-2-1]}",
+        "idIssuedBy: {value: Secretariat}",
+        "states a value but names no rule"
+    )]
+    [InlineData(
+        "idIssuedBy: {value: Secretariat, source: [osaki/8-2-1]}",
+        "idIssuedBy: {value: Secretariat, source: [osaki/99]}",
+        "'osaki/99' is no rule of this file"
+    )]
+    [InlineData(
+        "idIssuedBy: {value: Secretariat, source: [osaki/8-2-1]}",
+        "idIssuedBy: {value: Secretariat, assumed: Member, source: [osaki/8-2-1]}",
+        "nothing can be assumed for it"
+    )]
     [InlineData("- id: osaki/2\n", "- id: osaki/1\n", "stands in line")]
     [InlineData("- id: osaki/2\n", "- id: okayama/2\n", "does not begin with osaki/")]
     [InlineData("    modality: defines", "    modality: shall", "cannot be 'shall'")]
@@ -63,9 +79,15 @@ public sealed class BadPacksAreRefused
     [InlineData(45, "{rules: [{id: osaki/12, fields: [@]}]}", "too large for its number of editions")]
     public void A_draft_that_would_be_read_for_seconds_is_refused_and_what_is_in_use_is_not(int amendments, string changes, string sentence)
     {
-        var many = string.Concat(Enumerable.Range(0, amendments).Select(day =>
-            $"  - {{id: e{day}, from: {new DateOnly(2030, 1, 1).AddDays(day):yyyy-MM-dd}, text: changes, name: {{ja: a, en: a}}, changes: "
-            + changes.Replace("@", string.Join(',', Enumerable.Repeat("x", 200)), StringComparison.Ordinal) + "}\n"));
+        var many = string.Concat(
+            Enumerable
+                .Range(0, amendments)
+                .Select(day =>
+                    $"  - {{id: e{day}, from: {new DateOnly(2030, 1, 1).AddDays(day):yyyy-MM-dd}, text: changes, name: {{ja: a, en: a}}, changes: "
+                    + changes.Replace("@", string.Join(',', Enumerable.Repeat("x", 200)), StringComparison.Ordinal)
+                    + "}\n"
+                )
+        );
         var text = Packs.Changed(Good, "contacts:\n", many + "contacts:\n");
 
         Should.Throw<InvalidPacksException>(() => Packs.Book.ReadDraft(text, File)).Message.ShouldContain(sentence);
@@ -78,7 +100,8 @@ public sealed class BadPacksAreRefused
     [Fact]
     public void An_alias_is_refused_in_a_draft_and_read_in_a_file_in_use()
     {
-        var text = Packs.Changed(Good, "topics: [name]", "topics: &topics [name]")
+        var text = Packs
+            .Changed(Good, "topics: [name]", "topics: &topics [name]")
             .Replace("topics: [further-rules]", "topics: *topics", StringComparison.Ordinal);
         text.ShouldContain("*topics");
 
@@ -94,8 +117,11 @@ public sealed class BadPacksAreRefused
     [Fact]
     public void A_text_that_points_to_itself_many_times_is_refused()
     {
-        var bomb = "a: &a [x,x,x,x,x,x,x,x]\n" + string.Concat("bcdefgh".Zip("abcdefg", (name, before) =>
-            $"{name}: &{name} [{string.Join(',', Enumerable.Repeat($"*{before}", 8))}]\n"));
+        var bomb =
+            "a: &a [x,x,x,x,x,x,x,x]\n"
+            + string.Concat(
+                "bcdefgh".Zip("abcdefg", (name, before) => $"{name}: &{name} [{string.Join(',', Enumerable.Repeat($"*{before}", 8))}]\n")
+            );
 
         Refusal(bomb).ShouldContain("Too many entries with what the aliases (*) stand for");
         Should.Throw<InvalidPacksException>(() => Packs.Book.ReadDraft(bomb, File)).Message.ShouldContain("An alias (*) cannot be used");
@@ -104,8 +130,11 @@ public sealed class BadPacksAreRefused
     [Fact]
     public void Of_ten_thousand_mistakes_a_hundred_are_told()
     {
-        var bad = Good.Replace("rules:\n",
-            "rules:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(at => $"  - {{id: osaki/x{at}}}\n")), StringComparison.Ordinal);
+        var bad = Good.Replace(
+            "rules:\n",
+            "rules:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(at => $"  - {{id: osaki/x{at}}}\n")),
+            StringComparison.Ordinal
+        );
 
         Should.Throw<InvalidPacksException>(() => Packs.Book.ReadDraft(bad, File)).Problems.Count.ShouldBe(100);
     }
@@ -121,8 +150,9 @@ public sealed class BadPacksAreRefused
         var bad = Packs.Changed(Good, "idleMinutes: 15", "idleMinutes: soon");
         var line = bad.Split('\n').ToList().FindIndex(text => text.Contains("soon", StringComparison.Ordinal)) + 1;
 
-        Should.Throw<InvalidPacksException>(() => Packs.Book.Read(bad, File)).Message
-            .ShouldBe($"osaki.yaml, line {line}: idleMinutes must be a whole number above zero, not 'soon'.");
+        Should
+            .Throw<InvalidPacksException>(() => Packs.Book.Read(bad, File))
+            .Message.ShouldBe($"osaki.yaml, line {line}: idleMinutes must be a whole number above zero, not 'soon'.");
     }
 
     [Fact]
@@ -139,7 +169,8 @@ public sealed class BadPacksAreRefused
 
     [Fact]
     public void A_region_has_a_code_that_fits_an_address() =>
-        Should.Throw<InvalidPacksException>(() => Packs.Book.Read(Good.Replace("osaki", "Osaki_1", StringComparison.Ordinal), "Osaki_1.yaml"))
+        Should
+            .Throw<InvalidPacksException>(() => Packs.Book.Read(Good.Replace("osaki", "Osaki_1", StringComparison.Ordinal), "Osaki_1.yaml"))
             .Message.ShouldContain("is written like okayama or minami-alps");
 
     [Fact]

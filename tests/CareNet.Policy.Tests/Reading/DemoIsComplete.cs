@@ -18,14 +18,18 @@ public sealed class DemoIsComplete
     }
 
     [Fact]
-    public void Its_rules_are_its_own() => Demo.Newest.Rules.SelectMany(rule => rule.Ids).ShouldAllBe(id => id.StartsWith("demo/", StringComparison.Ordinal));
+    public void Its_rules_are_its_own() =>
+        Demo.Newest.Rules.SelectMany(rule => rule.Ids).ShouldAllBe(id => id.StartsWith("demo/", StringComparison.Ordinal));
 
     [Fact]
     public void It_states_nearly_everything_and_leaves_nothing_to_CareNet()
     {
         var settings = SettingsCatalogue.Of(Demo.Newest.Settings).GroupBy(field => field.Setting).ToList();
 
-        settings.Where(setting => setting.All(field => !field.Value.IsKnown)).Select(setting => setting.Key).ShouldBe(["purposesOfUse", "postSignature"], ignoreOrder: true);
+        settings
+            .Where(setting => setting.All(field => !field.Value.IsKnown))
+            .Select(setting => setting.Key)
+            .ShouldBe(["purposesOfUse", "postSignature"], ignoreOrder: true);
         settings.SelectMany(setting => setting).Where(field => field.Value.IsAssumed).ShouldBeEmpty();
     }
 

@@ -24,11 +24,16 @@ public sealed class PacksAreComplete
 
     [Fact]
     public void What_people_read_is_Japanese_in_Japanese() =>
-        (from policy in Packs.Real
-         from rule in policy.Rules
-         from phrase in rule.Treatments.Select(treatment => treatment.What).Append(rule.Text).Concat(rule.Doubt is { } doubt ? [doubt] : [])
-         where !phrase.Ja.Any(letter => letter is (>= '\u3040' and <= '\u30ff') or (>= '\u4e00' and <= '\u9fff'))
-         select $"{rule.Id}: {phrase.Ja}").ShouldBeEmpty();
+        (
+            from policy in Packs.Real
+            from rule in policy.Rules
+            from phrase in rule
+                .Treatments.Select(treatment => treatment.What)
+                .Append(rule.Text)
+                .Concat(rule.Doubt is { } doubt ? [doubt] : [])
+            where !phrase.Ja.Any(letter => letter is (>= '\u3040' and <= '\u30ff') or (>= '\u4e00' and <= '\u9fff'))
+            select $"{rule.Id}: {phrase.Ja}"
+        ).ShouldBeEmpty();
 
     [Fact]
     public void A_rule_is_found_by_its_id_and_by_that_of_an_entry()

@@ -15,12 +15,19 @@ public sealed class TraceIsComplete
     // The rule is treated by no print, so that this mark proves nothing in the real trace.
     [Fact, Trait("rule", "miyazaki/18"), Trait("how", "print")]
     public void Tests_are_found_by_their_trait() =>
-        RuleMarks.In(Assembly).ShouldContain(mark => mark.Id == "miyazaki/18" && mark.Place == "TraceIsComplete.Tests_are_found_by_their_trait" && mark.IsTest);
+        RuleMarks
+            .In(Assembly)
+            .ShouldContain(mark =>
+                mark.Id == "miyazaki/18" && mark.Place == "TraceIsComplete.Tests_are_found_by_their_trait" && mark.IsTest
+            );
 
     // The rule is treated neither by print nor by remind.
     [Fact, Trait("rule", "osaki/11a"), Trait("how", "print"), Trait("how", "remind")]
     public void A_test_may_carry_more_than_one_kind_of_treatment() =>
-        RuleMarks.In(Assembly).Where(mark => mark.Place == "TraceIsComplete.A_test_may_carry_more_than_one_kind_of_treatment").Select(mark => mark.How)
+        RuleMarks
+            .In(Assembly)
+            .Where(mark => mark.Place == "TraceIsComplete.A_test_may_carry_more_than_one_kind_of_treatment")
+            .Select(mark => mark.How)
             .ShouldBe(["print", "remind"], ignoreOrder: true);
 
     [Fact]
@@ -37,16 +44,27 @@ public sealed class TraceIsComplete
 
     [Fact]
     public void Every_rule_has_its_row() =>
-        PolicyTrace.Of(Packs.Real, []).Select(row => row.Id).Order(StringComparer.Ordinal)
+        PolicyTrace
+            .Of(Packs.Real, [])
+            .Select(row => row.Id)
+            .Order(StringComparer.Ordinal)
             .ShouldBe(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "rule-ids.txt")).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_mark_of_a_module_carries_that_module_alone()
     {
-        var row = Row("okayama/4", [new("okayama/4", null, "Grant.Handle", "CareNet.Consent", false), new("okayama/4", null, "GrantTests.Holds", "CareNet.Consent.Tests", true)]);
+        var row = Row(
+            "okayama/4",
+            [
+                new("okayama/4", null, "Grant.Handle", "CareNet.Consent", false),
+                new("okayama/4", null, "GrantTests.Holds", "CareNet.Consent.Tests", true),
+            ]
+        );
 
-        row.Treatments.Where(treatment => treatment.Treatment.Module == PolicyModule.Consent).ShouldAllBe(treatment => treatment.Code.Contains("Grant.Handle") && !treatment.IsOpen);
-        row.Treatments.Where(treatment => treatment.Treatment.Module == PolicyModule.Bot).ShouldAllBe(treatment => treatment.Code.Count == 0);
+        row.Treatments.Where(treatment => treatment.Treatment.Module == PolicyModule.Consent)
+            .ShouldAllBe(treatment => treatment.Code.Contains("Grant.Handle") && !treatment.IsOpen);
+        row.Treatments.Where(treatment => treatment.Treatment.Module == PolicyModule.Bot)
+            .ShouldAllBe(treatment => treatment.Code.Count == 0);
     }
 
     [Fact]
@@ -85,7 +103,11 @@ public sealed class TraceIsComplete
         code.ShouldBe(0);
         rows.RootElement.GetArrayLength().ShouldBe(325);
         first.EnumerateObject().Select(property => property.Name).ShouldBe(["id", "how", "code", "tests", "treatments"]);
-        first.GetProperty("treatments")[0].EnumerateObject().Select(property => property.Name).ShouldBe(["module", "how", "what", "code", "tests"]);
+        first
+            .GetProperty("treatments")[0]
+            .EnumerateObject()
+            .Select(property => property.Name)
+            .ShouldBe(["module", "how", "what", "code", "tests"]);
     }
 
     [Fact]

@@ -39,20 +39,27 @@ public class KillsUnderLoadTests(ITestOutputHelper output)
         var secrets = JsonSerializer.Deserialize<ClusterSecrets>(await File.ReadAllTextAsync(Path.Combine(data, "secrets.json")))!;
         var port = File.ReadAllLines(Path.Combine(data, "postgres", "postmaster.pid"))[3];
         await using var database = NpgsqlDataSource.Create(
-            $"Host=127.0.0.1;Port={port};Username=carenet_app;Password={secrets.App};Database={PrivateCluster.Database}");
+            $"Host=127.0.0.1;Port={port};Username=carenet_app;Password={secrets.App};Database={PrivateCluster.Database}"
+        );
         await Patience.Until(
-            async () => await Count(database, "SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled'") == 0, "all messages are handled", TimeSpan.FromSeconds(90));
+            async () => await Count(database, "SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled'") == 0,
+            "all messages are handled",
+            TimeSpan.FromSeconds(90)
+        );
 
         var answered = load.Answered.Values.ToHashSet();
         output.WriteLine($"{answered.Count} answered, {load.Repeats} repeated");
         answered.Count.ShouldBe(load.Answered.Count, "Two keys never share an answer.");
-        (await Ids(database, "SELECT id FROM platform.pulses")).SetEquals(answered).ShouldBeTrue("What is stored is what was answered, no more and no less.");
+        (await Ids(database, "SELECT id FROM platform.pulses"))
+            .SetEquals(answered)
+            .ShouldBeTrue("What is stored is what was answered, no more and no less.");
         (await Count(database, "SELECT count(*) FROM platform.pulse_arrivals")).ShouldBe(answered.Count);
         (await Count(database, "SELECT count(DISTINCT pulse) FROM platform.pulse_arrivals")).ShouldBe(answered.Count);
         (await Count(database, "SELECT count(*) FROM wolverine.wolverine_dead_letters")).ShouldBe(0);
     }
 
-    private static async Task<long> Count(NpgsqlDataSource database, string sql) => (long)(await database.CreateCommand(sql).ExecuteScalarAsync())!;
+    private static async Task<long> Count(NpgsqlDataSource database, string sql) =>
+        (long)(await database.CreateCommand(sql).ExecuteScalarAsync())!;
 
     private static async Task<HashSet<Guid>> Ids(NpgsqlDataSource database, string sql)
     {

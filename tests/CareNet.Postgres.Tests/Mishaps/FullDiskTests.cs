@@ -32,7 +32,10 @@ public class DiskFilledWhileRunningTests
         {
             await carenet.ReadyAsync();
             confirmed = await FillAsync(disk);
-            await Patience.Until(() => carenet.Lines.Any(line => line.StartsWith($"The disk that holds {disk.Folder}/data", StringComparison.Ordinal)), "the full disk is said");
+            await Patience.Until(
+                () => carenet.Lines.Any(line => line.StartsWith($"The disk that holds {disk.Folder}/data", StringComparison.Ordinal)),
+                "the full disk is said"
+            );
             File.Delete(disk.Seen(Path.Combine(disk.Folder, "ballast")));
         }
 
@@ -42,7 +45,10 @@ public class DiskFilledWhileRunningTests
             await again.ReadyAsync();
             await using var source = NpgsqlDataSource.Create(Owner(disk));
             // The one that was being written when the disk was full may have made it or not; nobody was told.
-            ((long)(await source.CreateCommand("SELECT count(*) FROM kept").ExecuteScalarAsync())!).ShouldBeInRange(confirmed, confirmed + 1);
+            ((long)(await source.CreateCommand("SELECT count(*) FROM kept").ExecuteScalarAsync())!).ShouldBeInRange(
+                confirmed,
+                confirmed + 1
+            );
         }
     }
 
@@ -55,7 +61,10 @@ public class DiskFilledWhileRunningTests
             confirmed.ShouldBeLessThan(500, "The disk never filled up.");
             try
             {
-                await source.CreateCommand($"INSERT INTO kept SELECT '{confirmed}', string_agg(md5(random()::text || n), '') FROM generate_series(1, 32000) n")
+                await source
+                    .CreateCommand(
+                        $"INSERT INTO kept SELECT '{confirmed}', string_agg(md5(random()::text || n), '') FROM generate_series(1, 32000) n"
+                    )
                     .ExecuteNonQueryAsync();
             }
             catch (NpgsqlException)

@@ -31,8 +31,12 @@ public class PortTakenTests
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
         var starting = PrivateCluster.StartAsync(data, throwaway: true, port);
-        await Patience.Until(() => File.Exists(Path.Combine(data.Logs, "postgres.log"))
-            && File.ReadAllText(Path.Combine(data.Logs, "postgres.log")).Contains("could not bind", StringComparison.Ordinal), "the port was tried");
+        await Patience.Until(
+            () =>
+                File.Exists(Path.Combine(data.Logs, "postgres.log"))
+                && File.ReadAllText(Path.Combine(data.Logs, "postgres.log")).Contains("could not bind", StringComparison.Ordinal),
+            "the port was tried"
+        );
         other.Stop();
 
         await using var cluster = await starting;

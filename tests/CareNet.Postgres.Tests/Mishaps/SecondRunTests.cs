@@ -15,8 +15,9 @@ public class SecondRunTests
 
         await using var second = StartedCareNet.On(folder, "--port", FreePort.Next(), "--no-demo");
 
-        (await second.RefusalAsync())
-            .ShouldBe($"Another CareNet (process {first.Id}) already runs on {folder}: stop it, or name another folder with --data.");
+        (await second.RefusalAsync()).ShouldBe(
+            $"Another CareNet (process {first.Id}) already runs on {folder}: stop it, or name another folder with --data."
+        );
         using var http = new HttpClient();
         (await http.GetStringAsync(address + "/health")).ShouldNotBeEmpty();
     }

@@ -15,7 +15,10 @@ public class StalePidFileTests
         // The number lives on as another program of the same account: PostgreSQL by itself refuses to start then.
         using var stranger = BoundProcess.Run(new(["sleep", "300"]) { Account = Account.ForPostgres() });
         var number = stranger.Id.ToString(CultureInfo.InvariantCulture);
-        await File.WriteAllTextAsync(Path.Combine(folder, "postgres", "postmaster.pid"), $"{number}\n{folder}/postgres\n1763600000\n5432\n\n127.0.0.1\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "postgres", "postmaster.pid"),
+            $"{number}\n{folder}/postgres\n1763600000\n5432\n\n127.0.0.1\n"
+        );
 
         await using (var carenet = StartedCareNet.On(folder, "--port", FreePort.Next(), "--no-demo"))
         {
@@ -36,7 +39,10 @@ public class StalePidFileTests
         await using (var carenet = StartedCareNet.On(folder, "--port", FreePort.Next(), "--no-demo"))
         {
             await carenet.ReadyAsync();
-            var server = int.Parse(File.ReadLines(Path.Combine(folder, "postgres", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+            var server = int.Parse(
+                File.ReadLines(Path.Combine(folder, "postgres", "postmaster.pid")).First(),
+                CultureInfo.InvariantCulture
+            );
             Signals.Send(carenet.Id, Signals.Kill);
             Signals.Send(server, Signals.Kill);
             await carenet.Exited;

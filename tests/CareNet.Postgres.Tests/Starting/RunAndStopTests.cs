@@ -58,7 +58,9 @@ public class RunAndStopTests
         await using var carenet = StartedCareNet.On(scratch["data"], "--port", FreePort.Next(), "--no-demo");
         await carenet.ReadyAsync();
 
-        var orchestrator = carenet.Family.First(id => StartedCareNet.Command(id).Contains("dcp\0start-apiserver", StringComparison.Ordinal));
+        var orchestrator = carenet.Family.First(id =>
+            StartedCareNet.Command(id).Contains("dcp\0start-apiserver", StringComparison.Ordinal)
+        );
         Signals.Send(orchestrator, Signals.Kill);
 
         (await carenet.RefusalAsync()).ShouldBe("Aspire's orchestrator is gone, so this run ends: start again; no data is lost.");
@@ -78,7 +80,10 @@ public class RunAndStopTests
 
         await LossIsNoticed(carenet);
         await Patience.Until(
-            () => carenet.Nodes.Count == 2 && !carenet.Nodes.Contains(killed), "there are two nodes again", TimeSpan.FromSeconds(60));
+            () => carenet.Nodes.Count == 2 && !carenet.Nodes.Contains(killed),
+            "there are two nodes again",
+            TimeSpan.FromSeconds(60)
+        );
         using var http = new HttpClient();
         await Patience.Until(async () => !await Silent(http, address), "a node serves", TimeSpan.FromSeconds(60));
     }
@@ -106,9 +111,18 @@ public class RunAndStopTests
         await using var cluster = await PrivateCluster.StartAsync(data);
 
         File.GetUnixFileMode(data.Secrets).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        (await Settings.ReadAsync(cluster.Superuser, "listen_addresses", "fsync", "synchronous_commit", "full_page_writes", "password_encryption"))
-            .ShouldBe(["127.0.0.1", "on", "on", "on", "scram-sha-256"]);
-        File.ReadAllText(Path.Combine(data.Cluster, "pg_hba.conf")).Split('\n')
+        (
+            await Settings.ReadAsync(
+                cluster.Superuser,
+                "listen_addresses",
+                "fsync",
+                "synchronous_commit",
+                "full_page_writes",
+                "password_encryption"
+            )
+        ).ShouldBe(["127.0.0.1", "on", "on", "on", "scram-sha-256"]);
+        File.ReadAllText(Path.Combine(data.Cluster, "pg_hba.conf"))
+            .Split('\n')
             .Where(line => line.StartsWith("host", StringComparison.Ordinal) || line.StartsWith("local", StringComparison.Ordinal))
             .ShouldAllBe(line => line.TrimEnd().EndsWith("scram-sha-256", StringComparison.Ordinal));
     }
@@ -130,8 +144,11 @@ public class RunAndStopTests
         await NothingIsLeftOf(carenet);
     }
 
-    private static Task LossIsNoticed(StartedCareNet carenet) => Patience.Until(
-        () => carenet.Lines.Any(line => line.Contains("stopped; starting it again", StringComparison.Ordinal)), "the loss was noticed");
+    private static Task LossIsNoticed(StartedCareNet carenet) =>
+        Patience.Until(
+            () => carenet.Lines.Any(line => line.Contains("stopped; starting it again", StringComparison.Ordinal)),
+            "the loss was noticed"
+        );
 
     private static Task NothingIsLeftOf(StartedCareNet carenet) =>
         Patience.Until(() => carenet.Family.Count == 0, "no process is left", TimeSpan.FromSeconds(30));

@@ -17,12 +17,23 @@ public sealed class SmallDisk : IDisposable
         Directory.CreateDirectory(Folder);
         if (Signals.IsRoot)
         {
-            Shell.Run(["mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=755", "tmpfs", Folder]).Ok.ShouldBeTrue("A small disk cannot be mounted.");
+            Shell
+                .Run(["mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=755", "tmpfs", Folder])
+                .Ok.ShouldBeTrue("A small disk cannot be mounted.");
             return;
         }
 
-        holder = BoundProcess.Run(new(["unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
-            $"mount -t tmpfs -o size={megabytes}m,mode=777 tmpfs {Folder} && touch {Folder}/mounted && exec sleep 900"]));
+        holder = BoundProcess.Run(
+            new([
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                $"mount -t tmpfs -o size={megabytes}m,mode=777 tmpfs {Folder} && touch {Folder}/mounted && exec sleep 900",
+            ])
+        );
         Patience.Until(() => File.Exists(Seen(Path.Combine(Folder, "mounted"))), "a small disk in a namespace").GetAwaiter().GetResult();
     }
 
@@ -55,7 +66,18 @@ public sealed class SmallDisk : IDisposable
 
         var user = Shell.Run(["id", "-u"]).Output.Trim();
         var group = Shell.Run(["id", "-g"]).Output.Trim();
-        return ["nsenter", $"--target={holder.Id}", "--user", "--mount", "--preserve-credentials", "--",
-            "unshare", "--user", $"--map-user={user}", $"--map-group={group}"];
+        return
+        [
+            "nsenter",
+            $"--target={holder.Id}",
+            "--user",
+            "--mount",
+            "--preserve-credentials",
+            "--",
+            "unshare",
+            "--user",
+            $"--map-user={user}",
+            $"--map-group={group}",
+        ];
     }
 }

@@ -33,15 +33,29 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
         var id = await applicant.ApplyAsync(applicant.Answers() with { SignsPledge = false });
         (await applicant.ApproveAsync(id)).Error!.Code.ShouldBe("registration.pledge_missing");
 
-        var recorded = await applicant.World.AskAsync<Result>(new RecordPaper(
-            id, applicant.World.Secretariat, PaperKind.FacilityPledge, "岡本 実", new DateOnly(2026, 11, 19), Applicant.From));
+        var recorded = await applicant.World.AskAsync<Result>(
+            new RecordPaper(
+                id,
+                applicant.World.Secretariat,
+                PaperKind.FacilityPledge,
+                "岡本 実",
+                new DateOnly(2026, 11, 19),
+                Applicant.From
+            )
+        );
 
         recorded.IsOk.ShouldBeTrue();
         (await applicant.ApproveAsync(id)).IsOk.ShouldBeTrue();
     }
 
     [Theory]
-    [InlineData("okayama", null), InlineData("osaki", null), InlineData("miyazaki", null), InlineData("misato", "misato/3"), InlineData("nishitokyo", "nishitokyo/3")]
+    [
+        InlineData("okayama", null),
+        InlineData("osaki", null),
+        InlineData("miyazaki", null),
+        InlineData("misato", "misato/3"),
+        InlineData("nishitokyo", "nishitokyo/3")
+    ]
     public async Task Where_no_rule_asks_for_a_pledge_none_is_missed(string region, string? switchedOff)
     {
         var applicant = await Applicant.In(switchedOff is null ? host.App : host.Without(switchedOff), region);
@@ -62,27 +76,43 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
         var id = await applicant.ApplyAsync();
         var facility = await applicant.ApproveAsync(id);
 
-        var papers = await applicant.World.InContextAsync(context => context.Set<Registration.Applications.Paper>().Where(paper => paper.Facility == facility.Value).ToListAsync());
+        var papers = await applicant.World.InContextAsync(context =>
+            context.Set<Registration.Applications.Paper>().Where(paper => paper.Facility == facility.Value).ToListAsync()
+        );
 
-        papers.ShouldAllBe(paper => paper.Signer == "岡本　実" && paper.SignedOn == new DateOnly(2026, 11, 20) && paper.AcceptedBy == applicant.World.Secretariat);
+        papers.ShouldAllBe(paper =>
+            paper.Signer == "岡本　実" && paper.SignedOn == new DateOnly(2026, 11, 20) && paper.AcceptedBy == applicant.World.Secretariat
+        );
         papers.Single(paper => paper.Kind == PaperKind.Application).Title.ShouldBe(application);
         papers.SingleOrDefault(paper => paper.Kind == PaperKind.FacilityPledge)?.Title.ShouldBe(pledge);
         (papers.Any(paper => paper.Kind == PaperKind.FacilityPledge)).ShouldBe(pledge is not null);
     }
 
-    [Theory, Trait("rule", "misato/form-1"), Trait("rule", "okayama/form-1"), Trait("how", "record"), InlineData("misato"), InlineData("okayama")]
+    [
+        Theory,
+        Trait("rule", "misato/form-1"),
+        Trait("rule", "okayama/form-1"),
+        Trait("how", "record"),
+        InlineData("misato"),
+        InlineData("okayama")
+    ]
     public async Task The_form_keeps_every_field_that_the_paper_has(string region)
     {
         var applicant = await Applicant.In(host.App, region);
         var answers = applicant.Answers();
         var id = await applicant.ApplyAsync(answers);
 
-        var form = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id))).Value.Form;
+        var form = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id)))
+            .Value
+            .Form;
 
-        (form.FacilityName, form.PostalCode, form.Address, form.Phone, form.HeadName, form.AdministratorMail)
-            .ShouldBe((answers.FacilityName, answers.PostalCode, answers.Address, answers.Phone, answers.HeadName, answers.AdministratorMail));
-        form.Users.Select(user => (user.Name, user.Profession, user.Mail)).ShouldBe(answers.Users.Select(user => (user.Name, user.Profession, user.Mail)));
-        form.Users.Select(user => user.Gender).ShouldBe(answers.Users.Select(user => region == "misato" ? user.Gender : null), "Only one of the two papers asks for it.");
+        (form.FacilityName, form.PostalCode, form.Address, form.Phone, form.HeadName, form.AdministratorMail).ShouldBe(
+            (answers.FacilityName, answers.PostalCode, answers.Address, answers.Phone, answers.HeadName, answers.AdministratorMail)
+        );
+        form.Users.Select(user => (user.Name, user.Profession, user.Mail))
+            .ShouldBe(answers.Users.Select(user => (user.Name, user.Profession, user.Mail)));
+        form.Users.Select(user => user.Gender)
+            .ShouldBe(answers.Users.Select(user => region == "misato" ? user.Gender : null), "Only one of the two papers asks for it.");
     }
 
     [Theory, Trait("rule", "okayama/3-2"), Trait("rule", "okayama/3"), Trait("how", "enforce")]
@@ -95,19 +125,32 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
 
         var admission = (await applicant.ViewAsync())!.Admission;
         admission.Papers.Any(paper => paper.Kind == PaperKind.Application).ShouldBe(declared);
-        await host.Database.RunAsync(host.Database.OwnerConnection, $"DELETE FROM registration.papers WHERE application = '{id}' AND kind = 'Application'");
-        (await applicant.ApproveAsync(id) is { IsOk: false } refused ? refused.Error!.Code : null).ShouldBe(declared ? "registration.application_missing" : null);
+        await host.Database.RunAsync(
+            host.Database.OwnerConnection,
+            $"DELETE FROM registration.papers WHERE application = '{id}' AND kind = 'Application'"
+        );
+        (await applicant.ApproveAsync(id) is { IsOk: false } refused ? refused.Error!.Code : null).ShouldBe(
+            declared ? "registration.application_missing" : null
+        );
     }
 
     [Theory, MemberData(nameof(Regions.All), MemberType = typeof(Regions))]
     [Trait("rule", "misato/2"), Trait("rule", "nishitokyo/2"), Trait("rule", "osaki/10"), Trait("rule", "okayama/3-1")]
-    [Trait("rule", "misato/revisions"), Trait("rule", "nishitokyo/revisions"), Trait("rule", "osaki/revisions"), Trait("rule", "osaki/preamble"), Trait("how", "record")]
+    [
+        Trait("rule", "misato/revisions"),
+        Trait("rule", "nishitokyo/revisions"),
+        Trait("rule", "osaki/revisions"),
+        Trait("rule", "osaki/preamble"),
+        Trait("how", "record")
+    ]
     public async Task Acceptance_and_confirmation_are_kept_with_the_edition_they_refer_to(string region)
     {
         var applicant = await Applicant.In(host.App, region);
         var id = await applicant.ApplyAsync();
 
-        var papers = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id))).Value.Papers;
+        var papers = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id)))
+            .Value
+            .Papers;
 
         papers.Single(paper => paper.Kind == PaperKind.PolicyAcceptance).Editions.ShouldBe(Regions.Policy(region).Edition.Id);
         var named = Regions.Policy(region).Settings.Guidelines;
@@ -137,7 +180,9 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
         var other = Applicant.Answers("misato") with { Kind = FacilityKind.Other };
         var applicant = await Applicant.In(host.App, "misato");
 
-        var saved = await applicant.World.AskAsync<Result<SaveOutcome>>(new SaveApplication(applicant.Secret, ApplicationPart.Facility, other, Applicant.From));
+        var saved = await applicant.World.AskAsync<Result<SaveOutcome>>(
+            new SaveApplication(applicant.Secret, ApplicationPart.Facility, other, Applicant.From)
+        );
 
         saved.Value.Flaws.ShouldHaveSingleItem().Text.Ja.ShouldContain("在宅医療・介護連携サポートセンター");
         (await Sent(host.Without("misato/local-9"), "misato", other)).ShouldBeEmpty();

@@ -12,7 +12,9 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
     public async Task A_mailed_link_opens_the_form_once()
     {
         var world = await World.In(host.App, "misato");
-        var started = await world.AskAsync<Result>(new StartApplication(world.Region, "Once@Example.jp", "guest-token-1", "key-00000001", Applicant.From));
+        var started = await world.AskAsync<Result>(
+            new StartApplication(world.Region, "Once@Example.jp", "guest-token-1", "key-00000001", Applicant.From)
+        );
         started.IsOk.ShouldBeTrue();
         var code = await CodeOf("once@example.jp");
 
@@ -39,7 +41,9 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
     public async Task A_link_that_has_expired_opens_nothing()
     {
         var world = await World.In(host.App, "misato");
-        await world.AskAsync<Result>(new StartApplication(world.Region, "late@example.jp", "guest-token-3", "key-00000003", Applicant.From));
+        await world.AskAsync<Result>(
+            new StartApplication(world.Region, "late@example.jp", "guest-token-3", "key-00000003", Applicant.From)
+        );
         var code = await CodeOf("late@example.jp");
         await host.Database.RunAsync("UPDATE registration.application_links SET expires_at = now() - interval '10 years' WHERE is_once");
 
@@ -62,8 +66,13 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         persons.Count.ShouldBe(2);
         var administrator = await applicant.World.AskAsync<Standing>(new StandingOf(persons[form.AdministratorMail!]));
         administrator.Places.ShouldBe([new Place(applicant.World.Region, facility.Value, FacilityRole.Administrator, Profession.Nurse)]);
-        await Patience.Until(async () => await host.Database.AskAsync<long>(
-            $"SELECT count(*) FROM security.accounts WHERE person IN ('{string.Join("','", persons.Values)}')") == 2, "two invited accounts");
+        await Patience.Until(
+            async () =>
+                await host.Database.AskAsync<long>(
+                    $"SELECT count(*) FROM security.accounts WHERE person IN ('{string.Join("','", persons.Values)}')"
+                ) == 2,
+            "two invited accounts"
+        );
     }
 
     [Fact]
@@ -74,7 +83,11 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         var id = await applicant.ApplyAsync(form);
         (await applicant.SaveAsync(ApplicationPart.Facility, form)).ShouldBe(["registration.application_already_sent"]);
 
-        (await applicant.World.AskAsync<Result>(new ReturnApplication(id, applicant.World.Secretariat, "電話番号をご確認ください", Applicant.From))).IsOk.ShouldBeTrue();
+        (
+            await applicant.World.AskAsync<Result>(
+                new ReturnApplication(id, applicant.World.Secretariat, "電話番号をご確認ください", Applicant.From)
+            )
+        ).IsOk.ShouldBeTrue();
         (await applicant.SaveAsync(ApplicationPart.Facility, form with { Phone = "048-000-1111" })).ShouldBeEmpty();
         (await applicant.SubmitAsync()).ShouldBeEmpty();
 
@@ -91,8 +104,14 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         var applicant = await Applicant.In(host.App, "misato");
         var id = await applicant.ApplyAsync();
 
-        (await applicant.World.AskAsync<Result>(new RefuseApplication(id, applicant.World.Secretariat, " ", Applicant.From))).Error!.Code.ShouldBe("registration.reason_missing");
-        (await applicant.World.AskAsync<Result>(new RefuseApplication(id, applicant.World.Secretariat, "区域外のためです", Applicant.From))).IsOk.ShouldBeTrue();
+        (
+            await applicant.World.AskAsync<Result>(new RefuseApplication(id, applicant.World.Secretariat, " ", Applicant.From))
+        ).Error!.Code.ShouldBe("registration.reason_missing");
+        (
+            await applicant.World.AskAsync<Result>(
+                new RefuseApplication(id, applicant.World.Secretariat, "区域外のためです", Applicant.From)
+            )
+        ).IsOk.ShouldBeTrue();
 
         (await applicant.ApproveAsync(id)).Error!.Code.ShouldBe("registration.application_not_waiting");
         (await applicant.ViewAsync())!.Steps[^1].Reason.ShouldBe("区域外のためです");
@@ -110,7 +129,9 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         {
             (await applicant.ApproveAsync(id, stranger)).Error!.Code.ShouldBe("registration.application_not_found");
             (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(stranger, id))).IsOk.ShouldBeFalse();
-            (await applicant.World.AskAsync<ApplicationList>(new ApplicationsOf(stranger, applicant.World.Region, null, 1))).Total.ShouldBe(0);
+            (await applicant.World.AskAsync<ApplicationList>(new ApplicationsOf(stranger, applicant.World.Region, null, 1))).Total.ShouldBe(
+                0
+            );
         }
     }
 
@@ -134,18 +155,26 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         var form = first.Answers();
         (await first.ApproveAsync(await first.ApplyAsync(form))).IsOk.ShouldBeTrue();
         var second = await Applicant.In(host.App, "misato");
-        var taken = second.Answers() with { Users = [form.Users[0] with { Name = "別人 太郎" }], AdministratorMail = form.AdministratorMail };
+        var taken = second.Answers() with
+        {
+            Users = [form.Users[0] with { Name = "別人 太郎" }],
+            AdministratorMail = form.AdministratorMail,
+        };
 
         var id = await second.ApplyAsync(taken);
 
         (await second.ApproveAsync(id)).Error!.Code.ShouldBe("registration.mail_taken");
-        (await host.Database.AskAsync<long>($"SELECT count(*) FROM registration.facilities WHERE name = '{taken.FacilityName}'")).ShouldBe(0);
+        (await host.Database.AskAsync<long>($"SELECT count(*) FROM registration.facilities WHERE name = '{taken.FacilityName}'")).ShouldBe(
+            0
+        );
     }
 
     private static Task<Dictionary<string, PersonId>> PersonsOf(World world, ApplicationForm form)
     {
         var mails = form.Users.Select(user => user.Mail).ToList();
-        return world.InContextAsync(context => context.People.Where(person => mails.Contains(person.Mail)).ToDictionaryAsync(person => person.Mail, person => person.Id));
+        return world.InContextAsync(context =>
+            context.People.Where(person => mails.Contains(person.Mail)).ToDictionaryAsync(person => person.Mail, person => person.Id)
+        );
     }
 
     private Task<string> CodeOf(string mail) => host.App.LinkTokenAsync(mail, "/application/open/");

@@ -28,11 +28,22 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
         await applicant.SaveAsync(ApplicationPart.Facility, outside);
 
         (await applicant.SaveAsync(ApplicationPart.Responsible, outside)).ShouldBe(["Ground"]);
-        (await applicant.SaveAsync(ApplicationPart.Responsible, outside with { Ground = AdmissionGround.OutsideCityNeedingCollaboration })).ShouldBeEmpty();
+        (
+            await applicant.SaveAsync(
+                ApplicationPart.Responsible,
+                outside with
+                {
+                    Ground = AdmissionGround.OutsideCityNeedingCollaboration,
+                }
+            )
+        ).ShouldBeEmpty();
     }
 
     [Theory, Trait("rule", "osaki/9-1"), Trait("rule", "osaki/9-2"), Trait("how", "record")]
-    [InlineData(AdmissionGround.IntegratedCareInCity, "訪問看護をしています"), InlineData(AdmissionGround.OutsideCityNeedingCollaboration, "市内の患者を診ています")]
+    [
+        InlineData(AdmissionGround.IntegratedCareInCity, "訪問看護をしています"),
+        InlineData(AdmissionGround.OutsideCityNeedingCollaboration, "市内の患者を診ています")
+    ]
     public async Task The_work_or_the_need_is_kept_with_the_decision(AdmissionGround ground, string words)
     {
         var applicant = await Applicant.In(host.App, "osaki");
@@ -64,8 +75,12 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
         (await applicant.ViewAsync())!.Form.Ground.ShouldBeNull();
 
         var world = applicant.World;
-        (await world.AskAsync<Result>(new GiveGround(id, world.Administrator, "必要です", Applicant.From))).Error!.Code.ShouldBe("registration.application_not_found");
-        (await world.AskAsync<Result>(new GiveGround(id, world.Secretariat, "", Applicant.From))).Error!.Code.ShouldBe("registration.reason_missing");
+        (await world.AskAsync<Result>(new GiveGround(id, world.Administrator, "必要です", Applicant.From))).Error!.Code.ShouldBe(
+            "registration.application_not_found"
+        );
+        (await world.AskAsync<Result>(new GiveGround(id, world.Secretariat, "", Applicant.From))).Error!.Code.ShouldBe(
+            "registration.reason_missing"
+        );
         (await world.AskAsync<Result>(new GiveGround(id, world.Secretariat, "救急の連携に必要", Applicant.From))).IsOk.ShouldBeTrue();
 
         (await applicant.ApproveAsync(id)).IsOk.ShouldBeTrue();
@@ -79,8 +94,11 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
         await applicant.World.AskAsync<Result>(new GiveGround(id, applicant.World.Secretariat, "救急の連携に必要", Applicant.From));
 
         (await applicant.ViewAsync())!.Steps[^1].Reason.ShouldBe("救急の連携に必要");
-        (await host.Database.AskAsync<Guid>($"SELECT actor FROM registration.application_steps WHERE application = '{id}' AND reason = '救急の連携に必要'"))
-            .ShouldBe(applicant.World.Secretariat.Value);
+        (
+            await host.Database.AskAsync<Guid>(
+                $"SELECT actor FROM registration.application_steps WHERE application = '{id}' AND reason = '救急の連携に必要'"
+            )
+        ).ShouldBe(applicant.World.Secretariat.Value);
     }
 
     [Fact]
@@ -89,7 +107,9 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
         var applicant = await Applicant.In(host.App, "misato");
         var id = await applicant.ApplyAsync();
 
-        (await applicant.World.AskAsync<Result>(new GiveGround(id, applicant.World.Secretariat, "必要です", Applicant.From))).Error!.Code.ShouldBe("registration.application_not_found");
+        (
+            await applicant.World.AskAsync<Result>(new GiveGround(id, applicant.World.Secretariat, "必要です", Applicant.From))
+        ).Error!.Code.ShouldBe("registration.application_not_found");
     }
 
     [Theory, Trait("rule", "osaki/8-2-1"), Trait("how", "enforce")]
@@ -111,12 +131,26 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
     {
         var applicant = await Applicant.In(host.App, region);
         var world = applicant.World;
-        (await world.AskAsync<Result>(new AskForExplanation(applicant.Secret, ExplanationWay.Visit, new DateOnly(2026, 11, 25), Applicant.From))).IsOk.ShouldBeTrue();
-        (await world.AskAsync<Result>(new AskForExplanation(applicant.Secret, ExplanationWay.Visit, new DateOnly(2026, 11, 1), Applicant.From))).Error!.Code.ShouldBe("registration.date_out_of_range");
-        (await applicant.ViewAsync())!.Explanations.ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.On.ShouldBe(new DateOnly(2026, 11, 25)), e => e.HeldAt.ShouldBeNull());
+        (
+            await world.AskAsync<Result>(
+                new AskForExplanation(applicant.Secret, ExplanationWay.Visit, new DateOnly(2026, 11, 25), Applicant.From)
+            )
+        ).IsOk.ShouldBeTrue();
+        (
+            await world.AskAsync<Result>(
+                new AskForExplanation(applicant.Secret, ExplanationWay.Visit, new DateOnly(2026, 11, 1), Applicant.From)
+            )
+        ).Error!.Code.ShouldBe("registration.date_out_of_range");
+        (await applicant.ViewAsync())!
+            .Explanations.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(e => e.On.ShouldBe(new DateOnly(2026, 11, 25)), e => e.HeldAt.ShouldBeNull());
 
         var id = await applicant.ApplyAsync();
-        (await world.AskAsync<Result>(new HoldExplanation(id, world.Secretariat, ExplanationWay.AtTheCenter, new DateOnly(2026, 11, 20), Applicant.From))).IsOk.ShouldBeTrue();
+        (
+            await world.AskAsync<Result>(
+                new HoldExplanation(id, world.Secretariat, ExplanationWay.AtTheCenter, new DateOnly(2026, 11, 20), Applicant.From)
+            )
+        ).IsOk.ShouldBeTrue();
 
         var explanations = (await applicant.ViewAsync())!.Explanations;
         explanations.ShouldContain(e => e.Way == ExplanationWay.AtTheCenter && e.HeldAt != null);
@@ -136,6 +170,8 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
         var again = await changed.ApproveAsync(await changed.ApplyAsync(form with { Phone = "0985-00-0000" }));
 
         again.Value.ShouldBe(facility.Value);
-        (await host.Database.AskAsync<string>($"SELECT phone FROM registration.facilities WHERE id = '{facility.Value}'")).ShouldBe("0985-00-0000");
+        (await host.Database.AskAsync<string>($"SELECT phone FROM registration.facilities WHERE id = '{facility.Value}'")).ShouldBe(
+            "0985-00-0000"
+        );
     }
 }

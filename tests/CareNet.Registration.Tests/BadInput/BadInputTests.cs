@@ -1,8 +1,8 @@
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
 
 namespace CareNet.Registration.Tests.BadInput;
 
@@ -39,7 +39,8 @@ public sealed class BadInputTests(SharedDatabase database) : IClassFixture<Share
     }
 
     [Fact]
-    public void The_table_knows_ten_kinds_of_mistakes() => BadForms.All.Select(one => one.Mistake).Distinct().Count().ShouldBeGreaterThanOrEqualTo(10);
+    public void The_table_knows_ten_kinds_of_mistakes() =>
+        BadForms.All.Select(one => one.Mistake).Distinct().Count().ShouldBeGreaterThanOrEqualTo(10);
 
     [Fact]
     public async Task A_form_sent_twice_at_the_same_moment_is_one_act_and_its_key_serves_nothing_else()
@@ -58,7 +59,10 @@ public sealed class BadInputTests(SharedDatabase database) : IClassFixture<Share
         (await Refusal(app, BadForms.Training(world) with { Subject = "別の内容" }))!.Code.ShouldBe("idempotency.other_request");
         foreach (var table in new[] { "id_requests", "departures", "trainings" })
         {
-            (await database.AskAsync<long>($"SELECT count(*) FROM registration.{table} WHERE facility = '{world.Facility}'")).ShouldBe(1, table);
+            (await database.AskAsync<long>($"SELECT count(*) FROM registration.{table} WHERE facility = '{world.Facility}'")).ShouldBe(
+                1,
+                table
+            );
         }
     }
 

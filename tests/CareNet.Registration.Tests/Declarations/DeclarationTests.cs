@@ -18,7 +18,12 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
     private const string Missing = "registration.declaration_missing";
 
     [Theory, Trait("rule", "okayama/3-2"), Trait("how", "remind")]
-    [InlineData("okayama", null, true), InlineData("okayama", "okayama/3-2", false), InlineData("osaki", null, false), InlineData("misato", null, false)]
+    [
+        InlineData("okayama", null, true),
+        InlineData("okayama", "okayama/3-2", false),
+        InlineData("osaki", null, false),
+        InlineData("misato", null, false)
+    ]
     public async Task Users_of_before_without_a_declaration_are_listed_and_written_to(string region, string? switchedOff, bool asked)
     {
         var app = switchedOff is null ? host.App : host.Without(switchedOff);
@@ -26,7 +31,10 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
 
         await Remind(app);
 
-        await Patience.Until(async () => witness is null || switchedOff is not null || await Notices(witness.Member) == 1, "the neighbour's notice");
+        await Patience.Until(
+            async () => witness is null || switchedOff is not null || await Notices(witness.Member) == 1,
+            "the neighbour's notice"
+        );
         await Patience.Until(async () => await Notices(world.Member) == (asked ? 1 : 0), "the notice");
         var listed = await world.AskAsync<Result<DeclarationList>>(new DeclarationsOf(world.Secretariat, world.Region, 1));
         listed.IsOk.ShouldBe(asked);
@@ -40,7 +48,12 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
         (await world.AskAsync<Result>(new FileDeclaration(world.Member, "別の人"))).Error!.Code.ShouldBe("registration.pledge_other_name");
         var sheet = (await world.AskAsync<Result<DeclarationSheet>>(new GetDeclaration(world.Member))).Value;
         sheet.ShouldSatisfyAllConditions(
-            s => s.Title.ShouldBe("利用申告書"), s => s.Name.ShouldBe("鈴木 一郎"), s => s.Profession.ShouldBe(Profession.Nurse), s => s.FacilityName.ShouldBe("みどり訪問看護ステーション"), s => s.FacilityPhone.ShouldNotBeEmpty());
+            s => s.Title.ShouldBe("利用申告書"),
+            s => s.Name.ShouldBe("鈴木 一郎"),
+            s => s.Profession.ShouldBe(Profession.Nurse),
+            s => s.FacilityName.ShouldBe("みどり訪問看護ステーション"),
+            s => s.FacilityPhone.ShouldNotBeEmpty()
+        );
 
         (await world.AskAsync<Result>(new FileDeclaration(world.Member, "鈴木　一郎"))).ShouldBe(Result.Ok);
         (await world.AskAsync<Result>(new FileDeclaration(world.Member, "鈴木一郎"))).ShouldBe(Result.Ok, "Sent twice is sent once.");
@@ -50,10 +63,18 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
 
         var kept = await world.InContextAsync(context => context.Set<Declaration>().SingleAsync(d => d.Person == world.Member));
         kept.ShouldSatisfyAllConditions(
-            d => d.SignedName.ShouldBe("鈴木　一郎"), d => d.FiledAt.ShouldBe(host.Clock.GetUtcNow()), d => d.Edition.ShouldBe(Regions.Policy("okayama").Edition.Id),
-            d => d.AcceptedBy.ShouldBe(world.Secretariat), d => d.AcceptedAt.ShouldBe(host.Clock.GetUtcNow()));
-        (await world.AskAsync<Result<DeclarationList>>(new DeclarationsOf(world.Secretariat, world.Region, int.MaxValue))).Value.Lines.ShouldBeEmpty();
-        (await world.AskAsync<Result<DeclarationList>>(new DeclarationsOf(world.Secretariat, world.Region, 1))).Value.Lines.ShouldNotContain(line => line.Person == world.Member);
+            d => d.SignedName.ShouldBe("鈴木　一郎"),
+            d => d.FiledAt.ShouldBe(host.Clock.GetUtcNow()),
+            d => d.Edition.ShouldBe(Regions.Policy("okayama").Edition.Id),
+            d => d.AcceptedBy.ShouldBe(world.Secretariat),
+            d => d.AcceptedAt.ShouldBe(host.Clock.GetUtcNow())
+        );
+        (
+            await world.AskAsync<Result<DeclarationList>>(new DeclarationsOf(world.Secretariat, world.Region, int.MaxValue))
+        ).Value.Lines.ShouldBeEmpty();
+        (
+            await world.AskAsync<Result<DeclarationList>>(new DeclarationsOf(world.Secretariat, world.Region, 1))
+        ).Value.Lines.ShouldNotContain(line => line.Person == world.Member);
     }
 
     [Theory, Trait("rule", "okayama/3-2"), Trait("rule", "okayama/3"), Trait("how", "enforce"), InlineData(true), InlineData(false)]
@@ -98,13 +119,18 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
     }
 
     private static async Task<bool> Owes(World world) =>
-        (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Any(duty => duty.Kind == DutyKind.FileDeclaration && duty.Hinders == Hindrance.Nothing);
+        (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Any(duty =>
+            duty.Kind == DutyKind.FileDeclaration && duty.Hinders == Hindrance.Nothing
+        );
 
     private async Task Remind(CareNetApp app)
     {
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await app.Services.GetRequiredService<JobRunner>().RunAsync("remind-declarations", host.Clock.GetUtcNow(), "test", default)).ShouldBe(JobOutcome.Done);
+        (
+            await app.Services.GetRequiredService<JobRunner>().RunAsync("remind-declarations", host.Clock.GetUtcNow(), "test", default)
+        ).ShouldBe(JobOutcome.Done);
     }
 
-    private Task<long> Notices(PersonId person) => host.Database.AskAsync<long>($"SELECT count(*) FROM platform.notices WHERE person = '{person}' AND kind = '{Missing}'");
+    private Task<long> Notices(PersonId person) =>
+        host.Database.AskAsync<long>($"SELECT count(*) FROM platform.notices WHERE person = '{person}' AND kind = '{Missing}'");
 }

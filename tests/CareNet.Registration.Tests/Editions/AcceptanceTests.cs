@@ -9,7 +9,15 @@ namespace CareNet.Registration.Tests.Editions;
 
 public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    [Theory, Trait("rule", "osaki/5"), Trait("how", "enforce"), InlineData("osaki"), InlineData("misato"), InlineData("nishitokyo"), InlineData("okayama")]
+    [
+        Theory,
+        Trait("rule", "osaki/5"),
+        Trait("how", "enforce"),
+        InlineData("osaki"),
+        InlineData("misato"),
+        InlineData("nishitokyo"),
+        InlineData("okayama")
+    ]
     public async Task Nobody_goes_on_before_accepting_the_policy_administrators_included(string region)
     {
         await using var app = new CareNetApp(database);
@@ -31,7 +39,16 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Theory, Trait("how", "record"), InlineData("osaki"), InlineData("misato"), InlineData("nishitokyo"), InlineData("okayama")]
-    [Trait("rule", "osaki/preamble"), Trait("rule", "osaki/revisions"), Trait("rule", "misato/revisions"), Trait("rule", "nishitokyo/revisions"), Trait("rule", "misato/2"), Trait("rule", "nishitokyo/2"), Trait("rule", "osaki/10"), Trait("rule", "okayama/3-1")]
+    [
+        Trait("rule", "osaki/preamble"),
+        Trait("rule", "osaki/revisions"),
+        Trait("rule", "misato/revisions"),
+        Trait("rule", "nishitokyo/revisions"),
+        Trait("rule", "misato/2"),
+        Trait("rule", "nishitokyo/2"),
+        Trait("rule", "osaki/10"),
+        Trait("rule", "okayama/3-1")
+    ]
     public async Task Who_accepted_which_edition_and_when_is_kept_for_the_person_and_for_the_facility(string region)
     {
         var clock = new TestClock();
@@ -45,13 +62,20 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
 
         var kept = await world.InContextAsync(context => context.Set<Acceptance>().Where(a => a.Facility == world.Facility).ToListAsync());
         kept.Count.ShouldBe(2);
-        kept.ShouldAllBe(a => a.Version == Regions.Policy(region).Edition.Id && a.At == clock.GetUtcNow() && a.Person == world.Administrator);
+        kept.ShouldAllBe(a =>
+            a.Version == Regions.Policy(region).Edition.Id && a.At == clock.GetUtcNow() && a.Person == world.Administrator
+        );
         (await Owes(world, world.Administrator, DutyKind.AcceptEdition)).ShouldBeFalse();
         (await Owes(world, DutyKind.AcceptEdition)).ShouldBeTrue("The facility's acceptance is nobody else's own.");
     }
 
     [Theory, Trait("how", "record"), InlineData("osaki"), InlineData("misato")]
-    [Trait("rule", "osaki/preamble"), Trait("rule", "osaki/revisions"), Trait("rule", "misato/revisions"), Trait("rule", "nishitokyo/revisions")]
+    [
+        Trait("rule", "osaki/preamble"),
+        Trait("rule", "osaki/revisions"),
+        Trait("rule", "misato/revisions"),
+        Trait("rule", "nishitokyo/revisions")
+    ]
     public async Task A_new_edition_asks_again(string region)
     {
         var policy = Regions.Policy(region);
@@ -63,12 +87,21 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
         var renewed = policy with { Edition = policy.Edition with { Id = "renewed" } };
         await using var after = new CareNetApp(database) { Policies = Regions.Book.With(new Policy.PolicyPack("renewed.yaml", [renewed])) };
         await using var scope = after.Services.CreateAsyncScope();
-        var duties = await scope.ServiceProvider.GetRequiredService<Wolverine.IMessageBus>().InvokeAsync<Contracts.Duties>(new DutiesOf(world.Member));
+        var duties = await scope
+            .ServiceProvider.GetRequiredService<Wolverine.IMessageBus>()
+            .InvokeAsync<Contracts.Duties>(new DutiesOf(world.Member));
 
         duties.Items.ShouldContain(duty => duty.Kind == DutyKind.AcceptEdition);
     }
 
-    [Theory, Trait("rule", "misato/10"), Trait("rule", "nishitokyo/10"), Trait("how", "record"), InlineData("misato"), InlineData("nishitokyo")]
+    [
+        Theory,
+        Trait("rule", "misato/10"),
+        Trait("rule", "nishitokyo/10"),
+        Trait("how", "record"),
+        InlineData("misato"),
+        InlineData("nishitokyo")
+    ]
     public async Task The_points_to_note_are_accepted_for_a_role_and_again_for_another(string region)
     {
         await using var app = new CareNetApp(database);
@@ -111,7 +144,9 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
     private static Task<bool> Owes(World world, DutyKind kind) => Owes(world, world.Member, kind);
 
     private static async Task<bool> Owes(World world, PersonId person, DutyKind kind) =>
-        (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.Any(duty => duty.Kind == kind && duty.Hinders == Hindrance.Everything);
+        (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.Any(duty =>
+            duty.Kind == kind && duty.Hinders == Hindrance.Everything
+        );
 
     private static async Task<TextToAccept> Text(World world, PersonId person, AcceptedText what) =>
         (await world.AskAsync<Result<TextsToAccept>>(new GetTexts(person, world.Facility))).Value.Texts.Single(text => text.What == what);

@@ -18,25 +18,44 @@ public sealed class AppointmentTests(LoneRegistrationHost host) : IClassFixture<
     public async Task An_office_is_found_among_more_than_two_hundred()
     {
         var world = await World.In(host.App, "miyazaki");
-        await world.StoreAsync([.. Enumerable.Range(0, 250).Select(_ => Ids.New<PersonId>(host.Clock)).SelectMany(id => new object[]
-        {
-            new Person
-            {
-                Id = id, Region = world.Region, Name = "委員 太郎", Profession = Profession.Other, Mail = $"{id.Value:n}@example.jp",
-                CreatedAt = host.Clock.GetUtcNow(),
-            },
-            new OfficeHolder
-            {
-                Id = Guid.CreateVersion7(), Person = id, Region = world.Region, Role = RegionRole.Committee, Since = host.Clock.GetUtcNow(),
-            },
-        })]);
+        await world.StoreAsync([
+            .. Enumerable
+                .Range(0, 250)
+                .Select(_ => Ids.New<PersonId>(host.Clock))
+                .SelectMany(id =>
+                    new object[]
+                    {
+                        new Person
+                        {
+                            Id = id,
+                            Region = world.Region,
+                            Name = "委員 太郎",
+                            Profession = Profession.Other,
+                            Mail = $"{id.Value:n}@example.jp",
+                            CreatedAt = host.Clock.GetUtcNow(),
+                        },
+                        new OfficeHolder
+                        {
+                            Id = Guid.CreateVersion7(),
+                            Person = id,
+                            Region = world.Region,
+                            Role = RegionRole.Committee,
+                            Since = host.Clock.GetUtcNow(),
+                        },
+                    }
+                ),
+        ]);
         await HoldAsync(world, world.Member, RegionRole.Committee);
 
         (await Appoint(world, world.Secretariat, world.Member)).ShouldBe(Result.Ok);
-        (await world.InContextAsync(context => context.Set<Appointment>().AnyAsync(a => a.Person == world.Member)))
-            .ShouldBeFalse("the office is held already");
-        (await world.AskAsync<Result>(new AppointOfficer(world.Secretariat, world.Region, world.Member, RegionRole.Committee, Ends: true)))
-            .ShouldBe(Result.Ok);
+        (await world.InContextAsync(context => context.Set<Appointment>().AnyAsync(a => a.Person == world.Member))).ShouldBeFalse(
+            "the office is held already"
+        );
+        (
+            await world.AskAsync<Result>(
+                new AppointOfficer(world.Secretariat, world.Region, world.Member, RegionRole.Committee, Ends: true)
+            )
+        ).ShouldBe(Result.Ok);
 
         (await Offices(world, world.Member)).ShouldBeEmpty();
     }
@@ -48,7 +67,9 @@ public sealed class AppointmentTests(LoneRegistrationHost host) : IClassFixture<
         await Appoint(world, world.Secretariat, world.Member);
         await HoldAsync(world, world.Member, RegionRole.Committee);
 
-        (await Decide(world, await world.AddOfficerAsync(RegionRole.Committee), await WaitingAsync(world, world.Member))).ShouldBe(Result.Ok);
+        (await Decide(world, await world.AddOfficerAsync(RegionRole.Committee), await WaitingAsync(world, world.Member))).ShouldBe(
+            Result.Ok
+        );
 
         (await EntriesAsync("registration.office_confirm", world.Member)).ShouldBe(1);
         (await EntriesAsync("registration.office_grant", world.Member)).ShouldBe(0);
@@ -62,18 +83,21 @@ public sealed class AppointmentTests(LoneRegistrationHost host) : IClassFixture<
         var newer = await WaitingAsync(world, world.Member);
         var upgrade = new M041WaitingAppointments().UpOperations.OfType<SqlOperation>().ShouldHaveSingleItem().Sql;
 
-        await host.Database.RunAsync(host.Database.OwnerConnection, $"""
+        await host.Database.RunAsync(
+            host.Database.OwnerConnection,
+            $"""
             DROP INDEX registration.office_appointments_one_waits;
             INSERT INTO registration.office_appointments (id, person, region, role, appointed_by, appointed_at)
             SELECT gen_random_uuid(), person, region, role, appointed_by, appointed_at - interval '1 day'
                 FROM registration.office_appointments WHERE id = '{newer}';
             {upgrade}
-            """);
+            """
+        );
 
         (await WaitingAsync(world, world.Member)).ShouldBe(newer);
-        (await world.InContextAsync(context => context.Set<Appointment>().SingleAsync(a => a.Person == world.Member && a.Id != newer)))
-            .ShouldSatisfyAllConditions(
-                a => a.IsConfirmed.ShouldBe(false), a => a.DecidedBy.ShouldBeNull(), a => a.DecidedAt.ShouldBeNull());
+        (
+            await world.InContextAsync(context => context.Set<Appointment>().SingleAsync(a => a.Person == world.Member && a.Id != newer))
+        ).ShouldSatisfyAllConditions(a => a.IsConfirmed.ShouldBe(false), a => a.DecidedBy.ShouldBeNull(), a => a.DecidedAt.ShouldBeNull());
     }
 
     [Fact]
@@ -89,14 +113,23 @@ public sealed class AppointmentTests(LoneRegistrationHost host) : IClassFixture<
 
         (await ToConfirmAsync()).ShouldBe(before);
 
-        async Task<int> ToConfirmAsync() => (await world.AskAsync<WorkList>(new WorkOf(committee))).Items
-            .Where(item => item.Kind == WorkKind.AppointmentsToConfirm).Sum(item => item.Count);
+        async Task<int> ToConfirmAsync() =>
+            (await world.AskAsync<WorkList>(new WorkOf(committee)))
+                .Items.Where(item => item.Kind == WorkKind.AppointmentsToConfirm)
+                .Sum(item => item.Count);
     }
 
-    private Task HoldAsync(World world, PersonId person, RegionRole role) => world.StoreAsync(new OfficeHolder
-    {
-        Id = Guid.CreateVersion7(), Person = person, Region = world.Region, Role = role, Since = host.Clock.GetUtcNow(),
-    });
+    private Task HoldAsync(World world, PersonId person, RegionRole role) =>
+        world.StoreAsync(
+            new OfficeHolder
+            {
+                Id = Guid.CreateVersion7(),
+                Person = person,
+                Region = world.Region,
+                Role = role,
+                Since = host.Clock.GetUtcNow(),
+            }
+        );
 
     private Task<long> EntriesAsync(string action, PersonId person) =>
         host.Database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = '{action}' AND subject = '{person}'");

@@ -29,7 +29,11 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
 
         await Patience.Until(async () => await Notices(world.Administrator) == 1 && await Notices(world.Member) == 1, "the notices");
         (await Owes(world, world.Member)).ShouldBeTrue();
-        (await host.Database.AskAsync<long>($"SELECT count(*) FROM platform.notices WHERE person = '{world.Administrator}' AND kind LIKE 'registration.%confirm%'")).ShouldBe(0);
+        (
+            await host.Database.AskAsync<long>(
+                $"SELECT count(*) FROM platform.notices WHERE person = '{world.Administrator}' AND kind LIKE 'registration.%confirm%'"
+            )
+        ).ShouldBe(0);
     }
 
     [Theory, Trait("rule", "misato/2"), Trait("rule", "nishitokyo/2"), Trait("rule", "osaki/10"), Trait("how", "remind")]
@@ -39,7 +43,11 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         var app = host.Without(rule);
         var (world, elsewhere) = (await World.In(app, rule.Split('/')[0]), await World.In(app, "okayama"));
 
-        (await world.AskAsync<Result>(new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "9.9", Applicant.From))).IsOk.ShouldBeFalse();
+        (
+            await world.AskAsync<Result>(
+                new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "9.9", Applicant.From)
+            )
+        ).IsOk.ShouldBeFalse();
         await AcceptOthers(world, world.Administrator);
         await Remind(app);
 
@@ -47,19 +55,32 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         (await Notices(world.Administrator)).ShouldBe(0);
     }
 
-    [Theory, Trait("rule", "misato/2"), Trait("rule", "nishitokyo/2"), Trait("rule", "osaki/10"), Trait("rule", "okayama/3-1"), Trait("how", "record")]
+    [
+        Theory,
+        Trait("rule", "misato/2"),
+        Trait("rule", "nishitokyo/2"),
+        Trait("rule", "osaki/10"),
+        Trait("rule", "okayama/3-1"),
+        Trait("how", "record")
+    ]
     [InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki"), InlineData("okayama")]
     public async Task Who_confirms_for_the_facility_confirms_once_and_the_editions_are_kept(string region)
     {
         var world = await World.In(host.App, region);
         var edition = await Register(world);
-        (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Administrator, world.Facility))).Value.ToConfirm.ShouldNotBeEmpty();
+        (
+            await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Administrator, world.Facility))
+        ).Value.ToConfirm.ShouldNotBeEmpty();
 
         (await Accept(world, world.Administrator, forFacility: true)).ShouldBe(Result.Ok);
 
-        var kept = await world.InContextAsync(context => context.Set<Acceptance>().Where(a => a.Person == world.Administrator && a.What == AcceptedText.Edition).ToListAsync());
+        var kept = await world.InContextAsync(context =>
+            context.Set<Acceptance>().Where(a => a.Person == world.Administrator && a.What == AcceptedText.Edition).ToListAsync()
+        );
         kept.Select(a => a.ForFacility).ShouldBe([false, true], ignoreOrder: true);
-        kept.ShouldAllBe(a => a.Version == $"{Regions.Policy(region).Edition.Id} safety-guideline@{edition}" && a.At == host.Clock.GetUtcNow());
+        kept.ShouldAllBe(a =>
+            a.Version == $"{Regions.Policy(region).Edition.Id} safety-guideline@{edition}" && a.At == host.Clock.GetUtcNow()
+        );
         (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Administrator, world.Facility))).Value.ToConfirm.ShouldBeEmpty();
         var text = await Text(world, world.Administrator);
         text.AcceptedForFacilityAt.ShouldNotBeNull();
@@ -72,12 +93,23 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         var applicant = await Applicant.In(host.App, "misato");
         var facility = (await applicant.ApproveAsync(await applicant.ApplyAsync())).Value;
 
-        (await applicant.World.AskAsync<Result<FacilityView>>(new FacilityFor(applicant.World.Secretariat, facility))).Value.ToConfirm.ShouldBeEmpty();
+        (
+            await applicant.World.AskAsync<Result<FacilityView>>(new FacilityFor(applicant.World.Secretariat, facility))
+        ).Value.ToConfirm.ShouldBeEmpty();
         await Register(applicant.World);
-        (await applicant.World.AskAsync<Result<FacilityView>>(new FacilityFor(applicant.World.Secretariat, facility))).Value.ToConfirm.ShouldNotBeEmpty();
+        (
+            await applicant.World.AskAsync<Result<FacilityView>>(new FacilityFor(applicant.World.Secretariat, facility))
+        ).Value.ToConfirm.ShouldNotBeEmpty();
     }
 
-    [Theory, Trait("rule", "osaki/5"), Trait("rule", "osaki/preamble"), Trait("how", "enforce"), InlineData(RegionRole.Secretariat), InlineData(RegionRole.Committee)]
+    [
+        Theory,
+        Trait("rule", "osaki/5"),
+        Trait("rule", "osaki/preamble"),
+        Trait("how", "enforce"),
+        InlineData(RegionRole.Secretariat),
+        InlineData(RegionRole.Committee)
+    ]
     public async Task Whoever_holds_an_office_accepts_the_policy_without_a_facility(RegionRole role)
     {
         var world = await World.In(host.App, "osaki");
@@ -102,17 +134,25 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         // The newest is in force: a moment later than the one of another test.
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         var edition = $"6.{Random.Shared.Next(1, 1_000_000)}";
-        (await world.AskAsync<Result>(new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", edition, Applicant.From))).ShouldBe(Result.Ok);
+        (
+            await world.AskAsync<Result>(
+                new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", edition, Applicant.From)
+            )
+        ).ShouldBe(Result.Ok);
         return edition;
     }
 
     private static async Task<TextToAccept> Text(World world, PersonId person) =>
-        (await world.AskAsync<Result<TextsToAccept>>(new GetTexts(person, world.Facility))).Value.Texts.Single(text => text.What == AcceptedText.Edition);
+        (await world.AskAsync<Result<TextsToAccept>>(new GetTexts(person, world.Facility))).Value.Texts.Single(text =>
+            text.What == AcceptedText.Edition
+        );
 
     private static async Task<Result> Accept(World world, PersonId person, bool forFacility)
     {
         await AcceptOthers(world, person);
-        return await world.AskAsync<Result>(new AcceptText(person, world.Facility, AcceptedText.Edition, (await Text(world, person)).Version, forFacility));
+        return await world.AskAsync<Result>(
+            new AcceptText(person, world.Facility, AcceptedText.Edition, (await Text(world, person)).Version, forFacility)
+        );
     }
 
     private static async Task AcceptOthers(World world, PersonId person)
@@ -125,13 +165,20 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
     }
 
     private static async Task<bool> Owes(World world, PersonId person) =>
-        (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.Any(duty => duty.Kind == DutyKind.AcceptEdition && duty.Hinders == Hindrance.Everything);
+        (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.Any(duty =>
+            duty.Kind == DutyKind.AcceptEdition && duty.Hinders == Hindrance.Everything
+        );
 
     private async Task Remind(CareNetApp? app = null)
     {
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await (app ?? host.App).Services.GetRequiredService<JobRunner>().RunAsync("remind-staff", host.Clock.GetUtcNow(), "test", default)).ShouldBe(JobOutcome.Done);
+        (
+            await (app ?? host.App)
+                .Services.GetRequiredService<JobRunner>()
+                .RunAsync("remind-staff", host.Clock.GetUtcNow(), "test", default)
+        ).ShouldBe(JobOutcome.Done);
     }
 
-    private Task<long> Notices(PersonId person) => host.Database.AskAsync<long>($"SELECT count(*) FROM platform.notices WHERE person = '{person}' AND kind = '{Asked}'");
+    private Task<long> Notices(PersonId person) =>
+        host.Database.AskAsync<long>($"SELECT count(*) FROM platform.notices WHERE person = '{person}' AND kind = '{Asked}'");
 }

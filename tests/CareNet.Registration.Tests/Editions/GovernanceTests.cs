@@ -11,225 +11,307 @@ namespace CareNet.Registration.Tests.Editions;
 public sealed class GovernanceTests
 {
     [Fact, Trait("rule", "osaki/7-2-1"), Trait("how", "enforce")]
-    public Task A_new_edition_takes_effect_when_the_committee_releases_it_on_every_node() => InOwnDatabase(async database =>
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        await using var neighbour = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, "osaki");
-        var committee = await world.AddOfficerAsync(RegionRole.Committee);
-        EditionOf(neighbour, "osaki").ShouldNotBe("2026-11-01");
+    public Task A_new_edition_takes_effect_when_the_committee_releases_it_on_every_node() =>
+        InOwnDatabase(async database =>
+        {
+            await using var app = new CareNetApp(database) { Clock = new TestClock() };
+            await using var neighbour = new CareNetApp(database) { Clock = new TestClock() };
+            var world = await World.In(app, "osaki");
+            var committee = await world.AddOfficerAsync(RegionRole.Committee);
+            EditionOf(neighbour, "osaki").ShouldNotBe("2026-11-01");
 
-        var edition = (await Draft(world, world.Secretariat, Renewed("osaki"))).Value;
-        EditionOf(app, "osaki").ShouldNotBe("2026-11-01", "A draft is no edition.");
-        (await Release(world, world.Secretariat, edition)).Error!.Status.ShouldBe(404);
-        (await Release(world, committee, edition)).ShouldBe(Result.Ok);
-        (await Release(world, committee, edition)).Error!.Code.ShouldBe("registration.edition_already_released");
+            var edition = (await Draft(world, world.Secretariat, Renewed("osaki"))).Value;
+            EditionOf(app, "osaki").ShouldNotBe("2026-11-01", "A draft is no edition.");
+            (await Release(world, world.Secretariat, edition)).Error!.Status.ShouldBe(404);
+            (await Release(world, committee, edition)).ShouldBe(Result.Ok);
+            (await Release(world, committee, edition)).Error!.Code.ShouldBe("registration.edition_already_released");
 
-        await Patience.Until(() => EditionOf(app, "osaki") == "2026-11-01" && EditionOf(neighbour, "osaki") == "2026-11-01", "both nodes");
-        await using var restarted = new CareNetApp(database) { Clock = new TestClock() };
-        EditionOf(restarted, "osaki").ShouldBe("2026-11-01");
-    });
+            await Patience.Until(
+                () => EditionOf(app, "osaki") == "2026-11-01" && EditionOf(neighbour, "osaki") == "2026-11-01",
+                "both nodes"
+            );
+            await using var restarted = new CareNetApp(database) { Clock = new TestClock() };
+            EditionOf(restarted, "osaki").ShouldBe("2026-11-01");
+        });
 
     [Fact, Trait("rule", "osaki/7-2-1"), Trait("rule", "osaki/preamble"), Trait("how", "record")]
-    public Task Who_released_which_edition_and_when_is_kept() => InOwnDatabase(async database =>
-    {
-        var clock = new TestClock();
-        await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, "osaki");
-        var committee = await world.AddOfficerAsync(RegionRole.Committee);
-        await Release(world, committee, (await Draft(world, world.Secretariat, Renewed("osaki"))).Value);
+    public Task Who_released_which_edition_and_when_is_kept() =>
+        InOwnDatabase(async database =>
+        {
+            var clock = new TestClock();
+            await using var app = new CareNetApp(database) { Clock = clock };
+            var world = await World.In(app, "osaki");
+            var committee = await world.AddOfficerAsync(RegionRole.Committee);
+            await Release(world, committee, (await Draft(world, world.Secretariat, Renewed("osaki"))).Value);
 
-        var entry = (await Page(world, world.Secretariat)).Editions.ShouldHaveSingleItem();
+            var entry = (await Page(world, world.Secretariat)).Editions.ShouldHaveSingleItem();
 
-        entry.ShouldSatisfyAllConditions(e => e.Name.ShouldBe("2026-11-01"), e => e.ReleasedBy.ShouldBe("委員 太郎"), e => e.ReleasedAt.ShouldBe(clock.GetUtcNow()));
-    });
+            entry.ShouldSatisfyAllConditions(
+                e => e.Name.ShouldBe("2026-11-01"),
+                e => e.ReleasedBy.ShouldBe("委員 太郎"),
+                e => e.ReleasedAt.ShouldBe(clock.GetUtcNow())
+            );
+        });
 
     [Theory, Trait("rule", "osaki/7-2-1"), Trait("how", "enforce"), InlineData("osaki", true), InlineData("misato", false)]
-    public Task Where_no_rule_puts_a_committee_in_charge_the_secretariat_releases(string region, bool isSwitchedOff) => InOwnDatabase(async database =>
-    {
-        var policies = isSwitchedOff ? Regions.Book.With(Regions.Policy(region).Without("osaki/7-2-1")) : Regions.Book;
-        await using var app = new CareNetApp(database) { Clock = new TestClock(), Policies = policies };
-        var world = await World.In(app, region);
+    public Task Where_no_rule_puts_a_committee_in_charge_the_secretariat_releases(string region, bool isSwitchedOff) =>
+        InOwnDatabase(async database =>
+        {
+            var policies = isSwitchedOff ? Regions.Book.With(Regions.Policy(region).Without("osaki/7-2-1")) : Regions.Book;
+            await using var app = new CareNetApp(database) { Clock = new TestClock(), Policies = policies };
+            var world = await World.In(app, region);
 
-        var another = await world.AddOfficerAsync(RegionRole.Secretariat);
-        (await Release(world, another, (await Draft(world, world.Secretariat, Renewed(region))).Value)).ShouldBe(Result.Ok);
-    });
+            var another = await world.AddOfficerAsync(RegionRole.Secretariat);
+            (await Release(world, another, (await Draft(world, world.Secretariat, Renewed(region))).Value)).ShouldBe(Result.Ok);
+        });
 
     [Fact]
-    public Task A_file_that_would_stop_a_node_is_refused() => InOwnDatabase(async database =>
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, "osaki");
+    public Task A_file_that_would_stop_a_node_is_refused() =>
+        InOwnDatabase(async database =>
+        {
+            await using var app = new CareNetApp(database) { Clock = new TestClock() };
+            var world = await World.In(app, "osaki");
 
-        (await Draft(world, world.Secretariat, "region: osaki\n")).Error!.Code.ShouldBe("registration.edition_wrong");
-        (await Draft(world, world.Secretariat, "")).Error!.Code.ShouldBe("registration.edition_wrong");
-        (await Draft(world, world.Secretariat, new string('x', 600_001))).Error!.Code.ShouldBe("registration.edition_wrong");
-        (await Draft(world, world.Secretariat, Renewed("misato"))).Error!.Code.ShouldBe("registration.edition_other_region");
-        (await Draft(world, world.Secretariat, Text("osaki"))).Error!.Code.ShouldBe("registration.edition_nothing_new");
-        var ahead = Renewed("osaki").Replace("from: 20", "from: 21", StringComparison.Ordinal);
-        (await Draft(world, world.Secretariat, ahead)).Error!.Code.ShouldBe("registration.edition_none_in_force");
-        (await Draft(world, world.Member, Renewed("osaki"))).Error!.Status.ShouldBe(404);
-    });
+            (await Draft(world, world.Secretariat, "region: osaki\n")).Error!.Code.ShouldBe("registration.edition_wrong");
+            (await Draft(world, world.Secretariat, "")).Error!.Code.ShouldBe("registration.edition_wrong");
+            (await Draft(world, world.Secretariat, new string('x', 600_001))).Error!.Code.ShouldBe("registration.edition_wrong");
+            (await Draft(world, world.Secretariat, Renewed("misato"))).Error!.Code.ShouldBe("registration.edition_other_region");
+            (await Draft(world, world.Secretariat, Text("osaki"))).Error!.Code.ShouldBe("registration.edition_nothing_new");
+            var ahead = Renewed("osaki").Replace("from: 20", "from: 21", StringComparison.Ordinal);
+            (await Draft(world, world.Secretariat, ahead)).Error!.Code.ShouldBe("registration.edition_none_in_force");
+            (await Draft(world, world.Member, Renewed("osaki"))).Error!.Status.ShouldBe(404);
+        });
 
-    [Theory, InlineData("attempts: 5", "attempts: 1000000", "ログイン失敗時のロック"), InlineData("idleMinutes: 15", "idleMinutes: 2000000000", "ログアウト")]
+    [
+        Theory,
+        InlineData("attempts: 5", "attempts: 1000000", "ログイン失敗時のロック"),
+        InlineData("idleMinutes: 15", "idleMinutes: 2000000000", "ログアウト")
+    ]
     [InlineData("minutes: 30", "minutes: 1", "ログイン失敗時のロック"), InlineData("minLength: 8", "minLength: 1", "パスワード")]
     [InlineData("maxAgeDays: 60", "maxAgeDays: 100000", "パスワード")]
-    public Task A_draft_beyond_what_CareNet_allows_is_refused_with_the_setting_and_its_bound(string now, string then, string setting) => InOwnDatabase(async database =>
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, "osaki");
-        var text = Renewed("osaki").Replace(now, then, StringComparison.Ordinal);
-        text.ShouldContain(then);
+    public Task A_draft_beyond_what_CareNet_allows_is_refused_with_the_setting_and_its_bound(string now, string then, string setting) =>
+        InOwnDatabase(async database =>
+        {
+            await using var app = new CareNetApp(database) { Clock = new TestClock() };
+            var world = await World.In(app, "osaki");
+            var text = Renewed("osaki").Replace(now, then, StringComparison.Ordinal);
+            text.ShouldContain(then);
 
-        var error = (await Draft(world, world.Secretariat, text)).Error!;
+            var error = (await Draft(world, world.Secretariat, text)).Error!;
 
-        error.Code.ShouldBe("registration.edition_out_of_bounds");
-        error.Text.Ja.ShouldSatisfyAllConditions(t => t.ShouldContain(setting), t => t.ShouldContain("～"), t => t.ShouldContain(then.Split(' ')[1]));
-    });
-
-    [Fact]
-    public Task A_bound_holds_for_an_amendment_whose_day_has_not_come() => InOwnDatabase(async database =>
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, "osaki");
-        var text = Renewed("osaki").Replace("changes: {}", "changes: {settings: {lockout: {assumed: {attempts: 1000000, minutes: 30}}}}", StringComparison.Ordinal);
-
-        (await Draft(world, world.Secretariat, text)).Error!.Code.ShouldBe("registration.edition_out_of_bounds");
-    });
+            error.Code.ShouldBe("registration.edition_out_of_bounds");
+            error.Text.Ja.ShouldSatisfyAllConditions(
+                t => t.ShouldContain(setting),
+                t => t.ShouldContain("～"),
+                t => t.ShouldContain(then.Split(' ')[1])
+            );
+        });
 
     [Fact]
-    public Task Whoever_drafted_does_not_release_in_any_office() => InOwnDatabase(async database =>
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, "osaki");
-        var committee = await world.AddOfficerAsync(RegionRole.Committee);
-        var edition = (await Draft(world, committee, Renewed("osaki"))).Value;
+    public Task A_bound_holds_for_an_amendment_whose_day_has_not_come() =>
+        InOwnDatabase(async database =>
+        {
+            await using var app = new CareNetApp(database) { Clock = new TestClock() };
+            var world = await World.In(app, "osaki");
+            var text = Renewed("osaki")
+                .Replace(
+                    "changes: {}",
+                    "changes: {settings: {lockout: {assumed: {attempts: 1000000, minutes: 30}}}}",
+                    StringComparison.Ordinal
+                );
 
-        (await Release(world, committee, edition)).Error!.Code.ShouldBe("registration.release_needs_another");
-        (await world.AskAsync<Result<EditionSheet>>(new GetEdition(committee, world.Region, edition))).Value.ShouldSatisfyAllConditions(
-            sheet => sheet.MayRelease.ShouldBeFalse(), sheet => sheet.IsOwnDraft.ShouldBeTrue());
-        EditionOf(app, "osaki").ShouldNotBe("2026-11-01");
-        (await Release(world, await world.AddOfficerAsync(RegionRole.Committee), edition)).ShouldBe(Result.Ok);
-    });
+            (await Draft(world, world.Secretariat, text)).Error!.Code.ShouldBe("registration.edition_out_of_bounds");
+        });
+
+    [Fact]
+    public Task Whoever_drafted_does_not_release_in_any_office() =>
+        InOwnDatabase(async database =>
+        {
+            await using var app = new CareNetApp(database) { Clock = new TestClock() };
+            var world = await World.In(app, "osaki");
+            var committee = await world.AddOfficerAsync(RegionRole.Committee);
+            var edition = (await Draft(world, committee, Renewed("osaki"))).Value;
+
+            (await Release(world, committee, edition)).Error!.Code.ShouldBe("registration.release_needs_another");
+            (await world.AskAsync<Result<EditionSheet>>(new GetEdition(committee, world.Region, edition))).Value.ShouldSatisfyAllConditions(
+                sheet => sheet.MayRelease.ShouldBeFalse(),
+                sheet => sheet.IsOwnDraft.ShouldBeTrue()
+            );
+            EditionOf(app, "osaki").ShouldNotBe("2026-11-01");
+            (await Release(world, await world.AddOfficerAsync(RegionRole.Committee), edition)).ShouldBe(Result.Ok);
+        });
 
     [Fact, Trait("rule", "misato/local"), Trait("how", "enforce")]
-    public Task The_secretariat_switches_a_local_rule_and_all_are_on_at_first() => InOwnDatabase(async database =>
-    {
-        var clock = new TestClock();
-        await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app);
-        (await Page(world, world.Secretariat)).LocalRules.ShouldAllBe(rule => rule.IsOn);
-
-        foreach (var (actor, rule) in new[] { (world.Administrator, "misato/local-3"), (world.Secretariat, "misato/9"), (world.Secretariat, "osaki/7") })
+    public Task The_secretariat_switches_a_local_rule_and_all_are_on_at_first() =>
+        InOwnDatabase(async database =>
         {
-            (await Switch(world, actor, rule, false)).Error!.Status.ShouldBe(404);
-        }
+            var clock = new TestClock();
+            await using var app = new CareNetApp(database) { Clock = clock };
+            var world = await World.In(app);
+            (await Page(world, world.Secretariat)).LocalRules.ShouldAllBe(rule => rule.IsOn);
 
-        (await Switch(world, world.Secretariat, "misato/local-3", false)).ShouldBe(Result.Ok);
-        await Patience.Until(() => Policy(app, "misato").Rule("misato/local-3") is null, "the rule is off");
-        Policy(app, "misato").Settings.IdIssuedBy.IsKnown.ShouldBeFalse();
-        (await world.AskAsync<Result<StaffEntry>>(Tests.Staff.AdmissionTests.Message(world, world.Administrator))).Value.Offer.ShouldNotBeNull();
+            foreach (
+                var (actor, rule) in new[]
+                {
+                    (world.Administrator, "misato/local-3"),
+                    (world.Secretariat, "misato/9"),
+                    (world.Secretariat, "osaki/7"),
+                }
+            )
+            {
+                (await Switch(world, actor, rule, false)).Error!.Status.ShouldBe(404);
+            }
 
-        clock.Advance(TimeSpan.FromMinutes(1));
-        (await Switch(world, world.Secretariat, "misato/local-3", true)).ShouldBe(Result.Ok);
-        await Patience.Until(() => Policy(app, "misato").Rule("misato/local-3") is not null, "the rule is on again");
-        (await world.InContextAsync(context => context.Set<LocalRuleSwitch>().CountAsync(change => change.Rule == "misato/local-3"))).ShouldBe(2, "with its history");
-    });
+            (await Switch(world, world.Secretariat, "misato/local-3", false)).ShouldBe(Result.Ok);
+            await Patience.Until(() => Policy(app, "misato").Rule("misato/local-3") is null, "the rule is off");
+            Policy(app, "misato").Settings.IdIssuedBy.IsKnown.ShouldBeFalse();
+            (
+                await world.AskAsync<Result<StaffEntry>>(Tests.Staff.AdmissionTests.Message(world, world.Administrator))
+            ).Value.Offer.ShouldNotBeNull();
 
-    [Fact, Trait("rule", "osaki/7-2-2"), Trait("rule", "osaki/6"), Trait("rule", "osaki/12"), Trait("how", "enforce"), Trait("how", "record")]
-    public Task Operating_rules_are_entered_by_the_secretariat_released_by_the_committee_and_then_accepted() => InOwnDatabase(async database =>
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, "osaki");
-        var committee = await world.AddOfficerAsync(RegionRole.Committee);
-        var rule = (await Enter(world, world.Secretariat, null)).Value;
+            clock.Advance(TimeSpan.FromMinutes(1));
+            (await Switch(world, world.Secretariat, "misato/local-3", true)).ShouldBe(Result.Ok);
+            await Patience.Until(() => Policy(app, "misato").Rule("misato/local-3") is not null, "the rule is on again");
+            (
+                await world.InContextAsync(context => context.Set<LocalRuleSwitch>().CountAsync(change => change.Rule == "misato/local-3"))
+            ).ShouldBe(2, "with its history");
+        });
 
-        (await Owes(world, DutyKind.AcceptOperatingRules)).ShouldBeFalse("Nobody has released them.");
-        (await world.AskAsync<Result>(new ReleaseFurtherRule(world.Secretariat, rule))).Error!.Status.ShouldBe(404);
-        (await world.AskAsync<Result>(new ReleaseFurtherRule(committee, rule))).ShouldBe(Result.Ok);
-        (await Owes(world, DutyKind.AcceptOperatingRules)).ShouldBeTrue();
-        (await world.AskAsync<Result>(new AcceptText(world.Member, world.Facility, AcceptedText.OperatingRules, rule.ToString(), false))).ShouldBe(Result.Ok);
+    [
+        Fact,
+        Trait("rule", "osaki/7-2-2"),
+        Trait("rule", "osaki/6"),
+        Trait("rule", "osaki/12"),
+        Trait("how", "enforce"),
+        Trait("how", "record")
+    ]
+    public Task Operating_rules_are_entered_by_the_secretariat_released_by_the_committee_and_then_accepted() =>
+        InOwnDatabase(async database =>
+        {
+            await using var app = new CareNetApp(database) { Clock = new TestClock() };
+            var world = await World.In(app, "osaki");
+            var committee = await world.AddOfficerAsync(RegionRole.Committee);
+            var rule = (await Enter(world, world.Secretariat, null)).Value;
 
-        (await Owes(world, DutyKind.AcceptOperatingRules)).ShouldBeFalse();
-        (await Page(world, committee)).FurtherRules.ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.ReleasedBy.ShouldBe("委員 太郎"), r => r.ReleasedAt.ShouldNotBeNull());
-    });
+            (await Owes(world, DutyKind.AcceptOperatingRules)).ShouldBeFalse("Nobody has released them.");
+            (await world.AskAsync<Result>(new ReleaseFurtherRule(world.Secretariat, rule))).Error!.Status.ShouldBe(404);
+            (await world.AskAsync<Result>(new ReleaseFurtherRule(committee, rule))).ShouldBe(Result.Ok);
+            (await Owes(world, DutyKind.AcceptOperatingRules)).ShouldBeTrue();
+            (
+                await world.AskAsync<Result>(
+                    new AcceptText(world.Member, world.Facility, AcceptedText.OperatingRules, rule.ToString(), false)
+                )
+            ).ShouldBe(Result.Ok);
+
+            (await Owes(world, DutyKind.AcceptOperatingRules)).ShouldBeFalse();
+            (await Page(world, committee))
+                .FurtherRules.ShouldHaveSingleItem()
+                .ShouldSatisfyAllConditions(r => r.ReleasedBy.ShouldBe("委員 太郎"), r => r.ReleasedAt.ShouldNotBeNull());
+        });
 
     [Fact, Trait("rule", "osaki/6"), Trait("rule", "osaki/7-2-2"), Trait("rule", "osaki/12"), Trait("how", "record")]
-    public Task Where_no_rule_provides_for_operating_rules_none_are_entered() => InOwnDatabase(async database =>
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock(), Policies = Regions.Book.With(Regions.Policy("osaki").Without("osaki/12")) };
-
-        foreach (var region in new[] { "osaki", "okayama", "misato" })
+    public Task Where_no_rule_provides_for_operating_rules_none_are_entered() =>
+        InOwnDatabase(async database =>
         {
-            var world = await World.In(app, region);
-            (await Enter(world, world.Secretariat, null)).Error!.Code.ShouldBe("registration.further_rules_not_provided");
-        }
-    });
+            await using var app = new CareNetApp(database)
+            {
+                Clock = new TestClock(),
+                Policies = Regions.Book.With(Regions.Policy("osaki").Without("osaki/12")),
+            };
 
-    [Theory, Trait("rule", "misato/13"), Trait("rule", "nishitokyo/13"), Trait("how", "record"), InlineData("misato"), InlineData("nishitokyo")]
-    public Task A_facilitys_own_rules_are_accepted_by_its_staff_and_nobody_elses(string region) => InOwnDatabase(async database =>
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var (world, elsewhere) = (await World.In(app, region), await World.In(app, "osaki"));
+            foreach (var region in new[] { "osaki", "okayama", "misato" })
+            {
+                var world = await World.In(app, region);
+                (await Enter(world, world.Secretariat, null)).Error!.Code.ShouldBe("registration.further_rules_not_provided");
+            }
+        });
 
-        (await Enter(world, world.Member, world.Facility)).Error!.Status.ShouldBe(404);
-        (await Enter(elsewhere, elsewhere.Administrator, elsewhere.Facility)).Error!.Code.ShouldBe("registration.further_rules_not_provided");
-        var rule = (await Enter(world, world.Administrator, world.Facility)).Value;
-        (await Owes(world, DutyKind.AcceptFacilityRules)).ShouldBeTrue();
-        (await world.AskAsync<Result>(new AcceptText(world.Member, world.Facility, AcceptedText.FacilityRules, rule.ToString(), false))).ShouldBe(Result.Ok);
-        (await Owes(world, DutyKind.AcceptFacilityRules)).ShouldBeFalse();
+    [
+        Theory,
+        Trait("rule", "misato/13"),
+        Trait("rule", "nishitokyo/13"),
+        Trait("how", "record"),
+        InlineData("misato"),
+        InlineData("nishitokyo")
+    ]
+    public Task A_facilitys_own_rules_are_accepted_by_its_staff_and_nobody_elses(string region) =>
+        InOwnDatabase(async database =>
+        {
+            await using var app = new CareNetApp(database) { Clock = new TestClock() };
+            var (world, elsewhere) = (await World.In(app, region), await World.In(app, "osaki"));
 
-        await Enter(world, world.Administrator, world.Facility);
-        (await Owes(world, DutyKind.AcceptFacilityRules)).ShouldBeTrue("A new text asks again.");
-    });
+            (await Enter(world, world.Member, world.Facility)).Error!.Status.ShouldBe(404);
+            (await Enter(elsewhere, elsewhere.Administrator, elsewhere.Facility)).Error!.Code.ShouldBe(
+                "registration.further_rules_not_provided"
+            );
+            var rule = (await Enter(world, world.Administrator, world.Facility)).Value;
+            (await Owes(world, DutyKind.AcceptFacilityRules)).ShouldBeTrue();
+            (
+                await world.AskAsync<Result>(
+                    new AcceptText(world.Member, world.Facility, AcceptedText.FacilityRules, rule.ToString(), false)
+                )
+            ).ShouldBe(Result.Ok);
+            (await Owes(world, DutyKind.AcceptFacilityRules)).ShouldBeFalse();
+
+            await Enter(world, world.Administrator, world.Facility);
+            (await Owes(world, DutyKind.AcceptFacilityRules)).ShouldBeTrue("A new text asks again.");
+        });
 
     [Fact, Trait("rule", "osaki/7-2-4"), Trait("rule", "osaki/8-2-5"), Trait("rule", "osaki/11b-2"), Trait("how", "record")]
-    public Task Decisions_are_the_committees_and_the_journal_the_secretariats() => InOwnDatabase(async database =>
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, "osaki");
-        var committee = await world.AddOfficerAsync(RegionRole.Committee);
+    public Task Decisions_are_the_committees_and_the_journal_the_secretariats() =>
+        InOwnDatabase(async database =>
+        {
+            await using var app = new CareNetApp(database) { Clock = new TestClock() };
+            var world = await World.In(app, "osaki");
+            var committee = await world.AddOfficerAsync(RegionRole.Committee);
 
-        (await Note(world, world.Secretariat, MinuteKind.Decision)).Error!.Status.ShouldBe(404);
-        (await Note(world, committee, MinuteKind.Journal)).Error!.Status.ShouldBe(404);
-        (await Note(world, committee, MinuteKind.Decision)).IsOk.ShouldBeTrue();
-        (await Note(world, committee, MinuteKind.Decision)).IsOk.ShouldBeTrue();
-        (await Note(world, world.Secretariat, MinuteKind.Journal)).IsOk.ShouldBeTrue();
+            (await Note(world, world.Secretariat, MinuteKind.Decision)).Error!.Status.ShouldBe(404);
+            (await Note(world, committee, MinuteKind.Journal)).Error!.Status.ShouldBe(404);
+            (await Note(world, committee, MinuteKind.Decision)).IsOk.ShouldBeTrue();
+            (await Note(world, committee, MinuteKind.Decision)).IsOk.ShouldBeTrue();
+            (await Note(world, world.Secretariat, MinuteKind.Journal)).IsOk.ShouldBeTrue();
 
-        var minutes = (await Page(world, committee)).Minutes;
-        minutes.Select(m => m.Kind).ShouldBe([MinuteKind.Decision, MinuteKind.Journal], ignoreOrder: true);
-        minutes.ShouldAllBe(m => m.On == new DateOnly(2026, 11, 19) && m.Text == "全員一致で決めた。");
-    });
+            var minutes = (await Page(world, committee)).Minutes;
+            minutes.Select(m => m.Kind).ShouldBe([MinuteKind.Decision, MinuteKind.Journal], ignoreOrder: true);
+            minutes.ShouldAllBe(m => m.On == new DateOnly(2026, 11, 19) && m.Text == "全員一致で決めた。");
+        });
 
     [Fact, Trait("how", "enforce")]
     [Trait("rule", "osaki/7"), Trait("rule", "osaki/8")]
-    public Task Only_the_secretariat_grants_an_office_and_its_last_member_stays() => InOwnDatabase(async database =>
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, "osaki");
+    public Task Only_the_secretariat_grants_an_office_and_its_last_member_stays() =>
+        InOwnDatabase(async database =>
+        {
+            await using var app = new CareNetApp(database) { Clock = new TestClock() };
+            var world = await World.In(app, "osaki");
 
-        (await Appoint(world, world.Administrator, RegionRole.Committee)).Error!.Status.ShouldBe(404);
-        (await Appoint(world, world.Secretariat, RegionRole.Committee)).ShouldBe(Result.Ok);
-        await OfficeTests.ConfirmAsync(world, await world.AddOfficerAsync(RegionRole.Committee));
-        (await world.AskAsync<Standing>(new StandingOf(world.Member))).Offices.ShouldBe([new Office(world.Region, RegionRole.Committee)]);
-        (await Appoint(world, world.Member, RegionRole.Secretariat)).Error!.Status.ShouldBe(404, "The committee does not.");
-        (await world.AskAsync<Result>(new AppointOfficer(world.Secretariat, world.Region, world.Secretariat, RegionRole.Secretariat, Ends: true)))
-            .Error!.Code.ShouldBe("registration.office_last");
-    });
+            (await Appoint(world, world.Administrator, RegionRole.Committee)).Error!.Status.ShouldBe(404);
+            (await Appoint(world, world.Secretariat, RegionRole.Committee)).ShouldBe(Result.Ok);
+            await OfficeTests.ConfirmAsync(world, await world.AddOfficerAsync(RegionRole.Committee));
+            (await world.AskAsync<Standing>(new StandingOf(world.Member))).Offices.ShouldBe([
+                new Office(world.Region, RegionRole.Committee),
+            ]);
+            (await Appoint(world, world.Member, RegionRole.Secretariat)).Error!.Status.ShouldBe(404, "The committee does not.");
+            (
+                await world.AskAsync<Result>(
+                    new AppointOfficer(world.Secretariat, world.Region, world.Secretariat, RegionRole.Secretariat, Ends: true)
+                )
+            ).Error!.Code.ShouldBe("registration.office_last");
+        });
 
     [Fact, Trait("rule", "okayama/1"), Trait("how", "record")]
-    public Task Which_facilities_came_to_a_meeting_is_entered_by_the_secretariat() => InOwnDatabase(async database =>
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, "okayama");
-        var meeting = new RecordMeeting(world.Secretariat, world.Region, new(2026, 11, 10), "北区多職種連携会議", [world.Facility]);
+    public Task Which_facilities_came_to_a_meeting_is_entered_by_the_secretariat() =>
+        InOwnDatabase(async database =>
+        {
+            await using var app = new CareNetApp(database) { Clock = new TestClock() };
+            var world = await World.In(app, "okayama");
+            var meeting = new RecordMeeting(world.Secretariat, world.Region, new(2026, 11, 10), "北区多職種連携会議", [world.Facility]);
 
-        (await world.AskAsync<Result>(meeting with { Actor = world.Administrator })).Error!.Status.ShouldBe(404);
-        (await world.AskAsync<Result>(meeting)).ShouldBe(Result.Ok);
-        (await world.AskAsync<Result>(meeting)).ShouldBe(Result.Ok);
+            (await world.AskAsync<Result>(meeting with { Actor = world.Administrator })).Error!.Status.ShouldBe(404);
+            (await world.AskAsync<Result>(meeting)).ShouldBe(Result.Ok);
+            (await world.AskAsync<Result>(meeting)).ShouldBe(Result.Ok);
 
-        (await world.InContextAsync(context => context.Set<MeetingAttendance>().SingleAsync())).Facility.ShouldBe(world.Facility);
-    });
+            (await world.InContextAsync(context => context.Set<MeetingAttendance>().SingleAsync())).Facility.ShouldBe(world.Facility);
+        });
 
     private static async Task InOwnDatabase(Func<TestDatabase, Task> test)
     {
@@ -248,33 +330,47 @@ public sealed class GovernanceTests
     private static string Text(string region) => File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml"));
 
     /// <summary>The region's file with one more edition: an amendment that changes nothing else.</summary>
-    internal static string Renewed(string region) => System.Text.RegularExpressions.Regex.Replace(
-        Text(region), @"(?m)^(editions:\n(?:  - .*\n)+)",
-        "$1  - {id: 2026-11-01, from: 2026-11-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {}}\n");
+    internal static string Renewed(string region) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            Text(region),
+            @"(?m)^(editions:\n(?:  - .*\n)+)",
+            "$1  - {id: 2026-11-01, from: 2026-11-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {}}\n"
+        );
 
     private static RegionPolicy Policy(CareNetApp app, string region) => app.Services.GetRequiredService<PoliciesInForce>().Of(region)!;
 
     internal static string EditionOf(CareNetApp app, string region) => Policy(app, region).Edition.Id;
 
-    internal static Task<Result<Guid>> Draft(World world, PersonId actor, string text) => world.AskAsync<Result<Guid>>(new DraftEdition(actor, world.Region, text, Guid.CreateVersion7().ToString("n")));
+    internal static Task<Result<Guid>> Draft(World world, PersonId actor, string text) =>
+        world.AskAsync<Result<Guid>>(new DraftEdition(actor, world.Region, text, Guid.CreateVersion7().ToString("n")));
 
-    internal static async Task<Result> Release(World world, PersonId actor, Guid edition) => await world.AskAsync<Result>(
-        new ReleaseEdition(actor, edition, (await world.AskAsync<Result<EditionSheet>>(new GetEdition(actor, world.Region, edition)))
-            .Value.Seen));
+    internal static async Task<Result> Release(World world, PersonId actor, Guid edition) =>
+        await world.AskAsync<Result>(
+            new ReleaseEdition(
+                actor,
+                edition,
+                (await world.AskAsync<Result<EditionSheet>>(new GetEdition(actor, world.Region, edition))).Value.Seen
+            )
+        );
 
     private static Task<Result> Switch(World world, PersonId actor, string rule, bool on) =>
         world.AskAsync<Result>(new SwitchLocalRule(actor, world.Region, rule, on, "協議会で決めた", Guid.CreateVersion7().ToString("n")));
 
     private static Task<Result<Guid>> Enter(World world, PersonId actor, FacilityId? facility) =>
-        world.AskAsync<Result<Guid>>(new EnterFurtherRule(actor, world.Region, facility, "運用の細則", "夜間は電話を使う。", Guid.CreateVersion7().ToString("n")));
+        world.AskAsync<Result<Guid>>(
+            new EnterFurtherRule(actor, world.Region, facility, "運用の細則", "夜間は電話を使う。", Guid.CreateVersion7().ToString("n"))
+        );
 
     private static Task<Result<Guid>> Note(World world, PersonId actor, MinuteKind kind) =>
-        world.AskAsync<Result<Guid>>(new RecordInMinutes(actor, world.Region, kind, new(2026, 11, 19), "第3回", "全員一致で決めた。", "minute-0001"));
+        world.AskAsync<Result<Guid>>(
+            new RecordInMinutes(actor, world.Region, kind, new(2026, 11, 19), "第3回", "全員一致で決めた。", "minute-0001")
+        );
 
     private static Task<Result> Appoint(World world, PersonId actor, RegionRole role) =>
         world.AskAsync<Result>(new AppointOfficer(actor, world.Region, world.Member, role, Ends: false));
 
-    internal static async Task<GovernancePage> Page(World world, PersonId actor) => (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;
+    internal static async Task<GovernancePage> Page(World world, PersonId actor) =>
+        (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;
 
     private static async Task<bool> Owes(World world, DutyKind kind) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Any(duty => duty.Kind == kind);

@@ -13,23 +13,31 @@ public sealed class InstallSecretariatTests(Kit.RegistrationHost host) : IClassF
         var world = await World.In(host.App, "okayama");
         var message = new InstallSecretariat(world.Region, "岡山 花子", "Hanako@example.jp");
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
-        {
-            try
-            {
-                await world.AskAsync<Result>(message);
-            }
-            catch (Exception second) when (second is DbUpdateException or InvalidOperationException)
-            {
-                // Of several at the same moment one wins; the address is unique.
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async _ =>
+                {
+                    try
+                    {
+                        await world.AskAsync<Result>(message);
+                    }
+                    catch (Exception second) when (second is DbUpdateException or InvalidOperationException)
+                    {
+                        // Of several at the same moment one wins; the address is unique.
+                    }
+                })
+        );
 
         (await world.AskAsync<Result>(message)).ShouldBe(Result.Ok);
         var person = await world.InContextAsync(c => c.People.SingleAsync(p => p.Mail == "hanako@example.jp"));
-        (await world.InContextAsync(c => c.OfficeHolders.CountAsync(o => o.Person == person.Id && o.Role == RegionRole.Secretariat))).ShouldBe(1);
+        (
+            await world.InContextAsync(c => c.OfficeHolders.CountAsync(o => o.Person == person.Id && o.Role == RegionRole.Secretariat))
+        ).ShouldBe(1);
         await Patience.Until(
-            async () => await host.Database.AskAsync<long>($"SELECT count(*) FROM security.accounts WHERE person = '{person.Id}'") == 1, "the account is opened");
+            async () => await host.Database.AskAsync<long>($"SELECT count(*) FROM security.accounts WHERE person = '{person.Id}'") == 1,
+            "the account is opened"
+        );
         (await world.AskAsync<Standing>(new StandingOf(person.Id))).Offices.ShouldHaveSingleItem().Role.ShouldBe(RegionRole.Secretariat);
     }
 

@@ -41,14 +41,25 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
             (await Decide(world, nobody, id, true)).Error!.Status.ShouldBe(404);
         }
 
-        await Patience.Until(async () => await host.Database.AskAsync<long>(
-            $"SELECT count(*) FROM platform.notices WHERE person = '{another}' AND kind = 'registration.office_waits'") == 1, "the notice");
+        await Patience.Until(
+            async () =>
+                await host.Database.AskAsync<long>(
+                    $"SELECT count(*) FROM platform.notices WHERE person = '{another}' AND kind = 'registration.office_waits'"
+                ) == 1,
+            "the notice"
+        );
         (await Decide(world, another, id, true)).ShouldBe(Result.Ok);
         (await Decide(world, another, id, true)).Error!.Code.ShouldBe("registration.appointment_over");
 
-        (await Offices(world, appointed)).Select(office => office.Role).ShouldBe([RegionRole.Secretariat, RegionRole.Committee], ignoreOrder: true);
-        (await world.InContextAsync(c => c.OfficeHolders.SingleAsync(o => o.Person == appointed && o.Role == RegionRole.Committee))).ShouldSatisfyAllConditions(
-            office => office.GrantedBy.ShouldBe(world.Secretariat), office => office.ConfirmedBy.ShouldBe(another));
+        (await Offices(world, appointed))
+            .Select(office => office.Role)
+            .ShouldBe([RegionRole.Secretariat, RegionRole.Committee], ignoreOrder: true);
+        (
+            await world.InContextAsync(c => c.OfficeHolders.SingleAsync(o => o.Person == appointed && o.Role == RegionRole.Committee))
+        ).ShouldSatisfyAllConditions(
+            office => office.GrantedBy.ShouldBe(world.Secretariat),
+            office => office.ConfirmedBy.ShouldBe(another)
+        );
     }
 
     [Fact]
@@ -57,7 +68,9 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
         var world = await World.In(host.App, "osaki");
         var another = await world.AddOfficerAsync(RegionRole.Secretariat);
         await Appoint(world, world.Secretariat, world.Member);
-        (await world.AskAsync<Result>(new AppointOfficer(another, world.Region, world.Secretariat, RegionRole.Secretariat, Ends: true))).ShouldBe(Result.Ok);
+        (
+            await world.AskAsync<Result>(new AppointOfficer(another, world.Region, world.Secretariat, RegionRole.Secretariat, Ends: true))
+        ).ShouldBe(Result.Ok);
 
         (await Decide(world, another, await WaitingAsync(world), true)).Error!.Code.ShouldBe("registration.appointer_gone");
         (await Offices(world, world.Member)).ShouldBeEmpty();
@@ -77,7 +90,9 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
         var lapsed = await WaitingAsync(world);
         // A node may not change it, so the owner does.
         await host.Database.RunAsync(
-            host.Database.OwnerConnection, $"UPDATE registration.office_appointments SET appointed_at = appointed_at - interval '31 days' WHERE id = '{lapsed}'");
+            host.Database.OwnerConnection,
+            $"UPDATE registration.office_appointments SET appointed_at = appointed_at - interval '31 days' WHERE id = '{lapsed}'"
+        );
         (await Decide(world, another, lapsed, true)).Error!.Code.ShouldBe("registration.appointment_over");
         (await Offices(world, world.Member)).ShouldBeEmpty();
     }
@@ -94,9 +109,13 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
         (await Confirm(world.Region)).Value.Confirmed.ShouldBe(RegionRole.Committee);
 
         (await Offices(world, world.Member)).ShouldHaveSingleItem().Role.ShouldBe(RegionRole.Committee);
-        (await host.Database.AskAsync<string>($"""
-            SELECT actor_kind FROM platform.audit_entries WHERE action = 'registration.office_grant' AND subject = '{world.Member}'
-            """)).ShouldBe("operator", StringCompareShould.IgnoreCase);
+        (
+            await host.Database.AskAsync<string>(
+                $"""
+                SELECT actor_kind FROM platform.audit_entries WHERE action = 'registration.office_grant' AND subject = '{world.Member}'
+                """
+            )
+        ).ShouldBe("operator", StringCompareShould.IgnoreCase);
 
         Task<Result<OfficeConfirmation>> Confirm(RegionCode region) =>
             world.AskAsync<Result<OfficeConfirmation>>(new ConfirmAppointmentsFor(region, mail));
@@ -108,8 +127,11 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
         var world = await World.In(host.App, "misato");
         await world.EnterAsync(world.Secretariat, world.Facility);
 
-        (await world.AskAsync<Result>(new ChangeRole(world.Secretariat, world.Secretariat, world.Facility, FacilityRole.Administrator, "自分で")))
-            .Error!.Code.ShouldBe("registration.role_not_oneself");
+        (
+            await world.AskAsync<Result>(
+                new ChangeRole(world.Secretariat, world.Secretariat, world.Facility, FacilityRole.Administrator, "自分で")
+            )
+        ).Error!.Code.ShouldBe("registration.role_not_oneself");
     }
 
     [Fact]
@@ -117,20 +139,40 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
     {
         var world = await World.In(host.App, "misato");
         var somewhere = new AuditOrigin("192.0.2.7", null, null);
-        (await world.AskAsync<Result>(new ChangeRole(world.Administrator, world.Member, world.Facility, FacilityRole.Head, "交代", somewhere))).ShouldBe(Result.Ok);
-        (await world.AskAsync<Result>(new AppointOfficer(world.Secretariat, world.Region, world.Member, RegionRole.Committee, false, somewhere))).ShouldBe(Result.Ok);
-        (await Decide(world, await world.AddOfficerAsync(RegionRole.Committee), await WaitingAsync(world), true, somewhere)).ShouldBe(Result.Ok);
+        (
+            await world.AskAsync<Result>(
+                new ChangeRole(world.Administrator, world.Member, world.Facility, FacilityRole.Head, "交代", somewhere)
+            )
+        ).ShouldBe(Result.Ok);
+        (
+            await world.AskAsync<Result>(
+                new AppointOfficer(world.Secretariat, world.Region, world.Member, RegionRole.Committee, false, somewhere)
+            )
+        ).ShouldBe(Result.Ok);
+        (await Decide(world, await world.AddOfficerAsync(RegionRole.Committee), await WaitingAsync(world), true, somewhere)).ShouldBe(
+            Result.Ok
+        );
 
-        (await host.Database.AskAsync<long>($"""
-            SELECT count(*) FROM platform.audit_entries WHERE subject = '{world.Member}' AND address = '192.0.2.7'
-                AND action IN ('registration.role_change', 'registration.office_appoint', 'registration.office_grant')
-            """)).ShouldBe(3);
+        (
+            await host.Database.AskAsync<long>(
+                $"""
+                SELECT count(*) FROM platform.audit_entries WHERE subject = '{world.Member}' AND address = '192.0.2.7'
+                    AND action IN ('registration.role_change', 'registration.office_appoint', 'registration.office_grant')
+                """
+            )
+        ).ShouldBe(3);
     }
 
-    internal static async Task ConfirmAsync(World world, PersonId by) => (await Decide(world, by, await WaitingAsync(world), true)).ShouldBe(Result.Ok);
+    internal static async Task ConfirmAsync(World world, PersonId by) =>
+        (await Decide(world, by, await WaitingAsync(world), true)).ShouldBe(Result.Ok);
 
-    private static Task<Guid> WaitingAsync(World world) => world.InContextAsync(c => c.Set<Appointment>()
-        .Where(a => a.Region == world.Region && a.IsConfirmed == null && a.AppointedBy == world.Secretariat).Select(a => a.Id).SingleAsync());
+    private static Task<Guid> WaitingAsync(World world) =>
+        world.InContextAsync(c =>
+            c.Set<Appointment>()
+                .Where(a => a.Region == world.Region && a.IsConfirmed == null && a.AppointedBy == world.Secretariat)
+                .Select(a => a.Id)
+                .SingleAsync()
+        );
 
     private static Task<Result> Appoint(World world, PersonId actor, PersonId person) =>
         world.AskAsync<Result>(new AppointOfficer(actor, world.Region, person, RegionRole.Committee, Ends: false));
@@ -138,7 +180,8 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
     private static Task<Result> Decide(World world, PersonId actor, Guid appointment, bool confirms, AuditOrigin? origin = null) =>
         world.AskAsync<Result>(new DecideAppointment(actor, world.Region, appointment, confirms, origin));
 
-    private static async Task<IReadOnlyList<Office>> Offices(World world, PersonId person) => (await world.AskAsync<Standing>(new StandingOf(person))).Offices;
+    private static async Task<IReadOnlyList<Office>> Offices(World world, PersonId person) =>
+        (await world.AskAsync<Standing>(new StandingOf(person))).Offices;
 
     private static async Task<GovernancePage> Page(World world, PersonId actor) =>
         (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;

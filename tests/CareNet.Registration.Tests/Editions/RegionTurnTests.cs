@@ -39,7 +39,8 @@ public sealed class RegionTurnTests(LoneRegistrationHost host) : IClassFixture<L
 
             var answers = await Task.WhenAll(
                 Task.Run(() => world.AskAsync<Result<MeasureId>>(Deletion(world, one, other))),
-                Task.Run(() => world.AskAsync<Result<MeasureId>>(Deletion(world, other, one))));
+                Task.Run(() => world.AskAsync<Result<MeasureId>>(Deletion(world, other, one)))
+            );
 
             answers.Count(answer => answer.IsOk).ShouldBe(1);
             answers.Single(answer => !answer.IsOk).Error!.Status.ShouldBe(404, "whoever came second is deleted");
@@ -58,9 +59,23 @@ public sealed class RegionTurnTests(LoneRegistrationHost host) : IClassFixture<L
     {
         var world = await World.In(host.App);
 
-        (await WithoutOfficeMeanwhileAsync(world, world.Secretariat, () => world.AskAsync<Result>(new SwitchLocalRule(
-            world.Secretariat, world.Region, "misato/local-3", false, "協議会で決めた", $"{Guid.CreateVersion7():n}"))))
-            .Error!.Status.ShouldBe(404);
+        (
+            await WithoutOfficeMeanwhileAsync(
+                world,
+                world.Secretariat,
+                () =>
+                    world.AskAsync<Result>(
+                        new SwitchLocalRule(
+                            world.Secretariat,
+                            world.Region,
+                            "misato/local-3",
+                            false,
+                            "協議会で決めた",
+                            $"{Guid.CreateVersion7():n}"
+                        )
+                    )
+            )
+        ).Error!.Status.ShouldBe(404);
 
         (await world.InContextAsync(context => context.Set<LocalRuleSwitch>().AnyAsync())).ShouldBeFalse();
     }
@@ -70,8 +85,13 @@ public sealed class RegionTurnTests(LoneRegistrationHost host) : IClassFixture<L
     {
         var (world, committee) = await DeletingWorldAsync(host);
 
-        (await WithoutOfficeMeanwhileAsync(
-            world, committee, () => world.AskAsync<Result<MeasureId>>(Deletion(world, committee, world.Member)))).Error!.Status.ShouldBe(404);
+        (
+            await WithoutOfficeMeanwhileAsync(
+                world,
+                committee,
+                () => world.AskAsync<Result<MeasureId>>(Deletion(world, committee, world.Member))
+            )
+        ).Error!.Status.ShouldBe(404);
 
         (await world.InContextAsync(context => context.Set<Measure>().AnyAsync(m => m.Person == world.Member))).ShouldBeFalse();
     }
@@ -82,8 +102,13 @@ public sealed class RegionTurnTests(LoneRegistrationHost host) : IClassFixture<L
         var (world, committee) = await DeletingWorldAsync(host, PolicyRole.Committee, PolicyRole.Secretariat);
         var deletion = await DeleteAsync(world, committee, world.Member);
 
-        (await WithoutOfficeMeanwhileAsync(
-            world, world.Secretariat, () => world.AskAsync<Result>(new CarryOutMeasure(world.Secretariat, deletion)))).Error!.Status.ShouldBe(404);
+        (
+            await WithoutOfficeMeanwhileAsync(
+                world,
+                world.Secretariat,
+                () => world.AskAsync<Result>(new CarryOutMeasure(world.Secretariat, deletion))
+            )
+        ).Error!.Status.ShouldBe(404);
 
         (await world.InContextAsync(context => context.Set<Measure>().SingleAsync(m => m.Id == deletion))).CarriedOutBy.ShouldBeNull();
     }
@@ -96,13 +121,21 @@ public sealed class RegionTurnTests(LoneRegistrationHost host) : IClassFixture<L
         await using var transaction = await connection.BeginTransactionAsync();
         await RunAsync($"SELECT pg_advisory_xact_lock(hashtextextended('registration.region {world.Region.Value}', 0))");
         var answer = Task.Run(act);
-        await Patience.Until(async () => await host.Database.AskAsync<long>("""
-            SELECT count(*) FROM pg_locks JOIN pg_database here ON here.oid = database
-            WHERE locktype = 'advisory' AND NOT granted AND here.datname = current_database()
-            """) == 1, "the wait for the region's turn");
-        await RunAsync($"""
+        await Patience.Until(
+            async () =>
+                await host.Database.AskAsync<long>(
+                    """
+                    SELECT count(*) FROM pg_locks JOIN pg_database here ON here.oid = database
+                    WHERE locktype = 'advisory' AND NOT granted AND here.datname = current_database()
+                    """
+                ) == 1,
+            "the wait for the region's turn"
+        );
+        await RunAsync(
+            $"""
             UPDATE registration.office_holders SET until = '{host.Clock.GetUtcNow():O}' WHERE person = '{officer}' AND until IS NULL
-            """);
+            """
+        );
         await transaction.CommitAsync();
         return await answer;
 

@@ -15,15 +15,21 @@ public sealed class ReleasedFileTests(TestDatabase database) : IClassFixture<Tes
         await using (var app = new CareNetApp(database) { Clock = new TestClock() })
         {
             var world = await World.In(app, "osaki");
-            var text = Renewed("osaki").Replace("topics: [name]", "topics: &topics [name]", StringComparison.Ordinal)
+            var text = Renewed("osaki")
+                .Replace("topics: [name]", "topics: &topics [name]", StringComparison.Ordinal)
                 .Replace("    topics: [further-rules]", "    topics: *topics", StringComparison.Ordinal);
             text.ShouldContain(": *topics");
             (await Draft(world, world.Secretariat, text)).Error!.Code.ShouldBe("registration.edition_wrong");
             var now = app.Clock!.GetUtcNow();
             var edition = new PolicyEdition
             {
-                Id = Guid.CreateVersion7(now), Region = world.Region, Name = "2026-11-01", InForceFrom = new(2026, 11, 1), Text = text,
-                DraftedBy = world.Secretariat, DraftedAt = now,
+                Id = Guid.CreateVersion7(now),
+                Region = world.Region,
+                Name = "2026-11-01",
+                InForceFrom = new(2026, 11, 1),
+                Text = text,
+                DraftedBy = world.Secretariat,
+                DraftedAt = now,
             };
             edition.Release(await world.AddOfficerAsync(RegionRole.Committee), isAsSeen: true, now).ShouldBe(Result.Ok);
             await world.StoreAsync(edition, new PolicyChange { Region = world.Region, At = now });
@@ -38,8 +44,12 @@ public sealed class ReleasedFileTests(TestDatabase database) : IClassFixture<Tes
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
         var world = await World.In(app);
-        var text = Renewed("misato").Replace(
-            "changes: {}", "changes: {rules: [{id: misato/local-3, ja: \"新しい定め。\", en: \"A new one.\"}]}", StringComparison.Ordinal);
+        var text = Renewed("misato")
+            .Replace(
+                "changes: {}",
+                "changes: {rules: [{id: misato/local-3, ja: \"新しい定め。\", en: \"A new one.\"}]}",
+                StringComparison.Ordinal
+            );
         await Release(world, await world.AddOfficerAsync(RegionRole.Secretariat), (await Draft(world, world.Secretariat, text)).Value);
 
         (await Page(world, world.Secretariat)).LocalRules.Single(rule => rule.Rule == "misato/local-3").Text.Ja.ShouldBe("新しい定め。");

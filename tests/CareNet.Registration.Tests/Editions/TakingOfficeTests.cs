@@ -24,17 +24,22 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         var deletion = await DeleteAsync(world, committee, world.Member);
 
         (await Decide(world, another, await WaitingAsync(world, world.Member))).Error!.Code.ShouldBe("registration.office_kept_from");
-        (await Appoint(world, world.Secretariat, world.Member, RegionRole.Secretariat))
-            .Error!.Code.ShouldBe("registration.office_kept_from");
-        (await world.AskAsync<Result<OfficeConfirmation>>(new ConfirmAppointmentsFor(world.Region, await MailOf(world, world.Member))))
-            .Error!.Code.ShouldBe("registration.office_kept_from");
-        (await world.AskAsync<Result>(new InstallSecretariat(world.Region, "鈴木 一郎", await MailOf(world, world.Member))))
-            .Error!.Code.ShouldBe("registration.office_kept_from");
+        (await Appoint(world, world.Secretariat, world.Member, RegionRole.Secretariat)).Error!.Code.ShouldBe(
+            "registration.office_kept_from"
+        );
+        (
+            await world.AskAsync<Result<OfficeConfirmation>>(new ConfirmAppointmentsFor(world.Region, await MailOf(world, world.Member)))
+        ).Error!.Code.ShouldBe("registration.office_kept_from");
+        (
+            await world.AskAsync<Result>(new InstallSecretariat(world.Region, "鈴木 一郎", await MailOf(world, world.Member)))
+        ).Error!.Code.ShouldBe("registration.office_kept_from");
         (await Offices(world, world.Member)).ShouldBeEmpty();
 
         (await world.AskAsync<Result>(new LiftMeasure(committee, deletion, "誤り"))).ShouldBe(Result.Ok);
         (await Decide(world, another, await WaitingAsync(world, world.Member))).Error!.Code.ShouldBe(
-            "registration.office_left_region", "no facility has taken them in again yet");
+            "registration.office_left_region",
+            "no facility has taken them in again yet"
+        );
         await world.EnterAsync(world.Member, world.Facility);
         (await Decide(world, another, await WaitingAsync(world, world.Member))).ShouldBe(Result.Ok);
     }
@@ -43,14 +48,30 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     public async Task Whoever_is_restricted_or_has_left_takes_no_office()
     {
         var world = await World.In(host.App);
-        (await world.AskAsync<Result<MeasureId>>(new DecideMeasure(
-            world.Administrator, world.Region, world.Member, MeasureKind.RestrictOrForbidUse, MeasureGround.Misuse, "不正な利用。", null, null,
-            $"{Guid.CreateVersion7():n}"))).IsOk.ShouldBeTrue();
+        (
+            await world.AskAsync<Result<MeasureId>>(
+                new DecideMeasure(
+                    world.Administrator,
+                    world.Region,
+                    world.Member,
+                    MeasureKind.RestrictOrForbidUse,
+                    MeasureGround.Misuse,
+                    "不正な利用。",
+                    null,
+                    null,
+                    $"{Guid.CreateVersion7():n}"
+                )
+            )
+        ).IsOk.ShouldBeTrue();
         var gone = await world.AddPersonAsync(world.Facility);
         await world.InContextAsync(async context =>
         {
-            (await context.Memberships.SingleAsync(m => m.Person == gone))
-                .End(host.Clock.GetUtcNow(), LeavingReason.Retirement, null, null);
+            (await context.Memberships.SingleAsync(m => m.Person == gone)).End(
+                host.Clock.GetUtcNow(),
+                LeavingReason.Retirement,
+                null,
+                null
+            );
             return await context.SaveChangesAsync();
         });
 
@@ -94,10 +115,12 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         var world = await World.In(host.App, "miyazaki");
         var restricted = await world.AddOfficerAsync(RegionRole.Secretariat);
         await EndOthersAsync(world, world.Secretariat, restricted);
-        await host.Database.RunAsync($"""
+        await host.Database.RunAsync(
+            $"""
             INSERT INTO platform.gates (kind, subject, open, rule_id, version, changed_at)
             VALUES ('access', '{restricted}', false, 'carenet/account-measure', 1, now())
-            """);
+            """
+        );
 
         (await End(world, world.Secretariat, world.Secretariat)).Error!.Code.ShouldBe("registration.office_last");
     }
@@ -112,8 +135,9 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         (await Appoint(world, another, world.Member)).ShouldBe(Result.Ok);
         (await WaitingAsync(world, world.Member)).ShouldBe(voided, "while it stands there is no second one");
         (await End(world, another, world.Secretariat)).ShouldBe(Result.Ok);
-        (await Page(world, another)).Appointments.Single(a => a.Id == voided).ShouldSatisfyAllConditions(
-            a => a.IsVoid.ShouldBeTrue(), a => a.MayConfirm.ShouldBeFalse());
+        (await Page(world, another))
+            .Appointments.Single(a => a.Id == voided)
+            .ShouldSatisfyAllConditions(a => a.IsVoid.ShouldBeTrue(), a => a.MayConfirm.ShouldBeFalse());
 
         (await Appoint(world, another, world.Member)).ShouldBe(Result.Ok);
 
@@ -130,15 +154,24 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         var another = await world.AddOfficerAsync(RegionRole.Secretariat);
 
         var answers = await Task.WhenAll(
-            Task.Run(() => Appoint(world, world.Secretariat, world.Member)), Task.Run(() => Appoint(world, another, world.Member)));
+            Task.Run(() => Appoint(world, world.Secretariat, world.Member)),
+            Task.Run(() => Appoint(world, another, world.Member))
+        );
 
         answers.ShouldAllBe(answer => answer.IsOk);
         await WaitingAsync(world, world.Member);
-        (await Should.ThrowAsync<PostgresException>(() => host.Database.RunAsync(host.Database.OwnerConnection, $"""
-            INSERT INTO registration.office_appointments (id, person, region, role, appointed_by, appointed_at)
-            SELECT gen_random_uuid(), person, region, role, appointed_by, appointed_at FROM registration.office_appointments
-                WHERE person = '{world.Member}'
-            """))).SqlState.ShouldBe("23505");
+        (
+            await Should.ThrowAsync<PostgresException>(() =>
+                host.Database.RunAsync(
+                    host.Database.OwnerConnection,
+                    $"""
+                    INSERT INTO registration.office_appointments (id, person, region, role, appointed_by, appointed_at)
+                    SELECT gen_random_uuid(), person, region, role, appointed_by, appointed_at FROM registration.office_appointments
+                        WHERE person = '{world.Member}'
+                    """
+                )
+            )
+        ).SqlState.ShouldBe("23505");
     }
 
     [Fact]
@@ -150,17 +183,23 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         await Appoint(world, another, world.Member, RegionRole.Secretariat);
 
         (await Confirm(world, mail, null)).Value.ShouldSatisfyAllConditions(
-            c => c.Confirmed.ShouldBeNull(), c => c.Waiting.ShouldBe([RegionRole.Committee, RegionRole.Secretariat], ignoreOrder: true));
+            c => c.Confirmed.ShouldBeNull(),
+            c => c.Waiting.ShouldBe([RegionRole.Committee, RegionRole.Secretariat], ignoreOrder: true)
+        );
         (await Offices(world, world.Member)).ShouldBeEmpty();
         await End(world, another, world.Secretariat);
         (await Confirm(world, mail, RegionRole.Committee)).Error!.Code.ShouldBe("registration.appointer_gone");
         (await Confirm(world, mail, null)).Value.Confirmed.ShouldBe(RegionRole.Secretariat);
 
         (await Offices(world, world.Member)).ShouldHaveSingleItem().Role.ShouldBe(RegionRole.Secretariat);
-        (await host.Database.AskAsync<string>($"""
-            SELECT details ->> 'office' FROM platform.audit_entries WHERE action = 'registration.office_grant'
-                AND subject = '{world.Member}'
-            """)).ShouldBe("secretariat");
+        (
+            await host.Database.AskAsync<string>(
+                $"""
+                SELECT details ->> 'office' FROM platform.audit_entries WHERE action = 'registration.office_grant'
+                    AND subject = '{world.Member}'
+                """
+            )
+        ).ShouldBe("secretariat");
     }
 
     [Fact]
@@ -176,18 +215,37 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     internal static async Task<(World World, PersonId Committee)> DeletingWorldAsync(RegistrationHost host, params PolicyRole[] by)
     {
         PolicyRole[] deciding = by is [] ? [PolicyRole.Committee] : by;
-        var app = host.With(Regions.Book.With(Regions.Policy("nishitokyo").With(settings => settings with
-        {
-            Sanctions = Stated<IReadOnlyList<Sanction>>.ByRegion(
-                [new(deciding, SanctionKind.DeleteRegistration, SanctionGround.Misuse)], ["nishitokyo/notes-2-2"]),
-        })));
+        var app = host.With(
+            Regions.Book.With(
+                Regions
+                    .Policy("nishitokyo")
+                    .With(settings =>
+                        settings with
+                        {
+                            Sanctions = Stated<IReadOnlyList<Sanction>>.ByRegion(
+                                [new(deciding, SanctionKind.DeleteRegistration, SanctionGround.Misuse)],
+                                ["nishitokyo/notes-2-2"]
+                            ),
+                        }
+                    )
+            )
+        );
         var world = await World.In(app, "nishitokyo");
         return (world, await world.AddOfficerAsync(RegionRole.Committee));
     }
 
-    internal static DecideMeasure Deletion(World world, PersonId actor, PersonId person) => new(
-        actor, world.Region, person, MeasureKind.DeleteRegistration, MeasureGround.Misuse, "不正な利用。", null, null,
-            $"{Guid.CreateVersion7():n}");
+    internal static DecideMeasure Deletion(World world, PersonId actor, PersonId person) =>
+        new(
+            actor,
+            world.Region,
+            person,
+            MeasureKind.DeleteRegistration,
+            MeasureGround.Misuse,
+            "不正な利用。",
+            null,
+            null,
+            $"{Guid.CreateVersion7():n}"
+        );
 
     internal static async Task<MeasureId> DeleteAsync(World world, PersonId actor, PersonId person) =>
         (await world.AskAsync<Result<MeasureId>>(Deletion(world, actor, person))).Value;
@@ -206,8 +264,13 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
 
     private static Task<string> MailOf(World world, PersonId person) => Offers.NamingTests.MailOf(world, person);
 
-    internal static Task<Guid> WaitingAsync(World world, PersonId person) => world.InContextAsync(c => c.Set<Appointment>()
-        .Where(a => a.Region == world.Region && a.IsConfirmed == null && a.Person == person).Select(a => a.Id).SingleAsync());
+    internal static Task<Guid> WaitingAsync(World world, PersonId person) =>
+        world.InContextAsync(c =>
+            c.Set<Appointment>()
+                .Where(a => a.Region == world.Region && a.IsConfirmed == null && a.Person == person)
+                .Select(a => a.Id)
+                .SingleAsync()
+        );
 
     internal static async Task<IReadOnlyList<Office>> Offices(World world, PersonId person) =>
         (await world.AskAsync<Standing>(new StandingOf(person))).Offices;
@@ -215,17 +278,27 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     private static async Task<GovernancePage> Page(World world, PersonId actor) =>
         (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;
 
-    private Task HoldAsync(World world, PersonId person, RegionRole role) => world.StoreAsync(new OfficeHolder
-    {
-        Id = Guid.CreateVersion7(), Person = person, Region = world.Region, Role = role, Since = host.Clock.GetUtcNow(),
-    });
+    private Task HoldAsync(World world, PersonId person, RegionRole role) =>
+        world.StoreAsync(
+            new OfficeHolder
+            {
+                Id = Guid.CreateVersion7(),
+                Person = person,
+                Region = world.Region,
+                Role = role,
+                Since = host.Clock.GetUtcNow(),
+            }
+        );
 
     /// <summary>Other tests of this class have left secretaries in the region.</summary>
-    private Task EndOthersAsync(World world, params PersonId[] stay) => host.Database.RunAsync($"""
-        UPDATE registration.office_holders SET until = '{host.Clock.GetUtcNow():O}'
-        WHERE region = '{world.Region.Value}' AND role = 'Secretariat' AND until IS NULL
-            AND person NOT IN ({string.Join(", ", stay.Select(person => $"'{person}'"))})
-        """);
+    private Task EndOthersAsync(World world, params PersonId[] stay) =>
+        host.Database.RunAsync(
+            $"""
+            UPDATE registration.office_holders SET until = '{host.Clock.GetUtcNow():O}'
+            WHERE region = '{world.Region.Value}' AND role = 'Secretariat' AND until IS NULL
+                AND person NOT IN ({string.Join(", ", stay.Select(person => $"'{person}'"))})
+            """
+        );
 
     private Task<long> EntriesAsync(string action, PersonId person) =>
         host.Database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = '{action}' AND subject = '{person}'");

@@ -15,17 +15,36 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
     public async Task Kind_and_end_of_the_insurance_are_kept(string region, bool asked)
     {
         var world = await World.In(host.App, region);
-        (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Administrator, world.Facility))).Value.AsksInsurance.ShouldBe(asked);
+        (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Administrator, world.Facility))).Value.AsksInsurance.ShouldBe(
+            asked
+        );
 
-        (await world.AskAsync<Result>(new RecordInsurance(world.Facility, world.Administrator, "賠償責任保険", new DateOnly(2027, 3, 31), Applicant.From))).IsOk.ShouldBeTrue();
+        (
+            await world.AskAsync<Result>(
+                new RecordInsurance(world.Facility, world.Administrator, "賠償責任保険", new DateOnly(2027, 3, 31), Applicant.From)
+            )
+        ).IsOk.ShouldBeTrue();
 
-        (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Secretariat, world.Facility))).Value.Insurance.ShouldBe(new InsuranceView("賠償責任保険", new DateOnly(2027, 3, 31)));
-        (await world.AskAsync<Result>(new RecordInsurance(world.Facility, world.Member, "x", new DateOnly(2027, 3, 31), Applicant.From))).Error!.Code.ShouldBe("registration.facility_not_found");
-        (await world.AskAsync<Result>(new RecordInsurance(world.Facility, world.Administrator, "x", new DateOnly(2020, 3, 31), Applicant.From))).Error!.Code.ShouldBe("registration.insurance_incomplete");
+        (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Secretariat, world.Facility))).Value.Insurance.ShouldBe(
+            new InsuranceView("賠償責任保険", new DateOnly(2027, 3, 31))
+        );
+        (
+            await world.AskAsync<Result>(new RecordInsurance(world.Facility, world.Member, "x", new DateOnly(2027, 3, 31), Applicant.From))
+        ).Error!.Code.ShouldBe("registration.facility_not_found");
+        (
+            await world.AskAsync<Result>(
+                new RecordInsurance(world.Facility, world.Administrator, "x", new DateOnly(2020, 3, 31), Applicant.From)
+            )
+        ).Error!.Code.ShouldBe("registration.insurance_incomplete");
     }
 
     [Theory, Trait("rule", "miyazaki/leak-4"), Trait("how", "remind")]
-    [InlineData(null, "miyazaki", 20, 1), InlineData(null, "miyazaki", 60, 0), InlineData(null, "misato", 20, 0), InlineData("miyazaki/leak-4", "miyazaki", 20, 0)]
+    [
+        InlineData(null, "miyazaki", 20, 1),
+        InlineData(null, "miyazaki", 60, 0),
+        InlineData(null, "misato", 20, 0),
+        InlineData("miyazaki/leak-4", "miyazaki", 20, 0)
+    ]
     public async Task Administrators_are_told_before_the_insurance_ends(string? switchedOff, string region, int daysLeft, int notices)
     {
         var app = switchedOff is null ? host.App : host.Without(switchedOff);
@@ -51,7 +70,9 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
         var world = await World.In(host.App, "misato");
         await world.InContextAsync(async context =>
         {
-            context.Memberships.Single(place => place.Person == world.Member).End(host.Clock.GetUtcNow(), LeavingReason.Transfer, world.Administrator, "異動");
+            context
+                .Memberships.Single(place => place.Person == world.Member)
+                .End(host.Clock.GetUtcNow(), LeavingReason.Transfer, world.Administrator, "異動");
             return await context.SaveChangesAsync();
         });
 
@@ -72,10 +93,20 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
         var text = Encoding.UTF8.GetString(file);
         text.ShouldContain("山田 花子");
         text.ShouldContain("\"'=HYPERLINK(\"\"x\"\")\"");
-        (await host.Database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.roster_export' AND actor = '{world.Secretariat}'")).ShouldBe(1);
-        (await world.AskAsync<Result<byte[]>>(new ExportRoster(world.Administrator, world.Region, false, Applicant.From))).IsOk.ShouldBeFalse();
+        (
+            await host.Database.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.roster_export' AND actor = '{world.Secretariat}'"
+            )
+        ).ShouldBe(1);
+        (
+            await world.AskAsync<Result<byte[]>>(new ExportRoster(world.Administrator, world.Region, false, Applicant.From))
+        ).IsOk.ShouldBeFalse();
     }
 
     private static async Task<List<PersonId>> ListedAt(World world, bool history) =>
-        [.. (await world.AskAsync<RosterList>(new RosterOf(world.Secretariat, world.Region, history, 1))).Lines.Where(line => line.Facility == world.Facility).Select(line => line.Person)];
+        [
+            .. (await world.AskAsync<RosterList>(new RosterOf(world.Secretariat, world.Region, history, 1)))
+                .Lines.Where(line => line.Facility == world.Facility)
+                .Select(line => line.Person),
+        ];
 }

@@ -15,9 +15,13 @@ public sealed class ReminderTests(LoneRegistrationHost host) : IClassFixture<Lon
         var world = await World.In(host.App, "misato");
         var message = new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "7.0", Applicant.From);
 
-        (await world.AskAsync<Result>(message with { Actor = world.Administrator })).Error!.Code.ShouldBe("registration.guideline_not_found");
+        (await world.AskAsync<Result>(message with { Actor = world.Administrator })).Error!.Code.ShouldBe(
+            "registration.guideline_not_found"
+        );
         (await world.AskAsync<Result>(message with { Work = "sns-advice" })).Error!.Code.ShouldBe("registration.guideline_not_found");
-        (await world.AskAsync<Result>(message with { Edition = "第7版 <b>" })).Error!.Code.ShouldBe("registration.guideline_edition_missing");
+        (await world.AskAsync<Result>(message with { Edition = "第7版 <b>" })).Error!.Code.ShouldBe(
+            "registration.guideline_edition_missing"
+        );
     }
 
     [Theory, Trait("rule", "osaki/8-2-1"), Trait("how", "remind")]
@@ -32,7 +36,10 @@ public sealed class ReminderTests(LoneRegistrationHost host) : IClassFixture<Lon
 
         if (notices > 0)
         {
-            await Patience.Until(async () => await Notices(applicant.World.Secretariat, "registration.application_waiting") >= notices, "the notice");
+            await Patience.Until(
+                async () => await Notices(applicant.World.Secretariat, "registration.application_waiting") >= notices,
+                "the notice"
+            );
         }
         else
         {
@@ -45,21 +52,31 @@ public sealed class ReminderTests(LoneRegistrationHost host) : IClassFixture<Lon
     {
         var world = await World.In(host.App, "osaki");
         var today = RegionTime.In("Asia/Tokyo", host.Clock).Today;
-        (await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, today.AddDays(40), "閉院のため"))).ShouldBe(Result.Ok);
-        (await world.AskAsync<Result<StaffEntry>>(Staff.AdmissionTests.Message(world, world.Administrator))).Value.Request.ShouldNotBeNull();
+        (await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, today.AddDays(40), "閉院のため"))).ShouldBe(
+            Result.Ok
+        );
+        (
+            await world.AskAsync<Result<StaffEntry>>(Staff.AdmissionTests.Message(world, world.Administrator))
+        ).Value.Request.ShouldNotBeNull();
         await host.Database.RunAsync(host.Database.OwnerConnection, $"DELETE FROM platform.notices WHERE person = '{world.Secretariat}'");
         host.Clock.Advance(TimeSpan.FromDays(4));
 
         await RunAsync(host.App, "remind-applications");
 
-        await Patience.Until(async () => await Notices(world.Secretariat, "registration.withdrawal_open") == 1
-            && await Notices(world.Secretariat, "registration.id_request_waits") == 1, "both notices");
+        await Patience.Until(
+            async () =>
+                await Notices(world.Secretariat, "registration.withdrawal_open") == 1
+                && await Notices(world.Secretariat, "registration.id_request_waits") == 1,
+            "both notices"
+        );
     }
 
     private async Task RunAsync(CareNetApp app, string job)
     {
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await app.Services.GetRequiredService<JobRunner>().RunAsync(job, host.Clock.GetUtcNow(), "test", default)).ShouldBe(JobOutcome.Done);
+        (await app.Services.GetRequiredService<JobRunner>().RunAsync(job, host.Clock.GetUtcNow(), "test", default)).ShouldBe(
+            JobOutcome.Done
+        );
     }
 
     private Task<long> Notices(PersonId person, string kind) =>

@@ -41,6 +41,8 @@ public sealed class AccessTests(SharedDatabase database) : IClassFixture<SharedD
         (await Reached(world, PersonId.From(Guid.CreateVersion7()))).ShouldBeEmpty();
     }
 
-    private static Task<List<PersonId>> Reached(World world, PersonId actor) => world.InContextAsync(context =>
-        new RegistrationAccess(context, TimeProvider.System).Reachable(actor).Select(person => person.Id).ToListAsync());
+    private static Task<List<PersonId>> Reached(World world, PersonId actor) =>
+        world.InContextAsync(context =>
+            new RegistrationAccess(context, TimeProvider.System).Reachable(actor).Select(person => person.Id).ToListAsync()
+        );
 }

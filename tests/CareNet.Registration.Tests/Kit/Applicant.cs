@@ -28,16 +28,24 @@ public sealed class Applicant(World world, string secret)
         var name = Guid.CreateVersion7().ToString("n")[^12..];
         return new()
         {
-            FacilityName = $"ひまわり診療所{name}", Kind = FacilityKind.HospitalOrClinic, PostalCode = "123-4567",
-            Address = $"{(region == "osaki" ? "大崎市" : "みどり市")}中央1-2-3", Phone = "048-000-0000", HeadName = "岡本 実",
-            Ground = region == "osaki" ? AdmissionGround.IntegratedCareInCity : null, GroundWords = region == "osaki" ? "訪問診療" : null,
+            FacilityName = $"ひまわり診療所{name}",
+            Kind = FacilityKind.HospitalOrClinic,
+            PostalCode = "123-4567",
+            Address = $"{(region == "osaki" ? "大崎市" : "みどり市")}中央1-2-3",
+            Phone = "048-000-0000",
+            HeadName = "岡本 実",
+            Ground = region == "osaki" ? AdmissionGround.IntegratedCareInCity : null,
+            GroundWords = region == "osaki" ? "訪問診療" : null,
             Users =
             [
                 new("岡本 里奈", "おかもと りな", Gender.Female, Profession.Nurse, null, $"rina-{name}@example.jp"),
                 new("森 健", null, Gender.Male, Profession.Doctor, null, $"mori-{name}@example.jp"),
             ],
-            AdministratorMail = $"rina-{name}@example.jp", Signature = "岡本　実",
-            ConfirmsLawsAndGuidelines = true, AcceptsPolicy = true, SignsPledge = true,
+            AdministratorMail = $"rina-{name}@example.jp",
+            Signature = "岡本　実",
+            ConfirmsLawsAndGuidelines = true,
+            AcceptsPolicy = true,
+            SignsPledge = true,
         };
     }
 
@@ -63,7 +71,9 @@ public sealed class Applicant(World world, string secret)
     /// <summary>What was wrong: fields with flaws, or the code of the refusal.</summary>
     public async Task<IReadOnlyList<string>> SubmitAsync(string? key = null)
     {
-        var sent = await world.AskAsync<Result<SaveOutcome>>(new SubmitApplication(secret, key ?? Guid.CreateVersion7().ToString("n"), From));
+        var sent = await world.AskAsync<Result<SaveOutcome>>(
+            new SubmitApplication(secret, key ?? Guid.CreateVersion7().ToString("n"), From)
+        );
         return sent.IsOk ? [.. sent.Value.Flaws.Select(flaw => flaw.Field)] : [sent.Error!.Code];
     }
 
@@ -78,7 +88,8 @@ public sealed class Applicant(World world, string secret)
         return (await ViewAsync())!.Id;
     }
 
-    public async Task<ApplicantView?> ViewAsync() => await world.AskAsync<Result<ApplicantView>>(new ApplicationAt(secret)) is { IsOk: true, Value: var view } ? view : null;
+    public async Task<ApplicantView?> ViewAsync() =>
+        await world.AskAsync<Result<ApplicantView>>(new ApplicationAt(secret)) is { IsOk: true, Value: var view } ? view : null;
 
     public Task<Result<FacilityId>> ApproveAsync(UsageApplicationId id, PersonId? actor = null) =>
         world.AskAsync<Result<FacilityId>>(new ApproveApplication(id, actor ?? world.Secretariat, "要件を満たしています", From));

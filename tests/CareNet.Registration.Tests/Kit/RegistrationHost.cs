@@ -10,9 +10,7 @@ public class RegistrationHost : IAsyncLifetime
     private readonly Dictionary<string, CareNetApp> without = [];
 
     public RegistrationHost()
-        : this(new SharedDatabase())
-    {
-    }
+        : this(new SharedDatabase()) { }
 
     protected RegistrationHost(TestDatabase database) => Database = database;
 

@@ -22,10 +22,17 @@ public sealed class LeavingOnTwoNodesTests(TestDatabase database) : IClassFixtur
         {
             world = await World.In(app, "nishitokyo");
             leaver = await app.PersonAsync(new TestPerson.Cast("nishitokyo", Facility: world.Facility));
-            await world.StoreAsync(new Person
-            {
-                Id = leaver.Id, Region = world.Region, Name = "高橋 結衣", Profession = Profession.Nurse, Mail = leaver.MailAddress, CreatedAt = TimeProvider.System.GetUtcNow(),
-            });
+            await world.StoreAsync(
+                new Person
+                {
+                    Id = leaver.Id,
+                    Region = world.Region,
+                    Name = "高橋 結衣",
+                    Profession = Profession.Nurse,
+                    Mail = leaver.MailAddress,
+                    CreatedAt = TimeProvider.System.GetUtcNow(),
+                }
+            );
             await world.EnterAsync(leaver.Id, world.Facility);
             token = await app.SessionTokenAsync(leaver);
         }
@@ -45,14 +52,30 @@ public sealed class LeavingOnTwoNodesTests(TestDatabase database) : IClassFixtur
 
             await PlanYesterdayAsync(leaver.Id);
 
-            await Patience.Until(async () => await database.AskAsync<string>($"SELECT state FROM registration.departures WHERE person = '{leaver.Id}'") == "CarriedOut"
-                && await database.AskAsync<string>($"SELECT state FROM security.accounts WHERE person = '{leaver.Id}'") == "Closed"
-                && await database.AskAsync<long>($"SELECT count(*) FROM registration.departures WHERE person = '{leaver.Id}' AND account_closed_at IS NOT NULL") == 1, "the cascade", Soon);
+            await Patience.Until(
+                async () =>
+                    await database.AskAsync<string>($"SELECT state FROM registration.departures WHERE person = '{leaver.Id}'")
+                        == "CarriedOut"
+                    && await database.AskAsync<string>($"SELECT state FROM security.accounts WHERE person = '{leaver.Id}'") == "Closed"
+                    && await database.AskAsync<long>(
+                        $"SELECT count(*) FROM registration.departures WHERE person = '{leaver.Id}' AND account_closed_at IS NOT NULL"
+                    ) == 1,
+                "the cascade",
+                Soon
+            );
             (await Opens(second, token)).ShouldBeFalse();
             (!isUp || !await Opens(first, token)).ShouldBeTrue();
-            (await database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{leaver.Id}'")).ShouldBeFalse();
-            (await database.AskAsync<long>($"SELECT count(*) FROM security.sessions WHERE person = '{leaver.Id}' AND ended_at IS NULL")).ShouldBe(0);
-            (await database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.leaving_carry_out' AND subject = '{leaver.Id}'")).ShouldBe(1);
+            (
+                await database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{leaver.Id}'")
+            ).ShouldBeFalse();
+            (
+                await database.AskAsync<long>($"SELECT count(*) FROM security.sessions WHERE person = '{leaver.Id}' AND ended_at IS NULL")
+            ).ShouldBe(0);
+            (
+                await database.AskAsync<long>(
+                    $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.leaving_carry_out' AND subject = '{leaver.Id}'"
+                )
+            ).ShouldBe(1);
         }
         finally
         {
@@ -71,17 +94,36 @@ public sealed class LeavingOnTwoNodesTests(TestDatabase database) : IClassFixtur
         var lastDay = RegionTime.In("Asia/Tokyo", clock).Today.AddDays(1);
         var world = await World.In(before, "nishitokyo");
         var place = await world.InContextAsync(context => context.Memberships.AsNoTracking().SingleAsync(m => m.Person == leaver));
-        (await world.AskAsync<Result<DepartureId>>(new PlanLeaving(
-            leaver, leaver, place.Facility, LeavingReason.Retirement, lastDay, "", LentDevices.NothingLent, KeptData.NothingKept, "two-nodes-01"))).IsOk.ShouldBeTrue();
+        (
+            await world.AskAsync<Result<DepartureId>>(
+                new PlanLeaving(
+                    leaver,
+                    leaver,
+                    place.Facility,
+                    LeavingReason.Retirement,
+                    lastDay,
+                    "",
+                    LentDevices.NothingLent,
+                    KeptData.NothingKept,
+                    "two-nodes-01"
+                )
+            )
+        ).IsOk.ShouldBeTrue();
     }
 
-    private NodeProcess Node() => NodeProcess.Start(
-        ("ConnectionStrings__carenet", database.AppConnection), ("ASPNETCORE_ENVIRONMENT", "Development"),
-        ("Jobs__Scheduled", "false"));
+    private NodeProcess Node() =>
+        NodeProcess.Start(
+            ("ConnectionStrings__carenet", database.AppConnection),
+            ("ASPNETCORE_ENVIRONMENT", "Development"),
+            ("Jobs__Scheduled", "false")
+        );
 
     private static async Task<bool> Opens(NodeProcess node, string token)
     {
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = node.Address };
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = node.Address,
+        };
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         client.DefaultRequestHeaders.Add("Cookie", $"carenet={token}");
         return (await client.GetAsync(new Uri("/me", UriKind.Relative))).StatusCode == HttpStatusCode.OK;

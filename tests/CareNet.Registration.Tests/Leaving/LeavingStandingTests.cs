@@ -42,13 +42,17 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         await using var app = new CareNetApp(database) { Clock = clock };
         var world = await World.In(app, "misato");
         var successor = await world.AddPersonAsync(world.Facility, FacilityRole.Administrator, "後任 者子");
-        (await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, Tomorrow, "閉院のため"))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, Tomorrow, "閉院のため"))).ShouldBe(
+            Result.Ok
+        );
 
         await EndAuthority(world, successor, "role");
         clock.Advance(TimeSpan.FromDays(2));
 
         await Due(app, new FacilityLeavingDue(world.Facility, world.Administrator, Tomorrow));
-        (await world.InContextAsync(context => context.Facilities.SingleAsync(f => f.Id == world.Facility))).State.ShouldBe(FacilityState.Active);
+        (await world.InContextAsync(context => context.Facilities.SingleAsync(f => f.Id == world.Facility))).State.ShouldBe(
+            FacilityState.Active
+        );
         (await world.AskAsync<Standing>(new StandingOf(world.Member))).Places.Count.ShouldBe(1);
     }
 
@@ -98,11 +102,16 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         (await StateOf(departure)).ShouldBe("Planned");
         await Patience.Until(async () => await Told(world.Secretariat, "leaving_to_confirm", departure.Value) == 1, "the notice");
 
-        (await world.AskAsync<Result>(
-            isConfirmed ? new ConfirmLeaving(world.Secretariat, departure) : new CancelLeaving(world.Secretariat, departure))).ShouldBe(Result.Ok);
+        (
+            await world.AskAsync<Result>(
+                isConfirmed ? new ConfirmLeaving(world.Secretariat, departure) : new CancelLeaving(world.Secretariat, departure)
+            )
+        ).ShouldBe(Result.Ok);
 
         await Patience.Until(async () => await StateOf(departure) == (isConfirmed ? "CarriedOut" : "Cancelled"), "the secretariat's word");
-        (await world.AskAsync<Result>(new ConfirmLeaving(world.Secretariat, departure))).Error!.Code.ShouldBe("registration.leaving_too_late");
+        (await world.AskAsync<Result>(new ConfirmLeaving(world.Secretariat, departure))).Error!.Code.ShouldBe(
+            "registration.leaving_too_late"
+        );
         (await world.AskAsync<Standing>(new StandingOf(world.Member))).Places.Count.ShouldBe(isConfirmed ? 0 : 1);
     }
 
@@ -113,7 +122,10 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         await using var app = new CareNetApp(database) { Clock = clock };
         var world = await World.In(app, "nishitokyo");
         var successor = await world.AddPersonAsync(world.Facility, FacilityRole.Administrator, "後任 者子");
-        var (own, other) = (await Plan(world, world.Administrator, world.Administrator), await Plan(world, world.Administrator, world.Member));
+        var (own, other) = (
+            await Plan(world, world.Administrator, world.Administrator),
+            await Plan(world, world.Administrator, world.Member)
+        );
         if (endedBefore)
         {
             await EndAuthority(world, successor, "suspended");
@@ -142,8 +154,12 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         await Due(app, new LeavingDue(again));
         await Due(app, new LeavingDue(open));
         await Patience.Until(async () => await Told(other.Secretariat, "leaving_to_confirm", open.Value) == 1, "the first notice");
-        await database.RunAsync($"UPDATE platform.gates SET open = true, version = 2 WHERE kind = 'access' AND subject = '{world.Administrator}'");
-        await database.RunAsync($"UPDATE platform.notices SET done_at = now() WHERE kind = 'registration.leaving_to_confirm' AND subject = '{open}'");
+        await database.RunAsync(
+            $"UPDATE platform.gates SET open = true, version = 2 WHERE kind = 'access' AND subject = '{world.Administrator}'"
+        );
+        await database.RunAsync(
+            $"UPDATE platform.notices SET done_at = now() WHERE kind = 'registration.leaving_to_confirm' AND subject = '{open}'"
+        );
 
         await app.Services.GetRequiredService<JobRunner>().RunAsync("remind-leavings", clock.GetUtcNow(), "test", default);
 
@@ -167,16 +183,24 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
 
         await Patience.Until(async () => await Told(successor, "withdrawal_to_confirm", world.Facility.Value) == 1, "the notice");
         (await Sheet(world, successor)).NeedsConfirmation.ShouldBeTrue();
-        (await world.AskAsync<Result>(isFiledAgain
-            ? new WithdrawFacility(successor, world.Facility, Tomorrow, "閉院のため") : new CallOffWithdrawal(successor, world.Facility))).ShouldBe(Result.Ok);
+        (
+            await world.AskAsync<Result>(
+                isFiledAgain
+                    ? new WithdrawFacility(successor, world.Facility, Tomorrow, "閉院のため")
+                    : new CallOffWithdrawal(successor, world.Facility)
+            )
+        ).ShouldBe(Result.Ok);
         (await InTrail("facility_withdraw_cancel", successor)).ShouldBe(isFiledAgain ? 0 : 1);
         (await Sheet(world, successor)).ShouldSatisfyAllConditions(
-            s => s.NeedsConfirmation.ShouldBeFalse(), s => (s.FiledAt is not null).ShouldBe(isFiledAgain));
+            s => s.NeedsConfirmation.ShouldBeFalse(),
+            s => (s.FiledAt is not null).ShouldBe(isFiledAgain)
+        );
         clock.Advance(TimeSpan.FromDays(2));
         await Due(app, new FacilityLeavingDue(world.Facility, world.Administrator, Tomorrow));
 
-        (await world.InContextAsync(context => context.Facilities.SingleAsync(f => f.Id == world.Facility))).State
-            .ShouldBe(isFiledAgain ? FacilityState.Closed : FacilityState.Active);
+        (await world.InContextAsync(context => context.Facilities.SingleAsync(f => f.Id == world.Facility))).State.ShouldBe(
+            isFiledAgain ? FacilityState.Closed : FacilityState.Active
+        );
     }
 
     private async Task EndAuthority(World world, PersonId successor, string how)
@@ -184,37 +208,65 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         switch (how)
         {
             case "role":
-                (await world.AskAsync<Result>(new ChangeRole(successor, world.Administrator, world.Facility, FacilityRole.Member, "担当の交代"))).ShouldBe(Result.Ok);
+                (
+                    await world.AskAsync<Result>(
+                        new ChangeRole(successor, world.Administrator, world.Facility, FacilityRole.Member, "担当の交代")
+                    )
+                ).ShouldBe(Result.Ok);
                 break;
             case "leaves":
-                (await world.AskAsync<Result<DepartureId>>(Message(world, successor, world.Administrator) with { LastDay = new(2037, 11, 20) })).IsOk.ShouldBeTrue();
+                (
+                    await world.AskAsync<Result<DepartureId>>(
+                        Message(world, successor, world.Administrator) with
+                        {
+                            LastDay = new(2037, 11, 20),
+                        }
+                    )
+                ).IsOk.ShouldBeTrue();
                 await Patience.Until(
-                    async () => (await world.AskAsync<Standing>(new StandingOf(world.Administrator))).Places.Count == 0, "the administrator has left");
+                    async () => (await world.AskAsync<Standing>(new StandingOf(world.Administrator))).Places.Count == 0,
+                    "the administrator has left"
+                );
                 break;
             case "suspended":
-                await database.RunAsync($"""
+                await database.RunAsync(
+                    $"""
                     INSERT INTO platform.gates (kind, subject, open, rule_id, version, changed_at)
                     VALUES ('access', '{world.Administrator}', false, 'carenet/account-measure', 1, now())
-                    """);
+                    """
+                );
                 break;
             case "removed":
-                await database.RunAsync($"""
+                await database.RunAsync(
+                    $"""
                     UPDATE registration.memberships SET until = '2037-11-20T06:00:00Z', left_for = 'Removed' WHERE person = '{world.Administrator}'
-                    """);
+                    """
+                );
                 break;
             default:
-                await database.RunAsync($"""
+                await database.RunAsync(
+                    $"""
                     INSERT INTO registration.measures (id, region, person, kind, ground, facts, decided_by, decided_as, decided_at, carried_out_at)
                     VALUES (gen_random_uuid(), 'nishitokyo', '{world.Administrator}', 'RestrictOrForbidUse', 'Misuse', '事実', '{world.Secretariat}',
                         'Secretariat', '2037-11-20T05:00:00Z', '2037-11-20T05:00:00Z')
-                    """);
+                    """
+                );
                 break;
         }
     }
 
-    private static PlanLeaving Message(World world, PersonId actor, PersonId person) => new(
-        actor, person, world.Facility, LeavingReason.Retirement, Tomorrow, "", LentDevices.NothingLent, KeptData.NothingKept,
-        Guid.CreateVersion7().ToString("n"));
+    private static PlanLeaving Message(World world, PersonId actor, PersonId person) =>
+        new(
+            actor,
+            person,
+            world.Facility,
+            LeavingReason.Retirement,
+            Tomorrow,
+            "",
+            LentDevices.NothingLent,
+            KeptData.NothingKept,
+            Guid.CreateVersion7().ToString("n")
+        );
 
     private static async Task<DepartureId> Plan(World world, PersonId actor, PersonId person) =>
         (await world.AskAsync<Result<DepartureId>>(Message(world, actor, person))).Value;
@@ -225,11 +277,15 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
     private static async Task<WithdrawalSheet> Sheet(World world, PersonId actor) =>
         (await world.AskAsync<Result<WithdrawalSheet>>(new GetWithdrawal(actor, world.Facility))).Value;
 
-    private Task<long> Told(PersonId person, string kind, Guid subject) => database.AskAsync<long>(
-        $"SELECT count(*) FROM platform.notices WHERE person = '{person}' AND kind = 'registration.{kind}' AND subject = '{subject}'");
+    private Task<long> Told(PersonId person, string kind, Guid subject) =>
+        database.AskAsync<long>(
+            $"SELECT count(*) FROM platform.notices WHERE person = '{person}' AND kind = 'registration.{kind}' AND subject = '{subject}'"
+        );
 
-    private Task<long> InTrail(string action, PersonId actor) => database.AskAsync<long>(
-        $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.{action}' AND actor = '{actor}'");
+    private Task<long> InTrail(string action, PersonId actor) =>
+        database.AskAsync<long>(
+            $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.{action}' AND actor = '{actor}'"
+        );
 
     private Task<string?> StateOf(DepartureId departure) =>
         database.AskAsync<string>($"SELECT state FROM registration.departures WHERE id = '{departure}'");

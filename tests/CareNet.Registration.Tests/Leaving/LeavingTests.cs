@@ -1,5 +1,4 @@
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Leaving;
 using CareNet.Registration.People;
@@ -8,13 +7,29 @@ using CareNet.Security.Contracts;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
 
 namespace CareNet.Registration.Tests.Leaving;
 
 public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    [Theory, Trait("how", "enforce"), InlineData("misato"), InlineData("nishitokyo"), InlineData("okayama"), InlineData("osaki"), InlineData("miyazaki")]
-    [Trait("rule", "misato/9-2"), Trait("rule", "nishitokyo/9-2"), Trait("rule", "misato/form-3-4"), Trait("rule", "misato/8-5"), Trait("rule", "nishitokyo/8-5"), Trait("how", "record")]
+    [
+        Theory,
+        Trait("how", "enforce"),
+        InlineData("misato"),
+        InlineData("nishitokyo"),
+        InlineData("okayama"),
+        InlineData("osaki"),
+        InlineData("miyazaki")
+    ]
+    [
+        Trait("rule", "misato/9-2"),
+        Trait("rule", "nishitokyo/9-2"),
+        Trait("rule", "misato/form-3-4"),
+        Trait("rule", "misato/8-5"),
+        Trait("rule", "nishitokyo/8-5"),
+        Trait("how", "record")
+    ]
     public async Task Who_leaves_today_is_out_a_moment_later_with_date_and_reason_kept(string region)
     {
         var clock = TestClock.Ahead();
@@ -26,7 +41,11 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         await Patience.Until(async () => (await Standing(world)).Places.Count == 0, "the place is gone");
         var place = await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == world.Member));
         place.ShouldSatisfyAllConditions(
-            p => p.Until.ShouldBe(clock.GetUtcNow()), p => p.LeftFor.ShouldBe(LeavingReason.Retirement), p => p.LeftBecause.ShouldBe("家庭の事情"), p => p.RemovedBy.ShouldBe(world.Administrator));
+            p => p.Until.ShouldBe(clock.GetUtcNow()),
+            p => p.LeftFor.ShouldBe(LeavingReason.Retirement),
+            p => p.LeftBecause.ShouldBe("家庭の事情"),
+            p => p.RemovedBy.ShouldBe(world.Administrator)
+        );
         (await Receipt(world, departure)).State.ShouldBe(DepartureState.CarriedOut);
     }
 
@@ -53,7 +72,11 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         clock.Advance(TimeSpan.FromHours(10));
 
         await Patience.Until(async () => await StateOf(departure) == "CarriedOut", "midnight in Japan");
-        (await database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.leaving_carry_out' AND subject = '{world.Member}'")).ShouldBe(1);
+        (
+            await database.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.leaving_carry_out' AND subject = '{world.Member}'"
+            )
+        ).ShouldBe(1);
     }
 
     [Fact]
@@ -71,7 +94,9 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
 
         await Patience.Until(async () => await StateOf(witness) == "CarriedOut", "the other leaving");
         (await Standing(world)).Places.Count.ShouldBe(1);
-        (await world.AskAsync<Result>(new CancelLeaving(world.Administrator, departure))).Error!.Code.ShouldBe("registration.leaving_too_late");
+        (await world.AskAsync<Result>(new CancelLeaving(world.Administrator, departure))).Error!.Code.ShouldBe(
+            "registration.leaving_too_late"
+        );
     }
 
     [Theory, Trait("rule", "misato/notes-3-7"), Trait("rule", "nishitokyo/notes-3-7"), Trait("how", "enforce")]
@@ -81,9 +106,13 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
         var (world, elsewhere) = (await World.In(app, region), await World.In(app, "okayama"));
 
-        (await world.AskAsync<Result<DepartureId>>(Message(world) with { Devices = null })).Error!.Code.ShouldBe("registration.leaving_checklist_open");
+        (await world.AskAsync<Result<DepartureId>>(Message(world) with { Devices = null })).Error!.Code.ShouldBe(
+            "registration.leaving_checklist_open"
+        );
         (await elsewhere.AskAsync<Result<DepartureId>>(Message(elsewhere) with { Devices = null, Data = null })).IsOk.ShouldBeTrue();
-        var departure = (await world.AskAsync<Result<DepartureId>>(Message(world) with { Devices = LentDevices.StillOut, Data = KeptData.StillThere })).Value;
+        var departure = (
+            await world.AskAsync<Result<DepartureId>>(Message(world) with { Devices = LentDevices.StillOut, Data = KeptData.StillThere })
+        ).Value;
         await Patience.Until(async () => await StateOf(departure) == "CarriedOut", "the leaving");
         await Confirm(world, departure);
 
@@ -92,7 +121,11 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         await world.AskAsync<Result>(new SettleLeaving(world.Administrator, departure, LentDevices.Returned, KeptData.Erased));
         (await Sign(world, departure)).ShouldBe(Result.Ok);
 
-        await using var off = new CareNetApp(database) { Clock = TestClock.Ahead(), Policies = Regions.Book.With(Regions.Policy(region).Without(rule)) };
+        await using var off = new CareNetApp(database)
+        {
+            Clock = TestClock.Ahead(),
+            Policies = Regions.Book.With(Regions.Policy(region).Without(rule)),
+        };
         var free = await World.In(off, region);
         (await free.AskAsync<Result<DepartureId>>(Message(free) with { Devices = null, Data = null })).IsOk.ShouldBeTrue();
     }
@@ -111,7 +144,10 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         await Publish(app, new LeavingStepMade(world.Member, world.Facility, LeavingStep.GroupsLeft, 0, DateTimeOffset.UtcNow));
         await Confirm(world, departure);
 
-        (await Receipt(world, departure)).ShouldSatisfyAllConditions(r => r.Outstanding.ShouldBeEmpty(), r => r.PledgeGoesOn.Ja.ShouldContain("続きます"));
+        (await Receipt(world, departure)).ShouldSatisfyAllConditions(
+            r => r.Outstanding.ShouldBeEmpty(),
+            r => r.PledgeGoesOn.Ja.ShouldContain("続きます")
+        );
         (await Sign(world, departure, "鈴木 一郎")).Error!.Code.ShouldBe("registration.pledge_other_name");
         (await Sign(world, departure)).ShouldBe(Result.Ok);
     }
@@ -121,13 +157,16 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     {
         await using var app = new CareNetApp(database)
         {
-            Clock = TestClock.Ahead(), Policies = isSwitchedOff ? Regions.Book.With(Regions.Policy("okayama").Without("okayama/5")) : Regions.Book,
+            Clock = TestClock.Ahead(),
+            Policies = isSwitchedOff ? Regions.Book.With(Regions.Policy("okayama").Without("okayama/5")) : Regions.Book,
         };
         var world = await World.In(app, "okayama");
         var departure = (await Plan(world)).Value;
         await Patience.Until(async () => await StateOf(departure) == "CarriedOut", "the leaving");
 
-        var requests = await world.InContextAsync(context => context.Set<IdRequest>().CountAsync(r => r.Person == world.Member && r.Kind == IdRequestKind.Delete));
+        var requests = await world.InContextAsync(context =>
+            context.Set<IdRequest>().CountAsync(r => r.Person == world.Member && r.Kind == IdRequestKind.Delete)
+        );
 
         requests.ShouldBe(isSwitchedOff ? 0 : 1);
         (await Receipt(world, departure)).AccountCloses.ShouldBe(isSwitchedOff);
@@ -135,7 +174,14 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         (await world.AskAsync<Result>(new CloseMyAccount(world.Administrator))).IsOk.ShouldBeFalse();
     }
 
-    [Theory, Trait("rule", "misato/form-2-4"), Trait("rule", "osaki/8-2-1"), Trait("how", "enforce"), InlineData("misato"), InlineData("osaki")]
+    [
+        Theory,
+        Trait("rule", "misato/form-2-4"),
+        Trait("rule", "osaki/8-2-1"),
+        Trait("how", "enforce"),
+        InlineData("misato"),
+        InlineData("osaki")
+    ]
     public async Task A_facility_that_leaves_takes_everybody_along_the_same_day(string region)
     {
         var clock = TestClock.Ahead();
@@ -152,11 +198,22 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
 
         await Patience.Until(async () => await Open(world) == 0, "everybody has left");
         (await Standing(world)).Places.ShouldHaveSingleItem().Facility.ShouldBe(elsewhere);
-        (await world.InContextAsync(context => context.Facilities.SingleAsync(f => f.Id == world.Facility))).State.ShouldBe(FacilityState.Closed);
-        (await world.InContextAsync(context => context.Memberships.Where(m => m.Facility == world.Facility).ToListAsync())).ShouldAllBe(m => m.LeftFor == LeavingReason.FacilityWithdrew);
+        (await world.InContextAsync(context => context.Facilities.SingleAsync(f => f.Id == world.Facility))).State.ShouldBe(
+            FacilityState.Closed
+        );
+        (await world.InContextAsync(context => context.Memberships.Where(m => m.Facility == world.Facility).ToListAsync())).ShouldAllBe(m =>
+            m.LeftFor == LeavingReason.FacilityWithdrew
+        );
     }
 
-    [Theory, Trait("rule", "osaki/8-2-1"), Trait("rule", "misato/local-3"), Trait("how", "record"), InlineData("osaki"), InlineData("misato")]
+    [
+        Theory,
+        Trait("rule", "osaki/8-2-1"),
+        Trait("rule", "misato/local-3"),
+        Trait("how", "record"),
+        InlineData("osaki"),
+        InlineData("misato")
+    ]
     public async Task The_desk_deletes_the_ID_and_the_receipt_waits_for_that(string region)
     {
         await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
@@ -170,13 +227,31 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         (await Receipt(world, departure)).Outstanding.ShouldBeEmpty();
     }
 
-    private static PlanLeaving Message(World world) => new(
-        world.Administrator, world.Member, world.Facility, LeavingReason.Retirement, new(2037, 11, 20), "家庭の事情", LentDevices.Returned, KeptData.Erased, "leave-0001");
+    private static PlanLeaving Message(World world) =>
+        new(
+            world.Administrator,
+            world.Member,
+            world.Facility,
+            LeavingReason.Retirement,
+            new(2037, 11, 20),
+            "家庭の事情",
+            LentDevices.Returned,
+            KeptData.Erased,
+            "leave-0001"
+        );
 
     private static Task<Result<DepartureId>> Plan(World world, DateOnly? day = null, PersonId? person = null, string key = "leave-0001") =>
-        world.AskAsync<Result<DepartureId>>(Message(world) with { LastDay = day ?? new(2037, 11, 20), Person = person ?? world.Member, Key = key });
+        world.AskAsync<Result<DepartureId>>(
+            Message(world) with
+            {
+                LastDay = day ?? new(2037, 11, 20),
+                Person = person ?? world.Member,
+                Key = key,
+            }
+        );
 
-    private static Task<Result> Withdraw(World world, PersonId actor) => world.AskAsync<Result>(new WithdrawFacility(actor, world.Facility, new(2037, 11, 30), "閉院のため"));
+    private static Task<Result> Withdraw(World world, PersonId actor) =>
+        world.AskAsync<Result>(new WithdrawFacility(actor, world.Facility, new(2037, 11, 30), "閉院のため"));
 
     private static Task<Result> Sign(World world, DepartureId departure, string name = "山田花子") =>
         world.AskAsync<Result>(new SignReceipt(world.Administrator, departure, name));
@@ -186,14 +261,20 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
 
     private static Task<Standing> Standing(World world) => world.AskAsync<Standing>(new StandingOf(world.Member));
 
-    private static Task<int> Open(World world) => world.InContextAsync(context => context.Memberships.CountAsync(m => m.Facility == world.Facility && m.Until == null));
+    private static Task<int> Open(World world) =>
+        world.InContextAsync(context => context.Memberships.CountAsync(m => m.Facility == world.Facility && m.Until == null));
 
-    private Task<string?> StateOf(DepartureId departure) => database.AskAsync<string>($"SELECT state FROM registration.departures WHERE id = '{departure}'");
+    private Task<string?> StateOf(DepartureId departure) =>
+        database.AskAsync<string>($"SELECT state FROM registration.departures WHERE id = '{departure}'");
 
     /// <summary>What Security and the desk do: the account is closed, the ID deleted.</summary>
     private static async Task Confirm(World world, DepartureId departure)
     {
-        foreach (var request in (await world.AskAsync<Result<IdRequestList>>(new GetIdRequests(world.Secretariat, world.Region, null))).Value.Requests)
+        foreach (
+            var request in (await world.AskAsync<Result<IdRequestList>>(new GetIdRequests(world.Secretariat, world.Region, null)))
+                .Value
+                .Requests
+        )
         {
             await world.AskAsync<Result>(new DecideIdRequest(world.Secretariat, request.Id, true, ""));
         }

@@ -15,10 +15,16 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
     public async Task A_facility_decides_nothing_about_its_member_who_is_the_regions_secretary()
     {
         var world = await World.In(host.App, "misato");
-        await world.StoreAsync(new OfficeHolder
-        {
-            Id = Guid.CreateVersion7(), Person = world.Member, Region = world.Region, Role = RegionRole.Secretariat, Since = host.Clock.GetUtcNow(),
-        });
+        await world.StoreAsync(
+            new OfficeHolder
+            {
+                Id = Guid.CreateVersion7(),
+                Person = world.Member,
+                Region = world.Region,
+                Role = RegionRole.Secretariat,
+                Since = host.Clock.GetUtcNow(),
+            }
+        );
 
         (await Restrict(world, world.Administrator)).Error!.Status.ShouldBe(404);
     }
@@ -26,11 +32,27 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
     [Fact]
     public async Task What_the_committee_carried_out_the_facility_that_asked_for_it_does_not_lift()
     {
-        var app = host.With(Regions.Book.With(Regions.Policy("misato").With(settings => settings with
-        {
-            Sanctions = Stated<IReadOnlyList<Sanction>>.ByRegion(
-                [new([PolicyRole.FacilityAdmin, PolicyRole.Committee], SanctionKind.RestrictOrForbidUse, SanctionGround.Misuse)], ["misato/notes-2-2"]),
-        })));
+        var app = host.With(
+            Regions.Book.With(
+                Regions
+                    .Policy("misato")
+                    .With(settings =>
+                        settings with
+                        {
+                            Sanctions = Stated<IReadOnlyList<Sanction>>.ByRegion(
+                                [
+                                    new(
+                                        [PolicyRole.FacilityAdmin, PolicyRole.Committee],
+                                        SanctionKind.RestrictOrForbidUse,
+                                        SanctionGround.Misuse
+                                    ),
+                                ],
+                                ["misato/notes-2-2"]
+                            ),
+                        }
+                    )
+            )
+        );
         var world = await World.In(app);
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
         var measure = (await Restrict(world, world.Administrator)).Value;
@@ -69,8 +91,11 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
         await ShutOutAsync(world.Administrator);
 
         (await Restrict(world, world.Administrator)).Error!.Status.ShouldBe(404);
-        (await world.AskAsync<Result>(new ChangeRole(world.Administrator, world.Member, world.Facility, FacilityRole.Administrator, "交代")))
-            .Error!.Status.ShouldBe(404);
+        (
+            await world.AskAsync<Result>(
+                new ChangeRole(world.Administrator, world.Member, world.Facility, FacilityRole.Administrator, "交代")
+            )
+        ).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result<StaffList>>(new GetStaff(world.Administrator, world.Facility))).Error!.Status.ShouldBe(404);
     }
 
@@ -82,24 +107,53 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
         await ShutOutAsync(world.Secretariat);
 
         (await Lift(world, world.Secretariat, measure)).Error!.Status.ShouldBe(404);
-        (await world.AskAsync<Result>(new AppointOfficer(world.Secretariat, world.Region, world.Administrator, RegionRole.Committee, false)))
-            .Error!.Status.ShouldBe(404);
+        (
+            await world.AskAsync<Result>(
+                new AppointOfficer(world.Secretariat, world.Region, world.Administrator, RegionRole.Committee, false)
+            )
+        ).Error!.Status.ShouldBe(404);
     }
 
     [Fact]
     public async Task A_facility_does_not_take_in_again_whom_the_committee_removed()
     {
-        var app = host.With(Regions.Book.With(Regions.Policy("nishitokyo").With(settings => settings with
-        {
-            Sanctions = Stated<IReadOnlyList<Sanction>>.ByRegion(
-                [new([PolicyRole.Committee], SanctionKind.DeleteRegistration, SanctionGround.Misuse)], ["nishitokyo/notes-2-2"]),
-        })));
+        var app = host.With(
+            Regions.Book.With(
+                Regions
+                    .Policy("nishitokyo")
+                    .With(settings =>
+                        settings with
+                        {
+                            Sanctions = Stated<IReadOnlyList<Sanction>>.ByRegion(
+                                [new([PolicyRole.Committee], SanctionKind.DeleteRegistration, SanctionGround.Misuse)],
+                                ["nishitokyo/notes-2-2"]
+                            ),
+                        }
+                    )
+            )
+        );
         var world = await World.In(app, "nishitokyo");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
-        var removal = (await world.AskAsync<Result<MeasureId>>(new DecideMeasure(
-            committee, world.Region, world.Member, MeasureKind.DeleteRegistration, MeasureGround.Misuse, "不正な利用。", null, null, "removal-0001"))).Value;
+        var removal = (
+            await world.AskAsync<Result<MeasureId>>(
+                new DecideMeasure(
+                    committee,
+                    world.Region,
+                    world.Member,
+                    MeasureKind.DeleteRegistration,
+                    MeasureGround.Misuse,
+                    "不正な利用。",
+                    null,
+                    null,
+                    "removal-0001"
+                )
+            )
+        ).Value;
         (await Standing(world)).Places.ShouldBeEmpty();
-        var offer = (await Offers.NamingTests.Name(world, await Offers.NamingTests.MailOf(world, world.Member), "鈴木 一郎")).Value.Offer!.Value;
+        var offer = (await Offers.NamingTests.Name(world, await Offers.NamingTests.MailOf(world, world.Member), "鈴木 一郎"))
+            .Value
+            .Offer!
+            .Value;
 
         (await world.AskAsync<Result>(new AnswerOffer(world.Member, offer, true))).Error!.Code.ShouldBe("registration.offer_restricted");
         (await Lift(world, world.Administrator, removal)).Error!.Status.ShouldBe(404);
@@ -110,15 +164,31 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
     }
 
     // As Security closes it for an account that is restricted to reading.
-    private Task ShutOutAsync(PersonId person) => host.Database.RunAsync($"""
-        INSERT INTO platform.gates (kind, subject, open, rule_id, version, changed_at)
-        VALUES ('access', '{person}', false, 'carenet/account-measure', 1, now())
-        """);
+    private Task ShutOutAsync(PersonId person) =>
+        host.Database.RunAsync(
+            $"""
+            INSERT INTO platform.gates (kind, subject, open, rule_id, version, changed_at)
+            VALUES ('access', '{person}', false, 'carenet/account-measure', 1, now())
+            """
+        );
 
-    private static Task<Result<MeasureId>> Restrict(World world, PersonId actor) => world.AskAsync<Result<MeasureId>>(new DecideMeasure(
-        actor, world.Region, world.Member, MeasureKind.RestrictOrForbidUse, MeasureGround.Misuse, "不正な利用。", null, null, $"{Guid.CreateVersion7():n}"));
+    private static Task<Result<MeasureId>> Restrict(World world, PersonId actor) =>
+        world.AskAsync<Result<MeasureId>>(
+            new DecideMeasure(
+                actor,
+                world.Region,
+                world.Member,
+                MeasureKind.RestrictOrForbidUse,
+                MeasureGround.Misuse,
+                "不正な利用。",
+                null,
+                null,
+                $"{Guid.CreateVersion7():n}"
+            )
+        );
 
-    private static Task<Result> Lift(World world, PersonId actor, MeasureId measure) => world.AskAsync<Result>(new LiftMeasure(actor, measure, "誤り"));
+    private static Task<Result> Lift(World world, PersonId actor, MeasureId measure) =>
+        world.AskAsync<Result>(new LiftMeasure(actor, measure, "誤り"));
 
     private static Task<Standing> Standing(World world) => world.AskAsync<Standing>(new StandingOf(world.Member));
 }

@@ -25,21 +25,34 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
         var warning = (await Warn(world, committee)).Value;
 
         var duties = await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member));
-        duties.Items[0].ShouldSatisfyAllConditions(d => d.Kind.ShouldBe(DutyKind.ConfirmMeasure), d => d.Hinders.ShouldBe(Hindrance.Everything));
+        duties
+            .Items[0]
+            .ShouldSatisfyAllConditions(d => d.Kind.ShouldBe(DutyKind.ConfirmMeasure), d => d.Hinders.ShouldBe(Hindrance.Everything));
         (await world.AskAsync<Result>(new ConfirmMeasure(world.Administrator, warning, null))).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result>(new ConfirmMeasure(world.Member, warning, "今後は注意します。"))).ShouldBe(Result.Ok);
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.ShouldNotContain(d => d.Kind == DutyKind.ConfirmMeasure);
     }
 
-    [Theory, Trait("how", "enforce"), InlineData("osaki/11b", MeasureKind.WarnAndInstruct), InlineData("osaki/11b-2", MeasureKind.DeleteRegistration)]
+    [
+        Theory,
+        Trait("how", "enforce"),
+        InlineData("osaki/11b", MeasureKind.WarnAndInstruct),
+        InlineData("osaki/11b-2", MeasureKind.DeleteRegistration)
+    ]
     [Trait("rule", "osaki/11b"), Trait("rule", "osaki/11b-2")]
     public async Task Without_the_rule_the_committee_decides_nothing_of_the_kind(string rule, MeasureKind kind)
     {
-        await using var app = new CareNetApp(database) { Clock = TestClock.Ahead(), Policies = Regions.Book.With(Regions.Policy("osaki").Without(rule)) };
+        await using var app = new CareNetApp(database)
+        {
+            Clock = TestClock.Ahead(),
+            Policies = Regions.Book.With(Regions.Policy("osaki").Without(rule)),
+        };
         var world = await World.In(app, "osaki");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
 
-        (await world.AskAsync<Result<MeasureId>>(Message(world, committee) with { Kind = kind, Ground = Ground(kind) })).Error!.Code.ShouldBe("registration.measure_not_provided");
+        (
+            await world.AskAsync<Result<MeasureId>>(Message(world, committee) with { Kind = kind, Ground = Ground(kind) })
+        ).Error!.Code.ShouldBe("registration.measure_not_provided");
     }
 
     [Theory, Trait("how", "enforce"), InlineData("misato"), InlineData("nishitokyo"), InlineData("okayama"), InlineData("miyazaki")]
@@ -63,13 +76,23 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
         var warning = (await Warn(world, committee)).Value;
         await world.AskAsync<Result>(new ConfirmMeasure(world.Member, warning, "今後は注意します。"));
 
-        var entry = (await world.AskAsync<Result<MeasureList>>(new GetMeasures(world.Secretariat, world.Region, 2037, 11))).Value.Measures.Single(m => m.Id == warning);
+        var entry = (
+            await world.AskAsync<Result<MeasureList>>(new GetMeasures(world.Secretariat, world.Region, 2037, 11))
+        ).Value.Measures.Single(m => m.Id == warning);
 
         entry.ShouldSatisfyAllConditions(
-            m => m.Facts.ShouldBe("方針に反する投稿があった。"), m => m.DecidedAt.ShouldBe(clock.GetUtcNow()), m => m.DecidedByName.ShouldBe("委員 太郎"),
-            m => m.ConfirmedAt.ShouldBe(clock.GetUtcNow()), m => m.Reply.ShouldBe("今後は注意します。"));
-        (await world.AskAsync<Result<MeasureList>>(new GetMeasures(world.Administrator, world.Region, 2037, 11))).Error!.Status.ShouldBe(404);
-        (await world.AskAsync<Result<MeasureList>>(new GetMeasures(committee, world.Region, 2037, 10))).Value.Measures.ShouldNotContain(m => m.Id == warning);
+            m => m.Facts.ShouldBe("方針に反する投稿があった。"),
+            m => m.DecidedAt.ShouldBe(clock.GetUtcNow()),
+            m => m.DecidedByName.ShouldBe("委員 太郎"),
+            m => m.ConfirmedAt.ShouldBe(clock.GetUtcNow()),
+            m => m.Reply.ShouldBe("今後は注意します。")
+        );
+        (await world.AskAsync<Result<MeasureList>>(new GetMeasures(world.Administrator, world.Region, 2037, 11))).Error!.Status.ShouldBe(
+            404
+        );
+        (await world.AskAsync<Result<MeasureList>>(new GetMeasures(committee, world.Region, 2037, 10))).Value.Measures.ShouldNotContain(m =>
+            m.Id == warning
+        );
         (await world.AskAsync<MeasureList>(new GetMyMeasures(world.Member))).Measures.ShouldHaveSingleItem();
     }
 
@@ -92,8 +115,14 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
 
         (await Standing(world)).Places.ShouldBeEmpty();
         var kept = await world.InContextAsync(context => context.Set<Measure>().SingleAsync(m => m.Id == deletion));
-        kept.ShouldSatisfyAllConditions(m => m.Warning.ShouldBe(warning), m => m.CarriedOutBy.ShouldBe(world.Secretariat), m => m.DecidedBy.ShouldBe(committee));
-        (await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == world.Member))).LeftFor.ShouldBe(LeavingReason.Removed);
+        kept.ShouldSatisfyAllConditions(
+            m => m.Warning.ShouldBe(warning),
+            m => m.CarriedOutBy.ShouldBe(world.Secretariat),
+            m => m.DecidedBy.ShouldBe(committee)
+        );
+        (await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == world.Member))).LeftFor.ShouldBe(
+            LeavingReason.Removed
+        );
     }
 
     [Theory, Trait("rule", "misato/notes-2-2"), Trait("rule", "nishitokyo/notes-2-2"), Trait("how", "enforce")]
@@ -103,9 +132,16 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
         var world = await World.In(app, region);
-        var restrict = Message(world, world.Administrator) with { Kind = MeasureKind.RestrictOrForbidUse, Ground = MeasureGround.Misuse, Until = new(2037, 11, 22) };
+        var restrict = Message(world, world.Administrator) with
+        {
+            Kind = MeasureKind.RestrictOrForbidUse,
+            Ground = MeasureGround.Misuse,
+            Until = new(2037, 11, 22),
+        };
 
-        (await world.AskAsync<Result<MeasureId>>(restrict with { Until = new(2037, 11, 20), Key = "yesterday" })).Error!.Code.ShouldBe("registration.measure_day_is_past");
+        (await world.AskAsync<Result<MeasureId>>(restrict with { Until = new(2037, 11, 20), Key = "yesterday" })).Error!.Code.ShouldBe(
+            "registration.measure_day_is_past"
+        );
         (await world.AskAsync<Result<MeasureId>>(restrict)).IsOk.ShouldBeTrue();
         (await world.AskAsync<Result<MeasureId>>(restrict)).IsOk.ShouldBeTrue("The form was sent twice.");
         (await Standing(world)).RestrictedIn(world.Region).ShouldBe(new DateTimeOffset(2037, 11, 22, 15, 0, 0, TimeSpan.Zero));
@@ -130,19 +166,39 @@ public sealed class MeasureTests(TestDatabase database) : IClassFixture<TestData
         (await Standing(world)).RestrictedIn(world.Region).ShouldBe(new DateTimeOffset(2037, 12, 31, 15, 0, 0, TimeSpan.Zero));
         (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, second, "話し合いの結果"))).ShouldBe(Result.Ok);
         (await Standing(world)).Restrictions.ShouldBeEmpty();
-        (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, second, "もう一度"))).Error!.Code.ShouldBe("registration.measure_nothing_to_lift");
+        (await world.AskAsync<Result>(new LiftMeasure(world.Administrator, second, "もう一度"))).Error!.Code.ShouldBe(
+            "registration.measure_nothing_to_lift"
+        );
     }
 
     private static MeasureGround Ground(MeasureKind kind) =>
         kind == MeasureKind.DeleteRegistration ? MeasureGround.WarningNotFollowed : MeasureGround.UseAgainstPolicyLawOrPublicOrder;
 
-    private static DecideMeasure Message(World world, PersonId actor) => new(
-        actor, world.Region, world.Member, MeasureKind.WarnAndInstruct, MeasureGround.UseAgainstPolicyLawOrPublicOrder, "方針に反する投稿があった。", null, null, "measure-0001");
+    private static DecideMeasure Message(World world, PersonId actor) =>
+        new(
+            actor,
+            world.Region,
+            world.Member,
+            MeasureKind.WarnAndInstruct,
+            MeasureGround.UseAgainstPolicyLawOrPublicOrder,
+            "方針に反する投稿があった。",
+            null,
+            null,
+            "measure-0001"
+        );
 
     private static Task<Result<MeasureId>> Warn(World world, PersonId actor) => world.AskAsync<Result<MeasureId>>(Message(world, actor));
 
-    private static Task<Result<MeasureId>> Delete(World world, PersonId actor, MeasureId? warning) => world.AskAsync<Result<MeasureId>>(
-        Message(world, actor) with { Kind = MeasureKind.DeleteRegistration, Ground = MeasureGround.WarningNotFollowed, Warning = warning, Key = $"deletion-{warning is not null}" });
+    private static Task<Result<MeasureId>> Delete(World world, PersonId actor, MeasureId? warning) =>
+        world.AskAsync<Result<MeasureId>>(
+            Message(world, actor) with
+            {
+                Kind = MeasureKind.DeleteRegistration,
+                Ground = MeasureGround.WarningNotFollowed,
+                Warning = warning,
+                Key = $"deletion-{warning is not null}",
+            }
+        );
 
     private static Task<Standing> Standing(World world) => world.AskAsync<Standing>(new StandingOf(world.Member));
 }

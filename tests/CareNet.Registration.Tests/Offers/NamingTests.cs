@@ -25,12 +25,26 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
         (after.Places.Count, after.Version).ShouldBe((0, before.Version));
         (await misato.World.AskAsync<Contracts.Duties>(new DutiesOf(victim))).Items.Count.ShouldBe(duties.Items.Count);
         (await host.CountAsync("memberships", $"person = '{victim}'")).ShouldBe(0);
-        (await nishitokyo.World.AskAsync<Result<MeasureId>>(new DecideMeasure(
-            nishitokyo.World.Administrator, new("nishitokyo"), victim, MeasureKind.RestrictOrForbidUse, MeasureGround.Misuse, "言いがかり。",
-                null, null, "naming-0001")))
-            .Error!.Status.ShouldBe(404);
-        (await nishitokyo.World.AskAsync<Result<StaffSheet>>(new GetStaffMember(nishitokyo.World.Administrator, nishitokyo.World.Facility,
-            victim))).Error!.Status.ShouldBe(404);
+        (
+            await nishitokyo.World.AskAsync<Result<MeasureId>>(
+                new DecideMeasure(
+                    nishitokyo.World.Administrator,
+                    new("nishitokyo"),
+                    victim,
+                    MeasureKind.RestrictOrForbidUse,
+                    MeasureGround.Misuse,
+                    "言いがかり。",
+                    null,
+                    null,
+                    "naming-0001"
+                )
+            )
+        ).Error!.Status.ShouldBe(404);
+        (
+            await nishitokyo.World.AskAsync<Result<StaffSheet>>(
+                new GetStaffMember(nishitokyo.World.Administrator, nishitokyo.World.Facility, victim)
+            )
+        ).Error!.Status.ShouldBe(404);
     }
 
     [Fact]
@@ -49,14 +63,20 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
             answer.Error.ShouldBeNull();
         }
 
-        (await host.Database.AskAsync<long>(
-            $"""
-            SELECT count(DISTINCT (action, coalesce(subject_kind, ''))) FROM platform.audit_entries
-            WHERE actor = '{world.Administrator}' AND action LIKE 'registration.%'
-            """)).ShouldBe(1);
+        (
+            await host.Database.AskAsync<long>(
+                $"""
+                SELECT count(DISTINCT (action, coalesce(subject_kind, ''))) FROM platform.audit_entries
+                WHERE actor = '{world.Administrator}' AND action LIKE 'registration.%'
+                """
+            )
+        ).ShouldBe(1);
         var page = (await nishitokyo.Administrator.Open($"/facility/{world.Facility}/staff")).Text;
-        page.ShouldSatisfyAllConditions(t => t.ShouldNotContain($"/staff/{misato.Desk.Id}"), t => t.ShouldContain("別人 花子"), t =>
-            t.ShouldContain(known));
+        page.ShouldSatisfyAllConditions(
+            t => t.ShouldNotContain($"/staff/{misato.Desk.Id}"),
+            t => t.ShouldContain("別人 花子"),
+            t => t.ShouldContain(known)
+        );
     }
 
     [Fact]
@@ -67,22 +87,40 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
         using var nurse = await Seated.In(host.App, misato.World);
         await nishitokyo.World.EnterAsync(nurse.Id, nishitokyo.World.Facility);
 
-        (await nishitokyo.World.AskAsync<Result<MeasureId>>(new DecideMeasure(
-            nishitokyo.World.Administrator, new("nishitokyo"), nurse.Id, MeasureKind.RestrictOrForbidUse, MeasureGround.Misuse, "不正な利用。",
-                null, null, "naming-0002")))
-            .IsOk.ShouldBeTrue();
+        (
+            await nishitokyo.World.AskAsync<Result<MeasureId>>(
+                new DecideMeasure(
+                    nishitokyo.World.Administrator,
+                    new("nishitokyo"),
+                    nurse.Id,
+                    MeasureKind.RestrictOrForbidUse,
+                    MeasureGround.Misuse,
+                    "不正な利用。",
+                    null,
+                    null,
+                    "naming-0002"
+                )
+            )
+        ).IsOk.ShouldBeTrue();
 
-        await Patience.Until(async () =>
-            await host.Database.AskAsync<long>($"SELECT version FROM security.standings WHERE person = '{nurse.Id}'") > 1,
-            "the copy of the standing");
+        await Patience.Until(
+            async () => await host.Database.AskAsync<long>($"SELECT version FROM security.standings WHERE person = '{nurse.Id}'") > 1,
+            "the copy of the standing"
+        );
         (await nurse.Open("/me")).Status.ShouldBe(200);
     }
 
     internal static Task<Result<StaffEntry>> Name(World world, string mail, string name, FacilityRole role = FacilityRole.Member) =>
         world.AskAsync<Result<StaffEntry>>(
-        AdmissionTests.Message(world, world.Administrator) with { Mail = mail, Name = name, Role = role,
-            Key = $"{Guid.CreateVersion7():n}" });
+            AdmissionTests.Message(world, world.Administrator) with
+            {
+                Mail = mail,
+                Name = name,
+                Role = role,
+                Key = $"{Guid.CreateVersion7():n}",
+            }
+        );
 
-    internal static Task<string> MailOf(World world, PersonId person) => world.InContextAsync(context => context.People
-        .Where(p => p.Id == person).Select(p => p.Mail).SingleAsync());
+    internal static Task<string> MailOf(World world, PersonId person) =>
+        world.InContextAsync(context => context.People.Where(p => p.Id == person).Select(p => p.Mail).SingleAsync());
 }

@@ -33,13 +33,17 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
     {
         var (house, person) = (await World.In(host.App, "nishitokyo"), await World.In(host.App, "osaki"));
         var offer = await OfferAsync(house, await NamingTests.MailOf(person, person.Member));
-        await host.Database.RunAsync($"""
+        await host.Database.RunAsync(
+            $"""
             INSERT INTO platform.gates (kind, subject, open, rule_id, version, changed_at)
             VALUES ('access', '{house.Administrator}', false, 'carenet/account-measure', 1, now())
-            """);
+            """
+        );
         (await Answer(person, offer, true)).Error!.Code.ShouldBe("registration.offer_sender_gone");
 
-        await host.Database.RunAsync($"UPDATE platform.gates SET open = true, version = 2 WHERE kind = 'access' AND subject = '{house.Administrator}'");
+        await host.Database.RunAsync(
+            $"UPDATE platform.gates SET open = true, version = 2 WHERE kind = 'access' AND subject = '{house.Administrator}'"
+        );
 
         (await Answer(person, offer, true)).ShouldBe(Result.Ok);
     }
@@ -52,9 +56,11 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
         var form = applicant.Answers();
         var known = form.Users[1] with { Name = "鈴木 一郎", Mail = await NamingTests.MailOf(elsewhere, elsewhere.Member) };
         (await applicant.ApproveAsync(await applicant.ApplyAsync(form with { Users = [form.Users[0], known] }))).IsOk.ShouldBeTrue();
-        await host.Database.RunAsync($"""
+        await host.Database.RunAsync(
+            $"""
             UPDATE registration.office_holders SET until = '{host.Clock.GetUtcNow():O}' WHERE person = '{applicant.World.Secretariat}'
-            """);
+            """
+        );
 
         (await Answer(elsewhere, (await MineAsync(elsewhere)).Id, true)).ShouldBe(Result.Ok);
     }
@@ -64,10 +70,19 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
     {
         var (house, person) = (await World.In(host.App, "misato"), await World.In(host.App, "osaki"));
         await house.EnterAsync(house.Secretariat, house.Facility, FacilityRole.Administrator);
-        var request = (await house.AskAsync<Result<StaffEntry>>(Tests.Staff.AdmissionTests.Message(house, house.Secretariat) with
-        {
-            Mail = await NamingTests.MailOf(person, person.Member), Name = "鈴木 一郎", Key = $"{Guid.CreateVersion7():n}",
-        })).Value.Request!.Value;
+        var request = (
+            await house.AskAsync<Result<StaffEntry>>(
+                Tests.Staff.AdmissionTests.Message(house, house.Secretariat) with
+                {
+                    Mail = await NamingTests.MailOf(person, person.Member),
+                    Name = "鈴木 一郎",
+                    Key = $"{Guid.CreateVersion7():n}",
+                }
+            )
+        )
+            .Value
+            .Request!
+            .Value;
         var another = await house.AddOfficerAsync(RegionRole.Secretariat);
         (await house.AskAsync<Result>(new DecideIdRequest(another, request, true, ""))).ShouldBe(Result.Ok);
         await EndAsync(house, house.Secretariat);
@@ -81,11 +96,15 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
         var (house, person) = (await World.In(host.App, "nishitokyo"), await World.In(host.App, "osaki"));
         var offer = await OfferAsync(house, await NamingTests.MailOf(person, person.Member));
 
-        (await person.AskAsync<Result>(new AnswerOffer(person.Member, offer, false, new AuditOrigin("192.0.2.7", null, null))))
-            .ShouldBe(Result.Ok);
+        (await person.AskAsync<Result>(new AnswerOffer(person.Member, offer, false, new AuditOrigin("192.0.2.7", null, null)))).ShouldBe(
+            Result.Ok
+        );
 
-        (await host.Database.AskAsync<string>($"SELECT host(address) FROM platform.audit_entries WHERE action = 'registration.offer_decline' AND subject = '{offer}'"))
-            .ShouldBe("192.0.2.7");
+        (
+            await host.Database.AskAsync<string>(
+                $"SELECT host(address) FROM platform.audit_entries WHERE action = 'registration.offer_decline' AND subject = '{offer}'"
+            )
+        ).ShouldBe("192.0.2.7");
     }
 
     [Fact]
@@ -93,13 +112,15 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
     {
         var (house, person) = (await World.In(host.App, "nishitokyo"), await World.In(host.App, "osaki"));
         var offer = Guid.CreateVersion7();
-        await host.Database.RunAsync($"""
+        await host.Database.RunAsync(
+            $"""
             INSERT INTO registration.offers (id, person, facility, region, role, is_head, name, mail, profession, reason, offered_by,
                 offered_at, state)
             VALUES ('{offer}', '{person.Member}', '{house.Facility}', 'nishitokyo', 'Member', false, '鈴木 一郎',
                 '{Guid.CreateVersion7():n}@example.jp', 'Nurse',
                 '勤務', '{house.Administrator}', '{host.Clock.GetUtcNow():O}', 'Waiting')
-            """);
+            """
+        );
 
         host.Clock.Advance(TimeSpan.FromDays(59));
         await RunAsync();
@@ -118,16 +139,21 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
         await using var other = new NpgsqlConnection(host.Database.AppConnection);
         await other.OpenAsync();
         await using var transaction = await other.BeginTransactionAsync();
-        await using var enter = new NpgsqlCommand($"""
+        await using var enter = new NpgsqlCommand(
+            $"""
             INSERT INTO registration.memberships (id, person, facility, region, role, since, entered_because)
             VALUES (gen_random_uuid(), '{named}', '{house.Facility}', 'nishitokyo', 'Member', '{host.Clock.GetUtcNow():O}', '勤務')
-            """, other, transaction);
+            """,
+            other,
+            transaction
+        );
         await enter.ExecuteNonQueryAsync();
 
         var run = RunAsync();
         await Patience.Until(
             async () => await host.Database.AskAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0,
-                "the job waits for the other transaction");
+            "the job waits for the other transaction"
+        );
         await transaction.CommitAsync();
         await run;
 
@@ -137,8 +163,8 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
     private static Task<Result> Answer(World world, Guid offer, bool accept) =>
         world.AskAsync<Result>(new AnswerOffer(world.Member, offer, accept));
 
-    private static async Task<MyOffer> MineAsync(World world) => (await world.AskAsync<MyOffers>(new GetMyOffers(world.Member)))
-        .Offers.ShouldHaveSingleItem();
+    private static async Task<MyOffer> MineAsync(World world) =>
+        (await world.AskAsync<MyOffers>(new GetMyOffers(world.Member))).Offers.ShouldHaveSingleItem();
 
     private static async Task<Guid> OfferAsync(World house, string mail)
     {
@@ -148,15 +174,20 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
             (await house.AskAsync<Result>(new DecideIdRequest(house.Secretariat, request, true, ""))).ShouldBe(Result.Ok);
         }
 
-        return await house.InContextAsync(context => context.Set<Offer>().Where(o => o.Facility == house.Facility && o.Mail == mail)
-            .Select(o => o.Id).SingleAsync());
+        return await house.InContextAsync(context =>
+            context.Set<Offer>().Where(o => o.Facility == house.Facility && o.Mail == mail).Select(o => o.Id).SingleAsync()
+        );
     }
 
-    private Task EndAsync(World world, PersonId person) => host.Database.RunAsync(
-        $"UPDATE registration.memberships SET until = '{host.Clock.GetUtcNow():O}' WHERE person = '{person}' AND facility = '{world.Facility}'");
+    private Task EndAsync(World world, PersonId person) =>
+        host.Database.RunAsync(
+            $"UPDATE registration.memberships SET until = '{host.Clock.GetUtcNow():O}' WHERE person = '{person}' AND facility = '{world.Facility}'"
+        );
 
-    private Task RunAsync() => host.App.Services.GetRequiredService<JobRunner>()
-        .RunAsync("forget-offers", host.Clock.GetUtcNow().AddTicks(Random.Shared.Next()), "test", default);
+    private Task RunAsync() =>
+        host
+            .App.Services.GetRequiredService<JobRunner>()
+            .RunAsync("forget-offers", host.Clock.GetUtcNow().AddTicks(Random.Shared.Next()), "test", default);
 
     private Task<long> CountAsync(string table, Guid id) =>
         host.Database.AskAsync<long>($"SELECT count(*) FROM registration.{table} WHERE id = '{id}'");

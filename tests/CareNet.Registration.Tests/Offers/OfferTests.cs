@@ -20,8 +20,11 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
 
         var mine = (await misato.AskAsync<MyOffers>(new GetMyOffers(misato.Member))).Offers.ShouldHaveSingleItem();
         mine.ShouldSatisfyAllConditions(
-            o => o.Id.ShouldBe(offer), o => o.FacilityName.ShouldBe("みどり訪問看護ステーション"), o => o.OfferedByName.ShouldBe("山田 花子"), o =>
-                o.Reason.ShouldBe("4月から勤務"));
+            o => o.Id.ShouldBe(offer),
+            o => o.FacilityName.ShouldBe("みどり訪問看護ステーション"),
+            o => o.OfferedByName.ShouldBe("山田 花子"),
+            o => o.Reason.ShouldBe("4月から勤務")
+        );
         foreach (var other in new[] { nishitokyo.Administrator, nishitokyo.Secretariat, misato.Administrator })
         {
             (await Answer(misato, other, offer, true)).Error!.Status.ShouldBe(404);
@@ -29,10 +32,13 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
 
         (await Answer(misato, misato.Member, offer, true)).ShouldBe(Result.Ok);
         (await Answer(misato, misato.Member, offer, false)).Error!.Code.ShouldBe("registration.offer_already_answered");
-        (await misato.AskAsync<Standing>(new StandingOf(misato.Member))).Places
-            .Select(place => place.Region.Value).ShouldBe(["misato", "nishitokyo"]);
+        (await misato.AskAsync<Standing>(new StandingOf(misato.Member)))
+            .Places.Select(place => place.Region.Value)
+            .ShouldBe(["misato", "nishitokyo"]);
         (await misato.InContextAsync(context => context.People.SingleAsync(p => p.Id == misato.Member))).ShouldSatisfyAllConditions(
-            p => p.Name.ShouldBe("鈴木 一郎"), p => p.Region.Value.ShouldBe("misato"));
+            p => p.Name.ShouldBe("鈴木 一郎"),
+            p => p.Region.Value.ShouldBe("misato")
+        );
     }
 
     [Fact]
@@ -44,16 +50,21 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
         (await Answer(misato, misato.Member, declined, false)).ShouldBe(Result.Ok);
         (await Answer(misato, misato.Member, declined, true)).Error!.Code.ShouldBe("registration.offer_already_answered");
         var lapsed = (await NamingTests.Name(nishitokyo, mail, "鈴木 一郎")).Value.Offer!.Value;
-        (await misato.InContextAsync(async context =>
-            await context.Set<Offer>().Where(o => o.Id == lapsed).ExecuteUpdateAsync(set => set.SetProperty(o => o.OfferedAt,
-                host.Clock.GetUtcNow().AddDays(-31))))).ShouldBe(1);
+        (
+            await misato.InContextAsync(async context =>
+                await context
+                    .Set<Offer>()
+                    .Where(o => o.Id == lapsed)
+                    .ExecuteUpdateAsync(set => set.SetProperty(o => o.OfferedAt, host.Clock.GetUtcNow().AddDays(-31)))
+            )
+        ).ShouldBe(1);
 
         (await misato.AskAsync<MyOffers>(new GetMyOffers(misato.Member))).Offers.ShouldBeEmpty();
         (await Answer(misato, misato.Member, lapsed, true)).Error!.Code.ShouldBe("registration.offer_lapsed");
 
         (await misato.AskAsync<Standing>(new StandingOf(misato.Member))).Places.ShouldHaveSingleItem();
-        (await nishitokyo.AskAsync<Result<StaffList>>(new GetStaff(nishitokyo.Administrator, nishitokyo.Facility))).Value.Offers
-            .Select(o => (o.State, o.HasLapsed))
+        (await nishitokyo.AskAsync<Result<StaffList>>(new GetStaff(nishitokyo.Administrator, nishitokyo.Facility)))
+            .Value.Offers.Select(o => (o.State, o.HasLapsed))
             .ShouldBe([(OfferState.Waiting, true), (OfferState.Declined, false)], ignoreOrder: true);
     }
 
@@ -86,13 +97,25 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
 
         (await Answer(misato, misato.Member, offer, true)).Error!.Status.ShouldBe(404);
         (await misato.AskAsync<MyOffers>(new GetMyOffers(misato.Member))).Offers.ShouldBeEmpty();
-        (await nishitokyo.AskAsync<Result<StaffList>>(new GetStaff(nishitokyo.Administrator, nishitokyo.Facility))).Value.Offers.ShouldBeEmpty();
-        await Patience.Until(async () => await host.Database.AskAsync<long>($"""
-            SELECT count(*) FROM platform.notices WHERE person = '{misato.Member}' AND kind = 'registration.offer_withdrawn'
-            """) == 1, "the notice");
-        (await host.Database.AskAsync<long>($"""
-            SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.offer_withdraw' AND subject = '{offer}' AND address = '192.0.2.7'
-            """)).ShouldBe(1);
+        (
+            await nishitokyo.AskAsync<Result<StaffList>>(new GetStaff(nishitokyo.Administrator, nishitokyo.Facility))
+        ).Value.Offers.ShouldBeEmpty();
+        await Patience.Until(
+            async () =>
+                await host.Database.AskAsync<long>(
+                    $"""
+                    SELECT count(*) FROM platform.notices WHERE person = '{misato.Member}' AND kind = 'registration.offer_withdrawn'
+                    """
+                ) == 1,
+            "the notice"
+        );
+        (
+            await host.Database.AskAsync<long>(
+                $"""
+                SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.offer_withdraw' AND subject = '{offer}' AND address = '192.0.2.7'
+                """
+            )
+        ).ShouldBe(1);
     }
 
     [Fact]
@@ -101,7 +124,10 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
         var (misato, nishitokyo) = await WorldsAsync();
         var named = $"{Guid.CreateVersion7():n}@example.jp";
         var stranger = (await NamingTests.Name(nishitokyo, named, "見知らぬ 花子")).Value.Offer!.Value;
-        var declined = (await NamingTests.Name(nishitokyo, await NamingTests.MailOf(misato, misato.Member), "鈴木 一郎")).Value.Offer!.Value;
+        var declined = (await NamingTests.Name(nishitokyo, await NamingTests.MailOf(misato, misato.Member), "鈴木 一郎"))
+            .Value
+            .Offer!
+            .Value;
         (await Answer(misato, misato.Member, declined, false)).ShouldBe(Result.Ok);
         await Patience.Until(async () => await AccountsAsync(named) == 1, "the account");
 
@@ -132,7 +158,9 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
         var person = await AcceptAsync(misato);
 
         (await misato.InContextAsync(context => context.People.SingleAsync(p => p.Id == person))).ShouldSatisfyAllConditions(
-            p => p.Name.ShouldBe("佐々木 恵"), p => p.Region.ShouldBe(misato.Region));
+            p => p.Name.ShouldBe("佐々木 恵"),
+            p => p.Region.ShouldBe(misato.Region)
+        );
         (await misato.AskAsync<Standing>(new StandingOf(person))).Places.ShouldHaveSingleItem().Facility.ShouldBe(misato.Facility);
     }
 
@@ -141,17 +169,37 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
     {
         var (misato, nishitokyo) = await WorldsAsync();
         var nurse = await nishitokyo.AddPersonAsync(nishitokyo.Facility);
-        (await nishitokyo.AskAsync<Result<MeasureId>>(new DecideMeasure(
-            nishitokyo.Administrator, nishitokyo.Region, nurse, MeasureKind.RestrictOrForbidUse, MeasureGround.Misuse, "不正な利用。", null,
-                null, "offers-0001"))).IsOk.ShouldBeTrue();
+        (
+            await nishitokyo.AskAsync<Result<MeasureId>>(
+                new DecideMeasure(
+                    nishitokyo.Administrator,
+                    nishitokyo.Region,
+                    nurse,
+                    MeasureKind.RestrictOrForbidUse,
+                    MeasureGround.Misuse,
+                    "不正な利用。",
+                    null,
+                    null,
+                    "offers-0001"
+                )
+            )
+        ).IsOk.ShouldBeTrue();
         var mail = await NamingTests.MailOf(misato, nurse);
         var second = await nishitokyo.AddFacilityAsync("第二診療所");
         await nishitokyo.EnterAsync(nishitokyo.Administrator, second, FacilityRole.Administrator);
-        var inside = (await nishitokyo.AskAsync<Result<StaffEntry>>(Tests.Staff.AdmissionTests.Message(nishitokyo,
-            nishitokyo.Administrator) with
-        {
-            Mail = mail, Facility = second, Key = "offers-0002",
-        })).Value.Offer!.Value;
+        var inside = (
+            await nishitokyo.AskAsync<Result<StaffEntry>>(
+                Tests.Staff.AdmissionTests.Message(nishitokyo, nishitokyo.Administrator) with
+                {
+                    Mail = mail,
+                    Facility = second,
+                    Key = "offers-0002",
+                }
+            )
+        )
+            .Value
+            .Offer!
+            .Value;
         var request = (await NamingTests.Name(misato, mail, "田中 さくら")).Value.Request!.Value;
         (await misato.AskAsync<Result>(new DecideIdRequest(misato.Secretariat, request, true, ""))).ShouldBe(Result.Ok);
 
@@ -169,15 +217,25 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
         (await NamingTests.Name(misato, await NamingTests.MailOf(nishitokyo, nishitokyo.Member), "鈴木 一郎")).IsOk.ShouldBeTrue();
         (await NamingTests.Name(misato, await NamingTests.MailOf(nishitokyo, nishitokyo.Secretariat), "事務 局子")).IsOk.ShouldBeTrue();
 
-        var seen = (await misato.AskAsync<Result<IdRequestList>>(new GetIdRequests(misato.Secretariat, misato.Region, null))).Value.Requests
-            .Where(r => r.Facility == misato.Facility).SelectMany(r => r.AlreadyWith).ToList();
+        var seen = (await misato.AskAsync<Result<IdRequestList>>(new GetIdRequests(misato.Secretariat, misato.Region, null)))
+            .Value.Requests.Where(r => r.Facility == misato.Facility)
+            .SelectMany(r => r.AlreadyWith)
+            .ToList();
 
-        seen.Select(one => (one.Name, one.Facility, one.Office, one.Region.Value)).ShouldBe(
-            [("鈴木 一郎", "みどり訪問看護ステーション", null, "nishitokyo"), ("事務 局子", null, RegionRole.Secretariat, "nishitokyo")], ignoreOrder: true);
-        (await misato.AskAsync<Result<IdRequestList>>(new GetIdRequests(misato.Administrator, misato.Region,
-            misato.Facility))).Value.Requests.ShouldAllBe(r => r.AlreadyWith.Count == 0);
+        seen.Select(one => (one.Name, one.Facility, one.Office, one.Region.Value))
+            .ShouldBe(
+                [
+                    ("鈴木 一郎", "みどり訪問看護ステーション", null, "nishitokyo"),
+                    ("事務 局子", null, RegionRole.Secretariat, "nishitokyo"),
+                ],
+                ignoreOrder: true
+            );
+        (
+            await misato.AskAsync<Result<IdRequestList>>(new GetIdRequests(misato.Administrator, misato.Region, misato.Facility))
+        ).Value.Requests.ShouldAllBe(r => r.AlreadyWith.Count == 0);
         (await misato.AskAsync<Result<StaffList>>(new GetStaff(misato.Administrator, misato.Facility))).Value.Requests.ShouldAllBe(r =>
-            r.AlreadyWith.Count == 0);
+            r.AlreadyWith.Count == 0
+        );
     }
 
     [Fact]
@@ -189,9 +247,12 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
         var known = form.Users[1] with { Name = "鈴木 一郎", Mail = await NamingTests.MailOf(elsewhere, elsewhere.Member) };
         var id = await applicant.ApplyAsync(form with { Users = [form.Users[0], known] });
 
-        (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id))).Value.AlreadyWith
-            .ShouldHaveSingleItem().ShouldSatisfyAllConditions(one => one.Facility.ShouldBe("みどり訪問看護ステーション"), one =>
-                one.Region.Value.ShouldBe("nishitokyo"));
+        (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id)))
+            .Value.AlreadyWith.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                one => one.Facility.ShouldBe("みどり訪問看護ステーション"),
+                one => one.Region.Value.ShouldBe("nishitokyo")
+            );
         var facility = (await applicant.ApproveAsync(id)).Value;
 
         (await elsewhere.AskAsync<Standing>(new StandingOf(elsewhere.Member))).Places.ShouldHaveSingleItem();
@@ -206,23 +267,49 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
         var world = await World.In(host.App, "nishitokyo");
         await world.EnterAsync(world.Secretariat, world.Facility);
 
-        (await world.AskAsync<Result<DepartureId>>(new PlanLeaving(
-            world.Administrator, world.Secretariat, world.Facility, LeavingReason.Retirement,
-                RegionTime.In("Asia/Tokyo", host.Clock).Today, "",
-            LentDevices.NothingLent, KeptData.NothingKept, "offers-0003"))).IsOk.ShouldBeTrue();
+        (
+            await world.AskAsync<Result<DepartureId>>(
+                new PlanLeaving(
+                    world.Administrator,
+                    world.Secretariat,
+                    world.Facility,
+                    LeavingReason.Retirement,
+                    RegionTime.In("Asia/Tokyo", host.Clock).Today,
+                    "",
+                    LentDevices.NothingLent,
+                    KeptData.NothingKept,
+                    "offers-0003"
+                )
+            )
+        ).IsOk.ShouldBeTrue();
 
-        await Patience.Until(async () => await world.InContextAsync(context => context.Set<Registration.Leaving.Departure>().AnyAsync(
-            d => d.Person == world.Secretariat && d.State == DepartureState.CarriedOut)), "the leaving");
-        (await world.InContextAsync(context => context.Set<Registration.Leaving.Departure>().SingleAsync(d =>
-            d.Person == world.Secretariat))).WasLast.ShouldBeFalse();
+        await Patience.Until(
+            async () =>
+                await world.InContextAsync(context =>
+                    context
+                        .Set<Registration.Leaving.Departure>()
+                        .AnyAsync(d => d.Person == world.Secretariat && d.State == DepartureState.CarriedOut)
+                ),
+            "the leaving"
+        );
+        (
+            await world.InContextAsync(context =>
+                context.Set<Registration.Leaving.Departure>().SingleAsync(d => d.Person == world.Secretariat)
+            )
+        ).WasLast.ShouldBeFalse();
     }
 
     /// <summary>The newest offer of the world's facility that waits, or this one, accepted by whoever was named.</summary>
     internal static async Task<PersonId> AcceptAsync(World world, Guid? id = null)
     {
-        var offer = await world.InContextAsync(context => context.Set<Offer>().AsNoTracking()
-            .Where(o => id == null ? o.Facility == world.Facility && o.State == OfferState.Waiting : o.Id == id).OrderByDescending(o =>
-                o.Id).FirstAsync());
+        var offer = await world.InContextAsync(context =>
+            context
+                .Set<Offer>()
+                .AsNoTracking()
+                .Where(o => id == null ? o.Facility == world.Facility && o.State == OfferState.Waiting : o.Id == id)
+                .OrderByDescending(o => o.Id)
+                .FirstAsync()
+        );
         (await Answer(world, offer.Person, offer.Id, true)).ShouldBe(Result.Ok);
         return offer.Person;
     }
@@ -230,17 +317,21 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
     private static Task<Result> Answer(World world, PersonId actor, Guid offer, bool accept) =>
         world.AskAsync<Result>(new AnswerOffer(actor, offer, accept));
 
-    private async Task<(World Misato, World Nishitokyo)> WorldsAsync() => (await World.In(host.App, "misato"),
-        await World.In(host.App, "nishitokyo"));
+    private async Task<(World Misato, World Nishitokyo)> WorldsAsync() =>
+        (await World.In(host.App, "misato"), await World.In(host.App, "nishitokyo"));
 
     private static Task<Result> Withdraw(World world, PersonId actor, Guid offer) =>
         world.AskAsync<Result>(new WithdrawOffer(actor, world.Facility, offer, new("192.0.2.7", null, null)));
 
-    private Task RunAsync() => host.App.Services.GetRequiredService<JobRunner>()
-        .RunAsync("forget-offers", host.Clock.GetUtcNow().AddTicks(Random.Shared.Next()), "test", default);
+    private Task RunAsync() =>
+        host
+            .App.Services.GetRequiredService<JobRunner>()
+            .RunAsync("forget-offers", host.Clock.GetUtcNow().AddTicks(Random.Shared.Next()), "test", default);
 
     private Task<long> OffersAsync(params Guid[] offers) =>
-        host.Database.AskAsync<long>($"SELECT count(*) FROM registration.offers WHERE id IN ({string.Join(", ", offers.Select(id => $"'{id}'"))})");
+        host.Database.AskAsync<long>(
+            $"SELECT count(*) FROM registration.offers WHERE id IN ({string.Join(", ", offers.Select(id => $"'{id}'"))})"
+        );
 
     private Task<long> AccountsAsync(string mail) =>
         host.Database.AskAsync<long>($"SELECT count(*) FROM security.accounts WHERE mail_address = '{mail}'");

@@ -40,7 +40,10 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         var page = await OpenedAsync(client, applicant, "/facility");
         var fields = new Dictionary<string, string>
         {
-            ["Answers.FacilityName"] = "ひまわり診療所", ["Answers.Kind"] = "HospitalOrClinic", ["Answers.Address"] = "三郷市中央1", ["Answers.Phone"] = "03",
+            ["Answers.FacilityName"] = "ひまわり診療所",
+            ["Answers.Kind"] = "HospitalOrClinic",
+            ["Answers.Address"] = "三郷市中央1",
+            ["Answers.Phone"] = "03",
         };
 
         var refused = await PostAsync(client, page, fields);
@@ -58,7 +61,10 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         var applicant = await Applicant.In(host.App, "misato");
         var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
 
-        var answer = await client.PostAsync(await OpenedAsync(client, applicant, "/facility"), new FormUrlEncodedContent([new("_handler", "facility"), new("Answers.Phone", "048-000-0000")]));
+        var answer = await client.PostAsync(
+            await OpenedAsync(client, applicant, "/facility"),
+            new FormUrlEncodedContent([new("_handler", "facility"), new("Answers.Phone", "048-000-0000")])
+        );
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await applicant.ViewAsync())!.Form.Phone.ShouldBeNull();
@@ -104,7 +110,11 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
     {
         var applicant = await Applicant.In(host.App, "misato");
         var id = await applicant.ApplyAsync();
-        (await applicant.World.AskAsync<Result>(new RefuseApplication(id, applicant.World.Secretariat, "要件を満たしていません", Applicant.From))).IsOk.ShouldBeTrue();
+        (
+            await applicant.World.AskAsync<Result>(
+                new RefuseApplication(id, applicant.World.Secretariat, "要件を満たしていません", Applicant.From)
+            )
+        ).IsOk.ShouldBeTrue();
         (await applicant.ViewAsync()).ShouldNotBeNull();
 
         host.Clock.Advance(TimeSpan.FromDays(31));
@@ -134,7 +144,9 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         var approved = await PostAsync(desk, one, new() { ["reason"] = "要件を満たしています" }, $"{one}/approve");
 
         approved.Headers.Location!.ToString().ShouldBe(one);
-        var facility = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id))).Value.Facility;
+        var facility = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id)))
+            .Value
+            .Facility;
         (await desk.GetAsync($"/facility/{facility}")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await elsewhere.GetAsync($"/facility/{facility}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -157,20 +169,43 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
 
         var left = await PostAsync(desk, Page, [], "/sign-out");
 
-        left.Headers.GetValues("Set-Cookie").Where(set => set.StartsWith("carenet-application", StringComparison.Ordinal))
-            .ShouldHaveSingleItem().ShouldStartWith("carenet-application-desk=; expires=Thu, 01 Jan 1970");
+        left.Headers.GetValues("Set-Cookie")
+            .Where(set => set.StartsWith("carenet-application", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("carenet-application-desk=; expires=Thu, 01 Jan 1970");
     }
 
     private async Task<HttpClient> DeskAsync(World world)
     {
         var secretary = await host.App.SecretaryAsync(world.Region.Value);
         await world.StoreAsync(
-            new Person { Id = secretary.Id, Region = world.Region, Name = "事務 次郎", Profession = Profession.Other, Mail = secretary.MailAddress, CreatedAt = host.Clock.GetUtcNow() },
-            new OfficeHolder { Id = Guid.CreateVersion7(), Person = secretary.Id, Region = world.Region, Role = RegionRole.Secretariat, Since = host.Clock.GetUtcNow() });
+            new Person
+            {
+                Id = secretary.Id,
+                Region = world.Region,
+                Name = "事務 次郎",
+                Profession = Profession.Other,
+                Mail = secretary.MailAddress,
+                CreatedAt = host.Clock.GetUtcNow(),
+            },
+            new OfficeHolder
+            {
+                Id = Guid.CreateVersion7(),
+                Person = secretary.Id,
+                Region = world.Region,
+                Role = RegionRole.Secretariat,
+                Since = host.Clock.GetUtcNow(),
+            }
+        );
         return await host.App.SignedInAs(secretary);
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string page, Dictionary<string, string> fields, string? to = null)
+    private static async Task<HttpResponseMessage> PostAsync(
+        HttpClient client,
+        string page,
+        Dictionary<string, string> fields,
+        string? to = null
+    )
     {
         var shown = await client.GetAsync(page);
         var html = await shown.Content.ReadAsStringAsync();

@@ -5,8 +5,11 @@ internal static class BadAnswers
 {
     public static readonly (string Answer, string Sentence)[] Text =
     [
-        ("", "を入力してください。"), ("  ", "を入力してください。"), (new string('あ', 25_000), "文字までで入力してください。"),
-        ("a\u0007b", "使えない文字が入っています"), ("決定\u202Eした", "使えない文字が入っています"),
+        ("", "を入力してください。"),
+        ("  ", "を入力してください。"),
+        (new string('あ', 25_000), "文字までで入力してください。"),
+        ("a\u0007b", "使えない文字が入っています"),
+        ("決定\u202Eした", "使えない文字が入っています"),
     ];
 
     /// <summary>Each is told, linked to its field, marked there, and what was typed elsewhere stays.</summary>
@@ -20,7 +23,9 @@ internal static class BadAnswers
             text.ShouldContain(sentence, customMessage: page);
             text.ShouldContain($"href=\"#{field}\"", customMessage: page);
             text.ShouldContain($"id=\"{field}-error\"", customMessage: page);
-            foreach (var (_, value) in others.Where(other => other.Value.Length > 3 && !other.Name.EndsWith(".Key", StringComparison.Ordinal)))
+            foreach (
+                var (_, value) in others.Where(other => other.Value.Length > 3 && !other.Name.EndsWith(".Key", StringComparison.Ordinal))
+            )
             {
                 text.ShouldContain(value, customMessage: page);
             }
@@ -35,7 +40,9 @@ internal static class BadAnswers
 
         first.Status.ShouldBe(302, first.Text);
         second.Status.ShouldBe(302);
-        (second.Text == first.Text || second.Text.StartsWith("/sign-in/duties", StringComparison.Ordinal)).ShouldBeTrue("Only what the act itself makes everybody owe comes between.");
+        (second.Text == first.Text || second.Text.StartsWith("/sign-in/duties", StringComparison.Ordinal)).ShouldBeTrue(
+            "Only what the act itself makes everybody owe comes between."
+        );
         (await count()).ShouldBe(before + 1);
     }
 }

@@ -22,6 +22,11 @@ internal sealed class FilledForm(HttpClient browser, string page, IReadOnlyList<
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(page, UriKind.Relative)) { Content = content };
         request.Headers.Add("Cookie", cookies);
         using var answer = await browser.SendAsync(request);
-        return ((int)answer.StatusCode, answer.Headers.Location is { } next ? new Uri(browser.BaseAddress!, next).PathAndQuery : await answer.Content.ReadAsStringAsync());
+        return (
+            (int)answer.StatusCode,
+            answer.Headers.Location is { } next
+                ? new Uri(browser.BaseAddress!, next).PathAndQuery
+                : await answer.Content.ReadAsStringAsync()
+        );
     }
 }

@@ -12,12 +12,22 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
     {
         using var here = await host.In(region);
         using var elsewhere = await host.In(region == "osaki" ? "misato" : "osaki");
-        foreach (var (page, word) in new[]
+        foreach (
+            var (page, word) in new[]
+            {
+                ("", "運営"),
+                ("/editions", "方針の版"),
+                ("/local-rules", "独自ルール"),
+                ("/rules", "細則"),
+                ("/minutes", "会議"),
+                ("/offices", "事務 局子"),
+            }
+        )
         {
-            ("", "運営"), ("/editions", "方針の版"), ("/local-rules", "独自ルール"), ("/rules", "細則"), ("/minutes", "会議"), ("/offices", "事務 局子"),
-        })
-        {
-            (await here.Desk.Open(here.Governance + page)).ShouldSatisfyAllConditions(a => a.Status.ShouldBe(200, page), a => a.Text.ShouldContain(word));
+            (await here.Desk.Open(here.Governance + page)).ShouldSatisfyAllConditions(
+                a => a.Status.ShouldBe(200, page),
+                a => a.Text.ShouldContain(word)
+            );
             (await here.Committee.Open(here.Governance + page)).Status.ShouldBe(200, page);
             (await here.Administrator.Open(here.Governance + page)).Status.ShouldBe(404, page);
             (await elsewhere.Desk.Open(here.Governance + page)).Status.ShouldBe(404, page);
@@ -39,7 +49,10 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
     public async Task An_edition_is_filed_read_through_and_released_by_whom_the_region_names()
     {
         using var osaki = await host.In("osaki");
-        var file = Renewed("osaki", "{settings: {confirmBeforePost: {assumed: false}}, rules: [{id: osaki/12, ja: \"細則は文書で決めます。\", en: \"In writing.\"}]}");
+        var file = Renewed(
+            "osaki",
+            "{settings: {confirmBeforePost: {assumed: false}}, rules: [{id: osaki/12, ja: \"細則は文書で決めます。\", en: \"In writing.\"}]}"
+        );
         var form = await osaki.Desk.Fill($"{osaki.Governance}/editions", "draft");
         var (first, second) = (await form.SendWithFile(file), await form.SendWithFile(file));
         first.Status.ShouldBe(302, first.Text);
@@ -49,7 +62,11 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
 
         (await osaki.Desk.Open(page)).Text.ShouldNotContain("この版を公開する");
         (await osaki.Committee.Open(page)).Text.ShouldSatisfyAllConditions(
-            t => t.ShouldContain("変わる条文：1"), t => t.ShouldContain("細則は文書で決めます。"), t => t.ShouldContain("動きが変わるところ：1"), t => t.ShouldContain("いいえ"));
+            t => t.ShouldContain("変わる条文：1"),
+            t => t.ShouldContain("細則は文書で決めます。"),
+            t => t.ShouldContain("動きが変わるところ：1"),
+            t => t.ShouldContain("いいえ")
+        );
         (await osaki.Desk.Open($"{osaki.Governance}")).Text.ShouldContain("公開待ち");
         (await osaki.Desk.Open($"{page}/file")).Text.ShouldContain("region: osaki");
         var release = await osaki.Committee.Fill(page, "release");
@@ -65,14 +82,24 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
     {
         using var okayama = await host.In("okayama");
         var editions = $"{okayama.Governance}/editions";
-        var first = (await (await okayama.Committee.Fill(editions, "draft")).SendWithFile(Renewed("okayama", "{settings: {acknowledgement: {assumed: false}}}"))).Text;
+        var first = (
+            await (await okayama.Committee.Fill(editions, "draft")).SendWithFile(
+                Renewed("okayama", "{settings: {acknowledgement: {assumed: false}}}")
+            )
+        ).Text;
         var second = (await (await okayama.Committee.Fill(editions, "draft")).SendWithFile(Renewed("okayama"))).Text;
         var opened = await okayama.Desk.Fill(second, "release");
         (await (await okayama.Desk.Fill(first, "release")).Send()).Status.ShouldBe(302);
 
-        (await opened.Send()).ShouldSatisfyAllConditions(a => a.Status.ShouldBe(200), a => a.Text.ShouldContain("地域の方針が変わりました"));
+        (await opened.Send()).ShouldSatisfyAllConditions(
+            a => a.Status.ShouldBe(200),
+            a => a.Text.ShouldContain("地域の方針が変わりました")
+        );
         (await okayama.Desk.Open(second)).Text.ShouldSatisfyAllConditions(
-            t => t.ShouldContain("別の版が公開されています"), t => t.ShouldContain("元に戻る"), t => t.ShouldContain("了解の印"));
+            t => t.ShouldContain("別の版が公開されています"),
+            t => t.ShouldContain("元に戻る"),
+            t => t.ShouldContain("了解の印")
+        );
         (await (await okayama.Desk.Fill(second, "release")).Send()).Status.ShouldBe(302);
     }
 
@@ -81,19 +108,31 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
     {
         using var misato = await host.In("misato");
         var page = $"{misato.Governance}/editions";
-        foreach (var (file, sentence) in new (byte[], string)[]
-        {
-            ([], "誤りがあります"), ("region: misato\n"u8.ToArray(), "誤りがあります"), ([0xFF, 0xFE, 0x00, 0x80], "誤りがあります"), (Encoding.UTF8.GetBytes("region: misato\0\n"), "誤りがあります"),
-            (Encoding.UTF8.GetBytes(new string('x', 700_000)), "誤りがあります"), (Renewed("osaki"), "ほかの地域のファイルです"),
-            (File.ReadAllBytes(Repository.At("seeds", "policies", "misato.yaml")), "新しい版がありません"),
-        })
+        foreach (
+            var (file, sentence) in new (byte[], string)[]
+            {
+                ([], "誤りがあります"),
+                ("region: misato\n"u8.ToArray(), "誤りがあります"),
+                ([0xFF, 0xFE, 0x00, 0x80], "誤りがあります"),
+                (Encoding.UTF8.GetBytes("region: misato\0\n"), "誤りがあります"),
+                (Encoding.UTF8.GetBytes(new string('x', 700_000)), "誤りがあります"),
+                (Renewed("osaki"), "ほかの地域のファイルです"),
+                (File.ReadAllBytes(Repository.At("seeds", "policies", "misato.yaml")), "新しい版がありません"),
+            }
+        )
         {
             var (status, text) = await (await misato.Desk.Fill(page, "draft")).SendWithFile(file);
 
-            (status, text.Contains(sentence, StringComparison.Ordinal), text.Contains("href=\"#file\"", StringComparison.Ordinal)).ShouldBe((200, true, true), sentence);
+            (status, text.Contains(sentence, StringComparison.Ordinal), text.Contains("href=\"#file\"", StringComparison.Ordinal)).ShouldBe(
+                (200, true, true),
+                sentence
+            );
         }
 
-        (await (await misato.Desk.Fill(page, "draft")).SendWithFile(new byte[2_000_000])).Status.ShouldBe(413, "Nobody reads a file of that size.");
+        (await (await misato.Desk.Fill(page, "draft")).SendWithFile(new byte[2_000_000])).Status.ShouldBe(
+            413,
+            "Nobody reads a file of that size."
+        );
         (await host.CountAsync("policy_editions", "region = 'misato'")).ShouldBe(0);
     }
 
@@ -106,7 +145,9 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
         (await misato.Committee.Open(page)).Status.ShouldBe(404);
 
         await BadAnswers.IsOneAct(
-            await misato.Desk.Fill(page, "switch", ("Answer.Reason", "11月の協議会で決定")), () => host.CountAsync("local_rule_switches", "rule = 'misato/local-5'"));
+            await misato.Desk.Fill(page, "switch", ("Answer.Reason", "11月の協議会で決定")),
+            () => host.CountAsync("local_rule_switches", "rule = 'misato/local-5'")
+        );
 
         (await host.ReadAnewAsync(misato.World, page)).ShouldContain("使うことにする");
         (await host.ReadAnewAsync(misato.World, $"{misato.Governance}/local-rules")).ShouldContain("11月の協議会で決定");
@@ -120,7 +161,12 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
         await BadAnswers.AreToldIn(osaki.Desk, page, "rule", "Title", ("Answer.Text", "夜間は電話を使います。"));
         await BadAnswers.AreToldIn(osaki.Desk, page, "rule", "Text", ("Answer.Title", "運用の細則"));
 
-        var form = await osaki.Desk.Fill(page, "rule", ("Answer.Title", "運用の細則"), ("Answer.Text", "夜間は電話を使います。\n昼は使いません。"));
+        var form = await osaki.Desk.Fill(
+            page,
+            "rule",
+            ("Answer.Title", "運用の細則"),
+            ("Answer.Text", "夜間は電話を使います。\n昼は使いません。")
+        );
         await BadAnswers.IsOneAct(form, () => host.CountAsync("further_rules", "region = 'osaki'"));
         var rule = (await form.Send()).Text;
         (await osaki.Desk.Open(rule)).Text.ShouldNotContain("利用者に確認を求めます");
@@ -140,18 +186,48 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
         var (page, day) = ($"{osaki.Governance}/minutes/decision", ("Answer.On", Today));
         await BadAnswers.AreToldIn(osaki.Committee, page, "minute", "Title", day, ("Answer.Text", "全員一致で決めた。"));
         await BadAnswers.AreToldIn(osaki.Committee, page, "minute", "Text", day, ("Answer.Title", "第3回委員会"));
-        foreach (var (wrong, sentence) in new[] { ("", "日付を入力してください"), ("2026-02-31", "日付を入力してください"), ("kyou", "日付を入力してください"), ("2999-01-01", "日付は今日までにしてください") })
+        foreach (
+            var (wrong, sentence) in new[]
+            {
+                ("", "日付を入力してください"),
+                ("2026-02-31", "日付を入力してください"),
+                ("kyou", "日付を入力してください"),
+                ("2999-01-01", "日付は今日までにしてください"),
+            }
+        )
         {
-            var (status, text) = await osaki.Committee.Send(page, "minute", ("Answer.On", wrong), ("Answer.Title", "第3回委員会"), ("Answer.Text", "決めた。"));
-            (status, text.Contains(sentence, StringComparison.Ordinal), text.Contains("href=\"#On\"", StringComparison.Ordinal)).ShouldBe((200, true, true), wrong);
+            var (status, text) = await osaki.Committee.Send(
+                page,
+                "minute",
+                ("Answer.On", wrong),
+                ("Answer.Title", "第3回委員会"),
+                ("Answer.Text", "決めた。")
+            );
+            (status, text.Contains(sentence, StringComparison.Ordinal), text.Contains("href=\"#On\"", StringComparison.Ordinal)).ShouldBe(
+                (200, true, true),
+                wrong
+            );
         }
 
         await BadAnswers.IsOneAct(
-            await osaki.Committee.Fill(page, "minute", day, ("Answer.Title", "第3回委員会"), ("Answer.Text", "全員一致で決めた。")), () => host.CountAsync("minutes", "region = 'osaki' AND kind = 'Decision'"));
+            await osaki.Committee.Fill(page, "minute", day, ("Answer.Title", "第3回委員会"), ("Answer.Text", "全員一致で決めた。")),
+            () => host.CountAsync("minutes", "region = 'osaki' AND kind = 'Decision'")
+        );
         await BadAnswers.IsOneAct(
-            await osaki.Desk.Fill($"{osaki.Governance}/minutes/journal", "minute", day, ("Answer.Title", "研修会"), ("Answer.Text", "20人が参加。")), () => host.CountAsync("minutes", "region = 'osaki' AND kind = 'Journal'"));
+            await osaki.Desk.Fill(
+                $"{osaki.Governance}/minutes/journal",
+                "minute",
+                day,
+                ("Answer.Title", "研修会"),
+                ("Answer.Text", "20人が参加。")
+            ),
+            () => host.CountAsync("minutes", "region = 'osaki' AND kind = 'Journal'")
+        );
 
-        (await osaki.Committee.Open($"{osaki.Governance}/minutes")).Text.ShouldSatisfyAllConditions(t => t.ShouldContain("第3回委員会"), t => t.ShouldContain("20人が参加。"));
+        (await osaki.Committee.Open($"{osaki.Governance}/minutes")).Text.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("第3回委員会"),
+            t => t.ShouldContain("20人が参加。")
+        );
         (await osaki.Committee.Open($"{osaki.Governance}/minutes/journal")).Status.ShouldBe(404);
     }
 
@@ -160,16 +236,25 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
     {
         using var okayama = await host.In("okayama");
         using var misato = await host.In("misato");
-        var (page, day, came) = ($"{okayama.Governance}/meetings/new", ("Answer.On", Today), ("Answer.Came", okayama.World.Facility.ToString()));
+        var (page, day, came) = (
+            $"{okayama.Governance}/meetings/new",
+            ("Answer.On", Today),
+            ("Answer.Came", okayama.World.Facility.ToString())
+        );
         await BadAnswers.AreToldIn(okayama.Desk, page, "meeting", "Name", day, came);
         (await okayama.Desk.Send(page, "meeting", day, ("Answer.Name", "北区の会議"))).Text.ShouldContain("参加した事業所を選んでください");
         foreach (var foreign in new[] { misato.World.Facility.ToString(), Guid.CreateVersion7().ToString(), "x" })
         {
-            (await okayama.Desk.Send(page, "meeting", day, ("Answer.Name", "北区の会議"), ("Answer.Came", foreign))).Status.ShouldBe(404, foreign);
+            (await okayama.Desk.Send(page, "meeting", day, ("Answer.Name", "北区の会議"), ("Answer.Came", foreign))).Status.ShouldBe(
+                404,
+                foreign
+            );
         }
 
         await BadAnswers.IsOneAct(
-            await okayama.Desk.Fill(page, "meeting", day, ("Answer.Name", "北区の会議"), came), () => host.CountAsync("meeting_attendances", $"facility = '{okayama.World.Facility}'"));
+            await okayama.Desk.Fill(page, "meeting", day, ("Answer.Name", "北区の会議"), came),
+            () => host.CountAsync("meeting_attendances", $"facility = '{okayama.World.Facility}'")
+        );
 
         (await okayama.Desk.Open($"{okayama.Governance}/minutes")).Text.ShouldContain("北区の会議");
     }
@@ -188,11 +273,13 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
 
         await BadAnswers.IsOneAct(
             await osaki.Desk.Fill(page, "office", ("Answer.What", "take-Committee")),
-            () => host.CountAsync("office_appointments", $"person = '{osaki.World.Member}'"));
+            () => host.CountAsync("office_appointments", $"person = '{osaki.World.Member}'")
+        );
         (await host.CountAsync("office_holders", where)).ShouldBe(0, "nothing counts before it is confirmed");
         (await osaki.Desk.Open($"{osaki.Governance}/offices")).Text.ShouldContain("鈴木 一郎");
-        var waiting = $"{osaki.Governance}/appointments/" + await host.Database.AskAsync<Guid>(
-            $"SELECT id FROM registration.office_appointments WHERE person = '{osaki.World.Member}'");
+        var waiting =
+            $"{osaki.Governance}/appointments/"
+            + await host.Database.AskAsync<Guid>($"SELECT id FROM registration.office_appointments WHERE person = '{osaki.World.Member}'");
         (await osaki.Desk.Open(waiting)).Text.ShouldNotContain("選任を確認する");
         (await osaki.Administrator.Open(waiting)).Status.ShouldBe(404);
         (await osaki.Committee.Open("/me")).Text.ShouldContain("役の選任の確認");
@@ -208,17 +295,35 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
     public async Task What_waits_stands_on_the_first_page_of_the_office_with_a_way_to_it()
     {
         using var misato = await host.In("misato");
-        await misato.World.StoreAsync(Registration.Staff.IdRequest.ToDelete(
-            Guid.CreateVersion7(), misato.World.Region, misato.World.Facility, misato.World.Member, "退職", misato.World.Administrator, TimeProvider.System.GetUtcNow()));
+        await misato.World.StoreAsync(
+            Registration.Staff.IdRequest.ToDelete(
+                Guid.CreateVersion7(),
+                misato.World.Region,
+                misato.World.Facility,
+                misato.World.Member,
+                "退職",
+                misato.World.Administrator,
+                TimeProvider.System.GetUtcNow()
+            )
+        );
 
-        (await misato.Desk.Open("/secretariat/misato")).Text.ShouldSatisfyAllConditions(t => t.ShouldContain("IDの発行・削除の依頼"), t => t.ShouldContain("href=\"/secretariat/ids\""), t => t.ShouldContain("1件"));
+        (await misato.Desk.Open("/secretariat/misato")).Text.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("IDの発行・削除の依頼"),
+            t => t.ShouldContain("href=\"/secretariat/ids\""),
+            t => t.ShouldContain("1件")
+        );
         (await misato.Desk.Open("/me")).Text.ShouldContain("href=\"/secretariat/misato\"");
         (await misato.Committee.Open("/secretariat/misato")).Text.ShouldNotContain("IDの発行");
         (await misato.Administrator.Open("/secretariat/misato")).Status.ShouldBe(404);
     }
 
     /// <summary>The region's file with one more edition.</summary>
-    private static byte[] Renewed(string region, string changes = "{}") => Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(
-        File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml")), @"(?m)^(editions:\n(?:  - .*\n)+)",
-        $"$1  - {{id: 2026-11-01, from: 2026-11-01, text: changes, name: {{ja: \"一部改正\", en: \"partly changed\"}}, changes: {changes}}}\n"));
+    private static byte[] Renewed(string region, string changes = "{}") =>
+        Encoding.UTF8.GetBytes(
+            System.Text.RegularExpressions.Regex.Replace(
+                File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml")),
+                @"(?m)^(editions:\n(?:  - .*\n)+)",
+                $"$1  - {{id: 2026-11-01, from: 2026-11-01, text: changes, name: {{ja: \"一部改正\", en: \"partly changed\"}}, changes: {changes}}}\n"
+            )
+        );
 }

@@ -22,7 +22,10 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
             (await visitor.GetStringAsync(new Uri(page, UriKind.Relative))).ShouldContain(phone, customMessage: page);
         }
 
-        (await visitor.GetStringAsync(new Uri($"/help/{region}", UriKind.Relative))).ShouldNotContain("山田 花子", customMessage: "Names are for the people of the region.");
+        (await visitor.GetStringAsync(new Uri($"/help/{region}", UriKind.Relative))).ShouldNotContain(
+            "山田 花子",
+            customMessage: "Names are for the people of the region."
+        );
         using var member = await Seated.In(host.App, world);
         var own = (await member.Open($"/help/{region}")).Text;
         own.ShouldContain("山田 花子");
@@ -31,12 +34,22 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
         (await member.Open("/help/osaki")).Text.ShouldNotContain("事務 局子");
     }
 
-    [Theory, Trait("rule", "misato/2-1"), Trait("rule", "misato/2-2"), Trait("rule", "nishitokyo/2-1"), Trait("rule", "nishitokyo/2-2"), Trait("rule", "osaki/10-1"), Trait("how", "show")]
+    [
+        Theory,
+        Trait("rule", "misato/2-1"),
+        Trait("rule", "misato/2-2"),
+        Trait("rule", "nishitokyo/2-1"),
+        Trait("rule", "nishitokyo/2-2"),
+        Trait("rule", "osaki/10-1"),
+        Trait("how", "show")
+    ]
     [InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki")]
     public async Task The_guidelines_stand_on_the_page_of_help_with_the_edition_in_force(string region)
     {
         var world = await World.In(host.App, region);
-        await world.AskAsync<Result>(new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "7.77", Applicant.From));
+        await world.AskAsync<Result>(
+            new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "7.77", Applicant.From)
+        );
         using var visitor = host.App.CreateClient();
 
         var text = await visitor.GetStringAsync(new Uri($"/help/{region}", UriKind.Relative));
@@ -75,30 +88,49 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
         using var secretary = await Seated.In(host.App, world, role: null, RegionRole.Secretariat);
         await world.AskAsync<Result<Guid>>(Entered(world));
 
-        var committees = (await world.AskAsync<Result<MatterList>>(new MattersOf(committee.Id, world.Region, null))).Value.Boards.ShouldHaveSingleItem();
+        var committees = (
+            await world.AskAsync<Result<MatterList>>(new MattersOf(committee.Id, world.Region, null))
+        ).Value.Boards.ShouldHaveSingleItem();
         committees.Sections.Select(section => section.Rule).ShouldBe(["osaki/7-2-1", "osaki/7-2-2", "osaki/7-2-3", "osaki/7-2-4"]);
         committees.Sections[1].Tasks.Single().Open.ShouldBe(1);
         committees.Sections[2].Tasks.Select(task => task.Kind).ShouldBe([MatterKind.Users, MatterKind.Incidents, MatterKind.Measures]);
-        var desks = (await world.AskAsync<Result<MatterList>>(new MattersOf(secretary.Id, world.Region, null))).Value.Boards.ShouldHaveSingleItem();
-        desks.Sections.Select(section => section.Rule).ShouldBe(["osaki/8-2-1", "osaki/8-2-2", "osaki/8-2-3", "osaki/8-2-4", "osaki/8-2-5"]);
+        var desks = (
+            await world.AskAsync<Result<MatterList>>(new MattersOf(secretary.Id, world.Region, null))
+        ).Value.Boards.ShouldHaveSingleItem();
+        desks
+            .Sections.Select(section => section.Rule)
+            .ShouldBe(["osaki/8-2-1", "osaki/8-2-2", "osaki/8-2-3", "osaki/8-2-4", "osaki/8-2-5"]);
         (await committee.Open("/secretariat/osaki/matters")).Text.ShouldContain("報告と事故");
         var users = (await committee.Open("/secretariat/osaki/users")).Text;
         users.ShouldContain("みどり訪問看護ステーション");
         users.ShouldContain("山田 花子");
-        (await host.Database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'incident.look' AND actor = '{committee.Id}'")).ShouldBe(1);
+        (
+            await host.Database.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'incident.look' AND actor = '{committee.Id}'"
+            )
+        ).ShouldBe(1);
         (await secretary.Open("/secretariat/osaki/users")).Status.ShouldBe(404, "Its own lists are the secretariat's.");
         (await secretary.Open("/secretariat/osaki/matters")).Text.ShouldContain("決定を待つ利用申込");
         (await secretary.Open("/secretariat/misato/matters")).Status.ShouldBe(404);
         (await world.AskAsync<Result<MatterList>>(new MattersOf(world.Member, world.Region, null))).Error!.Status.ShouldBe(404);
     }
 
-    [Theory, Trait("rule", "osaki/2"), Trait("how", "show"), InlineData("osaki", null, true), InlineData("osaki", "osaki/2", false), InlineData("misato", null, false)]
+    [
+        Theory,
+        Trait("rule", "osaki/2"),
+        Trait("how", "show"),
+        InlineData("osaki", null, true),
+        InlineData("osaki", "osaki/2", false),
+        InlineData("misato", null, false)
+    ]
     public async Task The_application_is_called_as_the_region_calls_it(string region, string? switchedOff, bool named)
     {
         var app = switchedOff is null ? host.App : host.Without(switchedOff);
         using var member = await Seated.In(app, await World.In(app, region));
 
-        (await member.Open("/me")).Text.Contains("おおさき地区医介連ネットワークシステム（CareNet）", StringComparison.Ordinal).ShouldBe(named);
+        (await member.Open("/me"))
+            .Text.Contains("おおさき地区医介連ネットワークシステム（CareNet）", StringComparison.Ordinal)
+            .ShouldBe(named);
     }
 
     [Fact, Trait("rule", "miyazaki/training"), Trait("how", "show")]
@@ -107,19 +139,33 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
         var world = await World.In(host.App, "miyazaki");
         using var newcomer = await Seated.In(host.App, world);
         var today = RegionTime.In("Asia/Tokyo", host.Clock).Today;
-        await world.AskAsync<Result<TrainingId>>(new HoldTraining(
-            world.Administrator, world.Region, world.Facility, "実地研修", "https://example.jp/material", today, "佐藤 実", true, "tour-0001"));
+        await world.AskAsync<Result<TrainingId>>(
+            new HoldTraining(
+                world.Administrator,
+                world.Region,
+                world.Facility,
+                "実地研修",
+                "https://example.jp/material",
+                today,
+                "佐藤 実",
+                true,
+                "tour-0001"
+            )
+        );
 
         (await newcomer.Open("/me/tour")).Text.ShouldContain("はじめての案内 1/5");
         var last = (await newcomer.Open("/me/tour?step=5")).Text;
         last.ShouldContain("すべての実習を終えたことを記録する");
         (await newcomer.Send("/me/tour?step=5", "finish")).Status.ShouldBe(302);
 
-        (await world.InContextAsync(context => context.Set<Attendance>().SingleAsync(a => a.Person == newcomer.Id))).Exercises.Count.ShouldBe(5);
+        (
+            await world.InContextAsync(context => context.Set<Attendance>().SingleAsync(a => a.Person == newcomer.Id))
+        ).Exercises.Count.ShouldBe(5);
         (await world.AskAsync<Result<Tour>>(new GetTour(newcomer.Id))).Value.Steps.ShouldAllBe(step => step.IsDone);
         using var elsewhere = await Seated.In(host.App, await World.In(host.App, "misato"));
         (await elsewhere.Open("/me/tour")).Status.ShouldBe(404);
     }
 
-    private static EnterFurtherRule Entered(World world) => new(world.Secretariat, world.Region, null, "運用の細則", "夜間は電話を使う。", $"entered-{Guid.CreateVersion7():n}");
+    private static EnterFurtherRule Entered(World world) =>
+        new(world.Secretariat, world.Region, null, "運用の細則", "夜間は電話を使う。", $"entered-{Guid.CreateVersion7():n}");
 }

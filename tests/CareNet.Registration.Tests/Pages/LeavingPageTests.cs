@@ -16,9 +16,21 @@ public sealed class LeavingPageTests(OfficeHost host) : IClassFixture<OfficeHost
     {
         using var misato = await host.In("misato");
         var world = misato.World;
-        var departure = (await world.AskAsync<Result<DepartureId>>(new PlanLeaving(
-            world.Administrator, world.Member, world.Facility, LeavingReason.Transfer, lastDay, "", LentDevices.NothingLent,
-            KeptData.NothingKept, Guid.CreateVersion7().ToString("n")))).Value;
+        var departure = (
+            await world.AskAsync<Result<DepartureId>>(
+                new PlanLeaving(
+                    world.Administrator,
+                    world.Member,
+                    world.Facility,
+                    LeavingReason.Transfer,
+                    lastDay,
+                    "",
+                    LentDevices.NothingLent,
+                    KeptData.NothingKept,
+                    Guid.CreateVersion7().ToString("n")
+                )
+            )
+        ).Value;
         var page = $"/facility/leaving/{departure}";
         (await misato.Administrator.Open(page)).Text.ShouldNotContain(Needed);
         await DemoteAsync(misato);
@@ -36,10 +48,14 @@ public sealed class LeavingPageTests(OfficeHost host) : IClassFixture<OfficeHost
 
         (await misato.Administrator.Open(page)).Text.ShouldNotContain(Needed);
         (await misato.Administrator.Open(staff)).Text.ShouldNotContain("（確認待ち）");
-        (await host.Database.AskAsync<long>($"""
-            SELECT count(*) FROM platform.audit_entries
-            WHERE action = 'registration.leaving_confirm' AND subject = '{world.Member}'
-            """)).ShouldBe(1);
+        (
+            await host.Database.AskAsync<long>(
+                $"""
+                SELECT count(*) FROM platform.audit_entries
+                WHERE action = 'registration.leaving_confirm' AND subject = '{world.Member}'
+                """
+            )
+        ).ShouldBe(1);
     }
 
     [Fact]
@@ -47,7 +63,9 @@ public sealed class LeavingPageTests(OfficeHost host) : IClassFixture<OfficeHost
     {
         using var misato = await host.In("misato");
         var world = misato.World;
-        (await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, lastDay, "閉院のため"))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, lastDay, "閉院のため"))).ShouldBe(
+            Result.Ok
+        );
         var page = $"/facility/{world.Facility}/withdrawal";
         await DemoteAsync(misato);
         (await misato.Administrator.Open(page)).Text.ShouldContain("このままでは退会しません");
@@ -55,9 +73,22 @@ public sealed class LeavingPageTests(OfficeHost host) : IClassFixture<OfficeHost
         (await (await misato.Administrator.Fill(page, "call-off")).Send()).Status.ShouldBe(302);
 
         (await misato.Administrator.Open(page)).Text.ShouldSatisfyAllConditions(
-            text => text.ShouldNotContain("届け出ています"), text => text.ShouldNotContain("退会を取りやめる"), text => text.ShouldContain("退会を届け出る"));
+            text => text.ShouldNotContain("届け出ています"),
+            text => text.ShouldNotContain("退会を取りやめる"),
+            text => text.ShouldContain("退会を届け出る")
+        );
     }
 
-    private static async Task DemoteAsync(OfficeHost.Region region) => (await region.World.AskAsync<Result>(new ChangeRole(
-        region.Administrator.Id, region.World.Administrator, region.World.Facility, FacilityRole.Member, "担当の交代"))).ShouldBe(Result.Ok);
+    private static async Task DemoteAsync(OfficeHost.Region region) =>
+        (
+            await region.World.AskAsync<Result>(
+                new ChangeRole(
+                    region.Administrator.Id,
+                    region.World.Administrator,
+                    region.World.Facility,
+                    FacilityRole.Member,
+                    "担当の交代"
+                )
+            )
+        ).ShouldBe(Result.Ok);
 }

@@ -21,8 +21,19 @@ public sealed class MeasurePageTests(OfficeHost host) : IClassFixture<OfficeHost
         (await osaki.Administrator.Open(warning)).Status.ShouldBe(404);
 
         await member.Send("/me/measures", $"confirm-{warning.Split('/')[^1]}", ("Reply", "今後は注意します。"));
-        (await osaki.Committee.Open(warning)).Text.ShouldSatisfyAllConditions(t => t.ShouldContain("今後は注意します。"), t => t.ShouldContain("本人が確認"));
-        (await osaki.Committee.Send(page, "measure", ("Answer.What", Deletion), ("Answer.Facts", "再び反した。"), ("Answer.Step", "decide"))).Text.ShouldContain("先に出した注意が必要です");
+        (await osaki.Committee.Open(warning)).Text.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("今後は注意します。"),
+            t => t.ShouldContain("本人が確認")
+        );
+        (
+            await osaki.Committee.Send(
+                page,
+                "measure",
+                ("Answer.What", Deletion),
+                ("Answer.Facts", "再び反した。"),
+                ("Answer.Step", "decide")
+            )
+        ).Text.ShouldContain("先に出した注意が必要です");
 
         var deletion = await Decide(osaki.Committee, page, member, Deletion, ("Answer.Warning", warning.Split('/')[^1]));
         (await osaki.Committee.Open(deletion)).Text.ShouldNotContain("あなたが実施します");
@@ -45,15 +56,28 @@ public sealed class MeasurePageTests(OfficeHost host) : IClassFixture<OfficeHost
         (await misato.Administrator.Open($"/facility/{misato.World.Facility}/staff/{member.Id}")).Text.ShouldContain(page);
         foreach (var wrong in new[] { "2020-01-01", "9999-12-31", "morgen" })
         {
-            (await misato.Administrator.Send(page, "measure", ("Answer.What", Restriction), ("Answer.Facts", "不正な利用。"), ("Answer.Until", wrong), ("Answer.Step", "decide")))
-                .Text.ShouldSatisfyAllConditions(t => t.ShouldContain("明日以降の日付"), t => t.ShouldContain("href=\"#Until\""));
+            (
+                await misato.Administrator.Send(
+                    page,
+                    "measure",
+                    ("Answer.What", Restriction),
+                    ("Answer.Facts", "不正な利用。"),
+                    ("Answer.Until", wrong),
+                    ("Answer.Step", "decide")
+                )
+            ).Text.ShouldSatisfyAllConditions(t => t.ShouldContain("明日以降の日付"), t => t.ShouldContain("href=\"#Until\""));
         }
 
         var restriction = await Decide(misato.Administrator, page, member, Restriction);
-        (await misato.Administrator.Open($"/facility/{misato.World.Facility}/staff/{member.Id}")).Text.ShouldContain("利用が制限されています");
+        (await misato.Administrator.Open($"/facility/{misato.World.Facility}/staff/{member.Id}")).Text.ShouldContain(
+            "利用が制限されています"
+        );
         foreach (var (answer, sentence) in BadAnswers.Text)
         {
-            (await misato.Administrator.Send(restriction, "lift", ("Reason", answer))).Text.ShouldSatisfyAllConditions(t => t.ShouldContain(sentence), t => t.ShouldContain("href=\"#Reason\""));
+            (await misato.Administrator.Send(restriction, "lift", ("Reason", answer))).Text.ShouldSatisfyAllConditions(
+                t => t.ShouldContain(sentence),
+                t => t.ShouldContain("href=\"#Reason\"")
+            );
         }
 
         var lift = await misato.Administrator.Fill(restriction, "lift", ("Reason", "話し合いの結果"));
@@ -68,20 +92,32 @@ public sealed class MeasurePageTests(OfficeHost host) : IClassFixture<OfficeHost
     {
         using var osaki = await host.In("osaki");
         var page = $"/measures/osaki/new/{osaki.World.Member}";
-        foreach (var (what, facts, field) in new[]
+        foreach (
+            var (what, facts, field) in new[]
+            {
+                ("", "事実", "What"),
+                ("WarnAndInstruct-Misuse", "事実", "What"),
+                ("77-99", "事実", "What"),
+                (Warning, "", "Facts"),
+                (Warning, " ", "Facts"),
+            }
+        )
         {
-            ("", "事実", "What"), ("WarnAndInstruct-Misuse", "事実", "What"), ("77-99", "事実", "What"), (Warning, "", "Facts"), (Warning, " ", "Facts"),
-        })
-        {
-            (await osaki.Committee.Send(page, "measure", ("Answer.What", what), ("Answer.Facts", facts), ("Answer.Step", "check"))).Text.ShouldContain($"href=\"#{field}\"", customMessage: what);
+            (
+                await osaki.Committee.Send(page, "measure", ("Answer.What", what), ("Answer.Facts", facts), ("Answer.Step", "check"))
+            ).Text.ShouldContain($"href=\"#{field}\"", customMessage: what);
         }
 
         foreach (var facts in new[] { new string('あ', 4001), "a\u0007b" })
         {
-            (await osaki.Committee.Send(page, "measure", ("Answer.What", Warning), ("Answer.Facts", facts), ("Answer.Step", "decide"))).Text.ShouldContain("href=\"#Facts\"");
+            (
+                await osaki.Committee.Send(page, "measure", ("Answer.What", Warning), ("Answer.Facts", facts), ("Answer.Step", "decide"))
+            ).Text.ShouldContain("href=\"#Facts\"");
         }
 
-        (await osaki.Committee.Send(page, "measure", ("Answer.What", Warning), ("Answer.Facts", "事実。"), ("Answer.Step", "edit"))).Text.ShouldNotContain("この内容で決めますか");
+        (
+            await osaki.Committee.Send(page, "measure", ("Answer.What", Warning), ("Answer.Facts", "事実。"), ("Answer.Step", "edit"))
+        ).Text.ShouldNotContain("この内容で決めますか");
         (await host.CountAsync("measures", $"person = '{osaki.World.Member}'")).ShouldBe(0);
     }
 
@@ -119,7 +155,10 @@ public sealed class MeasurePageTests(OfficeHost host) : IClassFixture<OfficeHost
         (await FindAsync(misato.Committee, half)).Text.ShouldContain(own.ToString());
         (await FindAsync(misato.Administrator, half)).Text.ShouldNotContain(own.ToString());
         (await FindAsync(misato.Administrator, name)).Text.ShouldContain(own.ToString());
-        (await FindAsync(elsewhere.Administrator, name)).Text.ShouldNotContain(own.ToString(), customMessage: "It is nobody of his facility.");
+        (await FindAsync(elsewhere.Administrator, name)).Text.ShouldNotContain(
+            own.ToString(),
+            customMessage: "It is nobody of his facility."
+        );
         (await FindAsync(misato.Committee, new string('x', 300))).Text.ShouldContain("見つかりません");
 
         static Task<(int Status, string Text)> FindAsync(Seated by, string words) =>

@@ -12,13 +12,17 @@ public sealed class OfferPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
         using var nurse = await Seated.In(host.App, misato.World);
-        var offer = (await NamingTests.Name(nishitokyo.World, await NamingTests.MailOf(misato.World, nurse.Id),
-            "高橋 結衣")).Value.Offer!.Value;
+        var offer = (await NamingTests.Name(nishitokyo.World, await NamingTests.MailOf(misato.World, nurse.Id), "高橋 結衣"))
+            .Value
+            .Offer!
+            .Value;
 
         (await nishitokyo.Administrator.Open($"/facility/{nishitokyo.World.Facility}/staff")).Text.ShouldContain("招待中：1件");
         (await nurse.Open("/me")).Text.ShouldContain("事業所からの招待：1件");
-        (await nurse.Open("/me/offers")).Text.ShouldSatisfyAllConditions(t => t.ShouldContain("みどり訪問看護ステーション"), t =>
-            t.ShouldContain("4月から勤務"));
+        (await nurse.Open("/me/offers")).Text.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("みどり訪問看護ステーション"),
+            t => t.ShouldContain("4月から勤務")
+        );
         var accept = await nurse.Fill("/me/offers", $"accept-{offer}");
         (await accept.Send()).Status.ShouldBe(302);
         (await accept.Send()).Status.ShouldBe(302);
@@ -33,8 +37,10 @@ public sealed class OfferPageTests(OfficeHost host) : IClassFixture<OfficeHost>
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
-        var offer = (await NamingTests.Name(nishitokyo.World, await NamingTests.MailOf(misato.World, misato.Desk.Id),
-            "高橋 結衣")).Value.Offer!.Value;
+        var offer = (await NamingTests.Name(nishitokyo.World, await NamingTests.MailOf(misato.World, misato.Desk.Id), "高橋 結衣"))
+            .Value
+            .Offer!
+            .Value;
 
         (await misato.Desk.Send("/me/offers", $"decline-{offer}")).Status.ShouldBe(302);
 
@@ -48,13 +54,23 @@ public sealed class OfferPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
         using var nurse = await Seated.In(host.App, misato.World);
-        var offer = (await NamingTests.Name(nishitokyo.World, await NamingTests.MailOf(misato.World, nurse.Id), "高橋 結衣")).Value.Offer!.Value;
+        var offer = (await NamingTests.Name(nishitokyo.World, await NamingTests.MailOf(misato.World, nurse.Id), "高橋 結衣"))
+            .Value
+            .Offer!
+            .Value;
         var accept = await nurse.Fill("/me/offers", $"accept-{offer}");
-        await host.Database.RunAsync($"UPDATE registration.memberships SET until = since WHERE person = '{nishitokyo.World.Administrator}'");
+        await host.Database.RunAsync(
+            $"UPDATE registration.memberships SET until = since WHERE person = '{nishitokyo.World.Administrator}'"
+        );
 
-        (await accept.Send()).ShouldSatisfyAllConditions(a => a.Status.ShouldBe(200), a => a.Text.ShouldContain("この招待を出した人は、いまは"));
+        (await accept.Send()).ShouldSatisfyAllConditions(
+            a => a.Status.ShouldBe(200),
+            a => a.Text.ShouldContain("この招待を出した人は、いまは")
+        );
         (await nurse.Open("/me/offers")).Text.ShouldSatisfyAllConditions(
-            t => t.ShouldContain("この招待を出した人は、いまは"), t => t.ShouldNotContain($"accept-{offer}"));
+            t => t.ShouldContain("この招待を出した人は、いまは"),
+            t => t.ShouldNotContain($"accept-{offer}")
+        );
         (await host.CountAsync("memberships", $"person = '{nurse.Id}' AND until IS NULL")).ShouldBe(1);
         (await nurse.Send("/me/offers", $"decline-{offer}")).Status.ShouldBe(302);
     }
@@ -64,11 +80,16 @@ public sealed class OfferPageTests(OfficeHost host) : IClassFixture<OfficeHost>
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
-        (await NamingTests.Name(misato.World, await NamingTests.MailOf(nishitokyo.World, nishitokyo.World.Member),
-            "鈴木 一郎")).Value.Request.ShouldNotBeNull();
+        (
+            await NamingTests.Name(misato.World, await NamingTests.MailOf(nishitokyo.World, nishitokyo.World.Member), "鈴木 一郎")
+        ).Value.Request.ShouldNotBeNull();
 
         (await misato.Desk.Open("/secretariat/ids")).Text.ShouldSatisfyAllConditions(
-            t => t.ShouldContain("すでにほかで登録されている人です"), t => t.ShouldContain("みどり訪問看護ステーションにすでに登録されています"));
-        (await misato.Administrator.Open($"/facility/{misato.World.Facility}/staff")).Text.ShouldNotContain("すでにほかで登録されている人です");
+            t => t.ShouldContain("すでにほかで登録されている人です"),
+            t => t.ShouldContain("みどり訪問看護ステーションにすでに登録されています")
+        );
+        (await misato.Administrator.Open($"/facility/{misato.World.Facility}/staff")).Text.ShouldNotContain(
+            "すでにほかで登録されている人です"
+        );
     }
 }

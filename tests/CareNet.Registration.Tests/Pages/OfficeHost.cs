@@ -7,9 +7,7 @@ namespace CareNet.Registration.Tests.Pages;
 public class OfficeHost : IAsyncLifetime
 {
     public OfficeHost()
-        : this(new SharedDatabase())
-    {
-    }
+        : this(new SharedDatabase()) { }
 
     protected OfficeHost(TestDatabase database) => Database = database;
 
@@ -21,24 +19,31 @@ public class OfficeHost : IAsyncLifetime
     {
         var world = await World.In(App, region);
         return new(
-            world, await Seated.In(App, world, role: null, RegionRole.Secretariat), await Seated.In(App, world, role: null, RegionRole.Committee),
-            await Seated.In(App, world, FacilityRole.Administrator));
+            world,
+            await Seated.In(App, world, role: null, RegionRole.Secretariat),
+            await Seated.In(App, world, role: null, RegionRole.Committee),
+            await Seated.In(App, world, FacilityRole.Administrator)
+        );
     }
 
     /// <summary>As somebody of the desk reads it who comes after: whoever was there owes what the act asks of everybody.</summary>
     internal async Task<string> ReadAnewAsync(World world, string page)
     {
         var text = "";
-        await Patience.Until(async () =>
-        {
-            using var reader = await Seated.In(App, world, role: null, RegionRole.Secretariat);
-            (var status, text) = await reader.Open(page);
-            return status == 200;
-        }, page);
+        await Patience.Until(
+            async () =>
+            {
+                using var reader = await Seated.In(App, world, role: null, RegionRole.Secretariat);
+                (var status, text) = await reader.Open(page);
+                return status == 200;
+            },
+            page
+        );
         return text;
     }
 
-    internal Task<long> CountAsync(string table, string where) => Database.AskAsync<long>($"SELECT count(*) FROM registration.{table} WHERE {where}");
+    internal Task<long> CountAsync(string table, string where) =>
+        Database.AskAsync<long>($"SELECT count(*) FROM registration.{table} WHERE {where}");
 
     public Task InitializeAsync() => Database.InitializeAsync();
 

@@ -17,11 +17,18 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
         using var me = await Seated.In(app, world);
         using var visitor = app.CreateClient(new() { AllowAutoRedirect = false });
 
-        foreach (var (page, word) in new[]
-        {
-            ("/me", "誓約書に署名する"), ("/me/profile", "自己紹介"), ("/me/texts", "方針と決まり"), ("/me/training", "研修"), ("/me/measures", "お知らせ"),
-            ($"/me/pledge/{world.Facility}", "離れた後も"), ($"/print/pledge/{world.Facility}/{me.Id}", "本人控え"),
-        })
+        foreach (
+            var (page, word) in new[]
+            {
+                ("/me", "誓約書に署名する"),
+                ("/me/profile", "自己紹介"),
+                ("/me/texts", "方針と決まり"),
+                ("/me/training", "研修"),
+                ("/me/measures", "お知らせ"),
+                ($"/me/pledge/{world.Facility}", "離れた後も"),
+                ($"/print/pledge/{world.Facility}/{me.Id}", "本人控え"),
+            }
+        )
         {
             var (status, text) = await me.Open(page);
             status.ShouldBe(200, page);
@@ -39,11 +46,17 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
         using var member = await Seated.In(app, world);
         using var neighbour = await Seated.In(app, other, FacilityRole.Administrator);
 
-        foreach (var (page, word) in new[]
-        {
-            ($"/facility/{world.Facility}/staff", "鈴木 一郎"), ($"/facility/{world.Facility}/staff/add", "窓口に依頼する"), ($"/facility/{world.Facility}/training", "研修を記録する"),
-            ($"/facility/{world.Facility}/withdrawal", "退会届"), ($"/print/withdrawal/{world.Facility}", "退会届"), ($"/facility/{world.Facility}/staff/{world.Member}/leave", "手元に残る"),
-        })
+        foreach (
+            var (page, word) in new[]
+            {
+                ($"/facility/{world.Facility}/staff", "鈴木 一郎"),
+                ($"/facility/{world.Facility}/staff/add", "窓口に依頼する"),
+                ($"/facility/{world.Facility}/training", "研修を記録する"),
+                ($"/facility/{world.Facility}/withdrawal", "退会届"),
+                ($"/print/withdrawal/{world.Facility}", "退会届"),
+                ($"/facility/{world.Facility}/staff/{world.Member}/leave", "手元に残る"),
+            }
+        )
         {
             var (status, text) = await administrator.Open(page);
             status.ShouldBe(200, page);
@@ -61,11 +74,15 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
         using var secretary = await Seated.In(app, world, role: null, RegionRole.Secretariat);
         using var administrator = await Seated.In(app, world, FacilityRole.Administrator);
 
-        foreach (var (page, word) in new[]
-        {
-            ("/secretariat/ids", "IDの発行と削除"), ("/secretariat/misato/governance", "独自ルール"), ("/secretariat/misato/measures?month=2026-11", "2026年11月の措置"),
-            ("/secretariat/misato/training", "研修の記録"),
-        })
+        foreach (
+            var (page, word) in new[]
+            {
+                ("/secretariat/ids", "IDの発行と削除"),
+                ("/secretariat/misato/governance", "独自ルール"),
+                ("/secretariat/misato/measures?month=2026-11", "2026年11月の措置"),
+                ("/secretariat/misato/training", "研修の記録"),
+            }
+        )
         {
             var (status, text) = await secretary.Open(page);
             status.ShouldBe(200, page);
@@ -101,8 +118,19 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
         var page = $"/facility/{world.Facility}/staff/{world.Member}/leave";
         var day = TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-        (await administrator.Send(page, "leave", ("Answer.Reason", "Retirement"), ("Answer.LastDay", day))).Text.ShouldContain("借りた機器と、手元に残る情報");
-        (await administrator.Send(page, "leave", ("Answer.Reason", "Retirement"), ("Answer.LastDay", day), ("Answer.Devices", "Returned"), ("Answer.Data", "Erased"))).Status.ShouldBe(302);
+        (await administrator.Send(page, "leave", ("Answer.Reason", "Retirement"), ("Answer.LastDay", day))).Text.ShouldContain(
+            "借りた機器と、手元に残る情報"
+        );
+        (
+            await administrator.Send(
+                page,
+                "leave",
+                ("Answer.Reason", "Retirement"),
+                ("Answer.LastDay", day),
+                ("Answer.Devices", "Returned"),
+                ("Answer.Data", "Erased")
+            )
+        ).Status.ShouldBe(302);
 
         var departure = await database.AskAsync<Guid>($"SELECT id FROM registration.departures WHERE person = '{world.Member}'");
         (await administrator.Open($"/facility/leaving/{departure}")).Text.ShouldContain("退職・異動の受領書");

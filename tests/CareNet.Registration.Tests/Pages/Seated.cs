@@ -31,8 +31,15 @@ internal sealed partial class Seated(HttpClient browser, PersonId id) : IDisposa
     {
         using var opened = await browser.GetAsync(new Uri(page, UriKind.Relative));
         var text = await opened.Content.ReadAsStringAsync();
-        var cookies = string.Join("; ", opened.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(cookie => cookie.Split(';')[0]) : []);
-        List<KeyValuePair<string, string>> fields = [new("_handler", form), .. answers.Select(answer => KeyValuePair.Create(answer.Name, answer.Value))];
+        var cookies = string.Join(
+            "; ",
+            opened.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(cookie => cookie.Split(';')[0]) : []
+        );
+        List<KeyValuePair<string, string>> fields =
+        [
+            new("_handler", form),
+            .. answers.Select(answer => KeyValuePair.Create(answer.Name, answer.Value)),
+        ];
         foreach (Match hidden in Hidden().Matches(text))
         {
             if (!fields.Exists(field => field.Key == hidden.Groups["name"].Value))
@@ -47,7 +54,11 @@ internal sealed partial class Seated(HttpClient browser, PersonId id) : IDisposa
     public async Task<(string? MediaType, string? Caching, byte[] Content)> Fetch(string page)
     {
         using var answer = await browser.GetAsync(new Uri(page, UriKind.Relative));
-        return (answer.Content.Headers.ContentType?.MediaType, answer.Headers.CacheControl?.ToString(), await answer.Content.ReadAsByteArrayAsync());
+        return (
+            answer.Content.Headers.ContentType?.MediaType,
+            answer.Headers.CacheControl?.ToString(),
+            await answer.Content.ReadAsByteArrayAsync()
+        );
     }
 
     public void Dispose() => browser.Dispose();

@@ -16,23 +16,41 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         await BadAnswers.AreToldIn(misato.Administrator, page, "role", "Reason", role);
         foreach (var wrong in new[] { "", "99", "Chef" })
         {
-            (await misato.Administrator.Send(page, "role", ("Answer.Role", wrong), ("Answer.Reason", "交代"))).Text.ShouldSatisfyAllConditions(
-                t => t.ShouldContain("新しい役割を選んでください"), t => t.ShouldContain("href=\"#Role\""));
+            (
+                await misato.Administrator.Send(page, "role", ("Answer.Role", wrong), ("Answer.Reason", "交代"))
+            ).Text.ShouldSatisfyAllConditions(t => t.ShouldContain("新しい役割を選んでください"), t => t.ShouldContain("href=\"#Role\""));
         }
 
         var form = await misato.Administrator.Fill(page, "role", role, ("Answer.Reason", "交代"));
         (await form.Send()).Status.ShouldBe(302);
         (await form.Send()).Status.ShouldBe(302);
         (await host.CountAsync("memberships", $"person = '{misato.World.Member}' AND role = 'Administrator'")).ShouldBe(1);
-        (await host.Database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.role_change' AND subject = '{misato.World.Member}'")).ShouldBe(1);
+        (
+            await host.Database.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.role_change' AND subject = '{misato.World.Member}'"
+            )
+        ).ShouldBe(1);
 
         foreach (var person in new[] { misato.World.Member, misato.World.Administrator })
         {
-            (await misato.Desk.Send($"/facility/{misato.World.Facility}/staff/{person}/role", "role", ("Answer.Role", "Member"), ("Answer.Reason", "交代"))).Status.ShouldBe(302);
+            (
+                await misato.Desk.Send(
+                    $"/facility/{misato.World.Facility}/staff/{person}/role",
+                    "role",
+                    ("Answer.Role", "Member"),
+                    ("Answer.Reason", "交代")
+                )
+            ).Status.ShouldBe(302);
         }
 
-        (await misato.Desk.Send($"/facility/{misato.World.Facility}/staff/{misato.Administrator.Id}/role", "role", ("Answer.Role", "Member"), ("Answer.Reason", "交代")))
-            .Text.ShouldContain("最後の管理者です");
+        (
+            await misato.Desk.Send(
+                $"/facility/{misato.World.Facility}/staff/{misato.Administrator.Id}/role",
+                "role",
+                ("Answer.Role", "Member"),
+                ("Answer.Reason", "交代")
+            )
+        ).Text.ShouldContain("最後の管理者です");
     }
 
     [Fact, Trait("rule", "osaki/3"), Trait("how", "enforce")]
@@ -45,8 +63,13 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         await BadAnswers.AreToldIn(osaki.Desk, page, "name", "Reason", ("Answer.Name", "鈴木 市郎"));
         (await osaki.Desk.Send(page, "name", ("Answer.Name", "いっちゃん☆"), reason)).Text.ShouldContain("氏名は本名を");
 
-        await BadAnswers.IsOneAct(await osaki.Desk.Fill(page, "name", ("Answer.Name", "鈴木 市郎"), reason), () => host.Database.AskAsync<long>(
-            $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.name_correct' AND subject = '{osaki.World.Member}'"));
+        await BadAnswers.IsOneAct(
+            await osaki.Desk.Fill(page, "name", ("Answer.Name", "鈴木 市郎"), reason),
+            () =>
+                host.Database.AskAsync<long>(
+                    $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.name_correct' AND subject = '{osaki.World.Member}'"
+                )
+        );
 
         (await osaki.Administrator.Open(Of(osaki))).Text.ShouldContain("鈴木 市郎");
     }
@@ -72,8 +95,13 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         PictureHead.Of(content).ShouldBe(PictureHead.Of(Jpeg));
         await BadAnswers.AreToldIn(miyazaki.Administrator, page, "licence", "Kind");
         (await miyazaki.Administrator.Fetch($"{page}/picture")).Content.ShouldBe(content, "A mistake deletes nothing.");
-        await BadAnswers.IsOneAct(await miyazaki.Administrator.Fill(page, "licence", ("Answer.Kind", "看護師免許")), () => host.Database.AskAsync<long>(
-            $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.licence_check' AND subject = '{world.Member}'"));
+        await BadAnswers.IsOneAct(
+            await miyazaki.Administrator.Fill(page, "licence", ("Answer.Kind", "看護師免許")),
+            () =>
+                host.Database.AskAsync<long>(
+                    $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.licence_check' AND subject = '{world.Member}'"
+                )
+        );
 
         (await miyazaki.Administrator.Open($"{page}/picture")).Status.ShouldBe(404);
         (await miyazaki.Administrator.Open(Of(miyazaki))).Text.ShouldContain("確認済み");
@@ -123,10 +151,18 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
 
         await BadAnswers.IsOneAct(
             await misato.Administrator.Fill(page, "rule", ("Answer.Title", "端末の決まり"), ("Answer.Text", "端末は持ち帰りません。")),
-            () => host.CountAsync("further_rules", $"facility = '{misato.World.Facility}'"));
+            () => host.CountAsync("further_rules", $"facility = '{misato.World.Facility}'")
+        );
 
         (await misato.Administrator.Open(page)).Text.ShouldContain("端末は持ち帰りません。");
-        (await okayama.Administrator.Send($"/facility/{okayama.World.Facility}/rules", "rule", ("Answer.Title", "決まり"), ("Answer.Text", "本文"))).Text.ShouldContain("別の定めを作ることはできません");
+        (
+            await okayama.Administrator.Send(
+                $"/facility/{okayama.World.Facility}/rules",
+                "rule",
+                ("Answer.Title", "決まり"),
+                ("Answer.Text", "本文")
+            )
+        ).Text.ShouldContain("別の定めを作ることはできません");
     }
 
     [Fact]
@@ -138,11 +174,20 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
 
         var text = (await misato.Administrator.Open($"/facility/{facility}")).Text;
 
-        foreach (var room in new[]
-        {
-            $"/facility/{facility}/staff", $"/facility/{facility}/training", $"/facilities/{facility}/accounts", $"/facilities/{facility}/shared-accounts", $"/facilities/{facility}/devices",
-            $"/facilities/{facility}/incidents", $"/facility/{facility}/rules", "/measures", $"/facility/{facility}/withdrawal",
-        })
+        foreach (
+            var room in new[]
+            {
+                $"/facility/{facility}/staff",
+                $"/facility/{facility}/training",
+                $"/facilities/{facility}/accounts",
+                $"/facilities/{facility}/shared-accounts",
+                $"/facilities/{facility}/devices",
+                $"/facilities/{facility}/incidents",
+                $"/facility/{facility}/rules",
+                "/measures",
+                $"/facility/{facility}/withdrawal",
+            }
+        )
         {
             text.ShouldContain($"href=\"{room}\"");
             (await misato.Administrator.Open(room)).Status.ShouldBe(200, room);

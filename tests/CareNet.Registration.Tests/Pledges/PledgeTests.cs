@@ -8,7 +8,13 @@ namespace CareNet.Registration.Tests.Pledges;
 
 public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
-    public static TheoryData<string, string> Demanding => new() { { "misato", "misato/9" }, { "nishitokyo", "nishitokyo/9" }, { "miyazaki", "miyazaki/14" } };
+    public static TheoryData<string, string> Demanding =>
+        new()
+        {
+            { "misato", "misato/9" },
+            { "nishitokyo", "nishitokyo/9" },
+            { "miyazaki", "miyazaki/14" },
+        };
 
     public static TheoryData<string> Silent => Regions.SilentOn("pledges.staff");
 
@@ -56,10 +62,16 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
         (await Sign(world, sheet.TextVersion, "鈴木　一郎")).ShouldBe(Result.Ok);
         (await Sign(world, sheet.TextVersion, "鈴木一郎")).ShouldBe(Result.Ok, "A form that is sent twice is answered as done.");
 
-        var kept = (await world.InContextAsync(context => context.Set<StaffPledge>().Where(p => p.Person == world.Member).ToListAsync())).ShouldHaveSingleItem();
+        var kept = (
+            await world.InContextAsync(context => context.Set<StaffPledge>().Where(p => p.Person == world.Member).ToListAsync())
+        ).ShouldHaveSingleItem();
         kept.ShouldSatisfyAllConditions(
-            p => p.TextVersion.ShouldBe(sheet.TextVersion), p => p.At.ShouldBe(clock.GetUtcNow()), p => p.SignedName.ShouldBe("鈴木　一郎"),
-            p => p.Kind.ShouldBe(PledgeKind.Signed), p => p.Facility.ShouldBe(world.Facility));
+            p => p.TextVersion.ShouldBe(sheet.TextVersion),
+            p => p.At.ShouldBe(clock.GetUtcNow()),
+            p => p.SignedName.ShouldBe("鈴木　一郎"),
+            p => p.Kind.ShouldBe(PledgeKind.Signed),
+            p => p.Facility.ShouldBe(world.Facility)
+        );
         (await Duties(world)).ShouldBeEmpty();
     }
 
@@ -94,7 +106,10 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
     [Theory, InlineData("misato", "misato/9"), InlineData("nishitokyo", "nishitokyo/9"), InlineData("miyazaki", "miyazaki/14")]
     public async Task Where_earlier_pledges_do_not_count_the_note_is_refused(string region, string rule)
     {
-        await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Silent("pledges.staffWaivedIfExisting")) };
+        await using var app = new CareNetApp(database)
+        {
+            Policies = Regions.Book.With(Regions.Policy(region).Silent("pledges.staffWaivedIfExisting")),
+        };
         var world = await World.In(app, region);
 
         (await Note(world, world.Administrator)).Error!.Code.ShouldBe("registration.pledge_earlier_does_not_count", rule);
@@ -106,8 +121,9 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
         await using var app = new CareNetApp(database);
         var world = await World.In(app);
 
-        (await world.AskAsync<Result>(new NoteEarlierPledge(world.Administrator, world.Member, world.Facility, new(2999, 1, 1))))
-            .Error!.Code.ShouldBe("registration.pledge_in_the_future");
+        (
+            await world.AskAsync<Result>(new NoteEarlierPledge(world.Administrator, world.Member, world.Facility, new(2999, 1, 1)))
+        ).Error!.Code.ShouldBe("registration.pledge_in_the_future");
     }
 
     [Theory, InlineData("misato/9-1"), InlineData("misato/9-5"), InlineData("misato/form-3-5")]
@@ -127,11 +143,14 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
         var world = await World.In(app);
         await Note(world, world.Administrator);
 
-        await Should.ThrowAsync<Npgsql.PostgresException>(() => database.RunAsync("UPDATE registration.staff_pledges SET signed_name = 'x'"));
+        await Should.ThrowAsync<Npgsql.PostgresException>(() =>
+            database.RunAsync("UPDATE registration.staff_pledges SET signed_name = 'x'")
+        );
         await Should.ThrowAsync<Npgsql.PostgresException>(() => database.RunAsync("DELETE FROM registration.staff_pledges"));
     }
 
-    private static Task<Result> Sign(World world, string version, string name) => world.AskAsync<Result>(new SignPledge(world.Member, world.Facility, version, name));
+    private static Task<Result> Sign(World world, string version, string name) =>
+        world.AskAsync<Result>(new SignPledge(world.Member, world.Facility, version, name));
 
     private static Task<Result> Note(World world, PersonId actor) =>
         world.AskAsync<Result>(new NoteEarlierPledge(actor, world.Member, world.Facility, new(2020, 4, 1)));

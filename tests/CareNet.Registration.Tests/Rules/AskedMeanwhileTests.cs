@@ -18,9 +18,21 @@ public sealed class AskedMeanwhileTests(RegistrationHost host) : IClassFixture<R
         using var browser = await host.App.SignedInAs(person);
         (await browser.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        var warning = (await world.AskAsync<Result<MeasureId>>(new DecideMeasure(
-            await world.AddOfficerAsync(RegionRole.Committee), world.Region, person.Id, MeasureKind.WarnAndInstruct, MeasureGround.UseAgainstPolicyLawOrPublicOrder,
-            "方針に反する投稿があった。", null, null, "meanwhile-01"))).Value;
+        var warning = (
+            await world.AskAsync<Result<MeasureId>>(
+                new DecideMeasure(
+                    await world.AddOfficerAsync(RegionRole.Committee),
+                    world.Region,
+                    person.Id,
+                    MeasureKind.WarnAndInstruct,
+                    MeasureGround.UseAgainstPolicyLawOrPublicOrder,
+                    "方針に反する投稿があった。",
+                    null,
+                    null,
+                    "meanwhile-01"
+                )
+            )
+        ).Value;
 
         await Patience.Until(async () => (await browser.GetAsync(Page)).StatusCode == HttpStatusCode.Redirect, "led to the warning");
         (await browser.GetAsync(new Uri("/me/measures", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);

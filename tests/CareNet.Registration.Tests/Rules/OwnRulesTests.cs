@@ -14,16 +14,33 @@ namespace CareNet.Registration.Tests.Rules;
 public sealed class OwnRulesTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 {
     [Theory, Trait("rule", "miyazaki/5-2"), Trait("rule", "miyazaki/tips-2"), Trait("rule", "osaki/3"), Trait("how", "enforce")]
-    [InlineData("miyazaki", "miyazaki/5-2"), InlineData("miyazaki", "miyazaki/tips-2"), InlineData("osaki", "osaki/3"), InlineData("nishitokyo", null), InlineData("okayama", null)]
+    [
+        InlineData("miyazaki", "miyazaki/5-2"),
+        InlineData("miyazaki", "miyazaki/tips-2"),
+        InlineData("osaki", "osaki/3"),
+        InlineData("nishitokyo", null),
+        InlineData("okayama", null)
+    ]
     public async Task Nobody_comes_in_under_a_made_up_name_with_or_without_the_rule(string region, string? switchedOff)
     {
         var world = await World.In(Under(switchedOff), region);
 
-        (await world.AskAsync<Result<StaffEntry>>(AdmissionTests.Message(world, world.Administrator) with { Name = "めぐみん★" })).Error!.Code.ShouldBe("registration.name_not_real");
-        (await world.AskAsync<Result<StaffEntry>>(AdmissionTests.Message(world, world.Administrator) with { Key = "real-name-1" })).IsOk.ShouldBeTrue();
+        (
+            await world.AskAsync<Result<StaffEntry>>(AdmissionTests.Message(world, world.Administrator) with { Name = "めぐみん★" })
+        ).Error!.Code.ShouldBe("registration.name_not_real");
+        (
+            await world.AskAsync<Result<StaffEntry>>(AdmissionTests.Message(world, world.Administrator) with { Key = "real-name-1" })
+        ).IsOk.ShouldBeTrue();
     }
 
-    [Theory, Trait("rule", "misato/form-1"), Trait("how", "enforce"), InlineData("misato", null), InlineData("misato", "misato/form-1"), InlineData("miyazaki", null)]
+    [
+        Theory,
+        Trait("rule", "misato/form-1"),
+        Trait("how", "enforce"),
+        InlineData("misato", null),
+        InlineData("misato", "misato/form-1"),
+        InlineData("miyazaki", null)
+    ]
     public async Task Nobody_of_a_list_is_a_person_before_the_approval_with_or_without_the_rule(string region, string? switchedOff)
     {
         var applicant = await Applicant.In(Under(switchedOff), region);
@@ -39,7 +56,14 @@ public sealed class OwnRulesTests(RegistrationHost host) : IClassFixture<Registr
         Task<int> Persons() => applicant.World.InContextAsync(context => context.People.CountAsync(person => mails.Contains(person.Mail)));
     }
 
-    [Theory, Trait("rule", "miyazaki/apply"), Trait("how", "enforce"), InlineData("miyazaki", null), InlineData("miyazaki", "miyazaki/apply"), InlineData("nishitokyo", null)]
+    [
+        Theory,
+        Trait("rule", "miyazaki/apply"),
+        Trait("how", "enforce"),
+        InlineData("miyazaki", null),
+        InlineData("miyazaki", "miyazaki/apply"),
+        InlineData("nishitokyo", null)
+    ]
     public async Task An_application_that_changes_nothing_is_not_taken_with_or_without_the_rule(string region, string? switchedOff)
     {
         var app = Under(switchedOff);
@@ -52,7 +76,14 @@ public sealed class OwnRulesTests(RegistrationHost host) : IClassFixture<Registr
     }
 
     [Theory, Trait("rule", "misato/8-5"), Trait("rule", "nishitokyo/8-5"), Trait("how", "enforce")]
-    [InlineData("misato", null), InlineData("misato", "misato/8-5"), InlineData("nishitokyo", null), InlineData("nishitokyo", "nishitokyo/8-5"), InlineData("osaki", null), InlineData("miyazaki", null)]
+    [
+        InlineData("misato", null),
+        InlineData("misato", "misato/8-5"),
+        InlineData("nishitokyo", null),
+        InlineData("nishitokyo", "nishitokyo/8-5"),
+        InlineData("osaki", null),
+        InlineData("miyazaki", null)
+    ]
     public async Task Only_the_facilitys_administrator_enters_staff_with_or_without_the_rule(string region, string? switchedOff)
     {
         var world = await World.In(Under(switchedOff), region);
@@ -75,10 +106,16 @@ public sealed class OwnRulesTests(RegistrationHost host) : IClassFixture<Registr
 
         foreach (var actor in new[] { committee, world.Administrator, world.Member })
         {
-            (await world.AskAsync<Result>(new AppointOfficer(actor, world.Region, world.Member, RegionRole.Committee, Ends: false))).Error!.Status.ShouldBe(404);
+            (
+                await world.AskAsync<Result>(new AppointOfficer(actor, world.Region, world.Member, RegionRole.Committee, Ends: false))
+            ).Error!.Status.ShouldBe(404);
         }
 
-        (await world.AskAsync<Result>(new AppointOfficer(world.Secretariat, world.Region, world.Member, RegionRole.Committee, Ends: false))).ShouldBe(Result.Ok);
+        (
+            await world.AskAsync<Result>(
+                new AppointOfficer(world.Secretariat, world.Region, world.Member, RegionRole.Committee, Ends: false)
+            )
+        ).ShouldBe(Result.Ok);
     }
 
     private CareNetApp Under(string? switchedOff) => switchedOff is null ? host.App : host.Without(switchedOff);

@@ -9,13 +9,29 @@ namespace CareNet.Registration.Tests.Rules;
 public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 {
     [Theory, Trait("rule", "misato/notes-2-2"), Trait("rule", "nishitokyo/notes-2-2"), Trait("how", "enforce")]
-    [InlineData("misato/notes-2-2", true), InlineData("misato/notes-2-2", false), InlineData("nishitokyo/notes-2-2", true), InlineData("nishitokyo/notes-2-2", false)]
+    [
+        InlineData("misato/notes-2-2", true),
+        InlineData("misato/notes-2-2", false),
+        InlineData("nishitokyo/notes-2-2", true),
+        InlineData("nishitokyo/notes-2-2", false)
+    ]
     public async Task An_administrator_restricts_a_user_only_where_the_rule_says_so(string rule, bool holds)
     {
         var world = await World.In(Under(rule, holds), rule.Split('/')[0]);
 
-        var decided = await world.AskAsync<Result<MeasureId>>(new DecideMeasure(
-            world.Administrator, world.Region, world.Member, MeasureKind.RestrictOrForbidUse, MeasureGround.Misuse, "人のIDを使った。", null, null, "switched-off-1"));
+        var decided = await world.AskAsync<Result<MeasureId>>(
+            new DecideMeasure(
+                world.Administrator,
+                world.Region,
+                world.Member,
+                MeasureKind.RestrictOrForbidUse,
+                MeasureGround.Misuse,
+                "人のIDを使った。",
+                null,
+                null,
+                "switched-off-1"
+            )
+        );
 
         (decided.Error?.Code).ShouldBe(holds ? null : "registration.measure_not_provided");
     }
@@ -25,13 +41,22 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
     {
         var world = await World.In(Under("osaki/5", holds), "osaki");
 
-        var duty = (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Administrator))).Items.Single(one => one.Kind == DutyKind.AcceptEdition);
+        var duty = (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Administrator))).Items.Single(one =>
+            one.Kind == DutyKind.AcceptEdition
+        );
 
         duty.Rules.Contains("osaki/5").ShouldBe(holds);
         duty.Hinders.ShouldBe(Hindrance.Everything, "The guidelines are to be confirmed all the same: osaki/10.");
     }
 
-    [Theory, Trait("rule", "osaki/9"), Trait("rule", "osaki/9-1"), Trait("rule", "osaki/9-2"), Trait("rule", "osaki/9-3"), Trait("how", "enforce")]
+    [
+        Theory,
+        Trait("rule", "osaki/9"),
+        Trait("rule", "osaki/9-1"),
+        Trait("rule", "osaki/9-2"),
+        Trait("rule", "osaki/9-3"),
+        Trait("how", "enforce")
+    ]
     [InlineData("osaki/9-1"), InlineData("osaki/9-2"), InlineData("osaki/9-3")]
     public async Task Without_the_list_of_grounds_none_is_asked_for_and_none_can_be_given(string rule)
     {
@@ -39,7 +64,9 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
         var outside = applicant.Answers() with { Address = "仙台市青葉区1-1", Ground = null, GroundWords = null };
         var id = await applicant.ApplyAsync(outside);
 
-        (await applicant.World.AskAsync<Result>(new GiveGround(id, applicant.World.Secretariat, "救急の連携", Applicant.From))).Error!.Status.ShouldBe(404);
+        (
+            await applicant.World.AskAsync<Result>(new GiveGround(id, applicant.World.Secretariat, "救急の連携", Applicant.From))
+        ).Error!.Status.ShouldBe(404);
         (await applicant.ApproveAsync(id)).IsOk.ShouldBeTrue();
     }
 
@@ -60,13 +87,26 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
     {
         var world = await World.In(Under("nishitokyo/8-5", holds), "nishitokyo");
         var leaving = new PlanLeaving(
-            world.Secretariat, world.Member, world.Facility, LeavingReason.Transfer, RegionTime.In("Asia/Tokyo", host.Clock).Today.AddDays(5), "", LentDevices.Returned, KeptData.Erased, "switched-off-2");
+            world.Secretariat,
+            world.Member,
+            world.Facility,
+            LeavingReason.Transfer,
+            RegionTime.In("Asia/Tokyo", host.Clock).Today.AddDays(5),
+            "",
+            LentDevices.Returned,
+            KeptData.Erased,
+            "switched-off-2"
+        );
 
         (await world.AskAsync<Result<DepartureId>>(leaving)).IsOk.ShouldBe(!holds);
-        (await world.AskAsync<Result<DepartureId>>(leaving with { Actor = world.Administrator })).IsOk.ShouldBe(holds, "Planned already, or planned now.");
+        (await world.AskAsync<Result<DepartureId>>(leaving with { Actor = world.Administrator })).IsOk.ShouldBe(
+            holds,
+            "Planned already, or planned now."
+        );
     }
 
-    private static EnterFurtherRule Entered(World world) => new(world.Secretariat, world.Region, null, "運用の細則", "夜間は電話を使う。", $"entered-{Guid.CreateVersion7():n}");
+    private static EnterFurtherRule Entered(World world) =>
+        new(world.Secretariat, world.Region, null, "運用の細則", "夜間は電話を使う。", $"entered-{Guid.CreateVersion7():n}");
 
     private CareNetApp Under(string rule, bool holds) => holds ? host.App : host.Without(rule);
 }

@@ -31,10 +31,20 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         var person = await OfferTests.AcceptAsync(world, entry.Offer!.Value);
         var place = await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == person));
         place.ShouldSatisfyAllConditions(
-            p => p.EnteredBecause.ShouldBe("4月から勤務"), p => p.EnteredBy.ShouldBe(world.Administrator), p => p.Role.ShouldBe(FacilityRole.Member));
+            p => p.EnteredBecause.ShouldBe("4月から勤務"),
+            p => p.EnteredBy.ShouldBe(world.Administrator),
+            p => p.Role.ShouldBe(FacilityRole.Member)
+        );
     }
 
-    [Theory, Trait("rule", "misato/local-3"), Trait("rule", "osaki/8-2-1"), Trait("how", "enforce"), InlineData("misato"), InlineData("osaki")]
+    [
+        Theory,
+        Trait("rule", "misato/local-3"),
+        Trait("rule", "osaki/8-2-1"),
+        Trait("how", "enforce"),
+        InlineData("misato"),
+        InlineData("osaki")
+    ]
     public async Task Where_the_desk_issues_IDs_a_request_takes_effect_when_the_desk_carries_it_out(string region)
     {
         await using var app = new CareNetApp(database);
@@ -59,20 +69,34 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
         var world = await World.In(app);
-        await world.StoreAsync(new OfficeHolder
-        {
-            Id = Guid.CreateVersion7(), Person = world.Administrator, Region = world.Region, Role = RegionRole.Secretariat,
-            Since = app.Clock!.GetUtcNow(),
-        });
+        await world.StoreAsync(
+            new OfficeHolder
+            {
+                Id = Guid.CreateVersion7(),
+                Person = world.Administrator,
+                Region = world.Region,
+                Role = RegionRole.Secretariat,
+                Since = app.Clock!.GetUtcNow(),
+            }
+        );
         var request = (await Admit(world, world.Administrator)).Value.Request!.Value;
 
         (await Decide(world, world.Administrator, request)).Error!.Code.ShouldBe("registration.staff_own_request");
-        (await Decide(world, world.Administrator, request, carryOut: false, "取り消し")).Error!.Code.ShouldBe("registration.staff_own_request");
+        (await Decide(world, world.Administrator, request, carryOut: false, "取り消し")).Error!.Code.ShouldBe(
+            "registration.staff_own_request"
+        );
 
         (await Decide(world, world.Secretariat, request)).ShouldBe(Result.Ok);
     }
 
-    [Theory, Trait("rule", "misato/local-3"), Trait("rule", "osaki/8-2-1"), Trait("how", "record"), InlineData("misato"), InlineData("osaki")]
+    [
+        Theory,
+        Trait("rule", "misato/local-3"),
+        Trait("rule", "osaki/8-2-1"),
+        Trait("how", "record"),
+        InlineData("misato"),
+        InlineData("osaki")
+    ]
     public async Task A_request_keeps_who_asked_who_decided_when_and_why(string region)
     {
         var clock = new TestClock();
@@ -84,12 +108,22 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
 
         var kept = await world.InContextAsync(context => context.Set<IdRequest>().SingleAsync(r => r.Id == request));
         kept.ShouldSatisfyAllConditions(
-            r => r.AskedBy.ShouldBe(world.Administrator), r => r.DecidedBy.ShouldBe(world.Secretariat), r => r.DecidedAt.ShouldBe(clock.GetUtcNow()),
-            r => r.Decision.ShouldBe(IdDecision.Refused), r => r.DecidedBecause.ShouldBe("書類と氏名が違うため"));
+            r => r.AskedBy.ShouldBe(world.Administrator),
+            r => r.DecidedBy.ShouldBe(world.Secretariat),
+            r => r.DecidedAt.ShouldBe(clock.GetUtcNow()),
+            r => r.Decision.ShouldBe(IdDecision.Refused),
+            r => r.DecidedBecause.ShouldBe("書類と氏名が違うため")
+        );
         (await Staff(world)).ShouldBe(2);
     }
 
-    [Theory, Trait("rule", "misato/local-3"), Trait("how", "enforce"), InlineData("misato", "misato/local-3"), InlineData("osaki", "osaki/8-2-1")]
+    [
+        Theory,
+        Trait("rule", "misato/local-3"),
+        Trait("how", "enforce"),
+        InlineData("misato", "misato/local-3"),
+        InlineData("osaki", "osaki/8-2-1")
+    ]
     public async Task Without_the_rule_the_administrator_invites_at_once(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Without(rule)) };
@@ -98,13 +132,23 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         (await Admit(world, world.Administrator)).Value.Offer.ShouldNotBeNull();
     }
 
-    [Theory, Trait("rule", "misato/7"), Trait("rule", "nishitokyo/7"), Trait("how", "enforce"), InlineData("misato", "misato/7"), InlineData("nishitokyo", "nishitokyo/7")]
+    [
+        Theory,
+        Trait("rule", "misato/7"),
+        Trait("rule", "nishitokyo/7"),
+        Trait("how", "enforce"),
+        InlineData("misato", "misato/7"),
+        InlineData("nishitokyo", "nishitokyo/7")
+    ]
     public async Task A_facility_keeps_an_administrator(string region, string rule)
     {
         await using (var app = new CareNetApp(database) { Clock = new TestClock() })
         {
             var world = await World.In(app, region);
-            (await Change(world, world.Administrator, FacilityRole.Member)).Error!.Code.ShouldBe("registration.staff_last_administrator", rule);
+            (await Change(world, world.Administrator, FacilityRole.Member)).Error!.Code.ShouldBe(
+                "registration.staff_last_administrator",
+                rule
+            );
             (await Leave(world, world.Administrator)).Error!.Code.ShouldBe("registration.staff_last_administrator", rule);
             (await Change(world, world.Member, FacilityRole.Administrator)).ShouldBe(Result.Ok);
             (await Change(world, world.Administrator, FacilityRole.Member)).ShouldBe(Result.Ok);
@@ -115,7 +159,14 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         (await Change(free, free.Administrator, FacilityRole.Member)).ShouldBe(Result.Ok);
     }
 
-    [Theory, Trait("rule", "misato/7"), Trait("rule", "nishitokyo/7"), Trait("how", "enforce"), InlineData("misato"), InlineData("nishitokyo")]
+    [
+        Theory,
+        Trait("rule", "misato/7"),
+        Trait("rule", "nishitokyo/7"),
+        Trait("how", "enforce"),
+        InlineData("misato"),
+        InlineData("nishitokyo")
+    ]
     public async Task Nobody_comes_in_while_a_facility_has_no_administrator(string region)
     {
         await using var app = new CareNetApp(database);
@@ -125,9 +176,20 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         var entered = await world.InContextAsync(async context =>
         {
             var admission = new Admission(
-                context, new(context, TimeProvider.System), new(context, TimeProvider.System), new(Regions.Book, TimeProvider.System), TimeProvider.System);
+                context,
+                new(context, TimeProvider.System),
+                new(context, TimeProvider.System),
+                new(Regions.Book, TimeProvider.System),
+                TimeProvider.System
+            );
             var facility = await context.Facilities.SingleAsync(f => f.Id == empty);
-            return await admission.Enter(new("佐々木 恵", null, "megumi@example.jp", Profession.Nurse, null, FacilityRole.Member, "採用", null), facility, world.Administrator, null, default);
+            return await admission.Enter(
+                new("佐々木 恵", null, "megumi@example.jp", Profession.Nurse, null, FacilityRole.Member, "採用", null),
+                facility,
+                world.Administrator,
+                null,
+                default
+            );
         });
 
         entered.Error!.Code.ShouldBe("registration.staff_no_administrator");
@@ -143,16 +205,45 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
 
         var first = (await Admit(world, world.Administrator)).Value.Offer!.Value;
         (await Admit(world, world.Administrator)).Value.Offer.ShouldBe(first);
-        var other = (await world.AskAsync<Result<StaffEntry>>(Message(world, world.Administrator) with { Name = "別人 花子", Facility = second, Key = "second-one" })).Value.Offer!.Value;
+        var other = (
+            await world.AskAsync<Result<StaffEntry>>(
+                Message(world, world.Administrator) with
+                {
+                    Name = "別人 花子",
+                    Facility = second,
+                    Key = "second-one",
+                }
+            )
+        )
+            .Value
+            .Offer!
+            .Value;
 
         var person = await OfferTests.AcceptAsync(world, first);
         (await OfferTests.AcceptAsync(world, other)).ShouldBe(person);
-        (await world.InContextAsync(context => context.People.SingleAsync(p => p.Id == person))).Name.ShouldBe("佐々木 恵", "who is known keeps the name");
-        (await world.AskAsync<Result<StaffEntry>>(Message(world, world.Administrator) with { Key = "third-one" })).Error!.Code.ShouldBe("registration.staff_already_there");
+        (await world.InContextAsync(context => context.People.SingleAsync(p => p.Id == person))).Name.ShouldBe(
+            "佐々木 恵",
+            "who is known keeps the name"
+        );
+        (await world.AskAsync<Result<StaffEntry>>(Message(world, world.Administrator) with { Key = "third-one" })).Error!.Code.ShouldBe(
+            "registration.staff_already_there"
+        );
     }
 
-    internal static AdmitStaff Message(World world, PersonId actor) => new(
-        actor, world.Facility, "佐々木 恵", "ささき めぐみ", $"megumi.{world.Facility.Value:n}@example.jp", Profession.Nurse, null, FacilityRole.Member, "4月から勤務", null, "admit-0001");
+    internal static AdmitStaff Message(World world, PersonId actor) =>
+        new(
+            actor,
+            world.Facility,
+            "佐々木 恵",
+            "ささき めぐみ",
+            $"megumi.{world.Facility.Value:n}@example.jp",
+            Profession.Nurse,
+            null,
+            FacilityRole.Member,
+            "4月から勤務",
+            null,
+            "admit-0001"
+        );
 
     private static Task<Result<StaffEntry>> Admit(World world, PersonId actor) => world.AskAsync<Result<StaffEntry>>(Message(world, actor));
 
@@ -162,8 +253,21 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
     private static Task<Result> Change(World world, PersonId person, FacilityRole role) =>
         world.AskAsync<Result>(new ChangeRole(world.Administrator, person, world.Facility, role, "担当の交代"));
 
-    private static Task<Result<DepartureId>> Leave(World world, PersonId person) => world.AskAsync<Result<DepartureId>>(new PlanLeaving(
-        world.Administrator, person, world.Facility, LeavingReason.Retirement, new(2026, 11, 20), "", LentDevices.NothingLent, KeptData.NothingKept, "leave-0001"));
+    private static Task<Result<DepartureId>> Leave(World world, PersonId person) =>
+        world.AskAsync<Result<DepartureId>>(
+            new PlanLeaving(
+                world.Administrator,
+                person,
+                world.Facility,
+                LeavingReason.Retirement,
+                new(2026, 11, 20),
+                "",
+                LentDevices.NothingLent,
+                KeptData.NothingKept,
+                "leave-0001"
+            )
+        );
 
-    private static Task<int> Staff(World world) => world.InContextAsync(context => context.Memberships.CountAsync(m => m.Facility == world.Facility));
+    private static Task<int> Staff(World world) =>
+        world.InContextAsync(context => context.Memberships.CountAsync(m => m.Facility == world.Facility));
 }

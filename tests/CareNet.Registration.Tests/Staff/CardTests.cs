@@ -17,7 +17,11 @@ public sealed class CardTests(SharedDatabase database) : IClassFixture<SharedDat
         var card = (await Cards(world, world.Member)).ShouldHaveSingleItem();
 
         card.ShouldSatisfyAllConditions(
-            c => c.Name.ShouldBe("鈴木 一郎"), c => c.Profession.ShouldBe(Profession.Nurse), c => c.FacilityName.ShouldBe("みどり訪問看護ステーション"), c => c.HasPhoto.ShouldBeFalse());
+            c => c.Name.ShouldBe("鈴木 一郎"),
+            c => c.Profession.ShouldBe(Profession.Nurse),
+            c => c.FacilityName.ShouldBe("みどり訪問看護ステーション"),
+            c => c.HasPhoto.ShouldBeFalse()
+        );
         (await Cards(world, PersonId.From(Guid.CreateVersion7()))).ShouldBeEmpty();
     }
 
@@ -26,7 +30,14 @@ public sealed class CardTests(SharedDatabase database) : IClassFixture<SharedDat
     [InlineData("めぐみん★", false), InlineData("user01", false), InlineData("匿", false), InlineData("・・・", false)]
     public void A_name_is_a_real_one(string name, bool isReal) => RealName.Read(name).IsOk.ShouldBe(isReal);
 
-    [Theory, Trait("rule", "miyazaki/tips-2"), Trait("rule", "osaki/3"), Trait("how", "enforce"), InlineData("miyazaki"), InlineData("osaki")]
+    [
+        Theory,
+        Trait("rule", "miyazaki/tips-2"),
+        Trait("rule", "osaki/3"),
+        Trait("how", "enforce"),
+        InlineData("miyazaki"),
+        InlineData("osaki")
+    ]
     public async Task Nobody_changes_his_own_name_and_the_secretariat_corrects_it(string region)
     {
         await using var app = new CareNetApp(database);
@@ -35,12 +46,19 @@ public sealed class CardTests(SharedDatabase database) : IClassFixture<SharedDat
 
         foreach (var actor in new[] { world.Member, world.Administrator })
         {
-            (await world.AskAsync<Result>(new CorrectName(actor, world.Member, "鈴木 市郎", "書き間違い", "name-form-1"))).Error!.Status.ShouldBe(404);
+            (
+                await world.AskAsync<Result>(new CorrectName(actor, world.Member, "鈴木 市郎", "書き間違い", "name-form-1"))
+            ).Error!.Status.ShouldBe(404);
         }
 
-        (await world.AskAsync<Result>(new CorrectName(world.Secretariat, world.Member, "いっちゃん☆", "愛称", "name-form-2"))).Error!.Code.ShouldBe("registration.name_not_real");
-        (await world.AskAsync<Result>(new CorrectName(world.Secretariat, world.Member, "鈴木 市郎", "書き間違い", "name-form-1"))).ShouldBe(Result.Ok);
-        (await Cards(world, world.Member))[0].ShouldSatisfyAllConditions(c => c.Name.ShouldBe("鈴木 市郎"), c => c.Version.ShouldBeGreaterThan(before));
+        (
+            await world.AskAsync<Result>(new CorrectName(world.Secretariat, world.Member, "いっちゃん☆", "愛称", "name-form-2"))
+        ).Error!.Code.ShouldBe("registration.name_not_real");
+        (await world.AskAsync<Result>(new CorrectName(world.Secretariat, world.Member, "鈴木 市郎", "書き間違い", "name-form-1"))).ShouldBe(
+            Result.Ok
+        );
+        (await Cards(world, world.Member))[0]
+            .ShouldSatisfyAllConditions(c => c.Name.ShouldBe("鈴木 市郎"), c => c.Version.ShouldBeGreaterThan(before));
     }
 
     [Fact]
@@ -49,8 +67,11 @@ public sealed class CardTests(SharedDatabase database) : IClassFixture<SharedDat
         await using var app = new CareNetApp(database);
         var world = await World.In(app);
 
-        (await world.AskAsync<Result<PersonCards>>(new GetPersonCards([.. Enumerable.Range(0, 201).Select(_ => PersonId.From(Guid.CreateVersion7()))])))
-            .Error!.Code.ShouldBe("registration.cards_too_many");
+        (
+            await world.AskAsync<Result<PersonCards>>(
+                new GetPersonCards([.. Enumerable.Range(0, 201).Select(_ => PersonId.From(Guid.CreateVersion7()))])
+            )
+        ).Error!.Code.ShouldBe("registration.cards_too_many");
     }
 
     [Theory, Trait("rule", "okayama/3-2"), InlineData("okayama", true), InlineData("misato", false)]

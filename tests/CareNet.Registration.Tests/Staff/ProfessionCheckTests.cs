@@ -1,7 +1,7 @@
 using CareNet.Platform;
-using CareNet.Registration.Tests.Offers;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Staff;
+using CareNet.Registration.Tests.Offers;
 using CareNet.Registration.Tests.Pages;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +20,16 @@ public sealed class ProfessionCheckTests(OfficeHost host) : IClassFixture<Office
         await StateAsync(world, world.Member, Profession.Doctor);
         await StateAsync(world, world.Administrator, Profession.Doctor);
 
-        foreach (var (actor, person) in new[]
-        {
-            (world.Member, world.Member), (colleague, world.Member), (neighbour, world.Member), (elsewhere.Secretariat, world.Member),
-            (world.Administrator, world.Administrator),
-        })
+        foreach (
+            var (actor, person) in new[]
+            {
+                (world.Member, world.Member),
+                (colleague, world.Member),
+                (neighbour, world.Member),
+                (elsewhere.Secretariat, world.Member),
+                (world.Administrator, world.Administrator),
+            }
+        )
         {
             (await CheckAsync(world, actor, person)).Error!.Status.ShouldBe(404);
         }
@@ -45,8 +50,9 @@ public sealed class ProfessionCheckTests(OfficeHost host) : IClassFixture<Office
         var world = await World.In(host.App);
         await StateAsync(world, world.Member, Profession.Doctor);
 
-        (await CheckAsync(world, world.Administrator, world.Member, Profession.Pharmacist))
-            .Error!.Code.ShouldBe("registration.profession_changed_again");
+        (await CheckAsync(world, world.Administrator, world.Member, Profession.Pharmacist)).Error!.Code.ShouldBe(
+            "registration.profession_changed_again"
+        );
         (await CheckAsync(world, world.Administrator, world.Member, licence: " ")).Error!.Code.ShouldBe("registration.licence_missing");
         (await world.AskAsync<Standing>(new StandingOf(world.Member))).Places.ShouldHaveSingleItem().Profession.ShouldBe(Profession.Other);
     }
@@ -60,7 +66,8 @@ public sealed class ProfessionCheckTests(OfficeHost host) : IClassFixture<Office
 
         (await misato.AskAsync<Result>(new AnswerOffer(misato.Member, named.Value.Offer!.Value, true))).ShouldBe(Result.Ok);
 
-        (await misato.AskAsync<Standing>(new StandingOf(misato.Member))).Places.Select(place => (place.Region.Value, place.Profession))
+        (await misato.AskAsync<Standing>(new StandingOf(misato.Member)))
+            .Places.Select(place => (place.Region.Value, place.Profession))
             .ShouldBe([("misato", Profession.Other), ("nishitokyo", Profession.Other)]);
     }
 
@@ -78,8 +85,13 @@ public sealed class ProfessionCheckTests(OfficeHost host) : IClassFixture<Office
         (await misato.Administrator.Open($"{staff}/{world.Member}")).Text.ShouldContain("確認待ち");
         await BadAnswers.AreToldIn(misato.Administrator, page, "profession", "Licence");
         var form = await misato.Administrator.Fill(page, "profession", ("Answer.Licence", "医師免許証"));
-        await BadAnswers.IsOneAct(form, () => host.Database.AskAsync<long>(
-            $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.profession_check' AND subject = '{world.Member}'"));
+        await BadAnswers.IsOneAct(
+            form,
+            () =>
+                host.Database.AskAsync<long>(
+                    $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.profession_check' AND subject = '{world.Member}'"
+                )
+        );
 
         (await misato.Administrator.Open($"{staff}/{world.Member}")).Text.ShouldNotContain("確認待ち");
         (await world.AskAsync<Standing>(new StandingOf(world.Member))).Places.ShouldHaveSingleItem().Profession.ShouldBe(Profession.Doctor);
@@ -89,6 +101,10 @@ public sealed class ProfessionCheckTests(OfficeHost host) : IClassFixture<Office
         world.AskAsync<Result>(new ChangeProfile(person, profession, null, null));
 
     private static Task<Result> CheckAsync(
-        World world, PersonId actor, PersonId person, Profession profession = Profession.Doctor, string licence = "医師免許証") =>
-        world.AskAsync<Result>(new CheckProfession(actor, person, world.Facility, profession, licence));
+        World world,
+        PersonId actor,
+        PersonId person,
+        Profession profession = Profession.Doctor,
+        string licence = "医師免許証"
+    ) => world.AskAsync<Result>(new CheckProfession(actor, person, world.Facility, profession, licence));
 }

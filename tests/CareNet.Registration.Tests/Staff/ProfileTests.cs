@@ -22,7 +22,9 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
 
         (await Hinders(world, newcomer, DutyKind.CompleteProfile)).ShouldBe(Hindrance.Posting);
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(newcomer))).MayPost.ShouldBeFalse();
-        (await world.AskAsync<Result>(new ChangeProfile(newcomer, Profession.Other, "音楽療法士", "在宅を15年担当しています。"))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new ChangeProfile(newcomer, Profession.Other, "音楽療法士", "在宅を15年担当しています。"))).ShouldBe(
+            Result.Ok
+        );
         (await Hinders(world, newcomer, DutyKind.CompleteProfile)).ShouldBeNull();
     }
 
@@ -65,9 +67,14 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         await world.AskAsync<Result>(new ChangeProfile(world.Member, Profession.CareManager, null, null));
         await world.AskAsync<Result>(new ChangeProfile(world.Member, Profession.CareManager, null, null));
 
-        var row = (await world.AskAsync<Result<StaffList>>(new GetStaff(world.Administrator, world.Facility))).Value.Staff.Single(s => s.Person == world.Member);
+        var row = (await world.AskAsync<Result<StaffList>>(new GetStaff(world.Administrator, world.Facility))).Value.Staff.Single(s =>
+            s.Person == world.Member
+        );
         row.ShouldSatisfyAllConditions(
-            s => s.Profession.ShouldBe(Profession.CareManager), s => s.ProfessionBefore.ShouldBe(Profession.Nurse), s => s.ProfessionChangedAt.ShouldBe(clock.GetUtcNow()));
+            s => s.Profession.ShouldBe(Profession.CareManager),
+            s => s.ProfessionBefore.ShouldBe(Profession.Nurse),
+            s => s.ProfessionChangedAt.ShouldBe(clock.GetUtcNow())
+        );
         (await world.InContextAsync(context => context.Set<ProfessionChange>().CountAsync(c => c.Person == world.Member))).ShouldBe(1);
     }
 
@@ -80,12 +87,22 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         (await elsewhere.AskAsync<Result>(new ShowLicence(elsewhere.Member, "看護師免許", Jpeg))).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", Jpeg))).ShouldBe(Result.Ok);
         (await Pictures(world)).ShouldBe(1);
-        (await world.AskAsync<Result>(new CheckLicence(world.Member, world.Member, world.Facility, "看護師免許", "licence-form-1"))).Error!.Status.ShouldBe(404);
-        (await world.AskAsync<Result>(new CheckLicence(world.Administrator, world.Member, world.Facility, "看護師免許", "licence-form-1"))).ShouldBe(Result.Ok);
+        (
+            await world.AskAsync<Result>(new CheckLicence(world.Member, world.Member, world.Facility, "看護師免許", "licence-form-1"))
+        ).Error!.Status.ShouldBe(404);
+        (
+            await world.AskAsync<Result>(
+                new CheckLicence(world.Administrator, world.Member, world.Facility, "看護師免許", "licence-form-1")
+            )
+        ).ShouldBe(Result.Ok);
 
         (await Pictures(world)).ShouldBe(0);
         var profile = await world.InContextAsync(context => context.Set<Profile>().SingleAsync(p => p.Person == world.Member));
-        profile.ShouldSatisfyAllConditions(p => p.LicenceKind.ShouldBe("看護師免許"), p => p.LicenceCheckedBy.ShouldBe(world.Administrator), p => p.LicenceCheckedAt.ShouldNotBeNull());
+        profile.ShouldSatisfyAllConditions(
+            p => p.LicenceKind.ShouldBe("看護師免許"),
+            p => p.LicenceCheckedBy.ShouldBe(world.Administrator),
+            p => p.LicenceCheckedAt.ShouldNotBeNull()
+        );
     }
 
     [Fact]
@@ -99,10 +116,14 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         (await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", taken))).ShouldBe(Result.Ok);
 
         (await Pictures(world)).ShouldBe(2);
-        (await database.AskAsync<long>($"""
-            SELECT count(*) FROM registration.pictures WHERE person = '{world.Member}'
-            AND (position('Exif'::bytea IN content) > 0 OR position('TestPhone'::bytea IN content) > 0 OR position('Hanako'::bytea IN content) > 0)
-            """)).ShouldBe(0);
+        (
+            await database.AskAsync<long>(
+                $"""
+                SELECT count(*) FROM registration.pictures WHERE person = '{world.Member}'
+                AND (position('Exif'::bytea IN content) > 0 OR position('TestPhone'::bytea IN content) > 0 OR position('Hanako'::bytea IN content) > 0)
+                """
+            )
+        ).ShouldBe(0);
     }
 
     [Theory, Trait("rule", "miyazaki/tips-3"), Trait("how", "remind"), InlineData(false), InlineData(true)]
@@ -117,17 +138,25 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         await Remind(app);
 
         await Patience.Until(async () => await Notices(elsewhere.Member, "registration.photo_missing") == 1, "the neighbour's notice");
-        await Patience.Until(async () => await Notices(world.Member, "registration.licence_missing") == (isSwitchedOff ? 0 : 1), "the notice");
+        await Patience.Until(
+            async () => await Notices(world.Member, "registration.licence_missing") == (isSwitchedOff ? 0 : 1),
+            "the notice"
+        );
         (await Notices(elsewhere.Member, "registration.licence_missing")).ShouldBe(0);
     }
 
     private static async Task<Hindrance?> Hinders(World world, PersonId person, DutyKind kind) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.FirstOrDefault(duty => duty.Kind == kind)?.Hinders;
 
-    private static Task<int> Pictures(World world) => world.InContextAsync(context => context.Set<Picture>().CountAsync(p => p.Person == world.Member));
+    private static Task<int> Pictures(World world) =>
+        world.InContextAsync(context => context.Set<Picture>().CountAsync(p => p.Person == world.Member));
 
-    private static async Task Remind(CareNetApp app) => (await app.Services.GetRequiredService<JobRunner>()
-        .RunAsync("remind-staff", DateTimeOffset.UtcNow.AddMicroseconds(Random.Shared.Next(1_000_000_000)), "test", default)).ShouldBe(JobOutcome.Done);
+    private static async Task Remind(CareNetApp app) =>
+        (
+            await app
+                .Services.GetRequiredService<JobRunner>()
+                .RunAsync("remind-staff", DateTimeOffset.UtcNow.AddMicroseconds(Random.Shared.Next(1_000_000_000)), "test", default)
+        ).ShouldBe(JobOutcome.Done);
 
     private Task<long> Notices(PersonId person, string kind) =>
         database.AskAsync<long>($"SELECT count(*) FROM platform.notices WHERE person = '{person}' AND kind = '{kind}'");

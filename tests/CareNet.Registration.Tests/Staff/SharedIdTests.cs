@@ -22,16 +22,25 @@ public sealed class SharedIdTests(SharedDatabase database) : IClassFixture<Share
         (await Check(world, users: [world.Member])).Error!.Code.ShouldBe("registration.shared_id_users");
         (await Check(world, users: [world.Member, world.Member])).Error!.Code.ShouldBe("registration.shared_id_users");
         (await Check(world, users: [world.Member, elsewhere])).Error!.Code.ShouldBe("registration.shared_id_users");
-        (await Check(world, users: [.. Enumerable.Range(0, 21).Select(_ => PersonId.From(Guid.CreateVersion7()))])).Error!.Code.ShouldBe("registration.shared_id_users");
+        (await Check(world, users: [.. Enumerable.Range(0, 21).Select(_ => PersonId.From(Guid.CreateVersion7()))])).Error!.Code.ShouldBe(
+            "registration.shared_id_users"
+        );
 
         (await Check(world, head: "佐藤　実")).Value.ShouldSatisfyAllConditions(
             terms => terms.Reason.ShouldBe("端末が1台のため"),
             terms => terms.Users.ShouldBe([world.Member, world.Administrator], ignoreOrder: true),
-            terms => terms.AcceptedByHead.ShouldBe("佐藤　実"));
+            terms => terms.AcceptedByHead.ShouldBe("佐藤　実")
+        );
     }
 
     [Theory, Trait("rule", "misato/11-2"), Trait("rule", "nishitokyo/11-2"), Trait("rule", "miyazaki/17-2"), Trait("how", "enforce")]
-    [InlineData("nishitokyo", false), InlineData("miyazaki", false), InlineData("okayama", false), InlineData("osaki", false), InlineData("misato", true)]
+    [
+        InlineData("nishitokyo", false),
+        InlineData("miyazaki", false),
+        InlineData("okayama", false),
+        InlineData("osaki", false),
+        InlineData("misato", true)
+    ]
     public async Task Elsewhere_and_without_the_rule_an_account_is_one_persons(string region, bool isSwitchedOff)
     {
         await using var app = new CareNetApp(database)
@@ -42,17 +51,39 @@ public sealed class SharedIdTests(SharedDatabase database) : IClassFixture<Share
         (await Check(await World.In(app, region))).Error!.Code.ShouldBe("registration.shared_id_forbidden");
     }
 
-    [Theory, Trait("rule", "nishitokyo/11-2"), Trait("rule", "miyazaki/17-2"), Trait("how", "enforce"), InlineData("nishitokyo"), InlineData("miyazaki")]
+    [
+        Theory,
+        Trait("rule", "nishitokyo/11-2"),
+        Trait("rule", "miyazaki/17-2"),
+        Trait("how", "enforce"),
+        InlineData("nishitokyo"),
+        InlineData("miyazaki")
+    ]
     public async Task It_is_the_regions_word_that_forbids_it(string region)
     {
-        var policy = Regions.Policy(region).With(settings => settings with { SharedAccounts = Regions.Policy("misato").Settings.SharedAccounts });
+        var policy = Regions
+            .Policy(region)
+            .With(settings => settings with { SharedAccounts = Regions.Policy("misato").Settings.SharedAccounts });
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(policy) };
 
         (await Check(await World.In(app, region))).IsOk.ShouldBeTrue();
     }
 
     private static Task<Result<SharedIdTerms>> Check(
-        World world, PersonId? actor = null, FacilityId? facility = null, string reason = "端末が1台のため", string? head = "佐藤 実", PersonId[]? users = null) =>
-        world.AskAsync<Result<SharedIdTerms>>(new CheckSharedId(
-            actor ?? world.Administrator, facility ?? world.Facility, reason, users ?? [world.Member, world.Administrator], head));
+        World world,
+        PersonId? actor = null,
+        FacilityId? facility = null,
+        string reason = "端末が1台のため",
+        string? head = "佐藤 実",
+        PersonId[]? users = null
+    ) =>
+        world.AskAsync<Result<SharedIdTerms>>(
+            new CheckSharedId(
+                actor ?? world.Administrator,
+                facility ?? world.Facility,
+                reason,
+                users ?? [world.Member, world.Administrator],
+                head
+            )
+        );
 }

@@ -38,6 +38,17 @@ public sealed class StatedDoctorTests(SharedDatabase database) : IClassFixture<S
     }
 
     private static Task<Result<MeasureId>> ExpelAsync(World world, PersonId actor, string key) =>
-        world.AskAsync<Result<MeasureId>>(new DecideMeasure(
-            actor, world.Region, world.Member, MeasureKind.ExpelFromGroup, MeasureGround.IntentionalLeak, "写真を外部に公開した。", null, null, key));
+        world.AskAsync<Result<MeasureId>>(
+            new DecideMeasure(
+                actor,
+                world.Region,
+                world.Member,
+                MeasureKind.ExpelFromGroup,
+                MeasureGround.IntentionalLeak,
+                "写真を外部に公開した。",
+                null,
+                null,
+                key
+            )
+        );
 }

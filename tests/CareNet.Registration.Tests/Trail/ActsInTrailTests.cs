@@ -18,13 +18,23 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
     {
         var world = await World.In(host.App, "okayama");
         var minutes = new RecordInMinutes(
-            world.Secretariat, world.Region, MinuteKind.Journal, new(2026, 11, 19), "第3回", "20人が参加した。", NewKey(), From);
+            world.Secretariat,
+            world.Region,
+            MinuteKind.Journal,
+            new(2026, 11, 19),
+            "第3回",
+            "20人が参加した。",
+            NewKey(),
+            From
+        );
         var meeting = new RecordMeeting(world.Secretariat, world.Region, new(2026, 11, 10), "北区多職種連携会議", [world.Facility], From);
 
         (await world.AskAsync<Result<Guid>>(minutes with { Actor = world.Member, Key = NewKey() })).IsOk.ShouldBeFalse();
         var minute = (await world.AskAsync<Result<Guid>>(minutes)).Value;
-        (await world.AskAsync<Result<Guid>>(minutes with { Origin = AuditOrigin.Inside })).Value
-            .ShouldBe(minute, "The same sending twice is one sending.");
+        (await world.AskAsync<Result<Guid>>(minutes with { Origin = AuditOrigin.Inside })).Value.ShouldBe(
+            minute,
+            "The same sending twice is one sending."
+        );
         (await world.AskAsync<Result>(meeting with { Actor = world.Member })).IsOk.ShouldBeFalse();
         (await world.AskAsync<Result>(meeting)).ShouldBe(Result.Ok);
 
@@ -36,9 +46,21 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
     public async Task The_interval_and_the_end_of_a_training()
     {
         var world = await World.In(host.App);
-        var training = (await world.AskAsync<Result<TrainingId>>(new HoldTraining(
-            world.Administrator, world.Region, world.Facility, "個人情報", "https://example.jp/slides", new(2026, 11, 19), "佐藤 実", true,
-            NewKey()))).Value;
+        var training = (
+            await world.AskAsync<Result<TrainingId>>(
+                new HoldTraining(
+                    world.Administrator,
+                    world.Region,
+                    world.Facility,
+                    "個人情報",
+                    "https://example.jp/slides",
+                    new(2026, 11, 19),
+                    "佐藤 実",
+                    true,
+                    NewKey()
+                )
+            )
+        ).Value;
 
         (await world.AskAsync<Result>(new SetTrainingInterval(world.Administrator, world.Facility, 6, From))).IsOk.ShouldBeFalse();
         (await world.AskAsync<Result>(new SetTrainingInterval(world.Administrator, world.Facility, 180, From))).ShouldBe(Result.Ok);
@@ -52,26 +74,53 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
     public async Task What_becomes_of_a_leaving()
     {
         var world = await World.In(host.App, "nishitokyo");
-        var departure = (await world.AskAsync<Result<DepartureId>>(new PlanLeaving(
-            world.Administrator, world.Member, world.Facility, LeavingReason.Transfer, new(2026, 12, 31), "",
-            LentDevices.StillOut, KeptData.StillThere, NewKey()))).Value;
+        var departure = (
+            await world.AskAsync<Result<DepartureId>>(
+                new PlanLeaving(
+                    world.Administrator,
+                    world.Member,
+                    world.Facility,
+                    LeavingReason.Transfer,
+                    new(2026, 12, 31),
+                    "",
+                    LentDevices.StillOut,
+                    KeptData.StillThere,
+                    NewKey()
+                )
+            )
+        ).Value;
 
-        (await world.AskAsync<Result>(new SettleLeaving(world.Administrator, departure, LentDevices.Returned, KeptData.Erased, From)))
-            .ShouldBe(Result.Ok);
+        (
+            await world.AskAsync<Result>(new SettleLeaving(world.Administrator, departure, LentDevices.Returned, KeptData.Erased, From))
+        ).ShouldBe(Result.Ok);
         (await world.AskAsync<Result>(new CancelLeaving(world.Administrator, departure, From))).ShouldBe(Result.Ok);
         (await world.AskAsync<Result>(new CancelLeaving(world.Administrator, departure, From))).IsOk.ShouldBeFalse();
 
-        (await Entries(world.Administrator)).ShouldBe(
-            [$"registration.leaving_cancel {world.Member}", $"registration.leaving_settle {world.Member}"]);
+        (await Entries(world.Administrator)).ShouldBe([
+            $"registration.leaving_cancel {world.Member}",
+            $"registration.leaving_settle {world.Member}",
+        ]);
     }
 
     [Fact]
     public async Task The_confirmation_of_a_measure_the_first_time()
     {
         var world = await World.In(host.App, "osaki");
-        var measure = (await world.AskAsync<Result<MeasureId>>(new DecideMeasure(
-            await world.AddOfficerAsync(RegionRole.Committee), world.Region, world.Member, MeasureKind.WarnAndInstruct,
-            MeasureGround.UseAgainstPolicyLawOrPublicOrder, "方針に反する投稿があった。", null, null, NewKey()))).Value;
+        var measure = (
+            await world.AskAsync<Result<MeasureId>>(
+                new DecideMeasure(
+                    await world.AddOfficerAsync(RegionRole.Committee),
+                    world.Region,
+                    world.Member,
+                    MeasureKind.WarnAndInstruct,
+                    MeasureGround.UseAgainstPolicyLawOrPublicOrder,
+                    "方針に反する投稿があった。",
+                    null,
+                    null,
+                    NewKey()
+                )
+            )
+        ).Value;
 
         await world.AskAsync<Result>(new ConfirmMeasure(world.Member, measure, "今後は注意します。", From));
         await world.AskAsync<Result>(new ConfirmMeasure(world.Member, measure, null, From));
@@ -84,14 +133,18 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
     {
         var world = await World.In(host.App, "miyazaki");
 
-        (await world.AskAsync<Result>(new ChangeProfile(world.Member, Profession.Nurse, null, "訪問看護をしています。", From))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new ChangeProfile(world.Member, Profession.Nurse, null, "訪問看護をしています。", From))).ShouldBe(
+            Result.Ok
+        );
         (await world.AskAsync<Result>(new AddPhoto(world.Member, [1, 2, 3], From))).IsOk.ShouldBeFalse();
         (await world.AskAsync<Result>(new AddPhoto(world.Member, Photo, From))).ShouldBe(Result.Ok);
         (await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", Photo, From))).ShouldBe(Result.Ok);
 
         (await Entries(world.Member)).ShouldBe([
-            $"registration.licence_show {world.Member}", $"registration.photo_add {world.Member}",
-            $"registration.profile_change {world.Member}"]);
+            $"registration.licence_show {world.Member}",
+            $"registration.photo_add {world.Member}",
+            $"registration.profile_change {world.Member}",
+        ]);
     }
 
     [Fact, Trait("rule", "okayama/5"), Trait("how", "enforce")]
@@ -99,11 +152,17 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
     {
         var world = await World.In(host.App, "okayama");
         var person = await host.App.PersonAsync(new TestPerson.Cast("okayama", Facility: world.Facility));
-        await world.StoreAsync(new Person
-        {
-            Id = person.Id, Region = world.Region, Name = "高橋 結衣", Profession = Profession.Nurse, Mail = person.MailAddress,
-            CreatedAt = host.Clock.GetUtcNow(),
-        });
+        await world.StoreAsync(
+            new Person
+            {
+                Id = person.Id,
+                Region = world.Region,
+                Name = "高橋 結衣",
+                Profession = Profession.Nurse,
+                Mail = person.MailAddress,
+                CreatedAt = host.Clock.GetUtcNow(),
+            }
+        );
 
         (await world.AskAsync<Result>(new CloseMyAccount(world.Member, From))).IsOk.ShouldBeFalse();
         (await world.AskAsync<Result>(new CloseMyAccount(person.Id, From))).ShouldBe(Result.Ok);
@@ -115,9 +174,12 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
 
     private static string NewKey() => Guid.CreateVersion7().ToString("n");
 
-    private async Task<string[]> Entries(PersonId actor) => await host.Database.AskAsync<string[]>($"""
-        SELECT coalesce(array_agg(action || ' ' || coalesce(subject::text, '-') ORDER BY action), array[]::text[])
-        FROM platform.audit_entries
-        WHERE actor = '{actor}' AND address = '{From.Address}' AND outcome = 'done' AND actor_kind = 'person'
-        """) ?? [];
+    private async Task<string[]> Entries(PersonId actor) =>
+        await host.Database.AskAsync<string[]>(
+            $"""
+            SELECT coalesce(array_agg(action || ' ' || coalesce(subject::text, '-') ORDER BY action), array[]::text[])
+            FROM platform.audit_entries
+            WHERE actor = '{actor}' AND address = '{From.Address}' AND outcome = 'done' AND actor_kind = 'person'
+            """
+        ) ?? [];
 }

@@ -10,13 +10,25 @@ namespace CareNet.Registration.Tests.Training;
 
 public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    public static TheoryData<string, string> Every => new()
-    {
-        { "misato", "misato/9" }, { "nishitokyo", "nishitokyo/9" }, { "miyazaki", "miyazaki/14" }, { "okayama", "okayama/3-1" }, { "osaki", "osaki/8-2-2" },
-    };
+    public static TheoryData<string, string> Every =>
+        new()
+        {
+            { "misato", "misato/9" },
+            { "nishitokyo", "nishitokyo/9" },
+            { "miyazaki", "miyazaki/14" },
+            { "okayama", "okayama/3-1" },
+            { "osaki", "osaki/8-2-2" },
+        };
 
     [Theory, Trait("how", "record"), MemberData(nameof(Every))]
-    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14"), Trait("rule", "misato/form-2-2-3"), Trait("rule", "okayama/3-1"), Trait("rule", "osaki/8-2-2")]
+    [
+        Trait("rule", "misato/9"),
+        Trait("rule", "nishitokyo/9"),
+        Trait("rule", "miyazaki/14"),
+        Trait("rule", "misato/form-2-2-3"),
+        Trait("rule", "okayama/3-1"),
+        Trait("rule", "osaki/8-2-2")
+    ]
     public async Task A_training_keeps_its_day_subject_and_participants(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
@@ -28,13 +40,27 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
         (await Attend(world, training)).ShouldBe(Result.Ok, "Recorded twice is once.");
 
         var kept = await world.InContextAsync(context => context.Set<TrainingSession>().SingleAsync(t => t.Id == training));
-        kept.ShouldSatisfyAllConditions(t => t.Subject.ShouldBe("個人情報の扱い"), t => t.HeldOn.ShouldBe(new(2026, 11, 19)), t => t.Region.ShouldBe(world.Region));
-        (await world.InContextAsync(context => context.Set<Attendance>().SingleAsync(a => a.Training == training))).Person.ShouldBe(world.Member, rule);
+        kept.ShouldSatisfyAllConditions(
+            t => t.Subject.ShouldBe("個人情報の扱い"),
+            t => t.HeldOn.ShouldBe(new(2026, 11, 19)),
+            t => t.Region.ShouldBe(world.Region)
+        );
+        (await world.InContextAsync(context => context.Set<Attendance>().SingleAsync(a => a.Training == training))).Person.ShouldBe(
+            world.Member,
+            rule
+        );
         (await DueOn(world, world.Member)).ShouldBe(new DateOnly(2027, 11, 19));
     }
 
     [Theory, Trait("how", "record"), MemberData(nameof(Every))]
-    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14"), Trait("rule", "misato/form-2-2-3"), Trait("rule", "okayama/3-1"), Trait("rule", "osaki/8-2-2")]
+    [
+        Trait("rule", "misato/9"),
+        Trait("rule", "nishitokyo/9"),
+        Trait("rule", "miyazaki/14"),
+        Trait("rule", "misato/form-2-2-3"),
+        Trait("rule", "okayama/3-1"),
+        Trait("rule", "osaki/8-2-2")
+    ]
     public async Task Only_those_whom_the_region_names_give_trainings(string region, string rule)
     {
         await using (var app = new CareNetApp(database) { Clock = new TestClock() })
@@ -44,12 +70,23 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
             (await Hold(world, region == "osaki" ? world.Administrator : world.Secretariat)).Error!.Status.ShouldBe(404);
         }
 
-        await using var off = new CareNetApp(database) { Clock = new TestClock(), Policies = Regions.Book.With(Regions.Policy(region).Without(rule).Silent("training")) };
+        await using var off = new CareNetApp(database)
+        {
+            Clock = new TestClock(),
+            Policies = Regions.Book.With(Regions.Policy(region).Without(rule).Silent("training")),
+        };
         (await Hold(await World.In(off, region))).Error!.Status.ShouldBe(404, "A region that asks for no training has none to record.");
     }
 
     [Theory, Trait("how", "remind"), MemberData(nameof(Every))]
-    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14"), Trait("rule", "misato/form-2-2-3"), Trait("rule", "okayama/3-1"), Trait("rule", "osaki/8-2-2")]
+    [
+        Trait("rule", "misato/9"),
+        Trait("rule", "nishitokyo/9"),
+        Trait("rule", "miyazaki/14"),
+        Trait("rule", "misato/form-2-2-3"),
+        Trait("rule", "okayama/3-1"),
+        Trait("rule", "osaki/8-2-2")
+    ]
     public async Task Whoever_is_due_is_told_and_so_is_the_administrator(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
@@ -60,17 +97,33 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
         await Run(app);
 
         await Patience.Until(async () => await Notices(world.Member, "registration.training_due") == 1, "the notice");
-        await Patience.Until(async () => await Notices(world.Administrator, "registration.staff_training_due") == 1, "the administrator's notice");
+        await Patience.Until(
+            async () => await Notices(world.Administrator, "registration.staff_training_due") == 1,
+            "the administrator's notice"
+        );
         (await Notices(world.Administrator, "registration.training_due")).ShouldBe(0, "Not before two weeks ahead.");
-        var duty = (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Single(d => d.Kind == DutyKind.AttendTraining);
+        var duty = (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Single(d =>
+            d.Kind == DutyKind.AttendTraining
+        );
         duty.ShouldSatisfyAllConditions(d => d.Hinders.ShouldBe(Hindrance.Nothing), d => d.Rules.ShouldContain(rule));
     }
 
     [Theory, Trait("how", "remind"), MemberData(nameof(Every))]
-    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("rule", "miyazaki/14"), Trait("rule", "misato/form-2-2-3"), Trait("rule", "okayama/3-1"), Trait("rule", "osaki/8-2-2")]
+    [
+        Trait("rule", "misato/9"),
+        Trait("rule", "nishitokyo/9"),
+        Trait("rule", "miyazaki/14"),
+        Trait("rule", "misato/form-2-2-3"),
+        Trait("rule", "okayama/3-1"),
+        Trait("rule", "osaki/8-2-2")
+    ]
     public async Task Without_the_rule_nobody_is_reminded(string region, string rule)
     {
-        await using var app = new CareNetApp(database) { Clock = new TestClock(), Policies = Regions.Book.With(Regions.Policy(region).Silent("training")) };
+        await using var app = new CareNetApp(database)
+        {
+            Clock = new TestClock(),
+            Policies = Regions.Book.With(Regions.Policy(region).Silent("training")),
+        };
         var (world, other) = (await World.In(app, region), await World.In(app, region == "misato" ? "okayama" : "misato"));
         await Due(world, world.Member, new(2026, 11, 1));
         await Due(other, other.Member, new(2026, 11, 1));
@@ -86,16 +139,28 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
         var world = await World.In(app);
-        await world.StoreAsync([.. Enumerable.Range(0, 401).Select(_ => new TrainingDue
-        {
-            Person = PersonId.From(Guid.CreateVersion7()), Facility = world.Facility, Region = world.Region, DueOn = new(2026, 11, 1),
-        })]);
+        await world.StoreAsync([
+            .. Enumerable
+                .Range(0, 401)
+                .Select(_ => new TrainingDue
+                {
+                    Person = PersonId.From(Guid.CreateVersion7()),
+                    Facility = world.Facility,
+                    Region = world.Region,
+                    DueOn = new(2026, 11, 1),
+                }),
+        ]);
 
         await Run(app);
         await Run(app);
 
-        await Patience.Until(async () => await database.AskAsync<long>(
-            $"SELECT count(*) FROM platform.notices n JOIN registration.training_due d ON d.person = n.person WHERE d.facility = '{world.Facility}'") == 401, "all notices");
+        await Patience.Until(
+            async () =>
+                await database.AskAsync<long>(
+                    $"SELECT count(*) FROM platform.notices n JOIN registration.training_due d ON d.person = n.person WHERE d.facility = '{world.Facility}'"
+                ) == 401,
+            "all notices"
+        );
     }
 
     [Fact, Trait("rule", "miyazaki/training"), Trait("how", "record")]
@@ -109,7 +174,9 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
         (await Attend(miyazaki, (await Hold(miyazaki)).Value, exercises)).ShouldBe(Result.Ok);
         (await Attend(misato, (await Hold(misato)).Value, exercises)).Error!.Code.ShouldBe("registration.training_wrong_exercises");
 
-        (await miyazaki.InContextAsync(context => context.Set<Attendance>().SingleAsync(a => a.Person == miyazaki.Member))).Exercises.ShouldBe(exercises);
+        (
+            await miyazaki.InContextAsync(context => context.Set<Attendance>().SingleAsync(a => a.Person == miyazaki.Member))
+        ).Exercises.ShouldBe(exercises);
     }
 
     [Fact]
@@ -120,7 +187,9 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
         await Attend(world, (await Hold(world)).Value);
 
         (await world.AskAsync<Result>(new SetTrainingInterval(world.Administrator, world.Facility, 180))).ShouldBe(Result.Ok);
-        (await world.AskAsync<Result>(new SetTrainingInterval(world.Administrator, world.Facility, 6))).Error!.Code.ShouldBe("registration.training_wrong_interval");
+        (await world.AskAsync<Result>(new SetTrainingInterval(world.Administrator, world.Facility, 6))).Error!.Code.ShouldBe(
+            "registration.training_wrong_interval"
+        );
         (await world.AskAsync<Result>(new SetTrainingInterval(world.Member, world.Facility, 30))).Error!.Status.ShouldBe(404);
 
         (await DueOn(world, world.Member)).ShouldBe(new DateOnly(2026, 11, 19).AddDays(180));
@@ -152,14 +221,29 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
 
         var board = (await world.AskAsync<Result<TrainingBoard>>(new GetTrainingBoard(world.Secretariat, world.Region, null))).Value;
 
-        board.Shares.Single(share => share.Facility == world.Facility).ShouldSatisfyAllConditions(s => s.Trained.ShouldBe(1), s => s.All.ShouldBe(2));
-        board.People.First(person => person.Facility == world.Facility).ShouldSatisfyAllConditions(p => p.Person.ShouldBe(world.Administrator), p => p.IsOverdue.ShouldBeTrue());
-        (await world.AskAsync<Result<TrainingBoard>>(new GetTrainingBoard(world.Administrator, world.Region, null))).Error!.Status.ShouldBe(404);
+        board
+            .Shares.Single(share => share.Facility == world.Facility)
+            .ShouldSatisfyAllConditions(s => s.Trained.ShouldBe(1), s => s.All.ShouldBe(2));
+        board
+            .People.First(person => person.Facility == world.Facility)
+            .ShouldSatisfyAllConditions(p => p.Person.ShouldBe(world.Administrator), p => p.IsOverdue.ShouldBeTrue());
+        (await world.AskAsync<Result<TrainingBoard>>(new GetTrainingBoard(world.Administrator, world.Region, null))).Error!.Status.ShouldBe(
+            404
+        );
     }
 
-    private static HoldTraining Message(World world) => new(
-        world.Region.Value == "osaki" ? world.Secretariat : world.Administrator, world.Region, world.Region.Value == "osaki" ? null : world.Facility,
-        "個人情報の扱い", "https://example.jp/material", new(2026, 11, 19), "佐藤 実", false, "training-0001");
+    private static HoldTraining Message(World world) =>
+        new(
+            world.Region.Value == "osaki" ? world.Secretariat : world.Administrator,
+            world.Region,
+            world.Region.Value == "osaki" ? null : world.Facility,
+            "個人情報の扱い",
+            "https://example.jp/material",
+            new(2026, 11, 19),
+            "佐藤 実",
+            false,
+            "training-0001"
+        );
 
     private static Task<Result<TrainingId>> Hold(World world, PersonId? actor = null) =>
         world.AskAsync<Result<TrainingId>>(Message(world) with { Actor = actor ?? Message(world).Actor });
@@ -168,13 +252,25 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
         world.AskAsync<Result>(new RecordAttendance(Message(world).Actor, training, [world.Member], exercises ?? []));
 
     private static Task Due(World world, PersonId person, DateOnly on) =>
-        world.StoreAsync(new TrainingDue { Person = person, Facility = world.Facility, Region = world.Region, DueOn = on });
+        world.StoreAsync(
+            new TrainingDue
+            {
+                Person = person,
+                Facility = world.Facility,
+                Region = world.Region,
+                DueOn = on,
+            }
+        );
 
     private static Task<DateOnly> DueOn(World world, PersonId person) =>
         world.InContextAsync(context => context.Set<TrainingDue>().Where(d => d.Person == person).Select(d => d.DueOn).SingleAsync());
 
-    private static async Task Run(CareNetApp app) => (await app.Services.GetRequiredService<JobRunner>()
-        .RunAsync("remind-training", DateTimeOffset.UtcNow.AddMicroseconds(Random.Shared.Next(1_000_000_000)), "test", default)).ShouldBe(JobOutcome.Done);
+    private static async Task Run(CareNetApp app) =>
+        (
+            await app
+                .Services.GetRequiredService<JobRunner>()
+                .RunAsync("remind-training", DateTimeOffset.UtcNow.AddMicroseconds(Random.Shared.Next(1_000_000_000)), "test", default)
+        ).ShouldBe(JobOutcome.Done);
 
     private Task<long> Notices(PersonId person, string kind) =>
         database.AskAsync<long>($"SELECT count(*) FROM platform.notices WHERE person = '{person}' AND kind = '{kind}'");

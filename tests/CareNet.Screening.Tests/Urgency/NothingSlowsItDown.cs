@@ -14,7 +14,22 @@ public sealed class NothingSlowsItDown(ITestOutputHelper output)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static TheoryData<string> Kinds =>
-        ["alarms", "emoji", "binary", "digits", "denials", "breath", "blood", "phone numbers", "voice marks", "pulses", "posts", "letters", "half pairs", "newlines"];
+        [
+            "alarms",
+            "emoji",
+            "binary",
+            "digits",
+            "denials",
+            "breath",
+            "blood",
+            "phone numbers",
+            "voice marks",
+            "pulses",
+            "posts",
+            "letters",
+            "half pairs",
+            "newlines",
+        ];
 
     [Theory, MemberData(nameof(Kinds))]
     public void A_text_of_20_000_characters_takes_20_milliseconds_at_most(string kind)
@@ -23,7 +38,7 @@ public sealed class NothingSlowsItDown(ITestOutputHelper output)
         var best = TimeSpan.MaxValue;
         // What the text costs a node that has served for a while, the quickest of many runs: the first ones are not compiled well yet,
         // and the machine has other work.
-        for (var begun = Stopwatch.StartNew(); begun.Elapsed < WarmUp || (begun.Elapsed < Patience && best > AtMost);)
+        for (var begun = Stopwatch.StartNew(); begun.Elapsed < WarmUp || (begun.Elapsed < Patience && best > AtMost); )
         {
             var watch = Stopwatch.StartNew();
             UrgencyScreen.Of(text, ScreeningContext.Demo);
@@ -40,7 +55,7 @@ public sealed class NothingSlowsItDown(ITestOutputHelper output)
         var texts = EvaluationSets.Development.Select(post => post.Text).ToArray();
         var best = 0.0;
         // Time of the processor, not of the clock: the machine may have other work.
-        for (var begun = Stopwatch.StartNew(); begun.Elapsed < Patience && best < 10_000;)
+        for (var begun = Stopwatch.StartNew(); begun.Elapsed < Patience && best < 10_000; )
         {
             var before = Environment.CpuUsage.TotalTime;
             for (var round = 0; round < 10; round++)

@@ -9,7 +9,14 @@ public sealed class ReasonsCarryTheAlarm
     public void Removing_the_marked_characters_removes_every_alarm(string set)
     {
         var alarms = 0;
-        foreach (var post in set switch { "development" => EvaluationSets.Development, "fresh" => EvaluationSets.Fresh, _ => EvaluationSets.Training })
+        foreach (
+            var post in set switch
+            {
+                "development" => EvaluationSets.Development,
+                "fresh" => EvaluationSets.Fresh,
+                _ => EvaluationSets.Training,
+            }
+        )
         {
             var result = UrgencyScreen.Of(post.Text, ScreeningContext.Demo);
             if (!result.IsAlarm)

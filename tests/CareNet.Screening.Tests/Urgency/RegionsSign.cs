@@ -51,5 +51,6 @@ public sealed class RegionsSign
     [InlineData("14時に呼吸が止まっていることに気づきました。看取りの方です。", Call.DoctorOnCall)]
     [InlineData("右半身が急に動かなくなり、呂律が回りません", Call.Emergency)]
     [InlineData("職場のスマホを紛失しました。至急どうしたらよいでしょうか", Call.Secretariat)]
-    public void Whom_to_phone_follows_the_reason(string text, Call call) => UrgencyScreen.Of(text, ScreeningContext.Demo).Calls.ShouldContain(call);
+    public void Whom_to_phone_follows_the_reason(string text, Call call) =>
+        UrgencyScreen.Of(text, ScreeningContext.Demo).Calls.ShouldContain(call);
 }

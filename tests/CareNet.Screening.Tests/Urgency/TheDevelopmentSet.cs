@@ -15,5 +15,8 @@ public sealed class TheDevelopmentSet
 
     [Fact]
     public void No_training_post_is_in_an_evaluation_set() =>
-        EvaluationSets.Training.Select(post => post.Text).Intersect(EvaluationSets.Development.Concat(EvaluationSets.Fresh).Select(post => post.Text)).ShouldBe([]);
+        EvaluationSets
+            .Training.Select(post => post.Text)
+            .Intersect(EvaluationSets.Development.Concat(EvaluationSets.Fresh).Select(post => post.Text))
+            .ShouldBe([]);
 }

@@ -12,7 +12,9 @@ public sealed class VitalsAreRead(ITestOutputHelper output)
     {
         var rows = Table.Rows("vitals.tsv").ToList();
         rows.Count.ShouldBeGreaterThanOrEqualTo(200);
-        int right = 0, wanted = 0, given = 0;
+        int right = 0,
+            wanted = 0,
+            given = 0;
         foreach (var cells in rows)
         {
             var expected = cells[1].Split("; ", StringSplitOptions.RemoveEmptyEntries).ToList();
@@ -28,7 +30,9 @@ public sealed class VitalsAreRead(ITestOutputHelper output)
         }
 
         var f = 2.0 * right / (wanted + given);
-        output.WriteLine($"{rows.Count} notations, precision {(double)right / given:0.000}, recall {(double)right / wanted:0.000}, F {f:0.000}");
+        output.WriteLine(
+            $"{rows.Count} notations, precision {(double)right / given:0.000}, recall {(double)right / wanted:0.000}, F {f:0.000}"
+        );
         f.ShouldBeGreaterThanOrEqualTo(0.98);
     }
 

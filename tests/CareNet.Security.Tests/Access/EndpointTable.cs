@@ -19,16 +19,20 @@ internal static class EndpointTable
     }
 
     public static IReadOnlyList<Row> Of(CareNetApp app) =>
-    [
-        .. from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-           let pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
-           // The framework's own, in Development: files that were added after the build.
-           where !pattern.StartsWith("/_framework", StringComparison.Ordinal) && pattern != "/{**path:file}"
-           let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-           from method in methods.Count == 0 ? ["GET"] : methods
-           where method != "HEAD"
-           select new Row(method, pattern, endpoint.Metadata.GetMetadata<ForAttribute>()?.Who,
-               endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true },
-               endpoint.Metadata.GetMetadata<RecentProofAttribute>() is not null),
-    ];
+        [
+            .. from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            let pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
+            // The framework's own, in Development: files that were added after the build.
+            where !pattern.StartsWith("/_framework", StringComparison.Ordinal) && pattern != "/{**path:file}"
+            let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+            from method in methods.Count == 0 ? ["GET"] : methods
+            where method != "HEAD"
+            select new Row(
+                method,
+                pattern,
+                endpoint.Metadata.GetMetadata<ForAttribute>()?.Who,
+                endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true },
+                endpoint.Metadata.GetMetadata<RecentProofAttribute>() is not null
+            ),
+        ];
 }

@@ -25,13 +25,26 @@ public sealed partial class EndpointTableTests(SharedDatabase database) : IClass
 
         // The page of an error is run again for the request that failed; the others prove themselves by what they carry.
         string[] others = ["/development/pulses", "/api/messages", "/error/{status:int}"];
-        EndpointTable.Of(app).Where(row => row.Method is not "GET" && !row.AsksForToken && !others.Contains(row.Pattern)
-                && !row.Pattern.StartsWith("/operations/hangfire", StringComparison.Ordinal))
-            .Select(row => row.ToString()).ShouldBeEmpty();
+        EndpointTable
+            .Of(app)
+            .Where(row =>
+                row.Method is not "GET"
+                && !row.AsksForToken
+                && !others.Contains(row.Pattern)
+                && !row.Pattern.StartsWith("/operations/hangfire", StringComparison.Ordinal)
+            )
+            .Select(row => row.ToString())
+            .ShouldBeEmpty();
     }
 
     [Fact]
-    [Trait("rule", "misato/notes-3-9"), Trait("rule", "nishitokyo/notes-3-9"), Trait("rule", "misato/form-3-2-3"), Trait("rule", "misato/7"), Trait("rule", "nishitokyo/7")]
+    [
+        Trait("rule", "misato/notes-3-9"),
+        Trait("rule", "nishitokyo/notes-3-9"),
+        Trait("rule", "misato/form-3-2-3"),
+        Trait("rule", "misato/7"),
+        Trait("rule", "nishitokyo/7")
+    ]
     [Trait("rule", "miyazaki/overview"), Trait("how", "enforce"), Trait("size", "long")]
     public async Task Nobody_gets_anywhere_that_is_not_theirs_and_it_looks_absent()
     {
@@ -54,7 +67,11 @@ public sealed partial class EndpointTableTests(SharedDatabase database) : IClass
         {
             using var browser = person is null ? Visitor(app) : await app.SignedInAs(person);
             var isNobody = who is "visitor" or "somebody who left" or "somebody suspended";
-            foreach (var row in EndpointTable.Of(app).Where(row => row.For is { } given && !given.Contains(Who.Anyone) && !given.SequenceEqual([Who.Underway])))
+            foreach (
+                var row in EndpointTable
+                    .Of(app)
+                    .Where(row => row.For is { } given && !given.Contains(Who.Anyone) && !given.SequenceEqual([Who.Underway]))
+            )
             {
                 var status = await AskAsync(browser, row, administrator);
                 var reached = status is not (HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Redirect);
@@ -74,32 +91,41 @@ public sealed partial class EndpointTableTests(SharedDatabase database) : IClass
     }
 
     /// <summary>What the table expects, said anew here and not asked of the code under test.</summary>
-    private static bool May(EndpointTable.Row row, string who) => row.For!.Any(wanted => (wanted, who) switch
-    {
-        (Who.SignedIn, "member of the facility" or "administrator") => true,
-        (Who.SignedIn, "secretariat") => !row.NeedsFacility,
-        (Who.SignedIn, "administrator of another facility") => !row.NeedsFacility,
-        (Who.SignedIn, _) => !row.NeedsFacility && !row.NeedsRegion,
-        (Who.FacilityAdministrator, "administrator") => true,
-        (Who.FacilityAdministrator, "administrator of another facility") => !row.NeedsFacility,
-        (Who.FacilityAdministrator, "administrator in another region") => !row.NeedsFacility && !row.NeedsRegion,
-        (Who.Secretariat, "secretariat") => true,
-        // Whose facility it is, the page knows: a form stops at its missing token before that, for every facility alike.
-        (Who.Secretariat or Who.AuditReader, "secretariat of another region") => !row.NeedsRegion && (!row.NeedsFacility || row.Method != "GET"),
-        (Who.AuditReader, "administrator" or "secretariat") => true,
-        (Who.AuditReader, "administrator of another facility") => !row.NeedsFacility,
-        (Who.AuditReader, "administrator in another region") => !row.NeedsRegion && !row.NeedsFacility,
-        _ => false,
-    });
+    private static bool May(EndpointTable.Row row, string who) =>
+        row.For!.Any(wanted =>
+            (wanted, who) switch
+            {
+                (Who.SignedIn, "member of the facility" or "administrator") => true,
+                (Who.SignedIn, "secretariat") => !row.NeedsFacility,
+                (Who.SignedIn, "administrator of another facility") => !row.NeedsFacility,
+                (Who.SignedIn, _) => !row.NeedsFacility && !row.NeedsRegion,
+                (Who.FacilityAdministrator, "administrator") => true,
+                (Who.FacilityAdministrator, "administrator of another facility") => !row.NeedsFacility,
+                (Who.FacilityAdministrator, "administrator in another region") => !row.NeedsFacility && !row.NeedsRegion,
+                (Who.Secretariat, "secretariat") => true,
+                // Whose facility it is, the page knows: a form stops at its missing token before that, for every facility alike.
+                (Who.Secretariat or Who.AuditReader, "secretariat of another region") => !row.NeedsRegion
+                    && (!row.NeedsFacility || row.Method != "GET"),
+                (Who.AuditReader, "administrator" or "secretariat") => true,
+                (Who.AuditReader, "administrator of another facility") => !row.NeedsFacility,
+                (Who.AuditReader, "administrator in another region") => !row.NeedsRegion && !row.NeedsFacility,
+                _ => false,
+            }
+        );
 
     private static async Task<HttpStatusCode> AskAsync(HttpClient browser, EndpointTable.Row row, TestPerson at)
     {
-        var path = Parameter().Replace(row.Pattern, match => match.Groups[1].Value.ToLowerInvariant() switch
-        {
-            "facility" => at.Facility.ToString(),
-            "region" => at.Region.Value,
-            _ => Guid.CreateVersion7().ToString(),
-        });
+        var path = Parameter()
+            .Replace(
+                row.Pattern,
+                match =>
+                    match.Groups[1].Value.ToLowerInvariant() switch
+                    {
+                        "facility" => at.Facility.ToString(),
+                        "region" => at.Region.Value,
+                        _ => Guid.CreateVersion7().ToString(),
+                    }
+            );
         using var request = new HttpRequestMessage(new(row.Method), path);
         // Without the form's token: whoever may reach it is told that something is missing, and nothing happens.
         // As a form with files, which every form may be: an address that takes files refuses any other before it asks who sends it.

@@ -14,12 +14,20 @@ namespace CareNet.Security.Tests.Access;
 /// <summary>Somebody may open a page of this kind, and sends its form with a record that is somebody else's.</summary>
 public sealed class HandlerRefusalTests(SecurityHouse house) : IClassFixture<SecurityHouse>
 {
-    private static readonly (string, string)[] Suspends = [("_handler", "measure"), ("Form.Measure", "Suspended"), ("Form.Reason", "確認のため")];
+    private static readonly (string, string)[] Suspends =
+    [
+        ("_handler", "measure"),
+        ("Form.Measure", "Suspended"),
+        ("Form.Reason", "確認のため"),
+    ];
 
     [Fact, Trait("rule", "misato/notes-3-9"), Trait("how", "record")]
     public async Task A_form_that_names_somebody_elses_record_is_recorded_once()
     {
-        var (administrator, stranger) = (await house.App.PersonAsync("misato", FacilityRole.Administrator), await house.App.PersonAsync("misato"));
+        var (administrator, stranger) = (
+            await house.App.PersonAsync("misato", FacilityRole.Administrator),
+            await house.App.PersonAsync("misato")
+        );
         using var browser = await OpenedAsync(administrator);
 
         var answer = await browser.PostAsPersonAsync($"/facilities/{administrator.Facility}/accounts/{stranger.Id}", Suspends);
@@ -33,10 +41,15 @@ public sealed class HandlerRefusalTests(SecurityHouse house) : IClassFixture<Sec
     [Fact]
     public async Task A_link_that_is_out_of_date_or_mistyped_is_no_attempt()
     {
-        var (administrator, stranger) = (await house.App.PersonAsync("misato", FacilityRole.Administrator), await house.App.PersonAsync("misato"));
+        var (administrator, stranger) = (
+            await house.App.PersonAsync("misato", FacilityRole.Administrator),
+            await house.App.PersonAsync("misato")
+        );
         using var browser = await OpenedAsync(administrator);
 
-        (await browser.OpenAsync($"/facilities/{administrator.Facility}/accounts/{stranger.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.OpenAsync($"/facilities/{administrator.Facility}/accounts/{stranger.Id}")).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
         (await browser.OpenAsync($"/devices/{Guid.CreateVersion7()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         (await LinesAsync(administrator)).ShouldBe(0);
@@ -45,14 +58,20 @@ public sealed class HandlerRefusalTests(SecurityHouse house) : IClassFixture<Sec
     [Fact]
     public async Task What_somebody_mistypes_in_a_form_is_no_attempt()
     {
-        var (secretary, administrator) = (await house.App.SecretaryAsync("misato"), await house.App.PersonAsync("misato", FacilityRole.Administrator));
+        var (secretary, administrator) = (
+            await house.App.SecretaryAsync("misato"),
+            await house.App.PersonAsync("misato", FacilityRole.Administrator)
+        );
         var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
         using var desk = await OpenedAsync(secretary);
         using var facility = await OpenedAsync(administrator);
 
         var unknown = await desk.PostAsPersonAsync("/regions/misato/accounts", [("_handler", "find"), ("Form.Mail", "nobody@example.jp")]);
         (await unknown.Content.ReadAsStringAsync()).ShouldContain("アカウントはありません");
-        var noReason = await facility.PostAsPersonAsync($"/facilities/{administrator.Facility}/accounts/{nurse.Id}", [.. Suspends[..2], ("Form.Reason", "")]);
+        var noReason = await facility.PostAsPersonAsync(
+            $"/facilities/{administrator.Facility}/accounts/{nurse.Id}",
+            [.. Suspends[..2], ("Form.Reason", "")]
+        );
         noReason.StatusCode.ShouldBe(HttpStatusCode.OK);
 
         (await LinesAsync(secretary)).ShouldBe(0);
@@ -82,7 +101,10 @@ public sealed class HandlerRefusalTests(SecurityHouse house) : IClassFixture<Sec
         var (secretary, stranger) = (await house.App.SecretaryAsync("misato"), await house.App.PersonAsync("okayama"));
         using var browser = await OpenedAsync(secretary);
 
-        var answer = await browser.PostAsPersonAsync($"/facility/{stranger.Facility}/insurance", [("kind", "賠償保険"), ("until", "2027-03-31")]);
+        var answer = await browser.PostAsPersonAsync(
+            $"/facility/{stranger.Facility}/insurance",
+            [("kind", "賠償保険"), ("until", "2027-03-31")]
+        );
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await LinesAsync(secretary)).ShouldBe(1);
@@ -107,7 +129,9 @@ public sealed class HandlerRefusalTests(SecurityHouse house) : IClassFixture<Sec
 
         async Task AnswerAsync(HttpContext answered)
         {
-            (await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(DeviceId.From(Guid.CreateVersion7()), nurse.Id))).IsOk.ShouldBeFalse();
+            (
+                await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(DeviceId.From(Guid.CreateVersion7()), nurse.Id))
+            ).IsOk.ShouldBeFalse();
             answered.Response.StatusCode = status;
         }
     }
@@ -119,6 +143,8 @@ public sealed class HandlerRefusalTests(SecurityHouse house) : IClassFixture<Sec
         return browser;
     }
 
-    private Task<long> LinesAsync(TestPerson person, string? code = null) => house.AskAsync<long>(
-        $"SELECT count(*) FROM platform.audit_entries WHERE action = 'access.refused' AND actor = '{person.Id}' AND ('{code}' = '' OR code = '{code}')");
+    private Task<long> LinesAsync(TestPerson person, string? code = null) =>
+        house.AskAsync<long>(
+            $"SELECT count(*) FROM platform.audit_entries WHERE action = 'access.refused' AND actor = '{person.Id}' AND ('{code}' = '' OR code = '{code}')"
+        );
 }

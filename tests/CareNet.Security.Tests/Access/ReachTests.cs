@@ -32,7 +32,11 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
 
         (await browser.GetAsync(Guarded)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        (await database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'access.refused' AND actor = '{nurse.Id}'")).ShouldBe(1);
+        (
+            await database.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'access.refused' AND actor = '{nurse.Id}'"
+            )
+        ).ShouldBe(1);
     }
 
     [Fact]
@@ -45,7 +49,9 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.PublishAsync(new AccessRefused(nurse.Id, at))));
 
         await Patience.Until(
-            async () => await database.AskAsync<int>($"SELECT count FROM security.refusal_counts WHERE person = '{nurse.Id}'") == 20, "all of them");
+            async () => await database.AskAsync<int>($"SELECT count FROM security.refusal_counts WHERE person = '{nurse.Id}'") == 20,
+            "all of them"
+        );
     }
 
     [Fact]
@@ -54,7 +60,10 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
     {
         await using var app = new CareNetApp(database);
         var administrator = await app.PersonAsync("misato", FacilityRole.Administrator);
-        var (curious, clumsy) = (await app.PersonAsync("misato", facility: administrator.Facility), await app.PersonAsync("misato", facility: administrator.Facility));
+        var (curious, clumsy) = (
+            await app.PersonAsync("misato", facility: administrator.Facility),
+            await app.PersonAsync("misato", facility: administrator.Facility)
+        );
         using var one = await app.SignedInAs(curious);
         using var other = await app.SignedInAs(clumsy);
         await other.GetAsync(Guarded);
@@ -63,8 +72,13 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
             await one.GetAsync(Guarded);
         }
 
-        await Patience.Until(async () => await database.AskAsync<long>(
-            $"SELECT count(*) FROM platform.notices WHERE person = '{administrator.Id}' AND kind = 'security.refusals'") == 1, "the notice");
+        await Patience.Until(
+            async () =>
+                await database.AskAsync<long>(
+                    $"SELECT count(*) FROM platform.notices WHERE person = '{administrator.Id}' AND kind = 'security.refusals'"
+                ) == 1,
+            "the notice"
+        );
         (await database.AskAsync<int>($"SELECT count FROM security.refusal_counts WHERE person = '{clumsy.Id}'")).ShouldBeLessThan(5);
     }
 

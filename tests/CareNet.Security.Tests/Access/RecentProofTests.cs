@@ -21,47 +21,84 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
     /// <summary>Forms that act without a recent proof, and why. Whoever adds a form decides: a proof, or a line here.</summary>
     private static readonly Dictionary<string, string> Without = new()
     {
-        ["/account/forgotten"] = OnTheWay, ["/account/link/{token}"] = OnTheWay, ["/account/password"] = OnTheWay, ["/sign-in"] = OnTheWay,
-        ["/sign-in/again"] = OnTheWay, ["/sign-in/again/form"] = OnTheWay, ["/sign-in/device"] = OnTheWay,
+        ["/account/forgotten"] = OnTheWay,
+        ["/account/link/{token}"] = OnTheWay,
+        ["/account/password"] = OnTheWay,
+        ["/sign-in"] = OnTheWay,
+        ["/sign-in/again"] = OnTheWay,
+        ["/sign-in/again/form"] = OnTheWay,
+        ["/sign-in/device"] = OnTheWay,
         ["/sign-in/password-due"] = OnTheWay,
-        ["/sign-in/review"] = OnTheWay, ["/sign-in/second"] = OnTheWay, ["/passkeys/to-sign-in"] = OnTheWay,
+        ["/sign-in/review"] = OnTheWay,
+        ["/sign-in/second"] = OnTheWay,
+        ["/passkeys/to-sign-in"] = OnTheWay,
         ["/passkeys/sign-in"] = OnTheWay,
-        ["/sign-out"] = Urgent, ["/report"] = Urgent, ["/devices/{id:guid}"] = Urgent, ["/incidents/{id:guid}"] = Urgent,
-        ["/language"] = OwnOnly, ["/theme"] = OwnOnly, ["/me/declaration"] = OwnOnly, ["/me/measures"] = OwnOnly,
+        ["/sign-out"] = Urgent,
+        ["/report"] = Urgent,
+        ["/devices/{id:guid}"] = Urgent,
+        ["/incidents/{id:guid}"] = Urgent,
+        ["/language"] = OwnOnly,
+        ["/theme"] = OwnOnly,
+        ["/me/declaration"] = OwnOnly,
+        ["/me/measures"] = OwnOnly,
         ["/me/training"] = OwnOnly,
-        ["/me/offers"] = OwnOnly, ["/me/pledge/{Facility:guid}"] = OwnOnly, ["/me/profile"] = OwnOnly,
-        ["/me/texts"] = OwnOnly, ["/me/tour"] = OwnOnly,
-        ["/me/photo"] = OwnOnly, ["/me/licence"] = OwnOnly, ["/facility/{Facility:guid}/texts"] = OwnOnly,
-        ["/apply/{Region}"] = NoAccount, ["/application/open"] = NoAccount, ["/devices/join"] = NoAccount,
-        ["/secretariat/{Region}/declarations"] = Recorded, ["/secretariat/{region}/governance/meetings/new"] = Recorded,
-        ["/secretariat/{region}/governance/minutes/decision"] = Recorded, ["/secretariat/{region}/governance/minutes/journal"] = Recorded,
-        ["/devices/{id:guid}/return"] = Recorded, ["/facilities/{facility:guid}/take-outs"] = Recorded,
-        ["/facility/{facility:guid}/staff/{person:guid}/name"] = Recorded, ["/facility/{Facility:guid}/training"] = Recorded,
-        ["/secretariat/{Region}/training"] = Recorded, ["/secretariat/{region}/applications/enter"] = Recorded,
-        ["/secretariat/{region}/applications/{id}/paper"] = Recorded, ["/secretariat/{region}/applications/{id}/explained"] = Recorded,
-        ["/secretariat/{region}/applications/{id}/ground"] = Recorded, ["/secretariat/{region}/applications/{id}/return"] = Recorded,
-        ["/secretariat/{region}/applications/{id}/refuse"] = Recorded, ["/secretariat/{region}/guidelines"] = Recorded,
+        ["/me/offers"] = OwnOnly,
+        ["/me/pledge/{Facility:guid}"] = OwnOnly,
+        ["/me/profile"] = OwnOnly,
+        ["/me/texts"] = OwnOnly,
+        ["/me/tour"] = OwnOnly,
+        ["/me/photo"] = OwnOnly,
+        ["/me/licence"] = OwnOnly,
+        ["/facility/{Facility:guid}/texts"] = OwnOnly,
+        ["/apply/{Region}"] = NoAccount,
+        ["/application/open"] = NoAccount,
+        ["/devices/join"] = NoAccount,
+        ["/secretariat/{Region}/declarations"] = Recorded,
+        ["/secretariat/{region}/governance/meetings/new"] = Recorded,
+        ["/secretariat/{region}/governance/minutes/decision"] = Recorded,
+        ["/secretariat/{region}/governance/minutes/journal"] = Recorded,
+        ["/devices/{id:guid}/return"] = Recorded,
+        ["/facilities/{facility:guid}/take-outs"] = Recorded,
+        ["/facility/{facility:guid}/staff/{person:guid}/name"] = Recorded,
+        ["/facility/{Facility:guid}/training"] = Recorded,
+        ["/secretariat/{Region}/training"] = Recorded,
+        ["/secretariat/{region}/applications/enter"] = Recorded,
+        ["/secretariat/{region}/applications/{id}/paper"] = Recorded,
+        ["/secretariat/{region}/applications/{id}/explained"] = Recorded,
+        ["/secretariat/{region}/applications/{id}/ground"] = Recorded,
+        ["/secretariat/{region}/applications/{id}/return"] = Recorded,
+        ["/secretariat/{region}/applications/{id}/refuse"] = Recorded,
+        ["/secretariat/{region}/guidelines"] = Recorded,
         ["/facility/{facility}/insurance"] = Recorded,
-        ["/facility/{Facility:guid}/offers/{Id:guid}"] = Undoes, ["/facility/leaving/{Departure:guid}"] = Undoes,
+        ["/facility/{Facility:guid}/offers/{Id:guid}"] = Undoes,
+        ["/facility/leaving/{Departure:guid}"] = Undoes,
         ["/operations/messages/replay"] = "sends again what somebody decided",
         ["/operations/messages/replay-all"] = "sends again what somebody decided",
         ["/development/pulses"] = "is for developers alone",
-        ["/screen"] = "stores nothing", ["/gallery"] = "stores nothing",
-        ["/measures/{region}/new"] = "looks for a person", ["/secretariat/{region}/governance/offices"] = "looks for a person",
+        ["/screen"] = "stores nothing",
+        ["/gallery"] = "stores nothing",
+        ["/measures/{region}/new"] = "looks for a person",
+        ["/secretariat/{region}/governance/offices"] = "looks for a person",
     };
 
     [Fact]
     public void Every_form_that_acts_asks_for_a_recent_proof_or_stands_in_the_list_with_its_reason()
     {
-        var rows = EndpointTable.Of(house.App)
-            .Where(row => row.Method == "POST" && !row.Pattern.StartsWith("/operations/hangfire", StringComparison.Ordinal)).ToList();
+        var rows = EndpointTable
+            .Of(house.App)
+            .Where(row => row.Method == "POST" && !row.Pattern.StartsWith("/operations/hangfire", StringComparison.Ordinal))
+            .ToList();
         var (map, pages) = (new Map(house.App), PagesWithForms());
         var acting = rows.Where(row => !map.IsPage(row.Pattern) || pages.Contains(row.Pattern)).DistinctBy(row => row.Pattern).ToList();
 
         acting.Count.ShouldBeGreaterThan(80);
-        acting.Where(row => !row.AsksForProof && !Without.ContainsKey(row.Pattern))
-            .Where(row => !row.Pattern.StartsWith("/application/at/", StringComparison.Ordinal)).Select(row => row.Pattern).ShouldBeEmpty("they neither ask for a proof nor say why not");
-        Without.Keys.Where(pattern => acting.FirstOrDefault(row => row.Pattern == pattern) is null or { AsksForProof: true })
+        acting
+            .Where(row => !row.AsksForProof && !Without.ContainsKey(row.Pattern))
+            .Where(row => !row.Pattern.StartsWith("/application/at/", StringComparison.Ordinal))
+            .Select(row => row.Pattern)
+            .ShouldBeEmpty("they neither ask for a proof nor say why not");
+        Without
+            .Keys.Where(pattern => acting.FirstOrDefault(row => row.Pattern == pattern) is null or { AsksForProof: true })
             .ShouldBeEmpty("they stand in the list for nothing");
     }
 
@@ -74,7 +111,12 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         var page = $"/facilities/{administrator.Facility}/accounts/{nurse.Id}";
         await browser.OpenAsync(page);
         house.Clock.Advance(TimeSpan.FromMinutes(16));
-        (string, string)[] typed = [("_handler", "measure"), ("Form.Measure", "Suspended"), ("Form.Reason", "端末を返さない \"<b>\" & 続く")];
+        (string, string)[] typed =
+        [
+            ("_handler", "measure"),
+            ("Form.Measure", "Suspended"),
+            ("Form.Reason", "端末を返さない \"<b>\" & 続く"),
+        ];
 
         var asked = await browser.PostAsPersonAsync(page, typed);
 
@@ -83,8 +125,10 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         var html = await asked.Content.ReadAsStringAsync();
         html.ShouldContain("入力した内容は残っています");
         var kept = PageForm.In(html, page).Single(form => form.Action.StartsWith("/sign-in/again/form", StringComparison.Ordinal));
-        var fields = kept.Fields.Where(field => field.Name is not ("__RequestVerificationToken" or "Again.Password"))
-            .Select(field => (field.Name, field.Value)).ToArray();
+        var fields = kept
+            .Fields.Where(field => field.Name is not ("__RequestVerificationToken" or "Again.Password"))
+            .Select(field => (field.Name, field.Value))
+            .ToArray();
         fields.Select(field => field.Name).ShouldBe(["_handler", "Form.Measure", "Form.Reason"], ignoreOrder: true);
 
         var wrong = await browser.PostAsPersonAsync(kept.Action, [.. fields, ("Again.Password", "wrong-4482-word!")]);
@@ -99,8 +143,9 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         var done = await browser.PostAsPersonAsync(page, [.. fields, ("Again.Password", TestPerson.Password)]);
         done.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await StateAsync(nurse)).ShouldBe("Suspended");
-        (await house.AskAsync<string>($"SELECT reason FROM security.account_measures WHERE person = '{nurse.Id}'"))
-            .ShouldBe("端末を返さない \"<b>\" & 続く");
+        (await house.AskAsync<string>($"SELECT reason FROM security.account_measures WHERE person = '{nurse.Id}'")).ShouldBe(
+            "端末を返さない \"<b>\" & 続く"
+        );
     }
 
     [Fact]
@@ -116,10 +161,14 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
 
         asked.ShouldContain("Again.Code");
         var without = await browser.PostAsPersonAsync(
-            "/sign-in/again/form?to=%2Faccount%2Fsessions%2Fend-others", [("sure", "yes"), ("Again.Password", TestPerson.Password)]);
+            "/sign-in/again/form?to=%2Faccount%2Fsessions%2Fend-others",
+            [("sure", "yes"), ("Again.Password", TestPerson.Password)]
+        );
         without.StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
-        var with = await browser.PostAsPersonAsync("/sign-in/again/form?to=%2Faccount%2Fsessions%2Fend-others",
-            [("sure", "yes"), ("Again.Password", TestPerson.Password), ("Again.Code", codes[0])]);
+        var with = await browser.PostAsPersonAsync(
+            "/sign-in/again/form?to=%2Faccount%2Fsessions%2Fend-others",
+            [("sure", "yes"), ("Again.Password", TestPerson.Password), ("Again.Code", codes[0])]
+        );
         with.StatusCode.ShouldBe(HttpStatusCode.TemporaryRedirect);
     }
 
@@ -157,8 +206,9 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         const string Export = "/secretariat/misato/roster/export";
 
         (await desk.GetAsync("/secretariat/misato/roster")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await stranger.PostAsync(Export, new FormUrlEncodedContent([new("history", "false")]))).StatusCode
-            .ShouldBe(HttpStatusCode.NotFound);
+        (await stranger.PostAsync(Export, new FormUrlEncodedContent([new("history", "false")]))).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     private Task<string?> StateAsync(TestPerson person) =>
@@ -166,12 +216,19 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
 
     private static HashSet<string> PagesWithForms()
     {
-        var sources = Directory.GetFiles(Repository.At("src", "Web", "CareNet.Web"), "*.razor", SearchOption.AllDirectories)
+        var sources = Directory
+            .GetFiles(Repository.At("src", "Web", "CareNet.Web"), "*.razor", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path) + "|" + path, File.ReadAllText);
         var withForms = sources.Where(source => Form().IsMatch(source.Value)).Select(source => source.Key.Split('|')[0]).ToHashSet();
-        return [.. sources.Values
-            .Where(source => Form().IsMatch(source) || withForms.Any(part => source.Contains($"<{part} ", StringComparison.Ordinal)))
-            .SelectMany(source => Address().Matches(source)).Select(match => match.Groups[1].Value)];
+        return
+        [
+            .. sources
+                .Values.Where(source =>
+                    Form().IsMatch(source) || withForms.Any(part => source.Contains($"<{part} ", StringComparison.Ordinal))
+                )
+                .SelectMany(source => Address().Matches(source))
+                .Select(match => match.Groups[1].Value),
+        ];
     }
 
     [GeneratedRegex("@formname|FormName=")]

@@ -17,10 +17,17 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
         return (person, address, await app.LinkTokenAsync(address));
     }
 
-    private static Task<Result> RedeemAsync(CareNetApp app, string token, string password = Chosen) => app.AskAsync<Result>(new Contracts.RedeemLink(token, password, Doing.Phone));
+    private static Task<Result> RedeemAsync(CareNetApp app, string token, string password = Chosen) =>
+        app.AskAsync<Result>(new Contracts.RedeemLink(token, password, Doing.Phone));
 
     [Fact]
-    [Trait("rule", "misato/11-1"), Trait("rule", "miyazaki/17-1"), Trait("rule", "nishitokyo/11-1"), Trait("rule", "miyazaki/overview"), Trait("how", "enforce")]
+    [
+        Trait("rule", "misato/11-1"),
+        Trait("rule", "miyazaki/17-1"),
+        Trait("rule", "nishitokyo/11-1"),
+        Trait("rule", "miyazaki/overview"),
+        Trait("how", "enforce")
+    ]
     public async Task An_invitation_lets_its_person_choose_a_password_once_and_nobody_in_before()
     {
         await using var app = new CareNetApp(database);
@@ -90,11 +97,26 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
     {
         await using var app = new CareNetApp(database);
         var nurse = await app.PersonAsync("misato");
-        (await app.AskAsync<Result>(new Contracts.OpenAccount(nurse.Id, nurse.Region, Ids.New<FacilityId>(TimeProvider.System), nurse.MailAddress, null))).IsOk.ShouldBeTrue();
-        (await database.AskAsync<long>($"SELECT count(*) FROM security.accounts WHERE person = '{nurse.Id}' AND state = 'Open'")).ShouldBe(1);
+        (
+            await app.AskAsync<Result>(
+                new Contracts.OpenAccount(nurse.Id, nurse.Region, Ids.New<FacilityId>(TimeProvider.System), nurse.MailAddress, null)
+            )
+        ).IsOk.ShouldBeTrue();
+        (await database.AskAsync<long>($"SELECT count(*) FROM security.accounts WHERE person = '{nurse.Id}' AND state = 'Open'")).ShouldBe(
+            1
+        );
 
-        (await app.AskAsync<Result>(new Contracts.OpenAccount(Ids.New<PersonId>(TimeProvider.System), nurse.Region, null, nurse.MailAddress.ToUpperInvariant(), null)))
-            .Error.ShouldBe(SecurityErrors.AddressTaken);
+        (
+            await app.AskAsync<Result>(
+                new Contracts.OpenAccount(
+                    Ids.New<PersonId>(TimeProvider.System),
+                    nurse.Region,
+                    null,
+                    nurse.MailAddress.ToUpperInvariant(),
+                    null
+                )
+            )
+        ).Error.ShouldBe(SecurityErrors.AddressTaken);
     }
 
     [Fact]
@@ -104,13 +126,19 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
         var (asker, person) = (await app.PersonAsync("misato"), Ids.New<PersonId>(TimeProvider.System));
         var from = new Platform.Audit.AuditOrigin("192.0.2.55", null, null);
 
-        await app.AskAsync<Result>(new Contracts.OpenAccount(person, new("misato"), null, $"{person}@example.jp", asker.Id) { Origin = from });
+        await app.AskAsync<Result>(
+            new Contracts.OpenAccount(person, new("misato"), null, $"{person}@example.jp", asker.Id) { Origin = from }
+        );
         await app.AskAsync<Result>(new Contracts.CloseAccount(person, asker.Id) { Origin = from });
 
-        (await database.AskAsync<long>($"""
-            SELECT count(DISTINCT action) FROM platform.audit_entries
-            WHERE action IN ('account.invite', 'account.close') AND subject = '{person}' AND actor = '{asker.Id}' AND address = '192.0.2.55'
-            """)).ShouldBe(2);
+        (
+            await database.AskAsync<long>(
+                $"""
+                SELECT count(DISTINCT action) FROM platform.audit_entries
+                WHERE action IN ('account.invite', 'account.close') AND subject = '{person}' AND actor = '{asker.Id}' AND address = '192.0.2.55'
+                """
+            )
+        ).ShouldBe(2);
     }
 
     [Theory]
@@ -121,8 +149,11 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
     {
         await using var app = new CareNetApp(database);
 
-        (await app.AskAsync<Result>(new Contracts.OpenAccount(Ids.New<PersonId>(TimeProvider.System), new("misato"), null, address, null)))
-            .Error.ShouldBe(SecurityErrors.AddressUnreadable);
+        (
+            await app.AskAsync<Result>(
+                new Contracts.OpenAccount(Ids.New<PersonId>(TimeProvider.System), new("misato"), null, address, null)
+            )
+        ).Error.ShouldBe(SecurityErrors.AddressUnreadable);
     }
 
     [Fact]
@@ -139,6 +170,8 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
         (await RedeemAsync(app, token)).Error.ShouldBe(SecurityErrors.LinkVoid);
         (await app.SessionOfAsync(live)).ShouldBeNull();
         (await app.SignInAsync(nurse)).ShouldBe(SignInAnswer.Refused);
-        (await database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{nurse.Id}'")).ShouldBeFalse();
+        (
+            await database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{nurse.Id}'")
+        ).ShouldBeFalse();
     }
 }

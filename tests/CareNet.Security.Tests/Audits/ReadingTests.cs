@@ -12,7 +12,14 @@ public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     private readonly PatientId patient = PatientId.From(Guid.CreateVersion7());
 
     [Theory, InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki")]
-    [Trait("rule", "misato/8-1"), Trait("rule", "nishitokyo/8-1"), Trait("rule", "misato/9-1"), Trait("rule", "nishitokyo/9-1"), Trait("rule", "misato/form-2-1"), Trait("rule", "misato/form-3-1")]
+    [
+        Trait("rule", "misato/8-1"),
+        Trait("rule", "nishitokyo/8-1"),
+        Trait("rule", "misato/9-1"),
+        Trait("rule", "nishitokyo/9-1"),
+        Trait("rule", "misato/form-2-1"),
+        Trait("rule", "misato/form-3-1")
+    ]
     [Trait("rule", "misato/notes-3-11"), Trait("rule", "nishitokyo/notes-3-11"), Trait("how", "record")]
     public async Task An_administrator_sees_who_read_changed_or_exported_what_in_the_own_facility_and_nothing_else(string region)
     {
@@ -24,13 +31,19 @@ public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         await WriteAsync(stranger, "timeline.read", stranger.Facility);
 
         (await ReadAsync(administrator)).Lines.Select(line => line.Action).ShouldBe(["roster.export", "timeline.read"], ignoreOrder: true);
-        (await ReadAsync(administrator, ask => ask with { Topic = AuditTopic.Exports })).Lines.ShouldHaveSingleItem().Person.ShouldBe(nurse.Id);
-        (await ReadAsync(administrator, ask => ask with { Patient = patient })).Lines.ShouldAllBe(line => line.Facility == administrator.Facility);
+        (await ReadAsync(administrator, ask => ask with { Topic = AuditTopic.Exports }))
+            .Lines.ShouldHaveSingleItem()
+            .Person.ShouldBe(nurse.Id);
+        (await ReadAsync(administrator, ask => ask with { Patient = patient })).Lines.ShouldAllBe(line =>
+            line.Facility == administrator.Facility
+        );
         (await ReadAsync(administrator, ask => ask with { Person = nurse.Id })).Lines.Count.ShouldBe(2);
         (await AskAsync(Ask(administrator) with { Person = stranger.Id })).Error!.Status.ShouldBe(404);
         (await AskAsync(Ask(stranger) with { Facility = administrator.Facility })).Error!.Status.ShouldBe(404);
         var head = await house.App.PersonAsync(region, FacilityRole.Head, administrator.Facility);
-        (await ReadAsync(head, ask => ask with { Topic = AuditTopic.Exports })).Lines.ShouldHaveSingleItem().Action.ShouldBe("roster.export");
+        (await ReadAsync(head, ask => ask with { Topic = AuditTopic.Exports }))
+            .Lines.ShouldHaveSingleItem()
+            .Action.ShouldBe("roster.export");
         (await AskAsync(Ask(nurse))).Error!.Status.ShouldBe(404);
         (await AskAsync(Ask(administrator) with { Facility = null, Region = administrator.Region })).Error!.Status.ShouldBe(404);
     }
@@ -47,7 +60,11 @@ public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
 
         (await AskAsync(ask)).Value.Lines.ShouldHaveSingleItem().Facility.ShouldBe(nurse.Facility);
 
-        (await house.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'audit.read' AND actor = '{member.Id}' AND patient = '{patient}'")).ShouldBe(1);
+        (
+            await house.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'audit.read' AND actor = '{member.Id}' AND patient = '{patient}'"
+            )
+        ).ShouldBe(1);
         (await AskAsync(ask with { Region = new("misato") })).Error!.Status.ShouldBe(404);
     }
 
@@ -58,8 +75,13 @@ public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         (await house.App.AskAsync<Result>(new InstallSecretariat(new("osaki"), "鈴木 一郎", mail))).ShouldBe(Result.Ok);
         var installed = await house.AskAsync<Guid>($"SELECT id FROM registration.people WHERE mail = '{mail}'");
 
-        (await GrantsAsync("osaki")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            line => line.Person.ShouldBeNull(), line => line.ActorKind.ShouldBe("operator"), line => line.Subject.ShouldBe(installed));
+        (await GrantsAsync("osaki"))
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                line => line.Person.ShouldBeNull(),
+                line => line.ActorKind.ShouldBe("operator"),
+                line => line.Subject.ShouldBe(installed)
+            );
         (await GrantsAsync("misato")).ShouldBeEmpty();
 
         async Task<IReadOnlyList<AuditLine>> GrantsAsync(string region)
@@ -88,15 +110,37 @@ public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     }
 
     private static ReadAudit Ask(TestPerson person) =>
-        new(person.Facility, null, null, null, AuditTopic.Everything, null, null, null, AuditPurpose.FacilityReview, person.Id, Asking.Somewhere);
+        new(
+            person.Facility,
+            null,
+            null,
+            null,
+            AuditTopic.Everything,
+            null,
+            null,
+            null,
+            AuditPurpose.FacilityReview,
+            person.Id,
+            Asking.Somewhere
+        );
 
     private Task<Result<AuditView>> AskAsync(ReadAudit ask) => house.App.AskAsync<Result<AuditView>>(ask);
 
     private async Task<AuditView> ReadAsync(TestPerson person, Func<ReadAudit, ReadAudit>? change = null) =>
         (await AskAsync(change?.Invoke(Ask(person)) ?? Ask(person))).Value;
 
-    private Task WriteAsync(TestPerson actor, string action, FacilityId facility) => house.App.Services.GetRequiredService<AuditWriter>().RecordApart(new()
-    {
-        At = house.Clock.GetUtcNow(), Actor = AuditActor.Person(actor.Id.Value), Action = action, Origin = Asking.Somewhere, Facility = facility.Value, Patient = patient.Value,
-    });
+    private Task WriteAsync(TestPerson actor, string action, FacilityId facility) =>
+        house
+            .App.Services.GetRequiredService<AuditWriter>()
+            .RecordApart(
+                new()
+                {
+                    At = house.Clock.GetUtcNow(),
+                    Actor = AuditActor.Person(actor.Id.Value),
+                    Action = action,
+                    Origin = Asking.Somewhere,
+                    Facility = facility.Value,
+                    Patient = patient.Value,
+                }
+            );
 }

@@ -23,17 +23,23 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
         {
             (await MeasureAsync(secretary, AccountMeasure.Suspended, actor)).Error.ShouldBe(SecurityErrors.NotFound);
             var session = await house.App.SessionAsync(actor);
-            (await house.App.AskAsync<Result>(new RecoverAccount(secretary.Id, IdentityCheck.InPerson, null, actor.Id, session,
-                AuditOrigin.Inside))).Error.ShouldBe(SecurityErrors.NotFound);
-            (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(secretary.Id, actor.Id, session, AuditOrigin.Inside)))
-                .Error.ShouldBe(SecurityErrors.NotFound);
-            (await house.App.AskAsync<Result<AccountSheet>>(new LookAtAccount(secretary.Id, actor.Id)))
-                .Error.ShouldBe(SecurityErrors.NotFound);
+            (
+                await house.App.AskAsync<Result>(
+                    new RecoverAccount(secretary.Id, IdentityCheck.InPerson, null, actor.Id, session, AuditOrigin.Inside)
+                )
+            ).Error.ShouldBe(SecurityErrors.NotFound);
+            (
+                await house.App.AskAsync<Result>(new Contracts.ReleaseLock(secretary.Id, actor.Id, session, AuditOrigin.Inside))
+            ).Error.ShouldBe(SecurityErrors.NotFound);
+            (await house.App.AskAsync<Result<AccountSheet>>(new LookAtAccount(secretary.Id, actor.Id))).Error.ShouldBe(
+                SecurityErrors.NotFound
+            );
         }
 
         (await house.App.SessionOfAsync(live)).ShouldNotBeNull();
-        (await MeasureAsync(secretary, AccountMeasure.Suspended,
-            await house.App.SecretaryAsync("misato"))).IsOk.ShouldBeTrue("the home region's desk decides");
+        (await MeasureAsync(secretary, AccountMeasure.Suspended, await house.App.SecretaryAsync("misato"))).IsOk.ShouldBeTrue(
+            "the home region's desk decides"
+        );
     }
 
     [Fact]
@@ -55,8 +61,10 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
     [Fact]
     public async Task A_facility_does_not_give_back_what_the_desk_stopped()
     {
-        var (administrator, secretary) = (await house.App.PersonAsync("misato", FacilityRole.Administrator),
-            await house.App.SecretaryAsync("misato"));
+        var (administrator, secretary) = (
+            await house.App.PersonAsync("misato", FacilityRole.Administrator),
+            await house.App.SecretaryAsync("misato")
+        );
         var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
 
         (await MeasureAsync(nurse, AccountMeasure.Suspended, secretary)).IsOk.ShouldBeTrue();
@@ -71,25 +79,37 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
     [Fact]
     public async Task Another_invitation_does_not_move_the_home_and_an_invitation_alone_gives_no_say()
     {
-        var (first, second) = (await house.App.PersonAsync("nishitokyo", FacilityRole.Administrator), await house.App.PersonAsync("misato",
-            FacilityRole.Administrator));
+        var (first, second) = (
+            await house.App.PersonAsync("nishitokyo", FacilityRole.Administrator),
+            await house.App.PersonAsync("misato", FacilityRole.Administrator)
+        );
         var person = Ids.New<PersonId>(TimeProvider.System);
         foreach (var asker in new[] { first, second })
         {
-            (await house.App.AskAsync<Result>(new Contracts.OpenAccount(person, asker.Region, asker.Facility, $"{person}@example.jp",
-                asker.Id))).IsOk.ShouldBeTrue();
+            (
+                await house.App.AskAsync<Result>(
+                    new Contracts.OpenAccount(person, asker.Region, asker.Facility, $"{person}@example.jp", asker.Id)
+                )
+            ).IsOk.ShouldBeTrue();
         }
 
         (await house.AskAsync<Guid>($"SELECT facility FROM security.accounts WHERE person = '{person}'")).ShouldBe(first.Facility.Value);
-        foreach (var actor in new[] { first, second, await house.App.SecretaryAsync("nishitokyo"),
-            await house.App.SecretaryAsync("misato") })
+        foreach (
+            var actor in new[] { first, second, await house.App.SecretaryAsync("nishitokyo"), await house.App.SecretaryAsync("misato") }
+        )
         {
-            (await house.App.AskAsync<Result>(new MeasureAccount(person, AccountMeasure.Suspended, "心当たりがない", actor.Id,
-                AuditOrigin.Inside))).Error.ShouldBe(SecurityErrors.NotFound);
+            (
+                await house.App.AskAsync<Result>(
+                    new MeasureAccount(person, AccountMeasure.Suspended, "心当たりがない", actor.Id, AuditOrigin.Inside)
+                )
+            ).Error.ShouldBe(SecurityErrors.NotFound);
         }
 
-        (await house.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'account.invite' AND subject = '{person}'"))
-            .ShouldBe(2, "one line each, known or not");
+        (
+            await house.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'account.invite' AND subject = '{person}'"
+            )
+        ).ShouldBe(2, "one line each, known or not");
     }
 
     [Fact]
@@ -101,20 +121,27 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
         var live = await house.App.SessionTokenAsync(secretary);
 
         await house.App.PublishAsync(new PersonRestricted(secretary.Id, new("nishitokyo"), null, house.Clock.GetUtcNow()));
-        await Patience.Until(async () => await house.App.SessionOfAsync(live) is not { } session
-            || !session.Rights.WorksAt(intruder.Facility), "the restriction");
+        await Patience.Until(
+            async () => await house.App.SessionOfAsync(live) is not { } session || !session.Rights.WorksAt(intruder.Facility),
+            "the restriction"
+        );
 
         (await house.App.SessionOfAsync(live)).ShouldNotBeNull().Rights.IsSecretariatOf(new("misato")).ShouldBeTrue();
-        (await house.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{secretary.Id}'")).ShouldBeTrue();
+        (
+            await house.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{secretary.Id}'")
+        ).ShouldBeTrue();
         await house.App.PublishAsync(new PersonRestricted(secretary.Id, new("misato"), null, house.Clock.GetUtcNow()));
         await Patience.Until(async () => await house.App.SessionOfAsync(live) is null, "kept out of both regions");
     }
 
-    private Task AlsoAtAsync(TestPerson person, FacilityId facility) => house.RunAsync($$"""
-        UPDATE security.standings SET standing = jsonb_set(standing, '{Places}', (standing->'Places')
-            || jsonb_build_array(jsonb_build_object('Region', 'nishitokyo', 'Facility', '{{facility}}'::text, 'Role', 0, 'Profession', 0)))
-        WHERE person = '{{person.Id}}'
-        """);
+    private Task AlsoAtAsync(TestPerson person, FacilityId facility) =>
+        house.RunAsync(
+            $$"""
+            UPDATE security.standings SET standing = jsonb_set(standing, '{Places}', (standing->'Places')
+                || jsonb_build_array(jsonb_build_object('Region', 'nishitokyo', 'Facility', '{{facility}}'::text, 'Role', 0, 'Profession', 0)))
+            WHERE person = '{{person.Id}}'
+            """
+        );
 
     private Task<Result> MeasureAsync(TestPerson on, AccountMeasure measure, TestPerson by)
     {
@@ -124,15 +151,35 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
     }
 
     private Task WriteAsync(TestPerson actor, string action, FacilityId? facility) =>
-        house.App.Services.GetRequiredService<AuditWriter>().RecordApart(new()
-    {
-        At = house.Clock.GetUtcNow(), Actor = AuditActor.Person(actor.Id.Value), Action = action, Origin = Asking.Somewhere,
-            Facility = facility?.Value,
-    });
+        house
+            .App.Services.GetRequiredService<AuditWriter>()
+            .RecordApart(
+                new()
+                {
+                    At = house.Clock.GetUtcNow(),
+                    Actor = AuditActor.Person(actor.Id.Value),
+                    Action = action,
+                    Origin = Asking.Somewhere,
+                    Facility = facility?.Value,
+                }
+            );
 
     private async Task<IEnumerable<string>> LinesAsync(TestPerson reader, TestPerson of, string? region = null) =>
-        (await house.App.AskAsync<Result<AuditView>>(new ReadAudit(
-            region is null ? reader.Facility : null, region is null ? null : new(region), of.Id, null, AuditTopic.Everything, null, null,
-                null, AuditPurpose.FacilityReview,
-            reader.Id, Asking.Somewhere))).Value.Lines.Select(line => line.Action);
+        (
+            await house.App.AskAsync<Result<AuditView>>(
+                new ReadAudit(
+                    region is null ? reader.Facility : null,
+                    region is null ? null : new(region),
+                    of.Id,
+                    null,
+                    AuditTopic.Everything,
+                    null,
+                    null,
+                    null,
+                    AuditPurpose.FacilityReview,
+                    reader.Id,
+                    Asking.Somewhere
+                )
+            )
+        ).Value.Lines.Select(line => line.Action);
 }

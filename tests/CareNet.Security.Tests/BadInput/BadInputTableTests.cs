@@ -7,11 +7,34 @@ namespace CareNet.Security.Tests.BadInput;
 public sealed class BadInputTableTests(RoomyHouse house) : IClassFixture<RoomyHouse>
 {
     // Everything that a form could change. Counters of failures and when somebody was last seen are no part of it.
-    private static readonly string Everything = "SELECT md5(concat_ws('|', " + string.Join(", ", new[]
-    {
-        "accounts", "links", "earlier_passwords", "recovery_codes", "passkeys", "devices", "device_checks", "incidents", "incident_steps", "incident_lines", "emergency_cards",
-        "take_outs", "shared_accounts", "region_profiles", "facility_profiles", "account_measures", "exports",
-    }.Select(table => $"(SELECT string_agg((to_jsonb(t) - 'failures' - 'locked_until')::text, ',' ORDER BY t::text) FROM security.{table} t)")) + "))";
+    private static readonly string Everything =
+        "SELECT md5(concat_ws('|', "
+        + string.Join(
+            ", ",
+            new[]
+            {
+                "accounts",
+                "links",
+                "earlier_passwords",
+                "recovery_codes",
+                "passkeys",
+                "devices",
+                "device_checks",
+                "incidents",
+                "incident_steps",
+                "incident_lines",
+                "emergency_cards",
+                "take_outs",
+                "shared_accounts",
+                "region_profiles",
+                "facility_profiles",
+                "account_measures",
+                "exports",
+            }.Select(table =>
+                $"(SELECT string_agg((to_jsonb(t) - 'failures' - 'locked_until')::text, ',' ORDER BY t::text) FROM security.{table} t)"
+            )
+        )
+        + "))";
 
     public static TheoryData<string> Forms => [.. FormTable.Names];
 
@@ -27,7 +50,9 @@ public sealed class BadInputTableTests(RoomyHouse house) : IClassFixture<RoomyHo
             var isClear = await IsClearAsync(form, answer);
             if (!isClear || await house.AskAsync<string>(Everything) != before)
             {
-                wrong.Add($"{kind}: answered {(int)answer.StatusCode} {answer.Headers.Location}, {(isClear ? "and something changed" : "which says nothing")}");
+                wrong.Add(
+                    $"{kind}: answered {(int)answer.StatusCode} {answer.Headers.Location}, {(isClear ? "and something changed" : "which says nothing")}"
+                );
             }
         }
 
@@ -84,7 +109,16 @@ public sealed class BadInputTableTests(RoomyHouse house) : IClassFixture<RoomyHo
         yield return ("a huge file", sent => sent.WithAHugeFile(right));
     }
 
-    private static bool IsFree(string field) => field is "Form.What" or "Form.Content" or "Form.Purpose" or "Form.Text" or "Form.Reason" or "Form.Note" or "Form.Label" or "Form.SecurityProduct";
+    private static bool IsFree(string field) =>
+        field
+            is "Form.What"
+                or "Form.Content"
+                or "Form.Purpose"
+                or "Form.Text"
+                or "Form.Reason"
+                or "Form.Note"
+                or "Form.Label"
+                or "Form.SecurityProduct";
 
     private static Dictionary<string, string> With(Dictionary<string, string> right, IReadOnlyCollection<string> names, string value)
     {
@@ -110,6 +144,7 @@ public sealed class BadInputTableTests(RoomyHouse house) : IClassFixture<RoomyHo
         }
 
         var html = await answer.Content.ReadAsStringAsync();
-        return answer.StatusCode == HttpStatusCode.OK && (html.Contains("class=\"errors\"", StringComparison.Ordinal) || html.Contains("しばらく", StringComparison.Ordinal));
+        return answer.StatusCode == HttpStatusCode.OK
+            && (html.Contains("class=\"errors\"", StringComparison.Ordinal) || html.Contains("しばらく", StringComparison.Ordinal));
     }
 }

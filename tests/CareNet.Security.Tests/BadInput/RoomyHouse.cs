@@ -11,7 +11,15 @@ public sealed class RoomyHouse : TestDatabase, IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
-    public CareNetApp App => app ??= new(this, host => host.UseSetting("RateLimits:PublicFormsPerTenMinutes", "100000").UseSetting("RateLimits:SignInsPerFiveMinutes", "100000")) { Clock = Clock };
+    public CareNetApp App =>
+        app ??= new(
+            this,
+            host =>
+                host.UseSetting("RateLimits:PublicFormsPerTenMinutes", "100000").UseSetting("RateLimits:SignInsPerFiveMinutes", "100000")
+        )
+        {
+            Clock = Clock,
+        };
 
     public DateOnly Today => RegionTime.In("Asia/Tokyo", Clock).Today;
 

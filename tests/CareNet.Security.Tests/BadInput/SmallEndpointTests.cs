@@ -21,7 +21,12 @@ public sealed class SmallEndpointTests(RoomyHouse house) : IClassFixture<RoomyHo
     };
 
     private static readonly string[] WithoutValue =
-        ["/sign-out", "/account/sessions/end-others", "/passkeys/to-create", "/passkeys/to-sign-in"];
+    [
+        "/sign-out",
+        "/account/sessions/end-others",
+        "/passkeys/to-create",
+        "/passkeys/to-sign-in",
+    ];
 
     public static TheoryData<string> Addresses => [.. Table.Keys];
 
@@ -31,9 +36,13 @@ public sealed class SmallEndpointTests(RoomyHouse house) : IClassFixture<RoomyHo
         var rows = EndpointTable.Of(house.App);
         var pages = rows.Where(row => row.Method == "GET").Select(row => row.Pattern).ToHashSet();
 
-        rows.Where(row => row.Method == "POST" && !pages.Contains(row.Pattern)).Select(row => row.Pattern)
-            .Where(path => path.StartsWith("/account", StringComparison.Ordinal) || path.StartsWith("/passkeys", StringComparison.Ordinal)
-                || path == "/sign-out")
+        rows.Where(row => row.Method == "POST" && !pages.Contains(row.Pattern))
+            .Select(row => row.Pattern)
+            .Where(path =>
+                path.StartsWith("/account", StringComparison.Ordinal)
+                || path.StartsWith("/passkeys", StringComparison.Ordinal)
+                || path == "/sign-out"
+            )
             .ShouldBe([.. Table.Keys, .. WithoutValue], ignoreOrder: true);
     }
 
@@ -47,7 +56,19 @@ public sealed class SmallEndpointTests(RoomyHouse house) : IClassFixture<RoomyHo
         await browser.OpenAsync("/account");
         var before = await StateAsync(nurse, colleague);
 
-        foreach (var value in new[] { "", "zzzz", Nothing, "a\u0000b\u0007", "\uFFFD", new string('長', 20_000), "{\"id\":1}", foreign.ToString() })
+        foreach (
+            var value in new[]
+            {
+                "",
+                "zzzz",
+                Nothing,
+                "a\u0000b\u0007",
+                "\uFFFD",
+                new string('長', 20_000),
+                "{\"id\":1}",
+                foreign.ToString(),
+            }
+        )
         {
             using var answer = await browser.PostAsync(path, [(field, value), .. also]);
             ((int)answer.StatusCode).ShouldBeInRange(400, 499, $"{path} {value[..Math.Min(value.Length, 20)]}");
@@ -77,9 +98,14 @@ public sealed class SmallEndpointTests(RoomyHouse house) : IClassFixture<RoomyHo
     }
 
     /// <summary>How many sessions have ended, and how many passkeys there are.</summary>
-    private async Task<string> StateAsync(TestPerson one, TestPerson other) => (await house.AskAsync<string>($"""
-        SELECT concat_ws(' ',
-            (SELECT count(*) FILTER (WHERE ended_at IS NOT NULL) FROM security.sessions WHERE person IN ('{one.Id}', '{other.Id}')),
-            (SELECT count(*) FROM security.passkeys WHERE person IN ('{one.Id}', '{other.Id}')))
-        """))!;
+    private async Task<string> StateAsync(TestPerson one, TestPerson other) =>
+        (
+            await house.AskAsync<string>(
+                $"""
+                SELECT concat_ws(' ',
+                    (SELECT count(*) FILTER (WHERE ended_at IS NOT NULL) FROM security.sessions WHERE person IN ('{one.Id}', '{other.Id}')),
+                    (SELECT count(*) FROM security.passkeys WHERE person IN ('{one.Id}', '{other.Id}')))
+                """
+            )
+        )!;
 }

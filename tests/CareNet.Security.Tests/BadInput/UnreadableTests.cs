@@ -9,7 +9,12 @@ namespace CareNet.Security.Tests.BadInput;
 public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     [Theory]
-    [InlineData("/policies/misato?q=%EF%BF%BE"), InlineData("/policies/misato?q=%EF%BF%BF"), InlineData("/policies/misato?q=%ED%A0%80"), InlineData("/policies/compare?with=%EF%BF%BE")]
+    [
+        InlineData("/policies/misato?q=%EF%BF%BE"),
+        InlineData("/policies/misato?q=%EF%BF%BF"),
+        InlineData("/policies/misato?q=%ED%A0%80"),
+        InlineData("/policies/compare?with=%EF%BF%BE")
+    ]
     [InlineData("/application/open/code?used=perhaps"), InlineData("/application/open/code?used=")]
     public async Task A_visitor_reads_the_page_although_its_address_holds_what_nobody_can_read(string address)
     {
@@ -20,7 +25,11 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
     }
 
     [Theory]
-    [InlineData("/secretariat/misato/roster?page=abc"), InlineData("/secretariat/misato/applications?page=99999999999&wrong=yes"), InlineData("/secretariat/misato/facilities?page=%00&q=")]
+    [
+        InlineData("/secretariat/misato/roster?page=abc"),
+        InlineData("/secretariat/misato/applications?page=99999999999&wrong=yes"),
+        InlineData("/secretariat/misato/facilities?page=%00&q=")
+    ]
     public async Task A_page_number_that_is_none_shows_the_first_page(string address)
     {
         await using var app = new CareNetApp(database);
@@ -37,7 +46,12 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
         await using var app = new CareNetApp(database);
         using var browser = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
 
-        using var answer = await browser.SendAsync("/sign-in", "sign-in", ("Form.MailAddress", address), ("Form.Password", TestPerson.Password));
+        using var answer = await browser.SendAsync(
+            "/sign-in",
+            "sign-in",
+            ("Form.MailAddress", address),
+            ("Form.Password", TestPerson.Password)
+        );
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("メールアドレスかパスワードが違います。");
@@ -50,7 +64,12 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
         var world = await World.In(app);
         using var browser = await app.SignedInAs(await world.SeatAsync(app, FacilityRole.Administrator));
 
-        using var answer = await browser.SendAsync($"/facility/{world.Facility}/training", "training", ("Answer.On", "2026-02-30"), ("Answer.Subject", "個人情報"));
+        using var answer = await browser.SendAsync(
+            $"/facility/{world.Facility}/training",
+            "training",
+            ("Answer.On", "2026-02-30"),
+            ("Answer.Subject", "個人情報")
+        );
 
         var page = await answer.Content.ReadAsStringAsync();
         page.ShouldContain("読み取れない入力です。入力し直してください。");
@@ -76,8 +95,14 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
         var world = await World.In(app);
         using var browser = await app.SignedInAs(await world.SeatAsync(app, FacilityRole.Administrator));
 
-        using var answer = await browser.SendAsync($"/facility/{world.Facility}/staff/{world.Member}/leave", "leave",
-            ("Answer.Reason", nameof(LeavingReason.Transfer)), ("Answer.LastDay", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("Answer.Devices", "99"), ("Answer.Data", "99"));
+        using var answer = await browser.SendAsync(
+            $"/facility/{world.Facility}/staff/{world.Member}/leave",
+            "leave",
+            ("Answer.Reason", nameof(LeavingReason.Transfer)),
+            ("Answer.LastDay", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+            ("Answer.Devices", "99"),
+            ("Answer.Data", "99")
+        );
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await database.AskAsync<long>($"SELECT count(*) FROM registration.departures WHERE facility = '{world.Facility}'")).ShouldBe(0);

@@ -25,7 +25,11 @@ public class ArrivingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         var done = (await house.App.AskAsync<Result<SignInAnswer>>(new DeclineFactor(session, nurse.Id, With(null)))).Value;
 
         (done.Outcome, done.DeviceToken is null).ShouldBe((SignInOutcome.SignedIn, false));
-        (await house.AskAsync<string>($"SELECT d.state FROM security.sessions s JOIN security.devices d ON d.id = s.device WHERE s.id = '{session}'")).ShouldBe("Pending");
+        (
+            await house.AskAsync<string>(
+                $"SELECT d.state FROM security.sessions s JOIN security.devices d ON d.id = s.device WHERE s.id = '{session}'"
+            )
+        ).ShouldBe("Pending");
         await house.UntilToldAsync(administrator.Id, "security.device_pending");
         (await house.App.SignInAsync(nurse, from: With(done.DeviceToken))).DeviceToken.ShouldBeNull();
         (await DevicesOfAsync(nurse)).ShouldBe(1);
@@ -118,7 +122,9 @@ public class ArrivingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     {
         await using var off = house.Without("okayama", "okayama/3-1");
         (await off.SignInAsync(await DecliningAsync("okayama"), from: With(null, locks: false))).Outcome.ShouldBe(SignInOutcome.SignedIn);
-        (await house.App.SignInAsync(await DecliningAsync("osaki"), from: With(null, locks: false))).Outcome.ShouldBe(SignInOutcome.SignedIn);
+        (await house.App.SignInAsync(await DecliningAsync("osaki"), from: With(null, locks: false))).Outcome.ShouldBe(
+            SignInOutcome.SignedIn
+        );
     }
 
     private async Task<TestPerson> DecliningAsync(string region)
@@ -128,18 +134,27 @@ public class ArrivingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         return nurse;
     }
 
-    private static Visitor With(string? token, bool locks = true) => Doing.Phone with { Brought = new(token, DeviceKind.Phone) { DeclaresLock = locks } };
+    private static Visitor With(string? token, bool locks = true) =>
+        Doing.Phone with
+        {
+            Brought = new(token, DeviceKind.Phone) { DeclaresLock = locks },
+        };
 
     private static Task<HttpResponseMessage> EnterAsync(HttpClient browser, TestPerson person) =>
         browser.SendAsync("/sign-in", "sign-in", ("Form.MailAddress", person.MailAddress), ("Form.Password", TestPerson.Password));
 
-    private Task<long> DevicesOfAsync(TestPerson person) => house.AskAsync<long>($"SELECT count(*) FROM security.devices WHERE holder = '{person.Id}'");
+    private Task<long> DevicesOfAsync(TestPerson person) =>
+        house.AskAsync<long>($"SELECT count(*) FROM security.devices WHERE holder = '{person.Id}'");
 
     private async Task<(TestPerson Administrator, TestPerson Nurse, string Token)> MiyazakiAsync()
     {
         var administrator = await house.App.PersonAsync("miyazaki", FacilityRole.Administrator);
         var nurse = await house.App.PersonAsync("miyazaki", FacilityRole.Member, administrator.Facility);
         var registered = await house.App.RegisterAsync(administrator, await house.App.DetailsAsync(nurse));
-        return (administrator, nurse, (await house.App.AskAsync<Result<string>>(new JoinDevice(registered.Value.JoinCode, Asking.Somewhere))).Value);
+        return (
+            administrator,
+            nurse,
+            (await house.App.AskAsync<Result<string>>(new JoinDevice(registered.Value.JoinCode, Asking.Somewhere))).Value
+        );
     }
 }

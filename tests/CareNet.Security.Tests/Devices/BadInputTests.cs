@@ -30,7 +30,13 @@ public class BadInputTests(SecurityHouse house) : IClassFixture<SecurityHouse>
             (right with { LentFrom = house.Today, LentUntil = house.Today.AddDays(-1) }, "security.device_wrong_days"),
             (right with { Declared = [.. right.Declared, "osaki/10-1"] }, "security.device_unknown_point"),
             (right with { Holder = PersonId.From(Guid.CreateVersion7()) }, "security.device_holder_missing"),
-            (right with { Users = [.. Enumerable.Range(0, 51).Select(_ => PersonId.From(Guid.CreateVersion7()))] }, "security.device_wrong_days"),
+            (
+                right with
+                {
+                    Users = [.. Enumerable.Range(0, 51).Select(_ => PersonId.From(Guid.CreateVersion7()))],
+                },
+                "security.device_wrong_days"
+            ),
         ];
 
         foreach (var (details, error) in wrong)
@@ -38,7 +44,9 @@ public class BadInputTests(SecurityHouse house) : IClassFixture<SecurityHouse>
             (await house.App.RegisterAsync(administrator, details)).Error!.Code.ShouldBe(error, details.Label ?? "");
         }
 
-        (await house.App.RegisterAsync(administrator, right, DeviceId.From(Guid.CreateVersion7()))).Error!.Code.ShouldBe("security.device_not_found");
+        (await house.App.RegisterAsync(administrator, right, DeviceId.From(Guid.CreateVersion7()))).Error!.Code.ShouldBe(
+            "security.device_not_found"
+        );
         (await house.App.AskAsync<DevicePage>(new ListDevices(administrator.Facility, null, administrator.Id))).Rows.ShouldBeEmpty();
     }
 
@@ -51,15 +59,27 @@ public class BadInputTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         var now = house.Clock.GetUtcNow();
         (object Message, string Error)[] wrong =
         [
-            (new FinishIncidentStep(id, step, now.AddMinutes(1), null, administrator.Id, Asking.Somewhere), "security.incident_in_the_future"),
-            (new FinishIncidentStep(id, Guid.CreateVersion7(), now, null, administrator.Id, Asking.Somewhere), "security.incident_not_found"),
+            (
+                new FinishIncidentStep(id, step, now.AddMinutes(1), null, administrator.Id, Asking.Somewhere),
+                "security.incident_in_the_future"
+            ),
+            (
+                new FinishIncidentStep(id, Guid.CreateVersion7(), now, null, administrator.Id, Asking.Somewhere),
+                "security.incident_not_found"
+            ),
             (new FinishIncidentStep(id, step, now, new string('長', 1001), administrator.Id, Asking.Somewhere), "security.words_too_long"),
             (new AddIncidentLine(id, false, " \n ", administrator.Id, Asking.Somewhere), "security.words_missing"),
             (new AddIncidentLine(id, false, "\u001b[31m", administrator.Id, Asking.Somewhere), "security.words_unreadable"),
             (new AddIncidentLine(id, true, new string('長', 2001), administrator.Id, Asking.Somewhere), "security.words_too_long"),
             (new CloseIncident(id, null, administrator.Id, Asking.Somewhere), "security.words_missing"),
-            (new AddIncidentLine(IncidentId.From(Guid.CreateVersion7()), false, "x", administrator.Id, Asking.Somewhere), "security.incident_not_found"),
-            (new SetEmergencyCard(administrator.Facility, "でんわ", false, administrator.Id, Asking.Somewhere), "security.words_unreadable"),
+            (
+                new AddIncidentLine(IncidentId.From(Guid.CreateVersion7()), false, "x", administrator.Id, Asking.Somewhere),
+                "security.incident_not_found"
+            ),
+            (
+                new SetEmergencyCard(administrator.Facility, "でんわ", false, administrator.Id, Asking.Somewhere),
+                "security.words_unreadable"
+            ),
         ];
         var before = await house.App.FileAsync(id, administrator);
 
@@ -69,7 +89,9 @@ public class BadInputTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         }
 
         var after = await house.App.FileAsync(id, administrator);
-        (after.Lines.Count, after.Steps.Count(done => done.DoneAt is not null), after.Incident.State).ShouldBe((before.Lines.Count, 0, IncidentState.Open));
+        (after.Lines.Count, after.Steps.Count(done => done.DoneAt is not null), after.Incident.State).ShouldBe(
+            (before.Lines.Count, 0, IncidentState.Open)
+        );
     }
 
     [Fact]
@@ -84,7 +106,9 @@ public class BadInputTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         (await house.App.ReportAsync(administrator, IncidentKind.Anomaly, key: key)).Value.ShouldBe(first.Value);
         (await house.App.ReportAsync(administrator, IncidentKind.Breach, key: key)).Error!.Code.ShouldBe("idempotency.other_request");
 
-        (await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))).Rows.ShouldHaveSingleItem();
+        (
+            await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
+        ).Rows.ShouldHaveSingleItem();
         (await house.AskAsync<string>($"SELECT state FROM security.devices WHERE id = '{foreign}'")).ShouldBe("Registered");
     }
 }

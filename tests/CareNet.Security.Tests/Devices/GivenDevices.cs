@@ -12,19 +12,42 @@ public static class GivenDevices
         var demands = await app.AskAsync<DeviceDemands>(new DemandsOnDevices(holder.Region));
         return new("訪問用タブレット1", DeviceKind.Tablet, DeviceOwner.Facility)
         {
-            Holder = holder.Id, Declared = [.. demands.Points.Select(point => point.Rule)], SecurityProduct = "まもるくん", CarrierPhone = "0120-000-113",
+            Holder = holder.Id,
+            Declared = [.. demands.Points.Select(point => point.Rule)],
+            SecurityProduct = "まもるくん",
+            CarrierPhone = "0120-000-113",
         };
     }
 
-    public static async Task<Result<RegisteredAs>> RegisterAsync(this CareNetApp app, TestPerson administrator, DeviceDetails details, DeviceId? waiting = null) =>
-        await app.AskAsync<Result<RegisteredAs>>(new RegisterDevice(administrator.Facility, waiting, details, administrator.Id, Asking.Somewhere));
+    public static async Task<Result<RegisteredAs>> RegisterAsync(
+        this CareNetApp app,
+        TestPerson administrator,
+        DeviceDetails details,
+        DeviceId? waiting = null
+    ) =>
+        await app.AskAsync<Result<RegisteredAs>>(
+            new RegisterDevice(administrator.Facility, waiting, details, administrator.Id, Asking.Somewhere)
+        );
 
-    public static async Task<DeviceId> DeviceAsync(this CareNetApp app, TestPerson administrator, TestPerson holder, Func<DeviceDetails, DeviceDetails>? change = null)
+    public static async Task<DeviceId> DeviceAsync(
+        this CareNetApp app,
+        TestPerson administrator,
+        TestPerson holder,
+        Func<DeviceDetails, DeviceDetails>? change = null
+    )
     {
         var details = await app.DetailsAsync(holder);
         return (await app.RegisterAsync(administrator, change?.Invoke(details) ?? details)).Value.Id;
     }
 
-    public static Task<DeviceAnswer> SignInOnAsync(this CareNetApp app, TestPerson person, string? token, bool secondFactor = true, bool locks = true) =>
-        app.AskAsync<DeviceAnswer>(new DeviceAtSignIn(person.Id, person.Region, person.Facility, token, DeviceKind.Phone, secondFactor, locks, Asking.Somewhere));
+    public static Task<DeviceAnswer> SignInOnAsync(
+        this CareNetApp app,
+        TestPerson person,
+        string? token,
+        bool secondFactor = true,
+        bool locks = true
+    ) =>
+        app.AskAsync<DeviceAnswer>(
+            new DeviceAtSignIn(person.Id, person.Region, person.Facility, token, DeviceKind.Phone, secondFactor, locks, Asking.Somewhere)
+        );
 }

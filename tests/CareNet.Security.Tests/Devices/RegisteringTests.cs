@@ -9,7 +9,14 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
 {
     [Theory]
     [InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki"), InlineData("okayama")]
-    [Trait("rule", "misato/11-6"), Trait("rule", "nishitokyo/11-6"), Trait("rule", "miyazaki/17-6"), Trait("rule", "okayama/3-1"), Trait("how", "enforce"), Trait("how", "record")]
+    [
+        Trait("rule", "misato/11-6"),
+        Trait("rule", "nishitokyo/11-6"),
+        Trait("rule", "miyazaki/17-6"),
+        Trait("rule", "okayama/3-1"),
+        Trait("how", "enforce"),
+        Trait("how", "record")
+    ]
     public async Task A_device_without_the_declaration_that_it_locks_is_not_registered(string region)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
@@ -33,8 +40,19 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
     }
 
     [Theory]
-    [InlineData("misato", "misato/11-6"), InlineData("nishitokyo", "nishitokyo/11-6"), InlineData("miyazaki", "miyazaki/17-6"), InlineData("okayama", "okayama/3-1")]
-    [Trait("rule", "misato/11-6"), Trait("rule", "nishitokyo/11-6"), Trait("rule", "miyazaki/17-6"), Trait("rule", "okayama/3-1"), Trait("how", "enforce")]
+    [
+        InlineData("misato", "misato/11-6"),
+        InlineData("nishitokyo", "nishitokyo/11-6"),
+        InlineData("miyazaki", "miyazaki/17-6"),
+        InlineData("okayama", "okayama/3-1")
+    ]
+    [
+        Trait("rule", "misato/11-6"),
+        Trait("rule", "nishitokyo/11-6"),
+        Trait("rule", "miyazaki/17-6"),
+        Trait("rule", "okayama/3-1"),
+        Trait("how", "enforce")
+    ]
     public async Task Without_the_rule_nobody_asks_for_the_lock(string region, string rule)
     {
         await using var app = house.Without(region, rule);
@@ -47,16 +65,44 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
     [Theory]
     [InlineData("misato", "misato/12-1", "misato/12-2", "misato/12-4")]
     [InlineData("nishitokyo", "nishitokyo/12-1", "nishitokyo/12-2", "nishitokyo/12-4")]
-    [InlineData("miyazaki", "miyazaki/17-4", "miyazaki/virus-1", "miyazaki/virus-2", "miyazaki/virus-3", "miyazaki/virus-4", "miyazaki/leak-3")]
-    [Trait("rule", "misato/12"), Trait("rule", "nishitokyo/12"), Trait("rule", "misato/12-1"), Trait("rule", "nishitokyo/12-1"), Trait("rule", "misato/12-2")]
-    [Trait("rule", "nishitokyo/12-2"), Trait("rule", "misato/12-4"), Trait("rule", "nishitokyo/12-4"), Trait("rule", "miyazaki/17-4"), Trait("rule", "miyazaki/leak-3")]
-    [Trait("rule", "miyazaki/virus-1"), Trait("rule", "miyazaki/virus-2"), Trait("rule", "miyazaki/virus-3"), Trait("rule", "miyazaki/virus-4"), Trait("how", "record")]
+    [InlineData(
+        "miyazaki",
+        "miyazaki/17-4",
+        "miyazaki/virus-1",
+        "miyazaki/virus-2",
+        "miyazaki/virus-3",
+        "miyazaki/virus-4",
+        "miyazaki/leak-3"
+    )]
+    [
+        Trait("rule", "misato/12"),
+        Trait("rule", "nishitokyo/12"),
+        Trait("rule", "misato/12-1"),
+        Trait("rule", "nishitokyo/12-1"),
+        Trait("rule", "misato/12-2")
+    ]
+    [
+        Trait("rule", "nishitokyo/12-2"),
+        Trait("rule", "misato/12-4"),
+        Trait("rule", "nishitokyo/12-4"),
+        Trait("rule", "miyazaki/17-4"),
+        Trait("rule", "miyazaki/leak-3")
+    ]
+    [
+        Trait("rule", "miyazaki/virus-1"),
+        Trait("rule", "miyazaki/virus-2"),
+        Trait("rule", "miyazaki/virus-3"),
+        Trait("rule", "miyazaki/virus-4"),
+        Trait("how", "record")
+    ]
     public async Task The_checklist_is_the_regions_own_and_who_declared_it_when_stays(string region, params string[] rules)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
         var id = await house.App.DeviceAsync(administrator, administrator);
 
-        var check = (await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(id, administrator.Id))).Value.Checks.ShouldHaveSingleItem();
+        var check = (
+            await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(id, administrator.Id))
+        ).Value.Checks.ShouldHaveSingleItem();
 
         rules.ShouldBeSubsetOf(check.Declared);
         check.By.ShouldBe(administrator.Id);
@@ -77,7 +123,9 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
         var details = await house.App.DetailsAsync(administrator) with { LicenceEndsOn = house.Today.AddDays(200) };
 
-        (await house.App.RegisterAsync(administrator, details with { SecurityProduct = " " })).Error!.Code.ShouldBe("security.device_product_missing");
+        (await house.App.RegisterAsync(administrator, details with { SecurityProduct = " " })).Error!.Code.ShouldBe(
+            "security.device_product_missing"
+        );
         var id = (await house.App.RegisterAsync(administrator, details)).Value.Id;
 
         (await SheetAsync(administrator, id)).Device.Details.LicenceEndsOn.ShouldBe(house.Today.AddDays(200));
@@ -87,8 +135,22 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
     }
 
     [Fact]
-    [Trait("rule", "misato/8-2"), Trait("rule", "nishitokyo/8-2"), Trait("rule", "misato/9-3"), Trait("rule", "nishitokyo/9-3"), Trait("rule", "misato/12-6"), Trait("rule", "nishitokyo/12-6")]
-    [Trait("rule", "misato/12-7"), Trait("rule", "nishitokyo/12-7"), Trait("rule", "misato/12-8"), Trait("rule", "nishitokyo/12-8"), Trait("rule", "miyazaki/virus-7"), Trait("rule", "miyazaki/18")]
+    [
+        Trait("rule", "misato/8-2"),
+        Trait("rule", "nishitokyo/8-2"),
+        Trait("rule", "misato/9-3"),
+        Trait("rule", "nishitokyo/9-3"),
+        Trait("rule", "misato/12-6"),
+        Trait("rule", "nishitokyo/12-6")
+    ]
+    [
+        Trait("rule", "misato/12-7"),
+        Trait("rule", "nishitokyo/12-7"),
+        Trait("rule", "misato/12-8"),
+        Trait("rule", "nishitokyo/12-8"),
+        Trait("rule", "miyazaki/virus-7"),
+        Trait("rule", "miyazaki/18")
+    ]
     [Trait("how", "record")]
     public async Task Holder_owner_lending_and_the_decisions_on_services_are_in_the_register()
     {
@@ -97,8 +159,13 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
             var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
             var given = await house.App.DetailsAsync(administrator) with
             {
-                Owner = DeviceOwner.Association, RemoteWipe = true, LineSuspension = false, Managed = true, SecurityService = "あんしんパック",
-                LentFrom = house.Today.AddDays(-1), LentUntil = house.Today.AddDays(90),
+                Owner = DeviceOwner.Association,
+                RemoteWipe = true,
+                LineSuspension = false,
+                Managed = true,
+                SecurityService = "あんしんパック",
+                LentFrom = house.Today.AddDays(-1),
+                LentUntil = house.Today.AddDays(90),
             };
 
             var id = (await house.App.RegisterAsync(administrator, given)).Value.Id;
@@ -118,12 +185,18 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
         var id = await house.App.DeviceAsync(administrator, administrator);
 
-        (await house.App.AskAsync<Result>(new ReturnDevice(id, house.Today.AddDays(1), null, administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe("security.device_wrong_days");
-        (await house.App.AskAsync<Result>(new ReturnDevice(id, house.Today, house.Today, administrator.Id, Asking.Somewhere))).IsOk.ShouldBeTrue();
+        (
+            await house.App.AskAsync<Result>(new ReturnDevice(id, house.Today.AddDays(1), null, administrator.Id, Asking.Somewhere))
+        ).Error!.Code.ShouldBe("security.device_wrong_days");
+        (
+            await house.App.AskAsync<Result>(new ReturnDevice(id, house.Today, house.Today, administrator.Id, Asking.Somewhere))
+        ).IsOk.ShouldBeTrue();
 
         var sheet = await SheetAsync(administrator, id);
         (sheet.Device.State, sheet.ReturnedOn, sheet.ErasedOn).ShouldBe((DeviceState.Returned, house.Today, house.Today));
-        (await house.App.AskAsync<Result>(new ReturnDevice(id, house.Today, null, administrator.Id, Asking.Somewhere))).Error!.Status.ShouldBe(409);
+        (
+            await house.App.AskAsync<Result>(new ReturnDevice(id, house.Today, null, administrator.Id, Asking.Somewhere))
+        ).Error!.Status.ShouldBe(409);
     }
 
     [Fact]
@@ -136,12 +209,18 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
 
         foreach (var other in new[] { stranger, member })
         {
-            (await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(id, other.Id))).Error!.Code.ShouldBe("security.device_not_found");
-            (await house.App.AskAsync<Result>(new ReturnDevice(id, house.Today, null, other.Id, Asking.Somewhere))).Error!.Code.ShouldBe("security.device_not_found");
+            (await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(id, other.Id))).Error!.Code.ShouldBe(
+                "security.device_not_found"
+            );
+            (await house.App.AskAsync<Result>(new ReturnDevice(id, house.Today, null, other.Id, Asking.Somewhere))).Error!.Code.ShouldBe(
+                "security.device_not_found"
+            );
             (await house.App.AskAsync<DevicePage>(new ListDevices(administrator.Facility, null, other.Id))).Rows.ShouldBeEmpty();
         }
 
-        (await house.App.RegisterAsync(administrator, await house.App.DetailsAsync(stranger))).Error!.Code.ShouldBe("security.device_holder_missing");
+        (await house.App.RegisterAsync(administrator, await house.App.DetailsAsync(stranger))).Error!.Code.ShouldBe(
+            "security.device_holder_missing"
+        );
         (await house.App.AskAsync<DevicePage>(new ListDevices(administrator.Facility, null, administrator.Id))).Rows.ShouldHaveSingleItem();
     }
 

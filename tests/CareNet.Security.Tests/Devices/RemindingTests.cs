@@ -9,11 +9,32 @@ public class RemindingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     private const string Job = "security-remind-of-devices";
 
     [Theory]
-    [InlineData("misato", "security.device_check_due", 366), InlineData("nishitokyo", "security.device_check_due", 366), InlineData("miyazaki", "security.device_check_due", 366)]
+    [
+        InlineData("misato", "security.device_check_due", 366),
+        InlineData("nishitokyo", "security.device_check_due", 366),
+        InlineData("miyazaki", "security.device_check_due", 366)
+    ]
     [InlineData("misato", "security.device_password_due", 366), InlineData("nishitokyo", "security.device_password_due", 366)]
-    [InlineData("misato", "security.device_licence_ends", 20), InlineData("nishitokyo", "security.device_licence_ends", 20), InlineData("miyazaki", "security.device_licence_ends", 20)]
-    [Trait("rule", "misato/8-2"), Trait("rule", "nishitokyo/8-2"), Trait("rule", "misato/12"), Trait("rule", "nishitokyo/12"), Trait("rule", "misato/12-1"), Trait("rule", "nishitokyo/12-1")]
-    [Trait("rule", "misato/12-3"), Trait("rule", "nishitokyo/12-3"), Trait("rule", "miyazaki/virus-1"), Trait("rule", "miyazaki/virus-6"), Trait("how", "remind")]
+    [
+        InlineData("misato", "security.device_licence_ends", 20),
+        InlineData("nishitokyo", "security.device_licence_ends", 20),
+        InlineData("miyazaki", "security.device_licence_ends", 20)
+    ]
+    [
+        Trait("rule", "misato/8-2"),
+        Trait("rule", "nishitokyo/8-2"),
+        Trait("rule", "misato/12"),
+        Trait("rule", "nishitokyo/12"),
+        Trait("rule", "misato/12-1"),
+        Trait("rule", "nishitokyo/12-1")
+    ]
+    [
+        Trait("rule", "misato/12-3"),
+        Trait("rule", "nishitokyo/12-3"),
+        Trait("rule", "miyazaki/virus-1"),
+        Trait("rule", "miyazaki/virus-6"),
+        Trait("how", "remind")
+    ]
     public async Task The_administrator_is_reminded_once_of_what_is_due_on_a_device(string region, string kind, int days)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
@@ -46,8 +67,14 @@ public class RemindingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     }
 
     [Theory]
-    [InlineData("misato", "misato/12-1", "security.device_password_due"), InlineData("nishitokyo", "nishitokyo/12-1", "security.device_password_due")]
-    [InlineData("misato", "misato/12-3", "security.device_licence_ends"), InlineData("miyazaki", "miyazaki/virus-6", "security.device_licence_ends")]
+    [
+        InlineData("misato", "misato/12-1", "security.device_password_due"),
+        InlineData("nishitokyo", "nishitokyo/12-1", "security.device_password_due")
+    ]
+    [
+        InlineData("misato", "misato/12-3", "security.device_licence_ends"),
+        InlineData("miyazaki", "miyazaki/virus-6", "security.device_licence_ends")
+    ]
     public async Task Without_the_rule_nobody_is_reminded(string region, string rule, string kind)
     {
         await using var app = house.Without(region, rule);
@@ -70,10 +97,14 @@ public class RemindingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         var leaver = await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility);
         await house.App.DeviceAsync(administrator, leaver);
 
-        await house.App.PublishAsync(new PersonLeft(leaver.Id, leaver.Region, leaver.Facility, LeavingReason.Retirement, true, house.Clock.GetUtcNow()));
+        await house.App.PublishAsync(
+            new PersonLeft(leaver.Id, leaver.Region, leaver.Facility, LeavingReason.Retirement, true, house.Clock.GetUtcNow())
+        );
 
         await house.UntilToldAsync(administrator.Id, "security.device_return_due");
-        var row = (await house.App.AskAsync<DevicePage>(new ListDevices(administrator.Facility, null, administrator.Id))).Rows.ShouldHaveSingleItem();
+        var row = (
+            await house.App.AskAsync<DevicePage>(new ListDevices(administrator.Facility, null, administrator.Id))
+        ).Rows.ShouldHaveSingleItem();
         row.State.ShouldBe(DeviceState.Registered);
     }
 }

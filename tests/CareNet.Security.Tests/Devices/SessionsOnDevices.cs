@@ -15,7 +15,8 @@ public static class SessionsOnDevices
     {
         await using var scope = house.App.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<SecurityContext>();
-        var (_, token) = scope.ServiceProvider.GetRequiredService<LiveSessions>()
+        var (_, token) = scope
+            .ServiceProvider.GetRequiredService<LiveSessions>()
             .Begin(context, new(person.Id, SignInStage.Open, 60, AuditOrigin.Inside, "Tests", device.Value));
         await context.SaveChangesAsync();
         return token;

@@ -55,7 +55,9 @@ public class SigningInTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         (await house.App.SignInOnAsync(administrator, null)).Why!.Code.ShouldBe("security.device_not_admitted");
         (await house.App.SignInOnAsync(administrator, token, secondFactor: false)).Outcome.ShouldBe(DeviceOutcome.Known);
         (await house.App.SignInOnAsync(colleague, token)).Why!.Code.ShouldBe("security.device_not_for_you");
-        (await house.App.RegisterAsync(administrator, await house.App.DetailsAsync(administrator) with { Holder = null })).Error!.Code.ShouldBe("security.device_holder_missing");
+        (
+            await house.App.RegisterAsync(administrator, await house.App.DetailsAsync(administrator) with { Holder = null })
+        ).Error!.Code.ShouldBe("security.device_holder_missing");
 
         await using (var app = house.Without("miyazaki", "miyazaki/18"))
         {
@@ -85,13 +87,22 @@ public class SigningInTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
         var details = await house.App.DetailsAsync(administrator);
-        var (used, late) = ((await house.App.RegisterAsync(administrator, details)).Value, (await house.App.RegisterAsync(administrator, details)).Value);
+        var (used, late) = (
+            (await house.App.RegisterAsync(administrator, details)).Value,
+            (await house.App.RegisterAsync(administrator, details)).Value
+        );
 
         (await house.App.AskAsync<Result<string>>(new JoinDevice(used.JoinCode, Asking.Somewhere))).IsOk.ShouldBeTrue();
-        (await house.App.AskAsync<Result<string>>(new JoinDevice(used.JoinCode, Asking.Somewhere))).Error!.Code.ShouldBe("security.device_link_expired");
+        (await house.App.AskAsync<Result<string>>(new JoinDevice(used.JoinCode, Asking.Somewhere))).Error!.Code.ShouldBe(
+            "security.device_link_expired"
+        );
         house.Clock.Advance(TimeSpan.FromHours(25));
-        (await house.App.AskAsync<Result<string>>(new JoinDevice(late.JoinCode, Asking.Somewhere))).Error!.Code.ShouldBe("security.device_link_expired");
-        (await house.App.AskAsync<Result<string>>(new JoinDevice("……", Asking.Somewhere))).Error!.Code.ShouldBe("security.device_link_expired");
+        (await house.App.AskAsync<Result<string>>(new JoinDevice(late.JoinCode, Asking.Somewhere))).Error!.Code.ShouldBe(
+            "security.device_link_expired"
+        );
+        (await house.App.AskAsync<Result<string>>(new JoinDevice("……", Asking.Somewhere))).Error!.Code.ShouldBe(
+            "security.device_link_expired"
+        );
     }
 
     [Theory, InlineData("misato"), InlineData("nishitokyo")]

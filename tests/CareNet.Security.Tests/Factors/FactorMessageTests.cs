@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Security.Contracts;
-using CareNet.Security.Factors.Passkeys;
 using CareNet.Security.Factors;
+using CareNet.Security.Factors.Passkeys;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,19 +74,22 @@ public sealed class FactorMessageTests(SecurityHouse house) : IClassFixture<Secu
         await house.App.AuthenticatorAsync(nurse, house.Clock);
         await PasskeyAsync(nurse, await SessionAsync(nurse));
         var changed = await house.App.AskAsync<Result<SignInAnswer>>(
-            new Contracts.ChangePassword(await SessionAsync(nurse), nurse.Id, TestPerson.Password, NewPassword, Doing.Phone));
+            new Contracts.ChangePassword(await SessionAsync(nurse), nurse.Id, TestPerson.Password, NewPassword, Doing.Phone)
+        );
         changed.Value.Outcome.ShouldBe(SignInOutcome.ReviewFactors);
         var session = (await house.App.SessionOfAsync(changed.Value.Token))!;
         (await KeepAsync(nurse, session.Session)).Error.ShouldBe(SecurityErrors.NotFound, "nothing is added while the review is open");
 
-        var reviewed = await house.App.AskAsync<Result<SignInAnswer>>(new ReviewFactors(
-            session.Session, nurse.Id, KeepsAuthenticator: true, KeepsRecoveryCodes: false, [], Doing.Phone));
+        var reviewed = await house.App.AskAsync<Result<SignInAnswer>>(
+            new ReviewFactors(session.Session, nurse.Id, KeepsAuthenticator: true, KeepsRecoveryCodes: false, [], Doing.Phone)
+        );
 
         reviewed.Value.Outcome.ShouldBe(SignInOutcome.SignedIn);
         var left = await house.App.AskAsync<FactorList>(new FactorsOf(nurse.Id));
         (left.HasAuthenticator, left.RecoveryCodesLeft, left.Passkeys.Count).ShouldBe((true, 0, 0));
-        (await house.App.AskAsync<Result<SignInAnswer>>(new ReviewFactors(session.Session, nurse.Id, false, false, [], Doing.Phone)))
-            .Error.ShouldBe(SecurityErrors.NotFound, "it is over");
+        (
+            await house.App.AskAsync<Result<SignInAnswer>>(new ReviewFactors(session.Session, nurse.Id, false, false, [], Doing.Phone))
+        ).Error.ShouldBe(SecurityErrors.NotFound, "it is over");
     }
 
     [Fact]
@@ -98,7 +101,8 @@ public sealed class FactorMessageTests(SecurityHouse house) : IClassFixture<Secu
         var session = await SessionAsync(nurse, SignInStage.ChangePassword);
 
         var changed = await house.App.AskAsync<Result<SignInAnswer>>(
-            new Contracts.ChangePassword(session, nurse.Id, TestPerson.Password, NewPassword, Doing.Phone));
+            new Contracts.ChangePassword(session, nurse.Id, TestPerson.Password, NewPassword, Doing.Phone)
+        );
 
         changed.Value.Outcome.ShouldNotBe(SignInOutcome.ReviewFactors);
     }

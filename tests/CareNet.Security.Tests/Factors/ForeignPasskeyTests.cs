@@ -57,7 +57,9 @@ public sealed class ForeignPasskeyTests(SecurityHouse house) : IClassFixture<Sec
 
         (await browser.SignInAsync(passkey)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await house.AskAsync<long>($"SELECT count(*) FROM security.sessions WHERE person = '{nurse.Id}' AND ended_at IS NULL")).ShouldBe(1);
+        (await house.AskAsync<long>($"SELECT count(*) FROM security.sessions WHERE person = '{nurse.Id}' AND ended_at IS NULL")).ShouldBe(
+            1
+        );
     }
 
     [Fact]
@@ -68,7 +70,9 @@ public sealed class ForeignPasskeyTests(SecurityHouse house) : IClassFixture<Sec
         using var passkey = new SoftPasskey();
         await browser.OpenAsync("/account");
         await browser.CreateAsync(passkey);
-        await house.RunAsync($"INSERT INTO security.recovery_codes (code_hash, person) VALUES (sha256(convert_to('{nurse.Id}', 'UTF8')), '{nurse.Id}')");
+        await house.RunAsync(
+            $"INSERT INTO security.recovery_codes (code_hash, person) VALUES (sha256(convert_to('{nurse.Id}', 'UTF8')), '{nurse.Id}')"
+        );
 
         (await house.App.AskAsync<Result>(new Contracts.CloseAccount(nurse.Id, null))).ShouldBe(Result.Ok);
 
@@ -229,8 +233,12 @@ public sealed class ForeignPasskeyTests(SecurityHouse house) : IClassFixture<Sec
 
         // What a request checked before another one counted: the same number again.
         var credential = await house.AskAsync<byte[]>($"SELECT credential FROM security.passkeys WHERE person = '{nurse.Id}'");
-        (await house.App.AskAsync<SignInAnswer>(new SignInByPasskey(credential!, nurse.Id, 8, false, null, Doing.Phone))).ShouldBe(SignInAnswer.Refused);
-        (await house.App.AskAsync<SignInAnswer>(new SignInByPasskey(credential!, nurse.Id, 9, false, null, Doing.Phone))).Token.ShouldNotBeNull();
+        (await house.App.AskAsync<SignInAnswer>(new SignInByPasskey(credential!, nurse.Id, 8, false, null, Doing.Phone))).ShouldBe(
+            SignInAnswer.Refused
+        );
+        (
+            await house.App.AskAsync<SignInAnswer>(new SignInByPasskey(credential!, nurse.Id, 9, false, null, Doing.Phone))
+        ).Token.ShouldNotBeNull();
     }
 
     [Fact]
@@ -287,6 +295,8 @@ public sealed class ForeignPasskeyTests(SecurityHouse house) : IClassFixture<Sec
     private Task<long> MailsAsync(TestPerson person, string kind)
     {
         var hash = Convert.ToHexStringLower(Platform.Mail.StoredMail.HashOf(person.MailAddress));
-        return house.AskAsync<long>($"SELECT count(*) FROM platform.mails WHERE kind = '{kind}' AND address_hash = decode('{hash}', 'hex')");
+        return house.AskAsync<long>(
+            $"SELECT count(*) FROM platform.mails WHERE kind = '{kind}' AND address_hash = decode('{hash}', 'hex')"
+        );
     }
 }

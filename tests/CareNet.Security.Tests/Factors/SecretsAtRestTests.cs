@@ -22,13 +22,15 @@ public sealed class SecretsAtRestTests(TestDatabase database) : IClassFixture<Te
         var (_, codes) = await app.AuthenticatorAsync(nurse, TimeProvider.System);
         var text = Encoding.UTF8.GetBytes($"{nurse.Id} {codes[0].Replace("-", "", StringComparison.Ordinal)}");
 
-        foreach (var hash in new[]
+        foreach (
+            var hash in new[] { SHA256.HashData(text), HMACSHA256.HashData(new DerivedKeys(null).For("carenet recovery codes 1"), text) }
+        )
         {
-            SHA256.HashData(text), HMACSHA256.HashData(new DerivedKeys(null).For("carenet recovery codes 1"), text),
-        })
-        {
-            (await database.AskAsync<long>($"SELECT count(*) FROM security.recovery_codes WHERE code_hash = decode('{Convert.ToHexString(hash)}', 'hex')"))
-                .ShouldBe(0);
+            (
+                await database.AskAsync<long>(
+                    $"SELECT count(*) FROM security.recovery_codes WHERE code_hash = decode('{Convert.ToHexString(hash)}', 'hex')"
+                )
+            ).ShouldBe(0);
         }
 
         var begun = await app.SignInAsync(nurse);
@@ -46,8 +48,11 @@ public sealed class SecretsAtRestTests(TestDatabase database) : IClassFixture<Te
 
         var text = Encoding.UTF8.GetBytes(code);
         var (row, hash) = (
-            await database.AskAsync<string>($"SELECT to_jsonb(c)::text FROM security.emergency_cards c WHERE facility = '{administrator.Facility}'"),
-            await database.AskAsync<byte[]>($"SELECT code_hash FROM security.emergency_cards WHERE facility = '{administrator.Facility}'"));
+            await database.AskAsync<string>(
+                $"SELECT to_jsonb(c)::text FROM security.emergency_cards c WHERE facility = '{administrator.Facility}'"
+            ),
+            await database.AskAsync<byte[]>($"SELECT code_hash FROM security.emergency_cards WHERE facility = '{administrator.Facility}'")
+        );
 
         row.ShouldNotBeNull();
         row.ShouldNotContain(code);
@@ -60,14 +65,23 @@ public sealed class SecretsAtRestTests(TestDatabase database) : IClassFixture<Te
     [InlineData("01:00:00", "wolverine_incoming_envelopes")]
     public async Task A_mail_that_waits_or_was_given_up_shows_neither_its_address_nor_its_link(string wait, string table)
     {
-        await using var app = App(("Messages:Waits:0", wait), ("Mail:Host", "127.0.0.1"), ("Mail:Port", "1"), ("Mail:UseTls", "false"),
-            ("Mail:From", "carenet@example.jp"), ("Mail:Site", "https://care.example.jp"));
+        await using var app = App(
+            ("Messages:Waits:0", wait),
+            ("Mail:Host", "127.0.0.1"),
+            ("Mail:Port", "1"),
+            ("Mail:UseTls", "false"),
+            ("Mail:From", "carenet@example.jp"),
+            ("Mail:Site", "https://care.example.jp")
+        );
         var nurse = await app.PersonAsync("misato");
         var waiting = $"FROM wolverine.{table} WHERE message_type LIKE '%SendMail' AND length(body) > 0";
 
         await app.PublishAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
 
-        await Patience.Until(async () => await database.AskAsync<long>($"SELECT count(*) {waiting}") > 0, "the mail that could not be sent");
+        await Patience.Until(
+            async () => await database.AskAsync<long>($"SELECT count(*) {waiting}") > 0,
+            "the mail that could not be sent"
+        );
         var stored = await database.AskAsync<string>($"SELECT string_agg(encode(body, 'escape'), ' ') {waiting}");
         stored.ShouldNotBeNull();
         stored.ShouldContain("wolverine-encrypted");
@@ -75,12 +89,16 @@ public sealed class SecretsAtRestTests(TestDatabase database) : IClassFixture<Te
         stored.ShouldNotContain("/account/link/");
     }
 
-    private CareNetApp App(params (string Key, string Value)[] settings) => new(database, host =>
-    {
-        host.UseSetting("CARENET_KEY_SECRET", Secret);
-        foreach (var (key, value) in settings)
-        {
-            host.UseSetting(key, value);
-        }
-    });
+    private CareNetApp App(params (string Key, string Value)[] settings) =>
+        new(
+            database,
+            host =>
+            {
+                host.UseSetting("CARENET_KEY_SECRET", Secret);
+                foreach (var (key, value) in settings)
+                {
+                    host.UseSetting(key, value);
+                }
+            }
+        );
 }

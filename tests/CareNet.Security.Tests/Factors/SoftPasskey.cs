@@ -28,13 +28,28 @@ internal sealed class SoftPasskey : IDisposable
         byte[] data = [.. DataFor(domain, PresentAndVerified | WithKey), .. new byte[16], 0, (byte)id.Length, .. id, .. cose];
         byte[] attestation =
         [
-            0xA3, 0x63, .. "fmt"u8, 0x64, .. "none"u8, 0x67, .. "attStmt"u8, 0xA0, 0x68, .. "authData"u8, 0x58, (byte)data.Length, .. data,
+            0xA3,
+            0x63,
+            .. "fmt"u8,
+            0x64,
+            .. "none"u8,
+            0x67,
+            .. "attStmt"u8,
+            0xA0,
+            0x68,
+            .. "authData"u8,
+            0x58,
+            (byte)data.Length,
+            .. data,
         ];
-        return Credential(new JsonObject
-        {
-            ["clientDataJSON"] = Text(ClientData("webauthn.create", options)), ["attestationObject"] = Text(attestation),
-            ["transports"] = new JsonArray("internal"),
-        });
+        return Credential(
+            new JsonObject
+            {
+                ["clientDataJSON"] = Text(ClientData("webauthn.create", options)),
+                ["attestationObject"] = Text(attestation),
+                ["transports"] = new JsonArray("internal"),
+            }
+        );
     }
 
     public string Sign(JsonNode options)
@@ -42,25 +57,50 @@ internal sealed class SoftPasskey : IDisposable
         var (client, data) = (ClientData("webauthn.get", options), DataFor(options["rpId"]!.GetValue<string>(), PresentAndVerified));
         byte[] signed = [.. data, .. SHA256.HashData(client)];
         var signature = key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        return Credential(new JsonObject
-        {
-            ["clientDataJSON"] = Text(client), ["authenticatorData"] = Text(data), ["signature"] = Text(signature), ["userHandle"] = user,
-        });
+        return Credential(
+            new JsonObject
+            {
+                ["clientDataJSON"] = Text(client),
+                ["authenticatorData"] = Text(data),
+                ["signature"] = Text(signature),
+                ["userHandle"] = user,
+            }
+        );
     }
 
     public void Dispose() => key.Dispose();
 
-    private string Credential(JsonObject response) => new JsonObject
-    {
-        ["id"] = Text(id), ["rawId"] = Text(id), ["type"] = "public-key", ["authenticatorAttachment"] = "platform",
-        ["clientExtensionResults"] = new JsonObject(), ["response"] = response,
-    }.ToJsonString();
+    private string Credential(JsonObject response) =>
+        new JsonObject
+        {
+            ["id"] = Text(id),
+            ["rawId"] = Text(id),
+            ["type"] = "public-key",
+            ["authenticatorAttachment"] = "platform",
+            ["clientExtensionResults"] = new JsonObject(),
+            ["response"] = response,
+        }.ToJsonString();
 
     private byte[] DataFor(string domain, int flags) =>
-        [.. SHA256.HashData(Encoding.UTF8.GetBytes(domain)), (byte)flags, (byte)(Counter >> 24), (byte)(Counter >> 16), (byte)(Counter >> 8), (byte)Counter];
+        [
+            .. SHA256.HashData(Encoding.UTF8.GetBytes(domain)),
+            (byte)flags,
+            (byte)(Counter >> 24),
+            (byte)(Counter >> 16),
+            (byte)(Counter >> 8),
+            (byte)Counter,
+        ];
 
-    private static byte[] ClientData(string type, JsonNode options) => JsonSerializer.SerializeToUtf8Bytes(
-        new { type, challenge = options["challenge"]!.GetValue<string>(), origin = PasskeyBrowser.Origin, crossOrigin = false });
+    private static byte[] ClientData(string type, JsonNode options) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                type,
+                challenge = options["challenge"]!.GetValue<string>(),
+                origin = PasskeyBrowser.Origin,
+                crossOrigin = false,
+            }
+        );
 
     private static string Text(byte[] bytes) => Base64Url.EncodeToString(bytes);
 }

@@ -19,17 +19,60 @@ public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHous
 {
     private static readonly Dictionary<string, string[]> Rules = new()
     {
-        ["misato"] = ["misato/2-1", "misato/8-3", "misato/11-1", "misato/12-4", "misato/12-6", "misato/notes-2-2", "misato/notes-2-3", "misato/notes-3-1", "misato/notes-3-9",
-            "misato/notes-3-10", "misato/form-2-2-2", "misato/form-3-2-3", "misato/7"],
-        ["nishitokyo"] = ["nishitokyo/2-1", "nishitokyo/8-3", "nishitokyo/11-1", "nishitokyo/12-4", "nishitokyo/12-6", "nishitokyo/notes-2-2", "nishitokyo/notes-2-3",
-            "nishitokyo/notes-3-1", "nishitokyo/notes-3-9", "nishitokyo/notes-3-10", "nishitokyo/7"],
-        ["miyazaki"] = ["miyazaki/overview", "miyazaki/17-1", "miyazaki/17-4", "miyazaki/lost-1", "miyazaki/lost-2", "miyazaki/lost-3", "miyazaki/login", "miyazaki/leak-1"],
+        ["misato"] =
+        [
+            "misato/2-1",
+            "misato/8-3",
+            "misato/11-1",
+            "misato/12-4",
+            "misato/12-6",
+            "misato/notes-2-2",
+            "misato/notes-2-3",
+            "misato/notes-3-1",
+            "misato/notes-3-9",
+            "misato/notes-3-10",
+            "misato/form-2-2-2",
+            "misato/form-3-2-3",
+            "misato/7",
+        ],
+        ["nishitokyo"] =
+        [
+            "nishitokyo/2-1",
+            "nishitokyo/8-3",
+            "nishitokyo/11-1",
+            "nishitokyo/12-4",
+            "nishitokyo/12-6",
+            "nishitokyo/notes-2-2",
+            "nishitokyo/notes-2-3",
+            "nishitokyo/notes-3-1",
+            "nishitokyo/notes-3-9",
+            "nishitokyo/notes-3-10",
+            "nishitokyo/7",
+        ],
+        ["miyazaki"] =
+        [
+            "miyazaki/overview",
+            "miyazaki/17-1",
+            "miyazaki/17-4",
+            "miyazaki/lost-1",
+            "miyazaki/lost-2",
+            "miyazaki/lost-3",
+            "miyazaki/login",
+            "miyazaki/leak-1",
+        ],
     };
 
     public static TheoryData<string> RegionsWithFloors => [.. Rules.Keys];
 
     [Theory, MemberData(nameof(RegionsWithFloors))]
-    [Trait("rule", "misato/notes-3-10"), Trait("rule", "nishitokyo/notes-3-10"), Trait("rule", "miyazaki/lost-1"), Trait("rule", "miyazaki/lost-3"), Trait("rule", "misato/12-6"), Trait("rule", "nishitokyo/12-6")]
+    [
+        Trait("rule", "misato/notes-3-10"),
+        Trait("rule", "nishitokyo/notes-3-10"),
+        Trait("rule", "miyazaki/lost-1"),
+        Trait("rule", "miyazaki/lost-3"),
+        Trait("rule", "misato/12-6"),
+        Trait("rule", "nishitokyo/12-6")
+    ]
     [Trait("rule", "misato/notes-3-1"), Trait("rule", "nishitokyo/notes-3-1"), Trait("how", "enforce")]
     public async Task Switched_off_a_loss_still_ends_everything_and_a_new_device_still_needs_a_second_proof(string region)
     {
@@ -49,7 +92,13 @@ public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHous
     }
 
     [Theory, MemberData(nameof(RegionsWithFloors))]
-    [Trait("rule", "misato/8-3"), Trait("rule", "nishitokyo/8-3"), Trait("rule", "misato/notes-2-2"), Trait("rule", "nishitokyo/notes-2-2"), Trait("rule", "miyazaki/lost-2")]
+    [
+        Trait("rule", "misato/8-3"),
+        Trait("rule", "nishitokyo/8-3"),
+        Trait("rule", "misato/notes-2-2"),
+        Trait("rule", "nishitokyo/notes-2-2"),
+        Trait("rule", "miyazaki/lost-2")
+    ]
     [Trait("rule", "misato/2-1"), Trait("rule", "nishitokyo/2-1"), Trait("how", "enforce")]
     public async Task Switched_off_administrator_and_secretariat_still_suspend_and_the_stricter_passwords_can_be_chosen(string region)
     {
@@ -71,8 +120,21 @@ public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHous
     }
 
     [Theory, MemberData(nameof(RegionsWithFloors))]
-    [Trait("rule", "misato/11-1"), Trait("rule", "nishitokyo/11-1"), Trait("rule", "miyazaki/17-1"), Trait("rule", "miyazaki/17-4"), Trait("rule", "misato/12-4"), Trait("rule", "nishitokyo/12-4")]
-    [Trait("rule", "misato/notes-3-9"), Trait("rule", "nishitokyo/notes-3-9"), Trait("rule", "misato/form-3-2-3"), Trait("rule", "misato/form-2-2-2"), Trait("rule", "miyazaki/overview")]
+    [
+        Trait("rule", "misato/11-1"),
+        Trait("rule", "nishitokyo/11-1"),
+        Trait("rule", "miyazaki/17-1"),
+        Trait("rule", "miyazaki/17-4"),
+        Trait("rule", "misato/12-4"),
+        Trait("rule", "nishitokyo/12-4")
+    ]
+    [
+        Trait("rule", "misato/notes-3-9"),
+        Trait("rule", "nishitokyo/notes-3-9"),
+        Trait("rule", "misato/form-3-2-3"),
+        Trait("rule", "misato/form-2-2-2"),
+        Trait("rule", "miyazaki/overview")
+    ]
     [Trait("rule", "miyazaki/login"), Trait("rule", "misato/7"), Trait("rule", "nishitokyo/7"), Trait("how", "enforce")]
     public async Task Switched_off_passwords_stay_unreadable_forbidden_looks_absent_and_guessing_locks(string region)
     {
@@ -98,9 +160,24 @@ public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHous
     }
 
     [Theory]
-    [Trait("rule", "misato/11-4"), Trait("rule", "misato/11-5"), Trait("rule", "nishitokyo/11-4"), Trait("rule", "nishitokyo/11-5"), Trait("rule", "miyazaki/17-5"), Trait("rule", "miyazaki/tips-5"), Trait("how", "enforce")]
-    [InlineData("misato", "misato/11-4", "misato/11-5"), InlineData("nishitokyo", "nishitokyo/11-4", "nishitokyo/11-5"), InlineData("miyazaki", "miyazaki/17-5", "miyazaki/tips-5")]
-    public async Task Switched_off_the_minutes_which_are_ours_stay_and_where_nobody_says_any_it_is_an_hour(string region, params string[] rules)
+    [
+        Trait("rule", "misato/11-4"),
+        Trait("rule", "misato/11-5"),
+        Trait("rule", "nishitokyo/11-4"),
+        Trait("rule", "nishitokyo/11-5"),
+        Trait("rule", "miyazaki/17-5"),
+        Trait("rule", "miyazaki/tips-5"),
+        Trait("how", "enforce")
+    ]
+    [
+        InlineData("misato", "misato/11-4", "misato/11-5"),
+        InlineData("nishitokyo", "nishitokyo/11-4", "nishitokyo/11-5"),
+        InlineData("miyazaki", "miyazaki/17-5", "miyazaki/tips-5")
+    ]
+    public async Task Switched_off_the_minutes_which_are_ours_stay_and_where_nobody_says_any_it_is_an_hour(
+        string region,
+        params string[] rules
+    )
     {
         await using var off = house.Without(region, rules);
         await using var silent = house.Under(Regions.Book.With(Regions.Policy(region).Silent("logout")));
@@ -110,7 +187,10 @@ public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHous
         foreach (var (app, usual) in new[] { (off, 15), (silent, 60) })
         {
             (await MinutesOf((await app.SignInAsync(nurse)).Token!)).ShouldBe(usual);
-            (await MinutesOf((await app.SignInAsync(nurse, from: Doing.Desk with { IsSharedDevice = true })).Token!)).ShouldBe(5, "a shared device keeps its own");
+            (await MinutesOf((await app.SignInAsync(nurse, from: Doing.Desk with { IsSharedDevice = true })).Token!)).ShouldBe(
+                5,
+                "a shared device keeps its own"
+            );
         }
     }
 
@@ -120,13 +200,26 @@ public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHous
     {
         foreach (var region in new[] { "misato", "nishitokyo" })
         {
-            foreach (var person in new[] { await house.App.PersonAsync(region, FacilityRole.Administrator), await house.App.PersonAsync(region, FacilityRole.Head), await house.App.SecretaryAsync(region) })
+            foreach (
+                var person in new[]
+                {
+                    await house.App.PersonAsync(region, FacilityRole.Administrator),
+                    await house.App.PersonAsync(region, FacilityRole.Head),
+                    await house.App.SecretaryAsync(region),
+                }
+            )
             {
                 await house.RunAsync($"UPDATE security.accounts SET factor_declined_at = opened_at WHERE person = '{person.Id}'");
                 var token = (await house.App.SignInAsync(person)).Token!;
                 (await MinutesOf(token)).ShouldBe(15);
-                (await house.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'sign_in.done' AND actor = '{person.Id}'")).ShouldBe(1);
-                await house.RunAsync($"UPDATE security.accounts SET password_set_at = password_set_at - interval '61 days' WHERE person = '{person.Id}'");
+                (
+                    await house.AskAsync<long>(
+                        $"SELECT count(*) FROM platform.audit_entries WHERE action = 'sign_in.done' AND actor = '{person.Id}'"
+                    )
+                ).ShouldBe(1);
+                await house.RunAsync(
+                    $"UPDATE security.accounts SET password_set_at = password_set_at - interval '61 days' WHERE person = '{person.Id}'"
+                );
                 (await house.App.SignInAsync(person)).Outcome.ShouldBe(SignInOutcome.ChangePassword);
                 for (var i = 0; i < 5; i++)
                 {

@@ -36,12 +36,17 @@ internal sealed partial class Crawl(Map map, FuzzedRegion region)
         return this;
     }
 
-    public static string KeyOf(PageForm form, Map map) => $"{(form.IsGet ? "GET" : "POST")} {map.PatternOf(form.Action) ?? form.Action} {Guids().Replace(form.Handler, "{id}")}".TrimEnd();
+    public static string KeyOf(PageForm form, Map map) =>
+        $"{(form.IsGet ? "GET" : "POST")} {map.PatternOf(form.Action) ?? form.Action} {Guids().Replace(form.Handler, "{id}")}".TrimEnd();
 
     private async Task OneAsync(FuzzedBrowser reader, Action<string, Answered> check)
     {
         var (waiting, seen, opened) = (new Queue<(string Path, string? From)>(), new HashSet<string>(), new Dictionary<string, int>());
-        foreach (var row in map.Rows.Where(row => row.Method == "GET" && !IsFile(row.Pattern) && (!reader.IsUnderway || row.For?.Contains(Who.Underway) == true)))
+        foreach (
+            var row in map.Rows.Where(row =>
+                row.Method == "GET" && !IsFile(row.Pattern) && (!reader.IsUnderway || row.For?.Contains(Who.Underway) == true)
+            )
+        )
         {
             foreach (var path in Map.Filled(row.Pattern, region.Known).Take(MostOfARoute))
             {
@@ -53,7 +58,11 @@ internal sealed partial class Crawl(Map map, FuzzedRegion region)
         {
             var pattern = map.PatternOf(next.Path);
             // The error pages answer with their status.
-            if (pattern is null or "/error/{status:int}" || !seen.Add(next.Path) || opened.GetValueOrDefault(pattern + (next.Path.Contains('?', StringComparison.Ordinal) ? "?" : "")) >= MostOfARoute)
+            if (
+                pattern is null or "/error/{status:int}"
+                || !seen.Add(next.Path)
+                || opened.GetValueOrDefault(pattern + (next.Path.Contains('?', StringComparison.Ordinal) ? "?" : "")) >= MostOfARoute
+            )
             {
                 continue;
             }
@@ -82,7 +91,13 @@ internal sealed partial class Crawl(Map map, FuzzedRegion region)
 
     private void Read(FuzzedBrowser reader, string path, string pattern, string html, Queue<(string, string?)> waiting)
     {
-        foreach (var link in PageForm.LinksIn(html).Where(link => link.StartsWith('/') && !link.StartsWith("/operations/hangfire/", StringComparison.Ordinal) && !reader.IsUnderway))
+        foreach (
+            var link in PageForm
+                .LinksIn(html)
+                .Where(link =>
+                    link.StartsWith('/') && !link.StartsWith("/operations/hangfire/", StringComparison.Ordinal) && !reader.IsUnderway
+                )
+        )
         {
             waiting.Enqueue((link, path));
             foreach (var name in QueryNames(link))
@@ -116,8 +131,8 @@ internal sealed partial class Crawl(Map map, FuzzedRegion region)
 
     private static bool IsFile(string pattern) => pattern.Split('/')[^1].Split('{')[0].Contains('.', StringComparison.Ordinal);
 
-    private static IEnumerable<string> QueryNames(string link) => link.Split('?') is [_, var query]
-        ? query.Split('&').Select(pair => WebUtility.UrlDecode(pair.Split('=')[0])) : [];
+    private static IEnumerable<string> QueryNames(string link) =>
+        link.Split('?') is [_, var query] ? query.Split('&').Select(pair => WebUtility.UrlDecode(pair.Split('=')[0])) : [];
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     internal static partial Regex Guids();

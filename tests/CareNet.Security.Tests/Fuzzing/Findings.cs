@@ -24,7 +24,10 @@ internal sealed partial class Findings(CaughtExceptions caught)
             Add($"{sent}: a header holds U+{(int)sign:X4}: {Around(answer.Headers, answer.Headers.IndexOf(sign))}");
         }
 
-        if (answer.Location.StartsWith("//", StringComparison.Ordinal) || answer.Location.Contains("fuzzed.example", StringComparison.Ordinal) && !answer.Location.StartsWith('/'))
+        if (
+            answer.Location.StartsWith("//", StringComparison.Ordinal)
+            || answer.Location.Contains("fuzzed.example", StringComparison.Ordinal) && !answer.Location.StartsWith('/')
+        )
         {
             Add($"{sent}: leads away to {answer.Location}");
         }
@@ -42,12 +45,17 @@ internal sealed partial class Findings(CaughtExceptions caught)
 
     public void Add(string finding) => all.Add(finding.Length > 900 ? finding[..900] : finding);
 
-    private static string Around(string text, int at) => text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 120)].ReplaceLineEndings(" ");
+    private static string Around(string text, int at) =>
+        text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 120)].ReplaceLineEndings(" ");
 
-    [GeneratedRegex(@"The value '|is not valid(?: for|\.)|field is required|must be a (?:number|date)|could not be (?:parsed|converted)|\b(?:System|Microsoft\.AspNetCore|Npgsql)\.[A-Z]|Exception:|\n\s+at [A-Z]\w+\.|SqlState|StackTrace")]
+    [GeneratedRegex(
+        @"The value '|is not valid(?: for|\.)|field is required|must be a (?:number|date)|could not be (?:parsed|converted)|\b(?:System|Microsoft\.AspNetCore|Npgsql)\.[A-Z]|Exception:|\n\s+at [A-Z]\w+\.|SqlState|StackTrace"
+    )]
     private static partial Regex Framework();
 
     // The framework says these to developers alone; elsewhere the body is empty and the error page is shown.
-    [GeneratedRegex("^(?:A valid antiforgery token was not provided|The POST request does not specify which form|Cannot submit the form ')")]
+    [GeneratedRegex(
+        "^(?:A valid antiforgery token was not provided|The POST request does not specify which form|Cannot submit the form ')"
+    )]
     private static partial Regex InDevelopmentOnly();
 }

@@ -15,16 +15,20 @@ public sealed class FuzzHouse : TestDatabase, IAsyncLifetime
 
     internal CaughtExceptions Caught { get; } = new();
 
-    public CareNetApp App => app ??= new(this, host =>
-    {
-        foreach (var limit in new[] { "PublicFormsPerTenMinutes", "SignInsPerFiveMinutes", "Burst", "PerSecond" })
-        {
-            host.UseSetting($"RateLimits:{limit}", "1000000");
-        }
+    public CareNetApp App =>
+        app ??= new(
+            this,
+            host =>
+            {
+                foreach (var limit in new[] { "PublicFormsPerTenMinutes", "SignInsPerFiveMinutes", "Burst", "PerSecond" })
+                {
+                    host.UseSetting($"RateLimits:{limit}", "1000000");
+                }
 
-        host.UseSetting("Security:Operators:0", Operating.ToString());
-        host.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Caught));
-    });
+                host.UseSetting("Security:Operators:0", Operating.ToString());
+                host.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Caught));
+            }
+        );
 
     async Task IAsyncLifetime.DisposeAsync()
     {

@@ -27,7 +27,9 @@ public sealed class FuzzTests(FuzzHouse house, ITestOutputHelper output) : IClas
         var fuzzer = new Fuzzer(house, map, findings, random);
         var foreign = await ForeignAsync();
         var (any, ids) = (new Deck(Corpus.Of([]), random), new Deck(Corpus.Of(foreign).Where(value => value.IsId), random));
-        HashSet<string> done = [], seen = [], opened = [];
+        HashSet<string> done = [],
+            seen = [],
+            opened = [];
         List<string> dead = [];
         foreach (var (place, at) in Places.Select((place, at) => (place, at)))
         {
@@ -41,13 +43,19 @@ public sealed class FuzzTests(FuzzHouse house, ITestOutputHelper output) : IClas
             var crawl = await new Crawl(map, region).AllAsync(findings.Check);
             dead.AddRange(crawl.Wrong);
             opened.UnionWith(crawl.Opened);
-            var left = crawl.Targets.Where(target => !done.Contains(target.Key)).GroupBy(target => target.Key).OrderBy(same => same.Key, StringComparer.Ordinal)
-                .Select(same => same.ElementAt(random.Next(same.Count()))).ToArray();
+            var left = crawl
+                .Targets.Where(target => !done.Contains(target.Key))
+                .GroupBy(target => target.Key)
+                .OrderBy(same => same.Key, StringComparer.Ordinal)
+                .Select(same => same.ElementAt(random.Next(same.Count())))
+                .ToArray();
             random.Shuffle(left);
             foreach (var target in left)
             {
                 seen.Add(target.Key);
-                var values = new[] { any.Next(), any.Next(), any.Next(), ids.Next() }.Take(target.Field.HoldsId || target.Form is null ? 4 : 3).Reverse();
+                var values = new[] { any.Next(), any.Next(), any.Next(), ids.Next() }
+                    .Take(target.Field.HoldsId || target.Form is null ? 4 : 3)
+                    .Reverse();
                 foreach (var value in watch.Elapsed < Long ? values : values.Take(1))
                 {
                     if (await fuzzer.SendAsync(target, value, isFilled: random.Next(3) > 0))
@@ -66,7 +74,12 @@ public sealed class FuzzTests(FuzzHouse house, ITestOutputHelper output) : IClas
         }
 
         // The page of mails exists in a demo only (DemoModeTests).
-        var closed = map.Rows.Where(row => row.Method == "GET" && map.IsPage(row.Pattern)).Select(row => row.Pattern).Except(opened).Except(["/error/{status:int}", "/operations/mails"]).ToList();
+        var closed = map
+            .Rows.Where(row => row.Method == "GET" && map.IsPage(row.Pattern))
+            .Select(row => row.Pattern)
+            .Except(opened)
+            .Except(["/error/{status:int}", "/operations/mails"])
+            .ToList();
         closed.ForEach(pattern => output.WriteLine($"never opened: {pattern}"));
         findings.All.ShouldBeEmpty();
         dead.ShouldBeEmpty();
@@ -79,7 +92,10 @@ public sealed class FuzzTests(FuzzHouse house, ITestOutputHelper output) : IClas
         var elsewhere = await World.In(house.App, "okayama");
         return
         [
-            ("another facility", elsewhere.Facility.ToString()), ("another person", elsewhere.Member.ToString()), ("another region", "okayama"), ("nobody", Guid.CreateVersion7().ToString()),
+            ("another facility", elsewhere.Facility.ToString()),
+            ("another person", elsewhere.Member.ToString()),
+            ("another region", "okayama"),
+            ("nobody", Guid.CreateVersion7().ToString()),
         ];
     }
 

@@ -45,17 +45,28 @@ internal sealed class FuzzedBrowser(CareNetApp app, string role, TestPerson? per
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative));
         if (file is null)
         {
-            request.Content = new StringContent(string.Join('&', body.Select(field => $"{field.Name}={field.Value}")), Encoding.ASCII, new MediaTypeHeaderValue("application/x-www-form-urlencoded"));
+            request.Content = new StringContent(
+                string.Join('&', body.Select(field => $"{field.Name}={field.Value}")),
+                Encoding.ASCII,
+                new MediaTypeHeaderValue("application/x-www-form-urlencoded")
+            );
             return SendAsync(request);
         }
 
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in body)
         {
-            form.Add(new ByteArrayContent(WebUtility.UrlDecodeToBytes(Encoding.ASCII.GetBytes(value), 0, value.Length) ?? []), $"\"{Uri.UnescapeDataString(name)}\"");
+            form.Add(
+                new ByteArrayContent(WebUtility.UrlDecodeToBytes(Encoding.ASCII.GetBytes(value), 0, value.Length) ?? []),
+                $"\"{Uri.UnescapeDataString(name)}\""
+            );
         }
 
-        form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes("氏名,メールアドレス,職種\r\n森 健,mori@example.jp,看護師\r\n")), $"\"{file}\"", "sent.csv");
+        form.Add(
+            new ByteArrayContent(Encoding.UTF8.GetBytes("氏名,メールアドレス,職種\r\n森 健,mori@example.jp,看護師\r\n")),
+            $"\"{file}\"",
+            "sent.csv"
+        );
         request.Content = form;
         return SendAsync(request);
     }
@@ -81,9 +92,18 @@ internal sealed class FuzzedBrowser(CareNetApp app, string role, TestPerson? per
                 }
             }
 
-            var headers = string.Join('\n', answer.Headers.Concat(answer.Content.Headers).SelectMany(header => header.Value.Select(value => $"{header.Key}: {value}")));
+            var headers = string.Join(
+                '\n',
+                answer.Headers.Concat(answer.Content.Headers).SelectMany(header => header.Value.Select(value => $"{header.Key}: {value}"))
+            );
             var location = answer.Headers.TryGetValues("Location", out var to) ? to.First() : "";
-            return new(answer.StatusCode, headers, location, answer.Content.Headers.ContentType?.MediaType ?? "", await answer.Content.ReadAsStringAsync());
+            return new(
+                answer.StatusCode,
+                headers,
+                location,
+                answer.Content.Headers.ContentType?.MediaType ?? "",
+                await answer.Content.ReadAsStringAsync()
+            );
         }
     }
 }

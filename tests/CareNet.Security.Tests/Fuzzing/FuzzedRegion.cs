@@ -17,7 +17,9 @@ namespace CareNet.Security.Tests.Fuzzing;
 /// <summary>A region at work: something lies or waits on every page, and there is somebody to open it.</summary>
 internal sealed class FuzzedRegion
 {
-    private static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwAEBwIAX8XnZAAAAABJRU5ErkJggg==");
+    private static readonly byte[] Pixel = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwAEBwIAX8XnZAAAAABJRU5ErkJggg=="
+    );
 
     private readonly CareNetApp app;
     private readonly TestDatabase database;
@@ -63,12 +65,21 @@ internal sealed class FuzzedRegion
         await SafetyAsync(administrator, nurse);
         Know("token", await LinkAsync(nurse));
         Know("code", "never-given");
-        var operates = await app.PersonAsync(new TestPerson.Cast(World.Region.Value, IsOutside: true, Id: await IsNewAsync(operating) ? operating : null));
+        var operates = await app.PersonAsync(
+            new TestPerson.Cast(World.Region.Value, IsOutside: true, Id: await IsNewAsync(operating) ? operating : null)
+        );
         Readers =
         [
-            new(app, "visitor", null), new(app, "member", nurse), new(app, "administrator", administrator), new(app, "head", head), new(app, "secretariat", desk),
-            new(app, "committee", committee), new(app, "operator", operates),
-            .. from stage in Enum.GetValues<SignInStage>() where stage != SignInStage.Open select new FuzzedBrowser(app, $"underway: {stage}", nurse, stage),
+            new(app, "visitor", null),
+            new(app, "member", nurse),
+            new(app, "administrator", administrator),
+            new(app, "head", head),
+            new(app, "secretariat", desk),
+            new(app, "committee", committee),
+            new(app, "operator", operates),
+            .. from stage in Enum.GetValues<SignInStage>()
+            where stage != SignInStage.Open
+            select new FuzzedBrowser(app, $"underway: {stage}", nurse, stage),
         ];
         foreach (var reader in Readers)
         {
@@ -81,7 +92,11 @@ internal sealed class FuzzedRegion
     {
         foreach (var (parts, isSent) in new[] { (0, false), (4, false), (4, true) })
         {
-            var secret = (await World.AskAsync<Result<string>>(new EnterApplication(World.Secretariat, World.Region, $"clinic{Key()}@example.jp", AuditOrigin.Inside))).Value;
+            var secret = (
+                await World.AskAsync<Result<string>>(
+                    new EnterApplication(World.Secretariat, World.Region, $"clinic{Key()}@example.jp", AuditOrigin.Inside)
+                )
+            ).Value;
             var form = Answers();
             foreach (var part in Enum.GetValues<ApplicationPart>().Take(parts))
             {
@@ -91,7 +106,9 @@ internal sealed class FuzzedRegion
             if (isSent)
             {
                 await World.AskAsync<Result>(new ReceiveExplanation(secret, AuditOrigin.Inside));
-                (await World.AskAsync<Result<SaveOutcome>>(new SubmitApplication(secret, Key(), AuditOrigin.Inside))).Value.Flaws.ShouldBeEmpty();
+                (
+                    await World.AskAsync<Result<SaveOutcome>>(new SubmitApplication(secret, Key(), AuditOrigin.Inside))
+                ).Value.Flaws.ShouldBeEmpty();
             }
 
             Know("mark", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..16]);
@@ -101,21 +118,71 @@ internal sealed class FuzzedRegion
 
     private async Task StaffAsync(TestPerson administrator, TestPerson nurse)
     {
-        await World.AskAsync<Result<StaffEntry>>(new AdmitStaff(
-            administrator.Id, World.Facility, "佐々木 光", null, $"new{Key()}@example.jp", Profession.Nurse, null, FacilityRole.Member, "4月から勤務", null, Key()));
+        await World.AskAsync<Result<StaffEntry>>(
+            new AdmitStaff(
+                administrator.Id,
+                World.Facility,
+                "佐々木 光",
+                null,
+                $"new{Key()}@example.jp",
+                Profession.Nurse,
+                null,
+                FacilityRole.Member,
+                "4月から勤務",
+                null,
+                Key()
+            )
+        );
         var elsewhere = await World.AddFacilityAsync("あおば薬局");
         var other = await World.AddPersonAsync(elsewhere, FacilityRole.Administrator, "青葉 薫");
-        await World.AskAsync<Result<StaffEntry>>(new AdmitStaff(other, elsewhere, "高橋 次郎", null, nurse.MailAddress, Profession.Nurse, null, FacilityRole.Member, "兼務", null, Key()));
+        await World.AskAsync<Result<StaffEntry>>(
+            new AdmitStaff(
+                other,
+                elsewhere,
+                "高橋 次郎",
+                null,
+                nurse.MailAddress,
+                Profession.Nurse,
+                null,
+                FacilityRole.Member,
+                "兼務",
+                null,
+                Key()
+            )
+        );
         var today = RegionTime.In("Asia/Tokyo", TimeProvider.System).Today;
         var leaving = await World.AddPersonAsync(World.Facility, name: "森 健");
-        var departure = await World.AskAsync<Result<DepartureId>>(new PlanLeaving(
-            administrator.Id, leaving, World.Facility, LeavingReason.Transfer, today.AddDays(20), "異動", LentDevices.StillOut, KeptData.StillThere, Key()));
+        var departure = await World.AskAsync<Result<DepartureId>>(
+            new PlanLeaving(
+                administrator.Id,
+                leaving,
+                World.Facility,
+                LeavingReason.Transfer,
+                today.AddDays(20),
+                "異動",
+                LentDevices.StillOut,
+                KeptData.StillThere,
+                Key()
+            )
+        );
         if (departure.IsOk)
         {
             Know("departure", departure.Value.ToString());
         }
 
-        await World.AskAsync<Result<TrainingId>>(new HoldTraining(administrator.Id, World.Region, World.Facility, "個人情報", "https://example.jp/privacy", today, "佐藤 実", true, Key()));
+        await World.AskAsync<Result<TrainingId>>(
+            new HoldTraining(
+                administrator.Id,
+                World.Region,
+                World.Facility,
+                "個人情報",
+                "https://example.jp/privacy",
+                today,
+                "佐藤 実",
+                true,
+                Key()
+            )
+        );
         await World.AskAsync<Result>(new ShowLicence(World.Member, "看護師免許", Pixel));
         await World.AskAsync<Result>(new ChangeProfile(World.Member, Profession.Doctor, null, null));
     }
@@ -123,18 +190,46 @@ internal sealed class FuzzedRegion
     private async Task GovernanceAsync(TestPerson desk, TestPerson committee, TestPerson nurse)
     {
         var appointed = await World.AddPersonAsync(World.Facility, name: "小林 学");
-        (await World.AskAsync<Result>(new AppointOfficer(World.Secretariat, World.Region, appointed, RegionRole.Committee, Ends: false)))
-            .ShouldBe(Result.Ok);
+        (
+            await World.AskAsync<Result>(new AppointOfficer(World.Secretariat, World.Region, appointed, RegionRole.Committee, Ends: false))
+        ).ShouldBe(Result.Ok);
         await World.AskAsync<Result<Guid>>(new DraftEdition(desk.Id, World.Region, Renewed(World.Region.Value), Key()));
-        await World.AskAsync<Result<Guid>>(new EnterFurtherRule(desk.Id, World.Region, null, "運用の細則", "夜間の連絡は電話を使います。", Key()));
-        await World.AskAsync<Result<Guid>>(new RecordInMinutes(committee.Id, World.Region, MinuteKind.Decision, new(2026, 11, 10), "第3回運営委員会", "案を了承しました。", Key()));
+        await World.AskAsync<Result<Guid>>(
+            new EnterFurtherRule(desk.Id, World.Region, null, "運用の細則", "夜間の連絡は電話を使います。", Key())
+        );
+        await World.AskAsync<Result<Guid>>(
+            new RecordInMinutes(
+                committee.Id,
+                World.Region,
+                MinuteKind.Decision,
+                new(2026, 11, 10),
+                "第3回運営委員会",
+                "案を了承しました。",
+                Key()
+            )
+        );
         await World.AskAsync<Result>(new RecordMeeting(desk.Id, World.Region, new(2026, 11, 12), "在宅連携会議", [World.Facility]));
         foreach (var decides in new[] { committee.Id, desk.Id })
         {
-            foreach (var (kind, ground) in from kind in new[] { MeasureKind.WarnAndInstruct, MeasureKind.RestrictOrForbidUse } from ground in Enum.GetValues<MeasureGround>() select (kind, ground))
+            foreach (
+                var (kind, ground) in from kind in new[] { MeasureKind.WarnAndInstruct, MeasureKind.RestrictOrForbidUse }
+                from ground in Enum.GetValues<MeasureGround>()
+                select (kind, ground)
+            )
             {
-                await World.AskAsync<Result<MeasureId>>(new DecideMeasure(
-                    decides, World.Region, kind == MeasureKind.WarnAndInstruct ? nurse.Id : World.Member, kind, ground, "同意のない写真を2度投稿した。", null, null, Key()));
+                await World.AskAsync<Result<MeasureId>>(
+                    new DecideMeasure(
+                        decides,
+                        World.Region,
+                        kind == MeasureKind.WarnAndInstruct ? nurse.Id : World.Member,
+                        kind,
+                        ground,
+                        "同意のない写真を2度投稿した。",
+                        null,
+                        null,
+                        Key()
+                    )
+                );
             }
         }
     }
@@ -142,16 +237,47 @@ internal sealed class FuzzedRegion
     private async Task SafetyAsync(TestPerson administrator, TestPerson nurse)
     {
         var device = await app.DeviceAsync(administrator, nurse);
-        var own = await app.RegisterAsync(administrator, (await app.DetailsAsync(nurse)) with { Owner = DeviceOwner.Private, AllowedOn = new(2026, 4, 1), AllowedBy = "佐藤 実" });
+        var own = await app.RegisterAsync(
+            administrator,
+            (await app.DetailsAsync(nurse)) with
+            {
+                Owner = DeviceOwner.Private,
+                AllowedOn = new(2026, 4, 1),
+                AllowedBy = "佐藤 実",
+            }
+        );
         Know("id", own.IsOk ? own.Value.Id.ToString() : device.ToString());
         var waiting = await app.SignInOnAsync(nurse, token: null);
         await app.AskAsync<Result>(new SetEmergencyCard(World.Facility, "042-000-0001", true, administrator.Id, Asking.Somewhere));
         var today = RegionTime.In("Asia/Tokyo", TimeProvider.System).Today;
-        await app.AskAsync<Result<TakeOutId>>(new AnnounceTakeOut(World.Facility, null, "訪問記録の控え", TakeOutMedium.Paper, "会議", today, today, Key(), nurse.Id, Asking.Somewhere));
+        await app.AskAsync<Result<TakeOutId>>(
+            new AnnounceTakeOut(
+                World.Facility,
+                null,
+                "訪問記録の控え",
+                TakeOutMedium.Paper,
+                "会議",
+                today,
+                today,
+                Key(),
+                nurse.Id,
+                Asking.Somewhere
+            )
+        );
         var incident = await app.ReportAsync(nurse, IncidentKind.LostDevice, device, "駅で置き忘れた");
         await app.AskAsync<Result>(new AddIncidentLine(incident.Value, true, "携帯会社に連絡した", administrator.Id, Asking.Somewhere));
-        await app.AskAsync<Result<SharedAccountId>>(new DeclareSharedAccount(
-            World.Facility, nurse.Id, "受付の端末が1台のため", [administrator.Id, nurse.Id], "佐藤 実", Key(), administrator.Id, Asking.Somewhere));
+        await app.AskAsync<Result<SharedAccountId>>(
+            new DeclareSharedAccount(
+                World.Facility,
+                nurse.Id,
+                "受付の端末が1台のため",
+                [administrator.Id, nurse.Id],
+                "佐藤 実",
+                Key(),
+                administrator.Id,
+                Asking.Somewhere
+            )
+        );
         foreach (var id in new[] { device.ToString(), waiting.Device?.ToString(), incident.Value.ToString() }.OfType<string>())
         {
             Know("id", id);
@@ -172,13 +298,24 @@ internal sealed class FuzzedRegion
         var name = Key()[^12..];
         return new()
         {
-            FacilityName = $"ひまわり診療所{name}", Kind = FacilityKind.HospitalOrClinic, PostalCode = "123-4567", Address = $"{(World.Region.Value == "osaki" ? "大崎市" : "みどり市")}中央1-2-3",
-            Phone = "048-000-0000", HeadName = "岡本 実", Ground = World.Region.Value == "osaki" ? AdmissionGround.IntegratedCareInCity : null, GroundWords = World.Region.Value == "osaki" ? "訪問診療" : null,
+            FacilityName = $"ひまわり診療所{name}",
+            Kind = FacilityKind.HospitalOrClinic,
+            PostalCode = "123-4567",
+            Address = $"{(World.Region.Value == "osaki" ? "大崎市" : "みどり市")}中央1-2-3",
+            Phone = "048-000-0000",
+            HeadName = "岡本 実",
+            Ground = World.Region.Value == "osaki" ? AdmissionGround.IntegratedCareInCity : null,
+            GroundWords = World.Region.Value == "osaki" ? "訪問診療" : null,
             Users =
             [
-                new("岡本 里奈", "おかもと りな", Gender.Female, Profession.Nurse, null, $"rina-{name}@example.jp"), new("森 健", null, Gender.Male, Profession.Doctor, null, $"mori-{name}@example.jp"),
+                new("岡本 里奈", "おかもと りな", Gender.Female, Profession.Nurse, null, $"rina-{name}@example.jp"),
+                new("森 健", null, Gender.Male, Profession.Doctor, null, $"mori-{name}@example.jp"),
             ],
-            AdministratorMail = $"rina-{name}@example.jp", Signature = "岡本　実", ConfirmsLawsAndGuidelines = true, AcceptsPolicy = true, SignsPledge = true,
+            AdministratorMail = $"rina-{name}@example.jp",
+            Signature = "岡本　実",
+            ConfirmsLawsAndGuidelines = true,
+            AcceptsPolicy = true,
+            SignsPledge = true,
         };
     }
 
@@ -194,7 +331,10 @@ internal sealed class FuzzedRegion
 
     private static string Key() => Guid.CreateVersion7().ToString("n");
 
-    private static string Renewed(string region) => System.Text.RegularExpressions.Regex.Replace(
-        File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml")), @"(?m)^(editions:\n(?:  - .*\n)+)",
-        "$1  - {id: 2026-12-01, from: 2026-12-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {settings: {confirmBeforePost: {assumed: false}}, rules: []}}\n");
+    private static string Renewed(string region) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml")),
+            @"(?m)^(editions:\n(?:  - .*\n)+)",
+            "$1  - {id: 2026-12-01, from: 2026-12-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {settings: {confirmBeforePost: {assumed: false}}, rules: []}}\n"
+        );
 }

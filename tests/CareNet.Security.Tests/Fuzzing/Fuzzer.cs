@@ -25,9 +25,17 @@ internal sealed class Fuzzer(FuzzHouse house, Map map, Findings findings, Random
 
     private async Task AskAsync(Target target, BadValue value)
     {
-        var others = (target.Form?.Fields ?? []).Where(field => field.Name != target.Field.Name && field.Value.Length > 0).Select(field => (field.Name, Uri.EscapeDataString(field.Value)));
+        var others = (target.Form?.Fields ?? [])
+            .Where(field => field.Name != target.Field.Name && field.Value.Length > 0)
+            .Select(field => (field.Name, Uri.EscapeDataString(field.Value)));
         var path = target.Form?.Action.Split('?')[0] ?? target.Page;
-        path += "?" + string.Join('&', With(others, target.Field, value with { Raw = value.InAddress() }).Select(field => $"{Uri.EscapeDataString(field.Item1)}={field.Item2}"));
+        path +=
+            "?"
+            + string.Join(
+                '&',
+                With(others, target.Field, value with { Raw = value.InAddress() })
+                    .Select(field => $"{Uri.EscapeDataString(field.Item1)}={field.Item2}")
+            );
         Requests++;
         findings.Check($"{target.Reader.Role}: GET {Short(path)} ({value.Name})", await target.Reader.GetAsync(path));
     }
@@ -40,11 +48,21 @@ internal sealed class Fuzzer(FuzzHouse house, Map map, Findings findings, Random
         }
 
         var body = Body(form, target.Field, value, isFilled);
-        var isNeverValid = target.Field.Name == "__RequestVerificationToken" || (value.IsNeverValid && target.Field.IsWritten && !Moot.Contains(target.Field.Name.Split('.')[^1]));
+        var isNeverValid =
+            target.Field.Name == "__RequestVerificationToken"
+            || (value.IsNeverValid && target.Field.IsWritten && !Moot.Contains(target.Field.Name.Split('.')[^1]));
         var before = isNeverValid ? await Kept.RowsAsync(house) : [];
-        var sent = $"{target.Reader.Role}: POST {form.Action} [{form.Handler}] {target.Field.Name} = {value.Name}, {(isFilled ? "filled in" : "as it was")}";
+        var sent =
+            $"{target.Reader.Role}: POST {form.Action} [{form.Handler}] {target.Field.Name} = {value.Name}, {(isFilled ? "filled in" : "as it was")}";
         Requests++;
-        findings.Check(sent, await target.Reader.PostAsync(form.Action, body, form.TakesFiles ? form.Fields.FirstOrDefault(field => field.Type == "file")?.Name ?? "file" : null));
+        findings.Check(
+            sent,
+            await target.Reader.PostAsync(
+                form.Action,
+                body,
+                form.TakesFiles ? form.Fields.FirstOrDefault(field => field.Type == "file")?.Name ?? "file" : null
+            )
+        );
         var changed = isNeverValid ? (await Kept.RowsAsync(house)).Except(before).ToList() : [];
         if (changed.Count == 0)
         {
@@ -80,13 +98,17 @@ internal sealed class Fuzzer(FuzzHouse house, Map map, Findings findings, Random
         // What was stored before must not break the page.
         findings.Check($"{target.Reader.Role}: GET {target.Page}", page);
         var forms = PageForm.In(page.Text, target.Page).Where(form => Crawl.KeyOf(form, map) == key).ToList();
-        return page.Status == HttpStatusCode.OK ? forms.FirstOrDefault(form => form.Handler == target.Form!.Handler) ?? forms.FirstOrDefault() : null;
+        return page.Status == HttpStatusCode.OK
+            ? forms.FirstOrDefault(form => form.Handler == target.Form!.Handler) ?? forms.FirstOrDefault()
+            : null;
     }
 
     public IEnumerable<(string Name, string Value)> Body(PageForm form, FormField changed, BadValue value, bool isFilled)
     {
-        var others = form.Fields.Where(field => field.Name != changed.Name && field.Type != "file")
-            .Select(field => (field.Name, isFilled ? Filled(field) : field.Value)).Where(field => field.Item2.Length > 0 || isFilled)
+        var others = form
+            .Fields.Where(field => field.Name != changed.Name && field.Type != "file")
+            .Select(field => (field.Name, isFilled ? Filled(field) : field.Value))
+            .Where(field => field.Item2.Length > 0 || isFilled)
             .Select(field => (field.Name, Uri.EscapeDataString(field.Item2)));
         return With(others, changed, value).Select(field => (Uri.EscapeDataString(field.Item1), field.Item2)).ToList();
     }
@@ -103,7 +125,10 @@ internal sealed class Fuzzer(FuzzHouse house, Map map, Findings findings, Random
             : offered.Count > 0 ? offered[random.Next(offered.Count)]
             : field switch
             {
-                { Type: "date" } => RegionTime.In("Asia/Tokyo", TimeProvider.System).Today.AddDays(3).ToString("o", System.Globalization.CultureInfo.InvariantCulture),
+                { Type: "date" } => RegionTime
+                    .In("Asia/Tokyo", TimeProvider.System)
+                    .Today.AddDays(3)
+                    .ToString("o", System.Globalization.CultureInfo.InvariantCulture),
                 { Type: "password" } => Testing.TestPerson.Password,
                 _ when field.Name.Contains("Mail", StringComparison.OrdinalIgnoreCase) => $"{Guid.CreateVersion7():n}@example.jp",
                 _ when field.Name.Contains("Phone", StringComparison.Ordinal) => "048-000-0000",

@@ -10,12 +10,17 @@ internal sealed record FormField(string Name, string Value, string Type, IReadOn
     public bool IsHidden => Type == "hidden";
 
     /// <summary>Somebody types in it: what else is sent there may be one answer among those offered, or none.</summary>
-    public bool IsWritten => Type is not ("hidden" or "select" or "radio" or "checkbox" or "button" or "submit" or "password" or "file" or "query");
+    public bool IsWritten =>
+        Type is not ("hidden" or "select" or "radio" or "checkbox" or "button" or "submit" or "password" or "file" or "query");
 
     public bool IsFramework => Name is "_handler" or "__RequestVerificationToken";
 
     // The key of a form, which makes two presses one act, looks like an id and belongs to nobody.
-    public bool HoldsId => !IsFramework && !Name.EndsWith("Key", StringComparison.OrdinalIgnoreCase) && !Name.EndsWith("Token", StringComparison.Ordinal) && (Guid.TryParse(Value, out _) || Options.Any(option => Guid.TryParse(option, out _)));
+    public bool HoldsId =>
+        !IsFramework
+        && !Name.EndsWith("Key", StringComparison.OrdinalIgnoreCase)
+        && !Name.EndsWith("Token", StringComparison.Ordinal)
+        && (Guid.TryParse(Value, out _) || Options.Any(option => Guid.TryParse(option, out _)));
 }
 
 /// <summary>A form as a browser reads it from a page.</summary>
@@ -27,7 +32,13 @@ internal sealed partial record PageForm(string Page, string Action, bool IsGet, 
         [.. Form().Matches(html).Select(form => Read(form.Groups["tag"].Value, form.Groups["inside"].Value, page))];
 
     public static IReadOnlyList<string> LinksIn(string html) =>
-        [.. Link().Matches(html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0]).Where(link => link.Length > 0).Distinct()];
+        [
+            .. Link()
+                .Matches(html)
+                .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0])
+                .Where(link => link.Length > 0)
+                .Distinct(),
+        ];
 
     private static PageForm Read(string tag, string inside, string page)
     {
@@ -43,19 +54,33 @@ internal sealed partial record PageForm(string Page, string Action, bool IsGet, 
 
             var kind = found.Groups["kind"].Value;
             var type = kind == "input" ? control.GetValueOrDefault("type", "text") : kind;
-            var options = kind == "select" ? [.. Option().Matches(found.Groups["inside"].Value).Select(option => Attributes(option.Value))] : (Dictionary<string, string>[])[];
+            var options =
+                kind == "select"
+                    ? [.. Option().Matches(found.Groups["inside"].Value).Select(option => Attributes(option.Value))]
+                    : (Dictionary<string, string>[])[];
             var value = kind switch
             {
                 "textarea" => WebUtility.HtmlDecode(found.Groups["inside"].Value),
-                "select" => (options.FirstOrDefault(option => option.ContainsKey("selected")) ?? options.FirstOrDefault())?.GetValueOrDefault("value", "") ?? "",
+                "select" => (
+                    options.FirstOrDefault(option => option.ContainsKey("selected")) ?? options.FirstOrDefault()
+                )?.GetValueOrDefault("value", "") ?? "",
                 _ => control.GetValueOrDefault("value", ""),
             };
-            read.Add((new(name, value, type, [.. options.Select(option => option.GetValueOrDefault("value", ""))]), control.ContainsKey("checked")));
+            read.Add(
+                (
+                    new(name, value, type, [.. options.Select(option => option.GetValueOrDefault("value", ""))]),
+                    control.ContainsKey("checked")
+                )
+            );
         }
 
         return new(
-            page, form.GetValueOrDefault("action", page), !form.GetValueOrDefault("method", "get").Equals("post", StringComparison.OrdinalIgnoreCase),
-            form.GetValueOrDefault("enctype", "").StartsWith("multipart", StringComparison.Ordinal), [.. read.GroupBy(one => one.Field.Name).Select(Joined)]);
+            page,
+            form.GetValueOrDefault("action", page),
+            !form.GetValueOrDefault("method", "get").Equals("post", StringComparison.OrdinalIgnoreCase),
+            form.GetValueOrDefault("enctype", "").StartsWith("multipart", StringComparison.Ordinal),
+            [.. read.GroupBy(one => one.Field.Name).Select(Joined)]
+        );
     }
 
     /// <summary>Radio buttons, ticks and buttons of one name are one field.</summary>
@@ -84,7 +109,10 @@ internal sealed partial record PageForm(string Page, string Action, bool IsGet, 
     [GeneratedRegex("""<form\b(?<tag>[^>]*)>(?<inside>.*?)</form>""", RegexOptions.Singleline)]
     private static partial Regex Form();
 
-    [GeneratedRegex("""<(?<kind>input|button)\b(?<tag>[^>]*)>|<(?<kind>select|textarea)\b(?<tag>[^>]*)>(?<inside>.*?)</\k<kind>>""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """<(?<kind>input|button)\b(?<tag>[^>]*)>|<(?<kind>select|textarea)\b(?<tag>[^>]*)>(?<inside>.*?)</\k<kind>>""",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Control();
 
     [GeneratedRegex("<option[^>]*>")]

@@ -14,12 +14,17 @@ public class FollowingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
 
-        var file = await house.App.FileAsync((await house.App.ReportAsync(administrator, IncidentKind.Anomaly, what: "知らないログイン")).Value, administrator);
+        var file = await house.App.FileAsync(
+            (await house.App.ReportAsync(administrator, IncidentKind.Anomaly, what: "知らないログイン")).Value,
+            administrator
+        );
 
-        file.Steps.Select(step => (step.Kind, step.Ground, step.Rule)).ShouldBe([
-            (IncidentStepKind.Rule, StepGround.Region, rule), (IncidentStepKind.ReadTrail, StepGround.CareNet, null)]);
+        file.Steps.Select(step => (step.Kind, step.Ground, step.Rule))
+            .ShouldBe([(IncidentStepKind.Rule, StepGround.Region, rule), (IncidentStepKind.ReadTrail, StepGround.CareNet, null)]);
         await using var app = house.Without(region, rule, $"{region}/notes-3-10");
-        (await app.FileAsync((await app.ReportAsync(administrator, IncidentKind.Anomaly)).Value, administrator)).Steps.ShouldHaveSingleItem().Ground.ShouldBe(StepGround.CareNet);
+        (await app.FileAsync((await app.ReportAsync(administrator, IncidentKind.Anomaly)).Value, administrator))
+            .Steps.ShouldHaveSingleItem()
+            .Ground.ShouldBe(StepGround.CareNet);
     }
 
     [Theory]
@@ -32,14 +37,24 @@ public class FollowingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
             var secretary = await house.App.SecretaryAsync(region);
             var id = (await house.App.ReportAsync(administrator, IncidentKind.SuspectedLeak)).Value;
 
-            (await house.App.AskAsync<Result>(new TreatAsLeak(id, house.Today.AddDays(1), onPurpose, administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe("security.incident_in_the_future");
-            (await house.App.AskAsync<Result>(new TreatAsLeak(id, house.Today, onPurpose, administrator.Id, Asking.Somewhere))).IsOk.ShouldBeTrue();
-            (await house.App.AskAsync<Result>(new TreatAsLeak(id, house.Today, onPurpose, administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe("security.incident_already_leak");
+            (
+                await house.App.AskAsync<Result>(new TreatAsLeak(id, house.Today.AddDays(1), onPurpose, administrator.Id, Asking.Somewhere))
+            ).Error!.Code.ShouldBe("security.incident_in_the_future");
+            (
+                await house.App.AskAsync<Result>(new TreatAsLeak(id, house.Today, onPurpose, administrator.Id, Asking.Somewhere))
+            ).IsOk.ShouldBeTrue();
+            (
+                await house.App.AskAsync<Result>(new TreatAsLeak(id, house.Today, onPurpose, administrator.Id, Asking.Somewhere))
+            ).Error!.Code.ShouldBe("security.incident_already_leak");
 
-            (await house.App.FileAsync(id, administrator)).Steps.Where(step => step.Ground == StepGround.Law).Select(step => (step.Kind, step.DueOn, step.Rule)).ShouldBe([
-                (IncidentStepKind.PreliminaryReport, house.Today.AddDays(4), null),
-                (IncidentStepKind.TellThePersons, house.Today.AddDays(4), null),
-                (IncidentStepKind.FinalReport, house.Today.AddDays(finalDays), null)]);
+            (await house.App.FileAsync(id, administrator))
+                .Steps.Where(step => step.Ground == StepGround.Law)
+                .Select(step => (step.Kind, step.DueOn, step.Rule))
+                .ShouldBe([
+                    (IncidentStepKind.PreliminaryReport, house.Today.AddDays(4), null),
+                    (IncidentStepKind.TellThePersons, house.Today.AddDays(4), null),
+                    (IncidentStepKind.FinalReport, house.Today.AddDays(finalDays), null),
+                ]);
             await house.UntilToldAsync(secretary.Id, "security.incident_leak");
         }
     }
@@ -65,7 +80,13 @@ public class FollowingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     }
 
     [Theory, InlineData("misato"), InlineData("osaki")]
-    [Trait("rule", "misato/form-2-5"), Trait("rule", "misato/form-3-5"), Trait("rule", "misato/local-8"), Trait("rule", "osaki/11a"), Trait("how", "record")]
+    [
+        Trait("rule", "misato/form-2-5"),
+        Trait("rule", "misato/form-3-5"),
+        Trait("rule", "misato/local-8"),
+        Trait("rule", "osaki/11a"),
+        Trait("how", "record")
+    ]
     public async Task Facts_talks_and_decisions_stay_in_the_file_and_it_closes_with_what_was_learnt(string region)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
@@ -74,21 +95,39 @@ public class FollowingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         await house.App.AskAsync<Result>(new AddIncidentLine(id, false, "施設長と話し合った", administrator.Id, Asking.Somewhere));
         await house.App.AskAsync<Result>(new AddIncidentLine(id, true, "グループから外す", secretary.Id, Asking.Somewhere));
 
-        (await house.App.AskAsync<Result>(new CloseIncident(id, "再研修", administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe("security.incident_steps_open");
+        (await house.App.AskAsync<Result>(new CloseIncident(id, "再研修", administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe(
+            "security.incident_steps_open"
+        );
         foreach (var step in (await house.App.FileAsync(id, administrator)).Steps)
         {
-            (await house.App.AskAsync<Result>(new FinishIncidentStep(id, step.Id, house.Clock.GetUtcNow(), null, administrator.Id, Asking.Somewhere))).IsOk.ShouldBeTrue();
-            (await house.App.AskAsync<Result>(new FinishIncidentStep(id, step.Id, house.Clock.GetUtcNow(), null, administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe("security.incident_step_done");
+            (
+                await house.App.AskAsync<Result>(
+                    new FinishIncidentStep(id, step.Id, house.Clock.GetUtcNow(), null, administrator.Id, Asking.Somewhere)
+                )
+            ).IsOk.ShouldBeTrue();
+            (
+                await house.App.AskAsync<Result>(
+                    new FinishIncidentStep(id, step.Id, house.Clock.GetUtcNow(), null, administrator.Id, Asking.Somewhere)
+                )
+            ).Error!.Code.ShouldBe("security.incident_step_done");
         }
 
-        (await house.App.AskAsync<Result>(new CloseIncident(id, " ", administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe("security.words_missing");
+        (await house.App.AskAsync<Result>(new CloseIncident(id, " ", administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe(
+            "security.words_missing"
+        );
         (await house.App.AskAsync<Result>(new CloseIncident(id, "再研修", administrator.Id, Asking.Somewhere))).IsOk.ShouldBeTrue();
-        (await house.App.AskAsync<Result>(new AddIncidentLine(id, false, "遅い", administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe("security.incident_already_closed");
+        (await house.App.AskAsync<Result>(new AddIncidentLine(id, false, "遅い", administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe(
+            "security.incident_already_closed"
+        );
 
         var file = await house.App.FileAsync(id, secretary);
         file.Lessons.ShouldBe("再研修");
-        file.Lines.Where(line => line.Text is not null).Select(line => (line.Kind, line.By, line.Text)).ShouldBe([
-            (IncidentLineKind.Note, administrator.Id, "施設長と話し合った"), (IncidentLineKind.Decision, secretary.Id, "グループから外す")]);
+        file.Lines.Where(line => line.Text is not null)
+            .Select(line => (line.Kind, line.By, line.Text))
+            .ShouldBe([
+                (IncidentLineKind.Note, administrator.Id, "施設長と話し合った"),
+                (IncidentLineKind.Decision, secretary.Id, "グループから外す"),
+            ]);
     }
 
     [Fact]
@@ -98,7 +137,8 @@ public class FollowingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         var id = (await house.App.ReportAsync(administrator, IncidentKind.Anomaly)).Value;
         TestPerson[] others =
         [
-            await house.App.PersonAsync("misato", FacilityRole.Administrator), await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility),
+            await house.App.PersonAsync("misato", FacilityRole.Administrator),
+            await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility),
             await house.App.SecretaryAsync("osaki"),
         ];
 
@@ -110,6 +150,8 @@ public class FollowingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
             (await house.App.AskAsync<IncidentPage>(new ListIncidents(null, new("misato"), null, other.Id))).Rows.ShouldBeEmpty();
         }
 
-        (await house.App.ReportAsync(others[0] with { Facility = administrator.Facility }, IncidentKind.Anomaly)).Error!.Status.ShouldBe(404);
+        (await house.App.ReportAsync(others[0] with { Facility = administrator.Facility }, IncidentKind.Anomaly)).Error!.Status.ShouldBe(
+            404
+        );
     }
 }

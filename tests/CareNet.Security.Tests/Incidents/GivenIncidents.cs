@@ -10,11 +10,30 @@ public static class GivenIncidents
 {
     public static string NewKey() => Guid.CreateVersion7().ToString("n");
 
-    public static Task<Result<IncidentId>> ReportAsync(this CareNetApp app, TestPerson person, IncidentKind kind, DeviceId? device = null, string? what = null, string? key = null) =>
-        app.AskAsync<Result<IncidentId>>(new ReportIncident(kind, person.Facility, device, null, what, key ?? NewKey(), person.Id, Asking.Somewhere));
+    public static Task<Result<IncidentId>> ReportAsync(
+        this CareNetApp app,
+        TestPerson person,
+        IncidentKind kind,
+        DeviceId? device = null,
+        string? what = null,
+        string? key = null
+    ) =>
+        app.AskAsync<Result<IncidentId>>(
+            new ReportIncident(kind, person.Facility, device, null, what, key ?? NewKey(), person.Id, Asking.Somewhere)
+        );
 
-    public static Task<Result> ReportByCodeAsync(this CareNetApp app, string? code, string? mail, IncidentKind kind = IncidentKind.LostDevice, string? key = null, string? what = null, string? from = null) =>
-        app.AskAsync<Result>(new ReportByCode(kind, code, mail, what, key ?? NewKey(), from is null ? AuditOrigin.Inside : new(from, null, null)));
+    public static Task<Result> ReportByCodeAsync(
+        this CareNetApp app,
+        string? code,
+        string? mail,
+        IncidentKind kind = IncidentKind.LostDevice,
+        string? key = null,
+        string? what = null,
+        string? from = null
+    ) =>
+        app.AskAsync<Result>(
+            new ReportByCode(kind, code, mail, what, key ?? NewKey(), from is null ? AuditOrigin.Inside : new(from, null, null))
+        );
 
     public static async Task<IncidentFile> FileAsync(this CareNetApp app, IncidentId id, TestPerson actor) =>
         (await app.AskAsync<Result<IncidentFile>>(new LookAtIncident(id, actor.Id))).Value;

@@ -11,7 +11,13 @@ public class LossTests(SecurityHouse house) : IClassFixture<SecurityHouse>
 {
     [Theory]
     [InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki"), InlineData("okayama"), InlineData("osaki")]
-    [Trait("rule", "misato/notes-3-10"), Trait("rule", "nishitokyo/notes-3-10"), Trait("rule", "miyazaki/lost-1"), Trait("rule", "miyazaki/lost-3"), Trait("how", "enforce")]
+    [
+        Trait("rule", "misato/notes-3-10"),
+        Trait("rule", "nishitokyo/notes-3-10"),
+        Trait("rule", "miyazaki/lost-1"),
+        Trait("rule", "miyazaki/lost-3"),
+        Trait("how", "enforce")
+    ]
     public async Task A_reported_loss_ends_every_session_blocks_the_device_and_asks_for_another_password(string region)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
@@ -57,14 +63,19 @@ public class LossTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         await house.UntilQuietAsync();
         (await house.NoticesAsync(secretary.Id, "security.incident_reported")).ShouldBe(secretariat ? 1 : 0);
         var file = await house.App.FileAsync(id, administrator);
-        (file.Device, file.What, file.ReportedBy, file.Incident.ReportedAt).ShouldBe((device.Value, "駅で置き忘れた", administrator.Id, house.Clock.GetUtcNow()));
+        (file.Device, file.What, file.ReportedBy, file.Incident.ReportedAt).ShouldBe(
+            (device.Value, "駅で置き忘れた", administrator.Id, house.Clock.GetUtcNow())
+        );
     }
 
     [Fact]
     public async Task Without_the_rule_the_secretariat_is_not_told()
     {
         await using var app = house.Without("miyazaki", "miyazaki/lost-2", "miyazaki/lost-1", "miyazaki/lost-3");
-        var (administrator, secretary) = (await app.PersonAsync("miyazaki", FacilityRole.Administrator), await app.SecretaryAsync("miyazaki"));
+        var (administrator, secretary) = (
+            await app.PersonAsync("miyazaki", FacilityRole.Administrator),
+            await app.SecretaryAsync("miyazaki")
+        );
 
         var id = (await app.ReportAsync(administrator, IncidentKind.LostDevice)).Value;
 
@@ -80,18 +91,24 @@ public class LossTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     {
         var administrator = await house.App.PersonAsync("miyazaki", FacilityRole.Administrator);
         var device = await house.App.DeviceAsync(administrator, administrator);
-        (await house.App.AskAsync<EmergencyCard>(new ShowEmergencyCard(administrator.Facility, administrator.Id))).CarrierPhones.ShouldBe(["0120-000-113"]);
+        (await house.App.AskAsync<EmergencyCard>(new ShowEmergencyCard(administrator.Facility, administrator.Id))).CarrierPhones.ShouldBe([
+            "0120-000-113",
+        ]);
         var id = (await house.App.ReportAsync(administrator, IncidentKind.LostDevice, device)).Value;
         var file = await house.App.FileAsync(id, administrator);
         var call = file.Steps.Single(step => step.Kind == IncidentStepKind.CallCarrier);
 
-        var done = await house.App.AskAsync<Result>(new FinishIncidentStep(id, call.Id, house.Clock.GetUtcNow(), "遠隔ロック済み", administrator.Id, Asking.Somewhere));
+        var done = await house.App.AskAsync<Result>(
+            new FinishIncidentStep(id, call.Id, house.Clock.GetUtcNow(), "遠隔ロック済み", administrator.Id, Asking.Somewhere)
+        );
 
         (done.IsOk, file.CarrierPhone, call.Rule, call.Ground).ShouldBe((true, "0120-000-113", "miyazaki/lost-3", StepGround.Region));
         var kept = (await house.App.FileAsync(id, administrator)).Steps.Single(step => step.Id == call.Id);
         (kept.DoneAt, kept.Note).ShouldBe((house.Clock.GetUtcNow(), "遠隔ロック済み"));
         await using var app = house.Without("miyazaki", "miyazaki/lost-3");
-        (await app.FileAsync((await app.ReportAsync(administrator, IncidentKind.LostDevice)).Value, administrator)).Steps.ShouldNotContain(step => step.Kind == IncidentStepKind.CallCarrier);
+        (await app.FileAsync((await app.ReportAsync(administrator, IncidentKind.LostDevice)).Value, administrator)).Steps.ShouldNotContain(
+            step => step.Kind == IncidentStepKind.CallCarrier
+        );
     }
 
     [Fact]

@@ -26,16 +26,23 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
             await house.App.ReportByCodeAsync(code, stranger.MailAddress),
         ];
         ((await house.IsLiveAsync(nurses)), (await house.IsLiveAsync(strangers))).ShouldBe((true, true));
-        var right = await house.App.ReportByCodeAsync($" {code.ToLowerInvariant()[..4]}-{code[4..]} ", nurse.MailAddress.ToUpperInvariant());
+        var right = await house.App.ReportByCodeAsync(
+            $" {code.ToLowerInvariant()[..4]}-{code[4..]} ",
+            nurse.MailAddress.ToUpperInvariant()
+        );
 
         answers.ShouldAllBe(answer => answer.Equals(right));
         ((await house.IsLiveAsync(nurses)), (await house.IsLiveAsync(strangers))).ShouldBe((false, true));
-        (await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))).Rows.Count.ShouldBe(3);
+        (
+            await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
+        ).Rows.Count.ShouldBe(3);
         (await RefusalsAsync()).ShouldBe(refused + 1);
     }
 
     private Task<long> RefusalsAsync() =>
-        house.AskAsync<long>("SELECT count(*) FROM platform.audit_entries WHERE action = 'incident.report' AND outcome = 'refused' AND actor_kind = 'visitor'");
+        house.AskAsync<long>(
+            "SELECT count(*) FROM platform.audit_entries WHERE action = 'incident.report' AND outcome = 'refused' AND actor_kind = 'visitor'"
+        );
 
     [Fact]
     public async Task A_form_that_was_sent_twice_is_one_report()
@@ -43,10 +50,14 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
         var (code, key) = (await house.App.CodeOfAsync(administrator), GivenIncidents.NewKey());
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => house.App.ReportByCodeAsync(code, administrator.MailAddress, key: key)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => house.App.ReportByCodeAsync(code, administrator.MailAddress, key: key))
+        );
 
         answers.ShouldAllBe(answer => answer.IsOk);
-        (await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))).Rows.ShouldHaveSingleItem();
+        (
+            await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
+        ).Rows.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -60,7 +71,9 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
             (await house.App.ReportByCodeAsync(code, "nobody@example.jp")).IsOk.ShouldBeTrue();
         }
 
-        (await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))).Rows.Count.ShouldBe(20);
+        (
+            await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
+        ).Rows.Count.ShouldBe(20);
     }
 
     [Fact]
@@ -73,8 +86,12 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
             (await house.App.ReportByCodeAsync("22222222", "nobody@example.jp", from: "192.0.2.61")).IsOk.ShouldBeTrue();
         }
 
-        (await house.App.ReportByCodeAsync("22222222", "nobody@example.jp", from: "192.0.2.61")).Error!.Code.ShouldBe("security.incident_too_many_reports");
-        (await house.App.ReportByCodeAsync(code, "nobody@example.jp", from: "192.0.2.61")).Error!.Code.ShouldBe("security.incident_too_many_reports");
+        (await house.App.ReportByCodeAsync("22222222", "nobody@example.jp", from: "192.0.2.61")).Error!.Code.ShouldBe(
+            "security.incident_too_many_reports"
+        );
+        (await house.App.ReportByCodeAsync(code, "nobody@example.jp", from: "192.0.2.61")).Error!.Code.ShouldBe(
+            "security.incident_too_many_reports"
+        );
         (await house.App.ReportByCodeAsync(code, "nobody@example.jp", from: "192.0.2.62")).IsOk.ShouldBeTrue();
         house.Clock.Advance(TimeSpan.FromMinutes(61));
         (await house.App.ReportByCodeAsync(code, "nobody@example.jp", from: "192.0.2.61")).IsOk.ShouldBeTrue();
@@ -118,7 +135,9 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
         var nurse = await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility);
         var code = new string([.. Guid.CreateVersion7().ToString("n").ToUpperInvariant().Replace('0', 'X').Replace('1', 'Y').TakeLast(8)]);
-        await house.RunAsync($"INSERT INTO security.emergency_cards (facility, region, code) VALUES ('{administrator.Facility}', 'misato', '{code}')");
+        await house.RunAsync(
+            $"INSERT INTO security.emergency_cards (facility, region, code) VALUES ('{administrator.Facility}', 'misato', '{code}')"
+        );
         (await ShownAsync(administrator)).ShouldBe($"{code[..4]}-{code[4..]}");
         var before = await house.App.SessionTokenAsync(nurse);
         await house.App.ReportByCodeAsync(code, nurse.MailAddress);
@@ -126,7 +145,9 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
 
         await house.RunJobAsync("seal-emergency-codes");
 
-        (await house.AskAsync<string>($"SELECT code FROM security.emergency_cards WHERE facility = '{administrator.Facility}'"))!.ShouldNotContain(code);
+        (
+            await house.AskAsync<string>($"SELECT code FROM security.emergency_cards WHERE facility = '{administrator.Facility}'")
+        )!.ShouldNotContain(code);
         (await ShownAsync(administrator)).ShouldBe($"{code[..4]}-{code[4..]}");
         var after = await house.App.SessionTokenAsync(nurse);
         await house.App.ReportByCodeAsync(code, nurse.MailAddress);
@@ -174,8 +195,12 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
 
         (await house.App.ReportByCodeAsync(code, mail, what: what)).Error!.Code.ShouldBe(error);
         (await house.App.ReportByCodeAsync("ABCD2345", "a@example.jp", key: "x")).Error!.Code.ShouldBe("idempotency.unreadable_key");
-        (await house.App.ReportByCodeAsync("ABCD2345", "a@example.jp", what: new string('長', 2001))).Error!.Code.ShouldBe("security.words_too_long");
-        (await house.App.ReportByCodeAsync("ABCD2345", "a@example.jp", (IncidentKind)99)).Error!.Code.ShouldBe("security.incident_unknown_kind");
+        (await house.App.ReportByCodeAsync("ABCD2345", "a@example.jp", what: new string('長', 2001))).Error!.Code.ShouldBe(
+            "security.words_too_long"
+        );
+        (await house.App.ReportByCodeAsync("ABCD2345", "a@example.jp", (IncidentKind)99)).Error!.Code.ShouldBe(
+            "security.incident_unknown_kind"
+        );
 
         (await house.AskAsync<long>("SELECT count(*) FROM security.incidents")).ShouldBe(before);
     }

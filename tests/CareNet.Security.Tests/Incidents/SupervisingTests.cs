@@ -20,13 +20,21 @@ public sealed class SupervisingTests(SecurityHouse house) : IClassFixture<Securi
         var page = await app.AskAsync<Result<IncidentPage>>(new SuperviseIncidents(committee.Id, committee.Region, null, Asking.Somewhere));
 
         page.IsOk.ShouldBe(shown);
-        (await app.AskAsync<Result<IncidentPage>>(new SuperviseIncidents(nurse.Id, nurse.Region, null, Asking.Somewhere))).Error!.Status.ShouldBe(404);
+        (
+            await app.AskAsync<Result<IncidentPage>>(new SuperviseIncidents(nurse.Id, nurse.Region, null, Asking.Somewhere))
+        ).Error!.Status.ShouldBe(404);
         if (shown)
         {
             page.Value.Rows.ShouldContain(row => row.Id == report && row.Kind == IncidentKind.LostDevice);
-            (await app.AskAsync<Result<IncidentFile>>(new LookAtIncident(report, committee.Id))).IsOk.ShouldBeFalse("What was written is not theirs.");
+            (await app.AskAsync<Result<IncidentFile>>(new LookAtIncident(report, committee.Id))).IsOk.ShouldBeFalse(
+                "What was written is not theirs."
+            );
         }
 
-        (await house.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'incident.look' AND actor = '{committee.Id}'")).ShouldBe(shown ? 1 : 0);
+        (
+            await house.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'incident.look' AND actor = '{committee.Id}'"
+            )
+        ).ShouldBe(shown ? 1 : 0);
     }
 }

@@ -8,11 +8,23 @@ namespace CareNet.Security.Tests.Measures;
 
 public sealed class MeasureTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
-    private static Task<Result> MeasureAsync(CareNetApp app, TestPerson on, AccountMeasure measure, TestPerson by, string reason = "退職の連絡を受けた") =>
-        app.AskAsync<Result>(new MeasureAccount(on.Id, measure, reason, by.Id, AuditOrigin.Inside));
+    private static Task<Result> MeasureAsync(
+        CareNetApp app,
+        TestPerson on,
+        AccountMeasure measure,
+        TestPerson by,
+        string reason = "退職の連絡を受けた"
+    ) => app.AskAsync<Result>(new MeasureAccount(on.Id, measure, reason, by.Id, AuditOrigin.Inside));
 
     [Theory]
-    [Trait("rule", "misato/8-3"), Trait("rule", "nishitokyo/8-3"), Trait("rule", "misato/notes-2-2"), Trait("rule", "nishitokyo/notes-2-2"), Trait("rule", "miyazaki/lost-2"), Trait("how", "enforce")]
+    [
+        Trait("rule", "misato/8-3"),
+        Trait("rule", "nishitokyo/8-3"),
+        Trait("rule", "misato/notes-2-2"),
+        Trait("rule", "nishitokyo/notes-2-2"),
+        Trait("rule", "miyazaki/lost-2"),
+        Trait("how", "enforce")
+    ]
     [InlineData("misato")]
     [InlineData("nishitokyo")]
     [InlineData("miyazaki")]
@@ -25,7 +37,10 @@ public sealed class MeasureTests(SharedDatabase database) : IClassFixture<Shared
 
         (await MeasureAsync(app, other, AccountMeasure.Suspended, administrator)).Error.ShouldBe(SecurityErrors.NotFound);
         (await MeasureAsync(app, administrator, AccountMeasure.Suspended, own)).Error.ShouldBe(SecurityErrors.NotFound);
-        (await MeasureAsync(app, administrator, AccountMeasure.Restored, administrator)).Error.ShouldBe(SecurityErrors.NotFound, "nobody measures himself");
+        (await MeasureAsync(app, administrator, AccountMeasure.Restored, administrator)).Error.ShouldBe(
+            SecurityErrors.NotFound,
+            "nobody measures himself"
+        );
         (await MeasureAsync(app, own, AccountMeasure.Suspended, administrator)).IsOk.ShouldBeTrue();
 
         (await app.SessionOfAsync(live)).ShouldBeNull();
@@ -42,7 +57,9 @@ public sealed class MeasureTests(SharedDatabase database) : IClassFixture<Shared
         await using var app = new CareNetApp(database);
         var nurse = await app.PersonAsync("misato");
 
-        (await MeasureAsync(app, nurse, AccountMeasure.Suspended, await app.SecretaryAsync("okayama"))).Error.ShouldBe(SecurityErrors.NotFound);
+        (await MeasureAsync(app, nurse, AccountMeasure.Suspended, await app.SecretaryAsync("okayama"))).Error.ShouldBe(
+            SecurityErrors.NotFound
+        );
         (await MeasureAsync(app, nurse, AccountMeasure.Suspended, await app.SecretaryAsync("misato"))).IsOk.ShouldBeTrue();
     }
 
@@ -65,15 +82,21 @@ public sealed class MeasureTests(SharedDatabase database) : IClassFixture<Shared
         await using var app = new CareNetApp(database);
         var (nurse, secretary) = (await app.PersonAsync("misato"), await app.SecretaryAsync("misato"));
         (await MeasureAsync(app, nurse, AccountMeasure.Suspended, secretary, "  ")).Error.ShouldBe(SecurityErrors.ReasonMissing);
-        (await MeasureAsync(app, nurse, AccountMeasure.Suspended, secretary, new string('x', 5000))).Error!.Code.ShouldBe("security.words_too_long");
+        (await MeasureAsync(app, nurse, AccountMeasure.Suspended, secretary, new string('x', 5000))).Error!.Code.ShouldBe(
+            "security.words_too_long"
+        );
         (await GateOf(nurse)).ShouldBeTrue();
 
         await MeasureAsync(app, nurse, AccountMeasure.Suspended, secretary);
 
-        (await database.AskAsync<long>($"""
-            SELECT count(*) FROM security.account_measures
-            WHERE person = '{nurse.Id}' AND kind = 'Suspended' AND reason = '退職の連絡を受けた' AND decided_by = '{secretary.Id}'
-            """)).ShouldBe(1);
+        (
+            await database.AskAsync<long>(
+                $"""
+                SELECT count(*) FROM security.account_measures
+                WHERE person = '{nurse.Id}' AND kind = 'Suspended' AND reason = '退職の連絡を受けた' AND decided_by = '{secretary.Id}'
+                """
+            )
+        ).ShouldBe(1);
     }
 
     [Theory, Trait("rule", "misato/8-3"), Trait("rule", "nishitokyo/8-3"), Trait("how", "remind")]
@@ -92,8 +115,9 @@ public sealed class MeasureTests(SharedDatabase database) : IClassFixture<Shared
 
         var step = $"{administrator.Facility}/{administrator.Id}";
         (await database.AskAsync<long>($"SELECT count(*) FROM platform.job_steps WHERE step = '{step}'")).ShouldBe(isAsked ? 1 : 0);
-        (await app.AskAsync<Result<AccountList>>(new AccountsOf(administrator.Facility, administrator.Id))).Value.Accounts
-            .Single(account => account.Person == nurse.Id).IsUnused.ShouldBeTrue();
+        (await app.AskAsync<Result<AccountList>>(new AccountsOf(administrator.Facility, administrator.Id)))
+            .Value.Accounts.Single(account => account.Person == nurse.Id)
+            .IsUnused.ShouldBeTrue();
         (await app.AskAsync<Result<AccountList>>(new AccountsOf(administrator.Facility, nurse.Id))).Error.ShouldBe(SecurityErrors.NotFound);
     }
 
@@ -116,5 +140,6 @@ public sealed class MeasureTests(SharedDatabase database) : IClassFixture<Shared
     private static Task<Result> ChooseAsync(CareNetApp app, string region, bool follows, TestPerson by) =>
         app.AskAsync<Result>(new ChooseRegionProfile(new(region), follows, false, by.Id, AuditOrigin.Inside));
 
-    private Task<bool> GateOf(TestPerson person) => database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{person.Id}'");
+    private Task<bool> GateOf(TestPerson person) =>
+        database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{person.Id}'");
 }

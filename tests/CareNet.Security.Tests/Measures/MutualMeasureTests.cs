@@ -56,7 +56,8 @@ public sealed class MutualMeasureTests(SecurityHouse house) : IClassFixture<Secu
 
             var answers = await Task.WhenAll(
                 Task.Run(() => MeasureAsync(last, AccountMeasure.Suspended, one)),
-                Task.Run(() => MeasureAsync(second, AccountMeasure.Suspended, other)));
+                Task.Run(() => MeasureAsync(second, AccountMeasure.Suspended, other))
+            );
 
             answers.Count(answer => answer.IsOk).ShouldBe(1);
             answers.Single(answer => !answer.IsOk).Error!.Code.ShouldBe("security.last_secretary");
@@ -66,24 +67,32 @@ public sealed class MutualMeasureTests(SecurityHouse house) : IClassFixture<Secu
     private async Task OneStaysAsync(TestPerson one, TestPerson other, AccountMeasure measure)
     {
         var answers = await Task.WhenAll(
-            Task.Run(() => MeasureAsync(one, measure, other)), Task.Run(() => MeasureAsync(other, measure, one)));
+            Task.Run(() => MeasureAsync(one, measure, other)),
+            Task.Run(() => MeasureAsync(other, measure, one))
+        );
 
         answers.Count(answer => answer.IsOk).ShouldBe(1);
         answers.Single(answer => !answer.IsOk).Error.ShouldBe(SecurityErrors.NotFound, "whoever came second has no office any more");
-        (await house.AskAsync<long>($"""
-            SELECT count(*) FROM security.accounts WHERE person IN ('{one.Id}', '{other.Id}') AND state = 'Open' AND NOT is_reading_only
-            """)).ShouldBe(1);
+        (
+            await house.AskAsync<long>(
+                $"""
+                SELECT count(*) FROM security.accounts WHERE person IN ('{one.Id}', '{other.Id}') AND state = 'Open' AND NOT is_reading_only
+                """
+            )
+        ).ShouldBe(1);
     }
 
     /// <summary>At home in Misato, with an office in another region.</summary>
     private async Task<TestPerson> ElsewhereAsync(string region)
     {
         var person = await house.App.SecretaryAsync("misato");
-        await house.RunAsync($$"""
+        await house.RunAsync(
+            $$"""
             UPDATE security.standings SET standing = jsonb_set(standing, '{Offices}',
                 jsonb_build_array(jsonb_build_object('Region', '{{region}}', 'Role', 0)))
             WHERE person = '{{person.Id}}'
-            """);
+            """
+        );
         return person;
     }
 

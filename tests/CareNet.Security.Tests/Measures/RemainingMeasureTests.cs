@@ -29,7 +29,10 @@ public sealed class RemainingMeasureTests(SecurityHouse house) : IClassFixture<S
     [Fact]
     public async Task A_facility_ends_its_own_suspension_and_not_the_restriction_that_the_desk_took_before()
     {
-        var (administrator, secretary) = (await house.App.PersonAsync("misato", FacilityRole.Administrator), await house.App.SecretaryAsync("misato"));
+        var (administrator, secretary) = (
+            await house.App.PersonAsync("misato", FacilityRole.Administrator),
+            await house.App.SecretaryAsync("misato")
+        );
         var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
         await DoneAsync(nurse, AccountMeasure.ReadingOnly, secretary);
         await DoneAsync(nurse, AccountMeasure.Suspended, administrator);
@@ -73,15 +76,28 @@ public sealed class RemainingMeasureTests(SecurityHouse house) : IClassFixture<S
     public async Task Whoever_is_restricted_to_reading_signs_in_and_performs_no_act_of_office()
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
-        var (nurse, secretary) = (await house.App.PersonAsync("misato", facility: administrator.Facility), await house.App.SecretaryAsync("misato"));
+        var (nurse, secretary) = (
+            await house.App.PersonAsync("misato", facility: administrator.Facility),
+            await house.App.SecretaryAsync("misato")
+        );
         await DoneAsync(administrator, AccountMeasure.ReadingOnly, secretary);
 
         (await MeasureAsync(nurse, AccountMeasure.Suspended, administrator)).Error.ShouldBe(SecurityErrors.NotFound);
-        (await house.App.AskAsync<Result>(new RecoverAccount(nurse.Id, IdentityCheck.InPerson, null, administrator.Id, await house.App.SessionAsync(administrator),
-            AuditOrigin.Inside)))
-            .Error.ShouldBe(SecurityErrors.NotFound);
-        (await house.App.AskAsync<Result>(new ChooseFacilityProfile(administrator.Facility, true, administrator.Id, AuditOrigin.Inside)))
-            .IsOk.ShouldBeFalse();
+        (
+            await house.App.AskAsync<Result>(
+                new RecoverAccount(
+                    nurse.Id,
+                    IdentityCheck.InPerson,
+                    null,
+                    administrator.Id,
+                    await house.App.SessionAsync(administrator),
+                    AuditOrigin.Inside
+                )
+            )
+        ).Error.ShouldBe(SecurityErrors.NotFound);
+        (
+            await house.App.AskAsync<Result>(new ChooseFacilityProfile(administrator.Facility, true, administrator.Id, AuditOrigin.Inside))
+        ).IsOk.ShouldBeFalse();
         var rights = (await house.App.SessionOfAsync(await house.App.SessionTokenAsync(administrator))).ShouldNotBeNull().Rights;
         rights.WorksAt(administrator.Facility).ShouldBeTrue();
         rights.Administers(administrator.Facility).ShouldBeFalse();
@@ -90,19 +106,31 @@ public sealed class RemainingMeasureTests(SecurityHouse house) : IClassFixture<S
     [Fact]
     public async Task A_measure_of_the_former_home_is_lifted_by_its_desk_and_not_by_the_new_home()
     {
-        var (former, home) = (await house.App.SecretaryAsync("misato"), await house.App.PersonAsync("nishitokyo", FacilityRole.Administrator));
+        var (former, home) = (
+            await house.App.SecretaryAsync("misato"),
+            await house.App.PersonAsync("nishitokyo", FacilityRole.Administrator)
+        );
         var nurse = await house.App.PersonAsync("misato");
         await DoneAsync(nurse, AccountMeasure.ReadingOnly, former);
-        await house.RunAsync($"UPDATE security.accounts SET region = 'nishitokyo', facility = '{home.Facility}' WHERE person = '{nurse.Id}'");
-        await house.RunAsync($$"""
+        await house.RunAsync(
+            $"UPDATE security.accounts SET region = 'nishitokyo', facility = '{home.Facility}' WHERE person = '{nurse.Id}'"
+        );
+        await house.RunAsync(
+            $$"""
             UPDATE security.standings SET standing = jsonb_set(standing, '{Places}',
                 jsonb_build_array(jsonb_build_object('Region', 'nishitokyo', 'Facility', '{{home.Facility}}'::text, 'Role', 0, 'Profession', 0)))
             WHERE person = '{{nurse.Id}}'
-            """);
+            """
+        );
 
         (await MeasureAsync(nurse, AccountMeasure.Restored, home)).Error.ShouldBe(SecurityErrors.StoppedByDesk);
-        (await MeasureAsync(nurse, AccountMeasure.Restored, await house.App.SecretaryAsync("nishitokyo"))).Error.ShouldBe(SecurityErrors.StoppedByDesk);
-        (await MeasureAsync(nurse, AccountMeasure.Suspended, former)).Error.ShouldBe(SecurityErrors.NotFound, "the account has another home now");
+        (await MeasureAsync(nurse, AccountMeasure.Restored, await house.App.SecretaryAsync("nishitokyo"))).Error.ShouldBe(
+            SecurityErrors.StoppedByDesk
+        );
+        (await MeasureAsync(nurse, AccountMeasure.Suspended, former)).Error.ShouldBe(
+            SecurityErrors.NotFound,
+            "the account has another home now"
+        );
         (await house.App.AskAsync<Result<PersonId>>(new FindAccount(former.Region, nurse.MailAddress, former.Id))).Value.ShouldBe(nurse.Id);
         await DoneAsync(nurse, AccountMeasure.Restored, former);
 
@@ -113,7 +141,9 @@ public sealed class RemainingMeasureTests(SecurityHouse house) : IClassFixture<S
     public async Task A_facility_neither_suspends_nor_recovers_its_member_who_is_the_regions_secretary()
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
-        var secretary = await house.App.PersonAsync(new TestPerson.Cast("misato", Facility: administrator.Facility, Office: RegionRole.Secretariat));
+        var secretary = await house.App.PersonAsync(
+            new TestPerson.Cast("misato", Facility: administrator.Facility, Office: RegionRole.Secretariat)
+        );
         var desk = await house.App.SecretaryAsync("misato");
 
         (await MeasureAsync(secretary, AccountMeasure.Suspended, administrator)).Error.ShouldBe(SecurityErrors.NotFound);
@@ -137,18 +167,25 @@ public sealed class RemainingMeasureTests(SecurityHouse house) : IClassFixture<S
     [Fact]
     public async Task Leaving_and_coming_back_undoes_no_suspension()
     {
-        var (administrator, secretary) = (await house.App.PersonAsync("misato", FacilityRole.Administrator), await house.App.SecretaryAsync("misato"));
+        var (administrator, secretary) = (
+            await house.App.PersonAsync("misato", FacilityRole.Administrator),
+            await house.App.SecretaryAsync("misato")
+        );
         var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
         await DoneAsync(nurse, AccountMeasure.Suspended, secretary);
 
         (await house.App.AskAsync<Result>(new Contracts.CloseAccount(nurse.Id, administrator.Id))).IsOk.ShouldBeTrue();
-        (await house.App.AskAsync<Result>(new Contracts.OpenAccount(nurse.Id, nurse.Region, administrator.Facility, nurse.MailAddress, administrator.Id)))
-            .IsOk.ShouldBeTrue();
+        (
+            await house.App.AskAsync<Result>(
+                new Contracts.OpenAccount(nurse.Id, nurse.Region, administrator.Facility, nurse.MailAddress, administrator.Id)
+            )
+        ).IsOk.ShouldBeTrue();
 
         (await house.AskAsync<string>($"SELECT state FROM security.accounts WHERE person = '{nurse.Id}'")).ShouldBe("Suspended");
     }
 
-    private async Task DoneAsync(TestPerson on, AccountMeasure measure, TestPerson by) => (await MeasureAsync(on, measure, by)).ShouldBe(Result.Ok);
+    private async Task DoneAsync(TestPerson on, AccountMeasure measure, TestPerson by) =>
+        (await MeasureAsync(on, measure, by)).ShouldBe(Result.Ok);
 
     private Task<Result> MeasureAsync(TestPerson on, AccountMeasure measure, TestPerson by)
     {

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.Names;
 using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts.Names;
 using CareNet.Security.Tests.Devices;
 using CareNet.Security.Tests.Incidents;
 using CareNet.Testing;
@@ -14,14 +14,26 @@ public sealed class NamesTests(SecurityHouse house) : IClassFixture<SecurityHous
     public async Task A_reader_learns_the_names_of_the_own_facility_and_an_office_those_of_its_region()
     {
         var world = await World.In(house.App);
-        var (administrator, nurse) = (await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator), await house.App.AccountAsync(world, world.Member));
+        var (administrator, nurse) = (
+            await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator),
+            await house.App.AccountAsync(world, world.Member)
+        );
         var other = await world.AddFacilityAsync("さくら薬局");
-        var pharmacist = await house.App.AccountAsync(world, await world.AddPersonAsync(other, FacilityRole.Administrator, "高橋 次郎"), FacilityRole.Administrator, other);
+        var pharmacist = await house.App.AccountAsync(
+            world,
+            await world.AddPersonAsync(other, FacilityRole.Administrator, "高橋 次郎"),
+            FacilityRole.Administrator,
+            other
+        );
         var secretary = await house.App.OfficerAsync(world);
         var abroad = await house.App.SecretaryAsync("osaki");
 
-        (await SeenAsync(administrator, nurse, pharmacist, secretary, abroad)).ShouldBe(
-            [("鈴木 一郎", SomebodyAs.Known), (null, SomebodyAs.Elsewhere), (null, SomebodyAs.Secretariat), (null, SomebodyAs.Elsewhere)]);
+        (await SeenAsync(administrator, nurse, pharmacist, secretary, abroad)).ShouldBe([
+            ("鈴木 一郎", SomebodyAs.Known),
+            (null, SomebodyAs.Elsewhere),
+            (null, SomebodyAs.Secretariat),
+            (null, SomebodyAs.Elsewhere),
+        ]);
         (await SeenAsync(nurse, administrator, pharmacist)).ShouldBe([("山田 花子", SomebodyAs.Known), (null, SomebodyAs.Elsewhere)]);
         (await SeenAsync(secretary, nurse, pharmacist)).ShouldBe([("鈴木 一郎", SomebodyAs.Known), ("高橋 次郎", SomebodyAs.Known)]);
         (await SeenAsync(abroad, nurse, pharmacist)).ShouldBe([(null, SomebodyAs.Elsewhere), (null, SomebodyAs.Elsewhere)]);
@@ -46,20 +58,35 @@ public sealed class NamesTests(SecurityHouse house) : IClassFixture<SecurityHous
     public async Task Pages_show_names_and_no_ids_and_never_one_of_another_facility()
     {
         var world = await World.In(house.App);
-        var (administrator, nurse) = (await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator), await house.App.AccountAsync(world, world.Member));
+        var (administrator, nurse) = (
+            await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator),
+            await house.App.AccountAsync(world, world.Member)
+        );
         var other = await world.AddFacilityAsync("さくら薬局");
-        await house.App.AccountAsync(world, await world.AddPersonAsync(other, FacilityRole.Administrator, "高橋 次郎"), FacilityRole.Administrator, other);
+        await house.App.AccountAsync(
+            world,
+            await world.AddPersonAsync(other, FacilityRole.Administrator, "高橋 次郎"),
+            FacilityRole.Administrator,
+            other
+        );
         var device = await house.App.DeviceAsync(administrator, nurse);
         var incident = (await house.App.ReportAsync(nurse, IncidentKind.Anomaly)).Value;
         using var desk = await house.App.SignedInAs(administrator);
         using var office = await house.App.SignedInAs(await house.App.OfficerAsync(world));
         var facility = $"/facilities/{administrator.Facility}";
 
-        foreach (var page in new[]
-                 {
-                     $"{facility}/devices", $"{facility}/devices/new", $"/devices/{device}", $"/incidents/{incident}", $"{facility}/audit?purpose=FacilityReview&topic=Incidents",
-                     $"{facility}/shared-accounts", $"{facility}/accounts",
-                 })
+        foreach (
+            var page in new[]
+            {
+                $"{facility}/devices",
+                $"{facility}/devices/new",
+                $"/devices/{device}",
+                $"/incidents/{incident}",
+                $"{facility}/audit?purpose=FacilityReview&topic=Incidents",
+                $"{facility}/shared-accounts",
+                $"{facility}/accounts",
+            }
+        )
         {
             var html = await (await desk.GetAsync(page)).Content.ReadAsStringAsync();
             html.ShouldContain("鈴木 一郎", customMessage: page);
@@ -68,12 +95,22 @@ public sealed class NamesTests(SecurityHouse house) : IClassFixture<SecurityHous
         }
 
         (await (await desk.GetAsync("/safety")).Content.ReadAsStringAsync()).ShouldContain("みどり訪問看護ステーション");
-        (await (await office.GetAsync("/regions/misato/incidents")).Content.ReadAsStringAsync()).ShouldContain("みどり訪問看護ステーション");
+        (await (await office.GetAsync("/regions/misato/incidents")).Content.ReadAsStringAsync()).ShouldContain(
+            "みどり訪問看護ステーション"
+        );
     }
 
     private async Task<IReadOnlyList<(string? Name, SomebodyAs As)>> SeenAsync(TestPerson reader, params TestPerson[] people) =>
-        [.. (await house.App.AskAsync<NamesForReader>(new GetNames(reader.Id, [.. people.Select(person => person.Id)], []))).People.Select(person => (person.Name, person.As))];
+        [
+            .. (
+                await house.App.AskAsync<NamesForReader>(new GetNames(reader.Id, [.. people.Select(person => person.Id)], []))
+            ).People.Select(person => (person.Name, person.As)),
+        ];
 
     private async Task<IReadOnlyList<string>> PlacesAsync(TestPerson reader, params FacilityId[] facilities) =>
-        [.. (await house.App.AskAsync<NamesForReader>(new GetNames(reader.Id, [], facilities))).Facilities.Select(facility => facility.Name)];
+        [
+            .. (await house.App.AskAsync<NamesForReader>(new GetNames(reader.Id, [], facilities))).Facilities.Select(facility =>
+                facility.Name
+            ),
+        ];
 }

@@ -28,8 +28,16 @@ public sealed class NetworkTests(SecurityHouse house) : IClassFixture<SecurityHo
         (await house.App.SignInAsync(nurse, from: At(Office, DeviceKind.Computer))).Token.ShouldNotBeNull();
         (await house.App.SignInAsync(nurse, from: At(new("::ffff:203.0.113.9", null, null), DeviceKind.Computer))).Token.ShouldNotBeNull();
 
-        (await house.AskAsync<long>($"SELECT count(*) FROM security.sessions WHERE person = '{nurse.Id}' AND address IN ('198.51.100.20', '203.0.113.7')")).ShouldBe(2);
-        (await house.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'sign_in.refused' AND code = 'security.network_refused' AND subject = '{nurse.Id}' AND address = '198.51.100.20'")).ShouldBe(1);
+        (
+            await house.AskAsync<long>(
+                $"SELECT count(*) FROM security.sessions WHERE person = '{nurse.Id}' AND address IN ('198.51.100.20', '203.0.113.7')"
+            )
+        ).ShouldBe(2);
+        (
+            await house.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'sign_in.refused' AND code = 'security.network_refused' AND subject = '{nurse.Id}' AND address = '198.51.100.20'"
+            )
+        ).ShouldBe(1);
         (await ChooseAsync(administrator, "203.0.113.0/24", Office, mobile: false)).IsOk.ShouldBeTrue();
         (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Phone, phone))).Outcome.ShouldBe(SignInOutcome.DeviceRefused);
         (await ChooseAsync(administrator, null, Cafe)).IsOk.ShouldBeTrue();
@@ -65,7 +73,10 @@ public sealed class NetworkTests(SecurityHouse house) : IClassFixture<SecurityHo
         (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Computer, own))).Token.ShouldNotBeNull("whatever its browser says");
 
         async Task RefusesAsync(string token, string whose) =>
-            (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Phone, token))).Why.ShouldBe(SecurityErrors.NetworkRefused, whose);
+            (await house.App.SignInAsync(nurse, from: At(Cafe, DeviceKind.Phone, token))).Why.ShouldBe(
+                SecurityErrors.NetworkRefused,
+                whose
+            );
     }
 
     [Theory]
@@ -78,10 +89,14 @@ public sealed class NetworkTests(SecurityHouse house) : IClassFixture<SecurityHo
         var (administrator, nurse) = await PairAsync();
 
         (await ChooseAsync(administrator, networks, Office)).Error!.Code.ShouldBe(error);
-        (await ChooseAsync(administrator, string.Join('\n', Enumerable.Range(1, 21).Select(i => $"203.0.113.{i}")), Office)).Error.ShouldBe(SecurityErrors.NetworkUnreadable);
+        (await ChooseAsync(administrator, string.Join('\n', Enumerable.Range(1, 21).Select(i => $"203.0.113.{i}")), Office)).Error.ShouldBe(
+            SecurityErrors.NetworkUnreadable
+        );
         (await ChooseAsync(nurse, "203.0.113.7", Office)).Error.ShouldBe(SecurityErrors.NotFound);
 
-        (await house.App.AskAsync<Result<FacilitySignIn>>(new FacilitySignInOf(administrator.Facility, administrator.Id))).Value.Networks.ShouldBeEmpty();
+        (
+            await house.App.AskAsync<Result<FacilitySignIn>>(new FacilitySignInOf(administrator.Facility, administrator.Id))
+        ).Value.Networks.ShouldBeEmpty();
     }
 
     [Fact, Trait("rule", "miyazaki/leak-1"), Trait("how", "enforce")]

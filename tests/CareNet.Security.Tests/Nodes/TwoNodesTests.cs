@@ -1,10 +1,10 @@
 using System.Net;
 using CareNet.Platform.Audit;
-using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
 
 namespace CareNet.Security.Tests.Nodes;
 
@@ -22,7 +22,9 @@ public sealed class TwoNodesTests(TestDatabase database) : IClassFixture<TestDat
         using var browser = await second.SignedInAs(nurse);
         (await browser.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        await first.AskAsync<Platform.Result>(new MeasureAccount(nurse.Id, AccountMeasure.Suspended, "紛失", secretary.Id, AuditOrigin.Inside));
+        await first.AskAsync<Platform.Result>(
+            new MeasureAccount(nurse.Id, AccountMeasure.Suspended, "紛失", secretary.Id, AuditOrigin.Inside)
+        );
 
         (await browser.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
@@ -39,12 +41,22 @@ public sealed class TwoNodesTests(TestDatabase database) : IClassFixture<TestDat
         await using var scope = first.Services.CreateAsyncScope();
         var at = TimeProvider.System.GetUtcNow();
 
-        await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync<object>(leaves
-            ? new PersonLeft(nurse.Id, nurse.Region, nurse.Facility, LeavingReason.Retirement, WasLast: true, at)
-            : new PersonRestricted(nurse.Id, nurse.Region, null, at));
+        await scope
+            .ServiceProvider.GetRequiredService<IMessageBus>()
+            .PublishAsync<object>(
+                leaves
+                    ? new PersonLeft(nurse.Id, nurse.Region, nurse.Facility, LeavingReason.Retirement, WasLast: true, at)
+                    : new PersonRestricted(nurse.Id, nurse.Region, null, at)
+            );
 
-        await Patience.Until(async () => await first.SessionOfAsync(here) is null && await second.SessionOfAsync(there) is null, "no session", AMoment);
-        (await database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{nurse.Id}'")).ShouldBeFalse();
+        await Patience.Until(
+            async () => await first.SessionOfAsync(here) is null && await second.SessionOfAsync(there) is null,
+            "no session",
+            AMoment
+        );
+        (
+            await database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{nurse.Id}'")
+        ).ShouldBeFalse();
         (await second.SignInAsync(nurse)).ShouldBe(SignInAnswer.Refused);
     }
 
@@ -61,7 +73,11 @@ public sealed class TwoNodesTests(TestDatabase database) : IClassFixture<TestDat
 
         await bus.PublishAsync(new PersonRestored(nurse.Id, nurse.Region, at));
 
-        await Patience.Until(async () => await database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{nurse.Id}'"), "the gate", AMoment);
+        await Patience.Until(
+            async () => await database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{nurse.Id}'"),
+            "the gate",
+            AMoment
+        );
         (await app.SignInAsync(nurse)).Token.ShouldNotBeNull();
     }
 }

@@ -69,12 +69,17 @@ public sealed class OwingTests(SecurityHouse house) : IClassFixture<SecurityHous
     public void Every_duty_leads_to_a_page_that_is_open_to_whoever_owes_it()
     {
         var facility = FacilityId.From(Guid.CreateVersion7());
-        var pages = house.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(page => page.RoutePattern.RawText!.TrimStart('/').StartsWith("me", StringComparison.Ordinal)).ToList();
+        var pages = house
+            .App.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(page => page.RoutePattern.RawText!.TrimStart('/').StartsWith("me", StringComparison.Ordinal))
+            .ToList();
         foreach (var kind in Enum.GetValues<DutyKind>())
         {
             var link = PeopleWords.LinkTo(new(kind, Hindrance.Everything, new("misato"), facility, null, []));
-            var page = pages.FirstOrDefault(page => new TemplateMatcher(TemplateParser.Parse(page.RoutePattern.RawText!.TrimStart('/')), []).TryMatch(link, []));
+            var page = pages.FirstOrDefault(page =>
+                new TemplateMatcher(TemplateParser.Parse(page.RoutePattern.RawText!.TrimStart('/')), []).TryMatch(link, [])
+            );
             page.ShouldNotBeNull(link);
             page.Metadata.GetMetadata<EvenWhileOwingAttribute>().ShouldNotBeNull(link);
         }

@@ -31,20 +31,36 @@ public class LostDeviceOnTwoNodesTests(SecurityHouse house) : IClassFixture<Secu
 
         var began = TimeProvider.System.GetTimestamp();
         using var borrowed = Browser(first, null);
-        var answer = await borrowed.SendAsync("/report", "report", ("Form.Kind", "LostDevice"), ("Form.Code", code), ("Form.Mail", administrator.MailAddress));
+        var answer = await borrowed.SendAsync(
+            "/report",
+            "report",
+            ("Form.Kind", "LostDevice"),
+            ("Form.Code", code),
+            ("Form.Mail", administrator.MailAddress)
+        );
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         // Not one request more on either node, both asked in the same moment.
-        var next = await Task.WhenAll(new[] { here, there }.SelectMany(browser => new[] { browser.GetAsync("/safety"), browser.GetAsync($"/devices/{device}") }));
-        next.ShouldAllBe(refused => refused.StatusCode == HttpStatusCode.Redirect && refused.Headers.Location!.ToString().Contains("/sign-in"));
+        var next = await Task.WhenAll(
+            new[] { here, there }.SelectMany(browser => new[] { browser.GetAsync("/safety"), browser.GetAsync($"/devices/{device}") })
+        );
+        next.ShouldAllBe(refused =>
+            refused.StatusCode == HttpStatusCode.Redirect && refused.Headers.Location!.ToString().Contains("/sign-in")
+        );
 
         TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(AMinute);
         (await house.AskAsync<string>($"SELECT state FROM security.devices WHERE id = '{device}'")).ShouldBe("Lost");
-        (await house.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{administrator.Id}'")).ShouldBeFalse();
+        (
+            await house.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{administrator.Id}'")
+        ).ShouldBeFalse();
     }
 
-    private NodeProcess Node() => NodeProcess.Start(
-        ("ConnectionStrings__carenet", house.AppConnection), ("ASPNETCORE_ENVIRONMENT", "Development"), ("Jobs__Scheduled", "false"));
+    private NodeProcess Node() =>
+        NodeProcess.Start(
+            ("ConnectionStrings__carenet", house.AppConnection),
+            ("ASPNETCORE_ENVIRONMENT", "Development"),
+            ("Jobs__Scheduled", "false")
+        );
 
     private static HttpClient Browser(NodeProcess node, string? token)
     {

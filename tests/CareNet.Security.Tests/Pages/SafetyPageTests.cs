@@ -27,8 +27,17 @@ public class SafetyPageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         var facility = $"/facilities/{administrator.Facility}";
         string[] pages =
         [
-            $"{facility}/devices", $"{facility}/devices/new", $"{facility}/incidents", $"{facility}/audit", $"{facility}/audit?purpose=FacilityReview",
-            $"{facility}/shared-accounts", $"{facility}/emergency-card", $"/devices/{device}", $"/devices/{device}/check", $"/devices/{device}/return", $"/incidents/{incident}",
+            $"{facility}/devices",
+            $"{facility}/devices/new",
+            $"{facility}/incidents",
+            $"{facility}/audit",
+            $"{facility}/audit?purpose=FacilityReview",
+            $"{facility}/shared-accounts",
+            $"{facility}/emergency-card",
+            $"/devices/{device}",
+            $"/devices/{device}/check",
+            $"/devices/{device}/return",
+            $"/incidents/{incident}",
         ];
 
         foreach (var page in pages)
@@ -60,7 +69,10 @@ public class SafetyPageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         (await browser.GetAsync("/report/done")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var missing = await browser.SendAsync("/report", "report", ("Form.Code", ""), ("Form.Mail", "x"));
         (await missing.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(
-            html => html.ShouldContain("何が起きたかを選んでください"), html => html.ShouldContain("事業所のコードを入力してください"), html => html.ShouldContain("メールアドレスを入力してください"));
+            html => html.ShouldContain("何が起きたかを選んでください"),
+            html => html.ShouldContain("事業所のコードを入力してください"),
+            html => html.ShouldContain("メールアドレスを入力してください")
+        );
     }
 
     [Fact]
@@ -69,7 +81,9 @@ public class SafetyPageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         var nurse = await house.App.PersonAsync("miyazaki");
         using var browser = await house.App.SignedInAs(nurse);
 
-        (await browser.SendAsync("/report", "report", ("Form.Kind", "LostDevice"))).Headers.Location!.ToString().ShouldEndWith("/report/done");
+        (await browser.SendAsync("/report", "report", ("Form.Kind", "LostDevice")))
+            .Headers.Location!.ToString()
+            .ShouldEndWith("/report/done");
 
         (await browser.GetAsync("/safety")).Headers.Location!.ToString().ShouldStartWith("/sign-in");
     }
@@ -82,24 +96,55 @@ public class SafetyPageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         using var desk = await house.App.SignedInAs(administrator);
         using var phone = await house.App.SignedInAs(nurse);
 
-        var refused = await desk.SendAsync($"/facilities/{administrator.Facility}/devices/new", "device", ("Form.Label", "iPad 3"), ("Form.Kind", "Tablet"), ("Form.Owner", "Facility"), ("Form.SecurityProduct", "まもる"));
+        var refused = await desk.SendAsync(
+            $"/facilities/{administrator.Facility}/devices/new",
+            "device",
+            ("Form.Label", "iPad 3"),
+            ("Form.Kind", "Tablet"),
+            ("Form.Owner", "Facility"),
+            ("Form.SecurityProduct", "まもる")
+        );
         (await refused.Content.ReadAsStringAsync()).ShouldContain("画面のロック");
         (await house.App.AskAsync<DevicePage>(new ListDevices(administrator.Facility, null, administrator.Id))).Rows.ShouldBeEmpty();
 
         var announced = await phone.SendAsync(
-            $"/facilities/{nurse.Facility}/take-outs", "take-out", ("Form.Content", "記録"), ("Form.Medium", "Paper"), ("Form.Purpose", "会議"),
-            ("Form.Begins", house.Today.ToString("o", CultureInfo.InvariantCulture)), ("Form.Ends", house.Today.AddDays(1).ToString("o", CultureInfo.InvariantCulture)));
+            $"/facilities/{nurse.Facility}/take-outs",
+            "take-out",
+            ("Form.Content", "記録"),
+            ("Form.Medium", "Paper"),
+            ("Form.Purpose", "会議"),
+            ("Form.Begins", house.Today.ToString("o", CultureInfo.InvariantCulture)),
+            ("Form.Ends", house.Today.AddDays(1).ToString("o", CultureInfo.InvariantCulture))
+        );
         var page = announced.Headers.Location!.ToString();
         (await desk.SendAsync(page, "take-out", ("Form.Act", "approve"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await house.App.AskAsync<TakeOutPage>(new ListTakeOuts(nurse.Facility, null, nurse.Id))).Rows.ShouldHaveSingleItem().State.ShouldBe(TakeOutState.Outside);
-        var wrong = await phone.SendAsync($"/facilities/{nurse.Facility}/take-outs", "take-out", ("Form.Content", "記録"), ("Form.Medium", "Paper"), ("Form.Begins", "31.11.2026"), ("Form.Ends", ""));
+        (await house.App.AskAsync<TakeOutPage>(new ListTakeOuts(nurse.Facility, null, nurse.Id)))
+            .Rows.ShouldHaveSingleItem()
+            .State.ShouldBe(TakeOutState.Outside);
+        var wrong = await phone.SendAsync(
+            $"/facilities/{nurse.Facility}/take-outs",
+            "take-out",
+            ("Form.Content", "記録"),
+            ("Form.Medium", "Paper"),
+            ("Form.Begins", "31.11.2026"),
+            ("Form.Ends", "")
+        );
         (await wrong.Content.ReadAsStringAsync()).ShouldContain("入力を読み取れませんでした");
 
         var id = (await house.App.ReportAsync(administrator, IncidentKind.Anomaly)).Value;
-        (await desk.SendAsync($"/incidents/{id}", "write", ("Form.Act", "line"), ("Form.Text", "確認中"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await desk.SendAsync($"/incidents/{id}", "write", ("Form.Act", "line"), ("Form.Text", "確認中"))).StatusCode.ShouldBe(
+            HttpStatusCode.Redirect
+        );
         var step = (await house.App.FileAsync(id, administrator)).Steps[0];
         (await desk.SendAsync($"/incidents/{id}", $"step-{step.Id}", ("Form.Text", "済"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await desk.SendAsync($"/incidents/{id}", "leak", ("Form.KnownOn", house.Today.ToString("o", CultureInfo.InvariantCulture)), ("Form.Wrongful", "no"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (
+            await desk.SendAsync(
+                $"/incidents/{id}",
+                "leak",
+                ("Form.KnownOn", house.Today.ToString("o", CultureInfo.InvariantCulture)),
+                ("Form.Wrongful", "no")
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var html = await (await desk.GetAsync($"/incidents/{id}")).Content.ReadAsStringAsync();
         (html.Contains("個人情報保護委員会への速報"), html.Contains("確認中"), html.Contains("法律")).ShouldBe((true, true, true));
     }

@@ -30,12 +30,16 @@ public sealed class NamesAroundTests(SecurityHouse house) : IClassFixture<Securi
         (await ChangeAsync(nurse, password)).Error.ShouldBe(SecurityErrors.PasswordGuessable);
         (await ChangeAsync(nurse, "kx7-fq2m-4482")).IsOk.ShouldBeTrue();
         (await ChangeAsync(stranger, password)).IsOk.ShouldBeTrue("to somebody else these words are no name");
-        (await house.AskAsync<long>("SELECT count(*) FROM security.accounts a WHERE a::text LIKE '%鈴木%' OR a::text LIKE '%みどり%'")).ShouldBe(0, "names stay with Registration");
+        (
+            await house.AskAsync<long>("SELECT count(*) FROM security.accounts a WHERE a::text LIKE '%鈴木%' OR a::text LIKE '%みどり%'")
+        ).ShouldBe(0, "names stay with Registration");
     }
 
     private async Task<Result<SignInAnswer>> ChangeAsync(TestPerson person, string to)
     {
         var session = (await house.App.SessionOfAsync(await house.App.SessionTokenAsync(person)))!;
-        return await house.App.AskAsync<Result<SignInAnswer>>(new Contracts.ChangePassword(session.Session, person.Id, TestPerson.Password, to, Doing.Phone));
+        return await house.App.AskAsync<Result<SignInAnswer>>(
+            new Contracts.ChangePassword(session.Session, person.Id, TestPerson.Password, to, Doing.Phone)
+        );
     }
 }

@@ -8,11 +8,20 @@ namespace CareNet.Security.Tests.Passwords;
 public sealed class PasswordRuleTests
 {
     private static string? Refusal(string region, string password, bool guideline = false, string? without = null) =>
-        PasswordRule.Of(without is null ? Regions.Policy(region) : Regions.Policy(region).Without(without), guideline)
-            .Refuses(password, ["hanako", "example"])?.Code;
+        PasswordRule
+            .Of(without is null ? Regions.Policy(region) : Regions.Policy(region).Without(without), guideline)
+            .Refuses(password, ["hanako", "example"])
+            ?.Code;
 
     [Theory]
-    [Trait("rule", "misato/11-3"), Trait("rule", "nishitokyo/11-3"), Trait("rule", "miyazaki/17-3"), Trait("rule", "misato/11"), Trait("rule", "nishitokyo/11"), Trait("how", "enforce")]
+    [
+        Trait("rule", "misato/11-3"),
+        Trait("rule", "nishitokyo/11-3"),
+        Trait("rule", "miyazaki/17-3"),
+        Trait("rule", "misato/11"),
+        Trait("rule", "nishitokyo/11"),
+        Trait("how", "enforce")
+    ]
     [InlineData("misato", "misato/11-3")]
     [InlineData("nishitokyo", "nishitokyo/11-3")]
     [InlineData("miyazaki", "miyazaki/17-3")]
@@ -47,10 +56,14 @@ public sealed class PasswordRuleTests
         Refusal(region, "kx7fq2mz", guideline: true).ShouldBe("security.password_needs_symbols");
         Refusal(region, "kx7-fq2m", guideline: true).ShouldBeNull();
         PasswordRule.Of(Regions.Policy(region), true).FollowsGuideline.ShouldBeTrue();
-        var strict = Regions.Policy(region).With(settings => settings with
-        {
-            Password = settings.Password with { MinLength = CareNet.Policy.Settings.Stated<int>.ByRegion(12, []) },
-        });
+        var strict = Regions
+            .Policy(region)
+            .With(settings =>
+                settings with
+                {
+                    Password = settings.Password with { MinLength = CareNet.Policy.Settings.Stated<int>.ByRegion(12, []) },
+                }
+            );
         PasswordRule.Of(strict, true).MinLength.ShouldBe(12);
     }
 
@@ -80,5 +93,6 @@ public sealed class PasswordRuleTests
     public void What_cannot_be_typed_again_is_refused(string password, string code) => Refusal("okayama", password).ShouldBe(code);
 
     [Fact]
-    public void A_huge_one_is_refused_before_it_is_hashed() => Refusal("okayama", new string('x', 5000)).ShouldBe("security.password_too_long");
+    public void A_huge_one_is_refused_before_it_is_hashed() =>
+        Refusal("okayama", new string('x', 5000)).ShouldBe("security.password_too_long");
 }

@@ -9,10 +9,13 @@ public sealed class RotationTests(SharedDatabase database) : IClassFixture<Share
 {
     private readonly TestClock clock = new();
 
-    public static TheoryData<string, string, int> Stated => new()
-    {
-        { "misato", "misato/11-3", 60 }, { "nishitokyo", "nishitokyo/11-3", 60 }, { "miyazaki", "miyazaki/17-3", 90 },
-    };
+    public static TheoryData<string, string, int> Stated =>
+        new()
+        {
+            { "misato", "misato/11-3", 60 },
+            { "nishitokyo", "nishitokyo/11-3", 60 },
+            { "miyazaki", "miyazaki/17-3", 90 },
+        };
 
     [Theory, MemberData(nameof(Stated))]
     [Trait("rule", "misato/11-3"), Trait("rule", "nishitokyo/11-3"), Trait("rule", "miyazaki/17-3"), Trait("how", "enforce")]
@@ -39,7 +42,11 @@ public sealed class RotationTests(SharedDatabase database) : IClassFixture<Share
     [Fact, Trait("rule", "misato/11-3"), Trait("rule", "misato/11"), Trait("how", "enforce")]
     public async Task Without_the_article_nothing_falls_due()
     {
-        await using var app = new CareNetApp(database) { Clock = clock, Policies = Regions.Book.With(Regions.Policy("misato").Without("misato/11-3")) };
+        await using var app = new CareNetApp(database)
+        {
+            Clock = clock,
+            Policies = Regions.Book.With(Regions.Policy("misato").Without("misato/11-3")),
+        };
         var nurse = await app.PersonAsync("misato");
         clock.Advance(TimeSpan.FromDays(400));
 
@@ -70,8 +77,11 @@ public sealed class RotationTests(SharedDatabase database) : IClassFixture<Share
 
         tries.Count(answer => answer.Error == SecurityErrors.WrongPassword).ShouldBeLessThanOrEqualTo(5);
         (await ChangeAsync(app, session, "mizuumi-7731-sora", TestPerson.Password)).Error.ShouldBe(SecurityErrors.PasswordLocked);
-        (await database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE actor = '{nurse.Id}' AND code = 'security.wrong_password'"))
-            .ShouldBe(tries.Count(answer => answer.Error == SecurityErrors.WrongPassword));
+        (
+            await database.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE actor = '{nurse.Id}' AND code = 'security.wrong_password'"
+            )
+        ).ShouldBe(tries.Count(answer => answer.Error == SecurityErrors.WrongPassword));
     }
 
     [Theory]
@@ -97,7 +107,11 @@ public sealed class RotationTests(SharedDatabase database) : IClassFixture<Share
     [Fact, Trait("rule", "misato/11-3"), Trait("how", "remind")]
     public async Task Without_the_article_nobody_is_reminded()
     {
-        await using var app = new CareNetApp(database) { Clock = clock, Policies = Regions.Book.With(Regions.Policy("misato").Without("misato/11-3")) };
+        await using var app = new CareNetApp(database)
+        {
+            Clock = clock,
+            Policies = Regions.Book.With(Regions.Policy("misato").Without("misato/11-3")),
+        };
         var nurse = await app.PersonAsync("misato");
         clock.Advance(TimeSpan.FromDays(53));
 
@@ -109,8 +123,12 @@ public sealed class RotationTests(SharedDatabase database) : IClassFixture<Share
     private Task<long> NoticesOf(TestPerson person) =>
         database.AskAsync<long>($"SELECT count(*) FROM platform.notices WHERE person = '{person.Id}' AND kind = 'security.password_due'");
 
-    private static Task<Result<SignInAnswer>> ChangeAsync(CareNetApp app, CurrentSession session, string to, string present = TestPerson.Password) =>
-        app.AskAsync<Result<SignInAnswer>>(new Contracts.ChangePassword(session.Session, session.Person, present, to, Doing.Phone));
+    private static Task<Result<SignInAnswer>> ChangeAsync(
+        CareNetApp app,
+        CurrentSession session,
+        string to,
+        string present = TestPerson.Password
+    ) => app.AskAsync<Result<SignInAnswer>>(new Contracts.ChangePassword(session.Session, session.Person, present, to, Doing.Phone));
 
     private static Task RunAsync(CareNetApp app) => Jobs.RunAsync<RemindPasswords>(app);
 }

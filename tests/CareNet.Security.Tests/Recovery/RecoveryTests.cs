@@ -28,10 +28,21 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
         (await house.App.SignInAsync(nurse)).ShouldBe(SignInAnswer.Refused, "the old password is worth nothing");
         var token = await LinkToAsync(nurse);
         (await house.App.AskAsync<Result>(new Contracts.RedeemLink(token, "mizuumi-7731-sora", Doing.Phone))).IsOk.ShouldBeTrue();
-        (await house.App.SignInAsync(nurse, "mizuumi-7731-sora")).Outcome.ShouldBe(SignInOutcome.SetUpFactor, "the old authenticator is gone, too");
-        var kept = (await house.App.AskAsync<Result<AccountSheet>>(new LookAtAccount(nurse.Id, secretary.Id))).Value.Measures.ShouldHaveSingleItem();
-        (kept.Kind, kept.How, kept.Reason, kept.By).ShouldBe((AccountMeasure.Recovered, IdentityCheck.InPerson, "窓口で運転免許証", secretary.Id));
-        (await house.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'account.recover' AND actor = '{secretary.Id}' AND subject = '{nurse.Id}'")).ShouldBe(1);
+        (await house.App.SignInAsync(nurse, "mizuumi-7731-sora")).Outcome.ShouldBe(
+            SignInOutcome.SetUpFactor,
+            "the old authenticator is gone, too"
+        );
+        var kept = (
+            await house.App.AskAsync<Result<AccountSheet>>(new LookAtAccount(nurse.Id, secretary.Id))
+        ).Value.Measures.ShouldHaveSingleItem();
+        (kept.Kind, kept.How, kept.Reason, kept.By).ShouldBe(
+            (AccountMeasure.Recovered, IdentityCheck.InPerson, "窓口で運転免許証", secretary.Id)
+        );
+        (
+            await house.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'account.recover' AND actor = '{secretary.Id}' AND subject = '{nurse.Id}'"
+            )
+        ).ShouldBe(1);
     }
 
     [Theory]
@@ -43,13 +54,25 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
         var (secretary, foreign) = (await house.App.SecretaryAsync(region), await house.App.SecretaryAsync("okayama"));
         var stranger = await house.App.PersonAsync(region, FacilityRole.Administrator);
 
-        foreach (var (helped, by) in new[] { (nurse, nurse), (administrator, administrator), (secretary, secretary), (nurse, stranger), (nurse, foreign), (administrator, nurse) })
+        foreach (
+            var (helped, by) in new[]
+            {
+                (nurse, nurse),
+                (administrator, administrator),
+                (secretary, secretary),
+                (nurse, stranger),
+                (nurse, foreign),
+                (administrator, nurse),
+            }
+        )
         {
             (await RecoverAsync(helped, by)).Error.ShouldBe(SecurityErrors.NotFound);
         }
 
         (await RecoverAsync(nurse, administrator)).IsOk.ShouldBe(facilityHelps);
-        (await house.App.AskAsync<Result<AccountSheet>>(new LookAtAccount(nurse.Id, administrator.Id))).Value.MayRecover.ShouldBe(facilityHelps);
+        (await house.App.AskAsync<Result<AccountSheet>>(new LookAtAccount(nurse.Id, administrator.Id))).Value.MayRecover.ShouldBe(
+            facilityHelps
+        );
         (await RecoverAsync(nurse, secretary)).IsOk.ShouldBeTrue();
         (await house.App.SignInAsync(stranger)).Token.ShouldNotBeNull();
     }
@@ -65,11 +88,20 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
         }
 
         (await house.App.SignInAsync(nurse)).Outcome.ShouldBe(SignInOutcome.Locked);
-        (await house.App.AskAsync<Result<AccountList>>(new AccountsOf(administrator.Facility, administrator.Id))).Value.Accounts.Single(a => a.Person == nurse.Id).IsLocked.ShouldBeTrue();
-        (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(nurse.Id, nurse.Id, await house.App.SessionAsync(nurse), AuditOrigin.Inside))).Error.ShouldBe(SecurityErrors.NotFound);
+        (await house.App.AskAsync<Result<AccountList>>(new AccountsOf(administrator.Facility, administrator.Id)))
+            .Value.Accounts.Single(a => a.Person == nurse.Id)
+            .IsLocked.ShouldBeTrue();
+        (
+            await house.App.AskAsync<Result>(
+                new Contracts.ReleaseLock(nurse.Id, nurse.Id, await house.App.SessionAsync(nurse), AuditOrigin.Inside)
+            )
+        ).Error.ShouldBe(SecurityErrors.NotFound);
 
-        (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(
-            nurse.Id, administrator.Id, await house.App.SessionAsync(administrator), AuditOrigin.Inside))).IsOk.ShouldBeTrue();
+        (
+            await house.App.AskAsync<Result>(
+                new Contracts.ReleaseLock(nurse.Id, administrator.Id, await house.App.SessionAsync(administrator), AuditOrigin.Inside)
+            )
+        ).IsOk.ShouldBeTrue();
 
         (await house.App.SignInAsync(nurse)).Token.ShouldNotBeNull();
     }
@@ -81,13 +113,19 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
         await house.App.AskAsync<Result>(new MeasureAccount(nurse.Id, AccountMeasure.Suspended, "退職", secretary.Id, AuditOrigin.Inside));
 
         (await RecoverAsync(nurse, secretary)).Error.ShouldBe(SecurityErrors.Suspended);
-        (await house.App.AskAsync<Result>(new MeasureAccount(nurse.Id, AccountMeasure.Recovered, "x", secretary.Id, AuditOrigin.Inside))).Error.ShouldBe(SecurityErrors.MeasureUnreadable);
+        (
+            await house.App.AskAsync<Result>(new MeasureAccount(nurse.Id, AccountMeasure.Recovered, "x", secretary.Id, AuditOrigin.Inside))
+        ).Error.ShouldBe(SecurityErrors.MeasureUnreadable);
     }
 
     [Fact]
     public async Task The_secretariat_finds_the_account_by_its_address_and_sends_the_link_from_a_page()
     {
-        var (secretary, nurse, elsewhere) = (await house.App.SecretaryAsync("misato"), await house.App.PersonAsync("misato"), await house.App.PersonAsync("osaki"));
+        var (secretary, nurse, elsewhere) = (
+            await house.App.SecretaryAsync("misato"),
+            await house.App.PersonAsync("misato"),
+            await house.App.PersonAsync("osaki")
+        );
         using var desk = await house.App.SignedInAs(secretary);
 
         var wrong = await desk.SendAsync("/regions/misato/accounts", "find", ("Form.Mail", elsewhere.MailAddress));
@@ -112,8 +150,9 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
         (await RecoverInAsync(foreign)).Error.ShouldBe(SecurityErrors.NotFound);
         house.Clock.Advance(TimeSpan.FromMinutes(16));
         (await RecoverInAsync(session)).Error.ShouldBe(SecurityErrors.ProofTooOld);
-        (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(nurse.Id, secretary.Id, session, AuditOrigin.Inside)))
-            .Error.ShouldBe(SecurityErrors.ProofTooOld);
+        (await house.App.AskAsync<Result>(new Contracts.ReleaseLock(nurse.Id, secretary.Id, session, AuditOrigin.Inside))).Error.ShouldBe(
+            SecurityErrors.ProofTooOld
+        );
         (await house.App.SignInAsync(nurse)).Token.ShouldNotBeNull("nothing has changed");
 
         await house.App.AskAsync<SignInAnswer>(new ProveAgain(session, secretary.Id, TestPerson.Password, "", Doing.Desk));
@@ -132,13 +171,22 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
 
         (await RecoverAsync(nurse, secretary)).IsOk.ShouldBeTrue();
 
-        (await house.App.AskAsync<Result>(new Contracts.RedeemLink(earlier, "mizuumi-7731-sora", Doing.Phone))).Error.ShouldBe(SecurityErrors.LinkVoid);
+        (await house.App.AskAsync<Result>(new Contracts.RedeemLink(earlier, "mizuumi-7731-sora", Doing.Phone))).Error.ShouldBe(
+            SecurityErrors.LinkVoid
+        );
         var link = await house.App.LinkTokenAsync(nurse.MailAddress, known: earlier);
         (await house.App.AskAsync<Result>(new Contracts.RedeemLink(link, "mizuumi-7731-sora", Doing.Phone))).IsOk.ShouldBeTrue();
     }
 
-    private async Task<Result> RecoverAsync(TestPerson helped, TestPerson by, IdentityCheck? how = IdentityCheck.InPerson, string? note = null) =>
-        await house.App.AskAsync<Result>(new RecoverAccount(helped.Id, how, note, by.Id, await house.App.SessionAsync(by), AuditOrigin.Inside));
+    private async Task<Result> RecoverAsync(
+        TestPerson helped,
+        TestPerson by,
+        IdentityCheck? how = IdentityCheck.InPerson,
+        string? note = null
+    ) =>
+        await house.App.AskAsync<Result>(
+            new RecoverAccount(helped.Id, how, note, by.Id, await house.App.SessionAsync(by), AuditOrigin.Inside)
+        );
 
     private Task<string> LinkToAsync(TestPerson person) => house.App.LinkTokenAsync(person.MailAddress);
 }

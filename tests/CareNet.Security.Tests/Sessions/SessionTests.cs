@@ -19,7 +19,15 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
     }
 
     [Theory]
-    [Trait("rule", "misato/11-4"), Trait("rule", "misato/11-5"), Trait("rule", "nishitokyo/11-4"), Trait("rule", "nishitokyo/11-5"), Trait("rule", "miyazaki/17-5"), Trait("rule", "miyazaki/tips-5"), Trait("how", "enforce")]
+    [
+        Trait("rule", "misato/11-4"),
+        Trait("rule", "misato/11-5"),
+        Trait("rule", "nishitokyo/11-4"),
+        Trait("rule", "nishitokyo/11-5"),
+        Trait("rule", "miyazaki/17-5"),
+        Trait("rule", "miyazaki/tips-5"),
+        Trait("how", "enforce")
+    ]
     [InlineData("misato", false, 15)]
     [InlineData("misato", true, 5)]
     [InlineData("nishitokyo", false, 15)]
@@ -42,10 +50,14 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
     [InlineData("miyazaki", 3)]
     public async Task The_minutes_are_the_policys(string region, int minutes)
     {
-        var policy = Regions.Policy(region).With(settings => settings with
-        {
-            Logout = settings.Logout with { IdleMinutes = CareNet.Policy.Settings.Stated<int>.ByRegion(minutes, []) },
-        });
+        var policy = Regions
+            .Policy(region)
+            .With(settings =>
+                settings with
+                {
+                    Logout = settings.Logout with { IdleMinutes = CareNet.Policy.Settings.Stated<int>.ByRegion(minutes, []) },
+                }
+            );
         await using var app = new CareNetApp(database) { Clock = clock, Policies = Regions.Book.With(policy) };
         var token = await WayInAsync(app, await app.PersonAsync(region), Doing.Desk);
         clock.Advance(TimeSpan.FromMinutes(minutes) + TimeSpan.FromSeconds(1));
@@ -69,7 +81,13 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
     }
 
     [Theory]
-    [Trait("rule", "misato/notes-3-1"), Trait("rule", "nishitokyo/notes-3-1"), Trait("rule", "nishitokyo/11-2"), Trait("rule", "miyazaki/17-2"), Trait("how", "record")]
+    [
+        Trait("rule", "misato/notes-3-1"),
+        Trait("rule", "nishitokyo/notes-3-1"),
+        Trait("rule", "nishitokyo/11-2"),
+        Trait("rule", "miyazaki/17-2"),
+        Trait("how", "record")
+    ]
     [InlineData("misato", true)]
     [InlineData("nishitokyo", true)]
     [InlineData("miyazaki", true)]
@@ -87,8 +105,13 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
         (await Recorded(nurse)).ShouldBe(isTold ? 1 : 0);
         if (isTold)
         {
-            await Patience.Until(async () => await database.AskAsync<long>(
-                $"SELECT count(*) FROM platform.notices WHERE person = '{administrator.Id}' AND kind = 'security.parallel_sessions'") == 1, "the notice");
+            await Patience.Until(
+                async () =>
+                    await database.AskAsync<long>(
+                        $"SELECT count(*) FROM platform.notices WHERE person = '{administrator.Id}' AND kind = 'security.parallel_sessions'"
+                    ) == 1,
+                "the notice"
+            );
         }
     }
 
@@ -97,8 +120,16 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
     {
         await using var app = new CareNetApp(database);
         var (nurse, other) = (await app.PersonAsync("okayama"), await app.PersonAsync("okayama"));
-        var (here, there, theirs) = (await WayInAsync(app, nurse, Doing.Desk), await WayInAsync(app, nurse, Doing.Phone), await WayInAsync(app, other, Doing.Phone));
-        var (hereId, thereId, theirId) = ((await app.SessionOfAsync(here))!.Session, (await app.SessionOfAsync(there))!.Session, (await app.SessionOfAsync(theirs))!.Session);
+        var (here, there, theirs) = (
+            await WayInAsync(app, nurse, Doing.Desk),
+            await WayInAsync(app, nurse, Doing.Phone),
+            await WayInAsync(app, other, Doing.Phone)
+        );
+        var (hereId, thereId, theirId) = (
+            (await app.SessionOfAsync(here))!.Session,
+            (await app.SessionOfAsync(there))!.Session,
+            (await app.SessionOfAsync(theirs))!.Session
+        );
 
         var shown = (await app.AskAsync<SessionList>(new SessionsOf(nurse.Id, hereId))).Sessions;
         shown.Select(session => session.Id).ShouldBe([thereId, hereId]);

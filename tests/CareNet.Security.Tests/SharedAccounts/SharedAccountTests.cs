@@ -28,7 +28,9 @@ public sealed class SharedAccountTests(SecurityHouse house) : IClassFixture<Secu
 
         (await DeclareAsync(house.App, colleague, [administrator, colleague])).Error!.Status.ShouldBe(404);
         (await DeclareAsync(house.App, secretary, [administrator, colleague], at: administrator)).Error!.Status.ShouldBe(404);
-        (await DeclareAsync(house.App, administrator, [administrator, colleague], account: await house.App.PersonAsync("misato"))).Error!.Status.ShouldBe(404);
+        (
+            await DeclareAsync(house.App, administrator, [administrator, colleague], account: await house.App.PersonAsync("misato"))
+        ).Error!.Status.ShouldBe(404);
         (await DeclareAsync(house.App, administrator, [administrator, colleague], head: "")).IsOk.ShouldBeFalse();
         (await DeclareAsync(house.App, administrator, [administrator])).IsOk.ShouldBeFalse();
         (await CountAsync(administrator)).ShouldBe(0);
@@ -37,12 +39,19 @@ public sealed class SharedAccountTests(SecurityHouse house) : IClassFixture<Secu
         (await DeclareAsync(house.App, administrator, [administrator, colleague])).Error!.Code.ShouldBe("security.shared_account_already");
         (await CountAsync(administrator)).ShouldBe(1);
 
-        (await ListAsync(new(administrator.Facility, null, administrator.Id))).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            row => row.Users.ShouldBe([administrator.Id, colleague.Id], ignoreOrder: true), row => row.AcceptedByHead.ShouldBe(Head));
+        (await ListAsync(new(administrator.Facility, null, administrator.Id)))
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                row => row.Users.ShouldBe([administrator.Id, colleague.Id], ignoreOrder: true),
+                row => row.AcceptedByHead.ShouldBe(Head)
+            );
         (await ListAsync(new(null, new("misato"), secretary.Id))).ShouldContain(row => row.Id == id);
         (await ListAsync(new(null, new("misato"), colleague.Id))).ShouldBeEmpty();
         (await house.App.AskAsync<SharedUse>(new SharedUseOf(administrator.Id))).ShouldSatisfyAllConditions(
-            use => use.IsShared.ShouldBeTrue(), use => use.NamesWriter.ShouldBeTrue(), use => use.Users.Count.ShouldBe(2));
+            use => use.IsShared.ShouldBeTrue(),
+            use => use.NamesWriter.ShouldBeTrue(),
+            use => use.Users.Count.ShouldBe(2)
+        );
 
         (await house.App.AskAsync<Result>(new EndSharedAccount(id, colleague.Id, Asking.Somewhere))).Error!.Status.ShouldBe(404);
         (await house.App.AskAsync<Result>(new EndSharedAccount(id, administrator.Id, Asking.Somewhere))).IsOk.ShouldBeTrue();
@@ -59,7 +68,12 @@ public sealed class SharedAccountTests(SecurityHouse house) : IClassFixture<Secu
         var (_, administrator, colleague) = await TeamAsync("misato");
         using var desk = await house.App.SignedInAs(administrator);
         var page = $"/facilities/{administrator.Facility}/shared-accounts";
-        Dictionary<string, string> answers = new() { ["Form.Account"] = colleague.Id.ToString(), ["Form.Reason"] = "端末が1台のため", ["Form.Head"] = "高橋 次郎" };
+        Dictionary<string, string> answers = new()
+        {
+            ["Form.Account"] = colleague.Id.ToString(),
+            ["Form.Reason"] = "端末が1台のため",
+            ["Form.Head"] = "高橋 次郎",
+        };
 
         (await SendAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await CountAsync(colleague)).ShouldBe(0);
@@ -69,28 +83,62 @@ public sealed class SharedAccountTests(SecurityHouse house) : IClassFixture<Secu
         WebUtility.HtmlDecode(await desk.GetStringAsync(page)).ShouldContain("端末が1台のため");
 
         var id = await house.AskAsync<Guid>($"SELECT id FROM security.shared_accounts WHERE account = '{colleague.Id}'");
-        (await (await SentForm.OfAsync(desk, page, "end")).SendAsync(new Dictionary<string, string> { ["Ended.Id"] = "" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (
+            await (await SentForm.OfAsync(desk, page, "end")).SendAsync(new Dictionary<string, string> { ["Ended.Id"] = "" })
+        ).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await CountAsync(colleague)).ShouldBe(1);
-        (await (await SentForm.OfAsync(desk, page, "end")).SendAsync(new Dictionary<string, string> { ["Ended.Id"] = $"{id}" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (
+            await (await SentForm.OfAsync(desk, page, "end")).SendAsync(new Dictionary<string, string> { ["Ended.Id"] = $"{id}" })
+        ).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await CountAsync(colleague)).ShouldBe(0);
 
         async Task<HttpResponseMessage> SendAsync() =>
-            await (await SentForm.OfAsync(desk, page, "share", ("Form.Users", administrator.Id.ToString()), ("Form.Users", colleague.Id.ToString()))).SendAsync(answers);
+            await (
+                await SentForm.OfAsync(
+                    desk,
+                    page,
+                    "share",
+                    ("Form.Users", administrator.Id.ToString()),
+                    ("Form.Users", colleague.Id.ToString())
+                )
+            ).SendAsync(answers);
     }
 
     private async Task<(World World, TestPerson Administrator, TestPerson Colleague)> TeamAsync(string region)
     {
         var world = await World.In(house.App, region);
-        return (world, await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator), await house.App.AccountAsync(world, world.Member));
+        return (
+            world,
+            await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator),
+            await house.App.AccountAsync(world, world.Member)
+        );
     }
 
     private Task<long> CountAsync(TestPerson account) =>
         house.AskAsync<long>($"SELECT count(*) FROM security.shared_accounts WHERE account = '{account.Id}' AND ended_at IS NULL");
 
-    private Task<IReadOnlyList<SharedAccountRow>> ListAsync(ListSharedAccounts asked) => house.App.AskAsync<IReadOnlyList<SharedAccountRow>>(asked);
+    private Task<IReadOnlyList<SharedAccountRow>> ListAsync(ListSharedAccounts asked) =>
+        house.App.AskAsync<IReadOnlyList<SharedAccountRow>>(asked);
 
     private static Task<Result<SharedAccountId>> DeclareAsync(
-        CareNetApp app, TestPerson actor, TestPerson[] users, string head = Head, TestPerson? account = null, TestPerson? at = null, string? key = null) =>
-        app.AskAsync<Result<SharedAccountId>>(new DeclareSharedAccount(
-            (at ?? actor).Facility, (account ?? users[0]).Id, "受付の共用PC", [.. users.Select(user => user.Id)], head, key ?? $"shared-{Guid.CreateVersion7():n}", actor.Id, Asking.Somewhere));
+        CareNetApp app,
+        TestPerson actor,
+        TestPerson[] users,
+        string head = Head,
+        TestPerson? account = null,
+        TestPerson? at = null,
+        string? key = null
+    ) =>
+        app.AskAsync<Result<SharedAccountId>>(
+            new DeclareSharedAccount(
+                (at ?? actor).Facility,
+                (account ?? users[0]).Id,
+                "受付の共用PC",
+                [.. users.Select(user => user.Id)],
+                head,
+                key ?? $"shared-{Guid.CreateVersion7():n}",
+                actor.Id,
+                Asking.Somewhere
+            )
+        );
 }

@@ -16,11 +16,14 @@ public sealed class ProveAgainTests(SharedDatabase database) : IClassFixture<Sha
         var nurse = await app.PersonAsync("misato");
         var session = await app.SessionAsync(nurse);
 
-        var tries = await Task.WhenAll(Enumerable.Range(0, 8)
-            .Select(n => app.AskAsync<SignInAnswer>(new ProveAgain(session, nurse.Id, $"guess-{n}", "", Screen))));
+        var tries = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(n => app.AskAsync<SignInAnswer>(new ProveAgain(session, nurse.Id, $"guess-{n}", "", Screen)))
+        );
 
         tries.Count(answer => answer.Outcome == SignInOutcome.Refused).ShouldBe(4);
-        (await app.AskAsync<SignInAnswer>(new ProveAgain(session, nurse.Id, TestPerson.Password, "", Screen))).Outcome.ShouldBe(SignInOutcome.Locked);
+        (await app.AskAsync<SignInAnswer>(new ProveAgain(session, nurse.Id, TestPerson.Password, "", Screen))).Outcome.ShouldBe(
+            SignInOutcome.Locked
+        );
         (await LinesAsync(nurse, "sign_in.wrong")).ShouldBe(5);
         (await LinesAsync(nurse, "sign_in.locked")).ShouldBe(4);
     }
@@ -43,8 +46,11 @@ public sealed class ProveAgainTests(SharedDatabase database) : IClassFixture<Sha
             app.AskAsync<SignInAnswer>(new ProveAgain(at, nurse.Id, TestPerson.Password, code, Screen));
     }
 
-    private Task<long> LinesAsync(TestPerson person, string code) => database.AskAsync<long>($"""
-        SELECT count(*) FROM platform.audit_entries
-        WHERE action = 'sign_in.refused' AND code = '{code}' AND actor = '{person.Id}' AND address = '192.0.2.44'
-        """);
+    private Task<long> LinesAsync(TestPerson person, string code) =>
+        database.AskAsync<long>(
+            $"""
+            SELECT count(*) FROM platform.audit_entries
+            WHERE action = 'sign_in.refused' AND code = '{code}' AND actor = '{person.Id}' AND address = '192.0.2.44'
+            """
+        );
 }

@@ -84,7 +84,8 @@ public sealed class SecondFactorTests(SharedDatabase database) : IClassFixture<S
         var session = (await app.SessionOfAsync(begun.Token))!;
 
         var done = await app.AskAsync<SignInAnswer>(
-            new ProveSecondFactor(session.Session, Totp.CodeAt(secret, Totp.StepAt(clock.GetUtcNow())), Doing.Phone));
+            new ProveSecondFactor(session.Session, Totp.CodeAt(secret, Totp.StepAt(clock.GetUtcNow())), Doing.Phone)
+        );
 
         (await app.SessionOfAsync(begun.Token)).ShouldBeNull();
         (await app.SessionOfAsync(done.Token))!.Stage.ShouldBe(SignInStage.Open);
@@ -94,10 +95,17 @@ public sealed class SecondFactorTests(SharedDatabase database) : IClassFixture<S
     public async Task It_is_asked_for_by_default_can_be_put_off_and_cannot_where_it_is_required()
     {
         await using var app = new CareNetApp(database) { Clock = clock };
-        var (free, bound) = (await app.PersonAsync("okayama"), await app.PersonAsync("okayama", Registration.Contracts.FacilityRole.Administrator));
+        var (free, bound) = (
+            await app.PersonAsync("okayama"),
+            await app.PersonAsync("okayama", Registration.Contracts.FacilityRole.Administrator)
+        );
         var staff = await app.PersonAsync("okayama", facility: bound.Facility);
-        (await app.AskAsync<Result>(new ChooseFacilityProfile(bound.Facility, true, free.Id, Platform.Audit.AuditOrigin.Inside))).IsOk.ShouldBeFalse("not theirs to say");
-        (await app.AskAsync<Result>(new ChooseFacilityProfile(bound.Facility, true, bound.Id, Platform.Audit.AuditOrigin.Inside))).IsOk.ShouldBeTrue();
+        (
+            await app.AskAsync<Result>(new ChooseFacilityProfile(bound.Facility, true, free.Id, Platform.Audit.AuditOrigin.Inside))
+        ).IsOk.ShouldBeFalse("not theirs to say");
+        (
+            await app.AskAsync<Result>(new ChooseFacilityProfile(bound.Facility, true, bound.Id, Platform.Audit.AuditOrigin.Inside))
+        ).IsOk.ShouldBeTrue();
 
         (await DeclineAsync(app, free)).Value.Outcome.ShouldBe(SignInOutcome.SignedIn);
         (await app.SignInAsync(free)).Outcome.ShouldBe(SignInOutcome.SignedIn);
@@ -108,7 +116,9 @@ public sealed class SecondFactorTests(SharedDatabase database) : IClassFixture<S
     {
         var begun = await app.SignInAsync(person);
         begun.Outcome.ShouldBe(SignInOutcome.SetUpFactor);
-        return await app.AskAsync<Result<SignInAnswer>>(new DeclineFactor((await app.SessionOfAsync(begun.Token))!.Session, person.Id, Doing.Phone));
+        return await app.AskAsync<Result<SignInAnswer>>(
+            new DeclineFactor((await app.SessionOfAsync(begun.Token))!.Session, person.Id, Doing.Phone)
+        );
     }
 
     [Fact]
@@ -117,5 +127,6 @@ public sealed class SecondFactorTests(SharedDatabase database) : IClassFixture<S
         Totp.CodeAt("12345678901234567890"u8.ToArray(), 1).ShouldBe("287082");
 
     [Fact]
-    public void Secrets_are_written_as_apps_read_them() => Totp.Written("12345678901234567890"u8.ToArray()).ShouldBe("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+    public void Secrets_are_written_as_apps_read_them() =>
+        Totp.Written("12345678901234567890"u8.ToArray()).ShouldBe("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
 }

@@ -24,7 +24,13 @@ public sealed class SignInPageTests(SharedDatabase database) : IClassFixture<Sha
     }
 
     [Fact]
-    [Trait("rule", "misato/11-4"), Trait("rule", "nishitokyo/11-4"), Trait("rule", "miyazaki/17-5"), Trait("rule", "miyazaki/17-4"), Trait("how", "enforce")]
+    [
+        Trait("rule", "misato/11-4"),
+        Trait("rule", "nishitokyo/11-4"),
+        Trait("rule", "miyazaki/17-5"),
+        Trait("rule", "miyazaki/17-4"),
+        Trait("how", "enforce")
+    ]
     public async Task The_cookie_goes_with_the_browser_and_no_script_reads_it()
     {
         await using var app = new CareNetApp(database);
@@ -35,7 +41,10 @@ public sealed class SignInPageTests(SharedDatabase database) : IClassFixture<Sha
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         answer.Headers.Location!.ToString().ShouldEndWith("/sign-in/factor");
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("carenet=", StringComparison.Ordinal)).ToLowerInvariant();
+        var cookie = answer
+            .Headers.GetValues("Set-Cookie")
+            .Single(value => value.StartsWith("carenet=", StringComparison.Ordinal))
+            .ToLowerInvariant();
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=lax");
         cookie.ShouldNotContain("expires");
@@ -62,8 +71,10 @@ public sealed class SignInPageTests(SharedDatabase database) : IClassFixture<Sha
     {
         await using var app = new CareNetApp(database);
         using var browser = app.CreateClient(new() { AllowAutoRedirect = false });
-        var (first, second) = 
-            (await app.PersonAsync("miyazaki", Registration.Contracts.FacilityRole.Administrator), await app.PersonAsync("miyazaki", Registration.Contracts.FacilityRole.Administrator));
+        var (first, second) = (
+            await app.PersonAsync("miyazaki", Registration.Contracts.FacilityRole.Administrator),
+            await app.PersonAsync("miyazaki", Registration.Contracts.FacilityRole.Administrator)
+        );
         using var one = await SendAsync(browser, first.MailAddress, TestPerson.Password);
         (await Live(first)).ShouldBe(1);
 
@@ -153,10 +164,17 @@ public sealed class SignInPageTests(SharedDatabase database) : IClassFixture<Sha
         using var browser = app.CreateClient(new() { AllowAutoRedirect = false });
         var nurse = await app.PersonAsync("misato");
 
-        using var answer = await browser.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in", ["Form.MailAddress"] = nurse.MailAddress, ["Form.Password"] = TestPerson.Password,
-        }));
+        using var answer = await browser.PostAsync(
+            "/sign-in",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["_handler"] = "sign-in",
+                    ["Form.MailAddress"] = nurse.MailAddress,
+                    ["Form.Password"] = TestPerson.Password,
+                }
+            )
+        );
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await Live(nurse)).ShouldBe(0);
@@ -169,11 +187,20 @@ public sealed class SignInPageTests(SharedDatabase database) : IClassFixture<Sha
     {
         var html = await browser.GetStringAsync(path);
         var token = html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
-        return await browser.PostAsync(path, new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in", ["__RequestVerificationToken"] = token, ["Form.MailAddress"] = address, ["Form.Password"] = password,
-        }));
+        return await browser.PostAsync(
+            path,
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["_handler"] = "sign-in",
+                    ["__RequestVerificationToken"] = token,
+                    ["Form.MailAddress"] = address,
+                    ["Form.Password"] = password,
+                }
+            )
+        );
     }
 
-    private static string Input(string html, string name) => html.Split("<input").Single(input => input.Contains($"name=\"{name}\"", StringComparison.Ordinal));
+    private static string Input(string html, string name) =>
+        html.Split("<input").Single(input => input.Contains($"name=\"{name}\"", StringComparison.Ordinal));
 }

@@ -34,7 +34,10 @@ public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<Securit
         var session = (await house.App.SessionOfAsync(begun.Token))!.Session;
         var code = Totp.CodeAt(secret, Totp.StepAt(house.Clock.GetUtcNow()));
 
-        var answer = await WhileSuspendedAsync(nurse, () => house.App.AskAsync<SignInAnswer>(new ProveSecondFactor(session, code, Doing.Phone)));
+        var answer = await WhileSuspendedAsync(
+            nurse,
+            () => house.App.AskAsync<SignInAnswer>(new ProveSecondFactor(session, code, Doing.Phone))
+        );
 
         answer.Token.ShouldBeNull();
         await NothingIsOpenAsync(nurse);
@@ -75,9 +78,11 @@ public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<Securit
         await using var measure = await context.Database.BeginTransactionAsync();
         await KnownStanding.HoldAsync(context, person, house.Clock.GetUtcNow(), default);
         await context.Database.ExecuteSqlAsync($"UPDATE platform.gates SET open = false WHERE subject = {person.Value}");
-        await context.Database.ExecuteSqlAsync($"""
+        await context.Database.ExecuteSqlAsync(
+            $"""
             UPDATE security.sessions SET ended_at = {house.Clock.GetUtcNow()} WHERE person = {person.Value} AND stage = 'Open'
-            """);
+            """
+        );
         var answer = Task.Run(comeIn);
         await house.UntilSomebodyWaitsAsync("security.standings");
         await context.Database.ExecuteSqlAsync($"UPDATE security.accounts SET state = 'Suspended' WHERE person = {person.Value}");
@@ -88,6 +93,10 @@ public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<Securit
     private async Task NothingIsOpenAsync(TestPerson person)
     {
         (await house.AskAsync<bool>($"SELECT bool_or(open) FROM platform.gates WHERE subject = '{person.Id}'")).ShouldBeFalse();
-        (await house.AskAsync<long>($"SELECT count(*) FROM security.sessions WHERE person = '{person.Id}' AND stage = 'Open' AND ended_at IS NULL")).ShouldBe(0);
+        (
+            await house.AskAsync<long>(
+                $"SELECT count(*) FROM security.sessions WHERE person = '{person.Id}' AND stage = 'Open' AND ended_at IS NULL"
+            )
+        ).ShouldBe(0);
     }
 }

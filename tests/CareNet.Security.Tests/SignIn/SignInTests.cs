@@ -47,10 +47,9 @@ public sealed class SignInTests(SharedDatabase database) : IClassFixture<SharedD
     public async Task How_often_and_how_long_are_the_regions()
     {
         var clock = new TestClock();
-        var policy = Regions.Policy("miyazaki").With(settings => settings with
-        {
-            Lockout = new(Stated<int>.ByRegion(3, []), Stated<int>.ByRegion(7, [])),
-        });
+        var policy = Regions
+            .Policy("miyazaki")
+            .With(settings => settings with { Lockout = new(Stated<int>.ByRegion(3, []), Stated<int>.ByRegion(7, [])) });
         await using var app = new CareNetApp(database) { Clock = clock, Policies = Regions.Book.With(policy) };
         var nurse = await app.PersonAsync("miyazaki");
         await app.SignInAsync(nurse, "wrong-4482-word!");
@@ -68,10 +67,14 @@ public sealed class SignInTests(SharedDatabase database) : IClassFixture<SharedD
 
         await app.SignInAsync(nurse, "wrong-4482-word!", Doing.Phone with { Device = device });
 
-        (await database.AskAsync<long>($"""
-            SELECT count(*) FROM platform.audit_entries
-            WHERE action = 'sign_in.refused' AND code = 'sign_in.wrong' AND subject = '{nurse.Id}' AND device = '{device}'
-            """)).ShouldBe(1);
+        (
+            await database.AskAsync<long>(
+                $"""
+                SELECT count(*) FROM platform.audit_entries
+                WHERE action = 'sign_in.refused' AND code = 'sign_in.wrong' AND subject = '{nurse.Id}' AND device = '{device}'
+                """
+            )
+        ).ShouldBe(1);
     }
 
     [Fact, Trait("rule", "miyazaki/login"), Trait("how", "enforce")]
@@ -80,13 +83,26 @@ public sealed class SignInTests(SharedDatabase database) : IClassFixture<SharedD
         await using var app = new CareNetApp(database);
         var nurse = await app.PersonAsync("miyazaki");
 
-        (await app.SignInAsync(nurse with { MailAddress = nurse.MailAddress.Replace("@", "＠", StringComparison.Ordinal).ToUpperInvariant() })).Token.ShouldNotBeNull();
+        (
+            await app.SignInAsync(
+                nurse with
+                {
+                    MailAddress = nurse.MailAddress.Replace("@", "＠", StringComparison.Ordinal).ToUpperInvariant(),
+                }
+            )
+        ).Token.ShouldNotBeNull();
         (await app.SignInAsync(nurse, TestPerson.Password.Replace('4', '４'))).ShouldBe(SignInAnswer.Refused);
         (await app.SignInAsync(nurse, TestPerson.Password.ToUpperInvariant())).ShouldBe(SignInAnswer.Refused);
     }
 
     [Fact]
-    [Trait("rule", "miyazaki/17-4"), Trait("rule", "misato/11-1"), Trait("rule", "miyazaki/17-1"), Trait("rule", "nishitokyo/11-1"), Trait("how", "enforce")]
+    [
+        Trait("rule", "miyazaki/17-4"),
+        Trait("rule", "misato/11-1"),
+        Trait("rule", "miyazaki/17-1"),
+        Trait("rule", "nishitokyo/11-1"),
+        Trait("how", "enforce")
+    ]
     public async Task What_is_kept_of_a_password_cannot_be_read_by_anybody_and_is_made_better_when_it_is_used()
     {
         await using var app = new CareNetApp(database) { HashRounds = null };
@@ -122,7 +138,9 @@ public sealed class SignInTests(SharedDatabase database) : IClassFixture<SharedD
         await using var app = new CareNetApp(database);
 
         (await app.AskAsync<SignInAnswer>(new SignInByPassword(typed, "x", Doing.Phone))).ShouldBe(SignInAnswer.Refused);
-        (await app.AskAsync<SignInAnswer>(new SignInByPassword(new string('x', 100_000), new string('x', 100_000), Doing.Phone))).ShouldBe(SignInAnswer.Refused);
+        (await app.AskAsync<SignInAnswer>(new SignInByPassword(new string('x', 100_000), new string('x', 100_000), Doing.Phone))).ShouldBe(
+            SignInAnswer.Refused
+        );
     }
 
     [Theory]

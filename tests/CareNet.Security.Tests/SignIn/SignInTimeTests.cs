@@ -15,7 +15,14 @@ public sealed class SignInTimeTests(TestDatabase database) : IClassFixture<TestD
     {
         var counting = new CountingHasher();
         var nobodys = new NobodysPassword();
-        var account = new Account { Person = default, Region = new("okayama"), MailAddress = "", MailKey = "", OpenedAt = default };
+        var account = new Account
+        {
+            Person = default,
+            Region = new("okayama"),
+            MailAddress = "",
+            MailKey = "",
+            OpenedAt = default,
+        };
         account.SetPassword(counting.HashPassword(account, "mizuumi-7731-sora"), default);
         ARequest(account);
 
@@ -29,7 +36,10 @@ public sealed class SignInTimeTests(TestDatabase database) : IClassFixture<TestD
         known.ShouldBe((0, 1));
 
         // What a request gets is made anew for each.
-        void ARequest(Account? named) => new CareNet.Security.Passwords.Passwords(counting, nobodys, null!, null!, TimeProvider.System).IsRight(named, "wrong-3071-wrong").ShouldBeFalse();
+        void ARequest(Account? named) =>
+            new CareNet.Security.Passwords.Passwords(counting, nobodys, null!, null!, TimeProvider.System)
+                .IsRight(named, "wrong-3071-wrong")
+                .ShouldBeFalse();
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using CareNet.Platform.Gates;
 using CareNet.Platform;
+using CareNet.Platform.Gates;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Accounts;
 using CareNet.Security.Data;
@@ -20,12 +20,21 @@ public sealed class OneRowTests(SecurityHouse house) : IClassFixture<SecurityHou
         var happened = new PersonRestricted(person, new("misato"), null, house.Clock.GetUtcNow());
         await using var first = house.App.Services.CreateAsyncScope();
         await using var second = house.App.Services.CreateAsyncScope();
-        var (one, other) = (first.ServiceProvider.GetRequiredService<SecurityContext>(), second.ServiceProvider.GetRequiredService<SecurityContext>());
+        var (one, other) = (
+            first.ServiceProvider.GetRequiredService<SecurityContext>(),
+            second.ServiceProvider.GetRequiredService<SecurityContext>()
+        );
         await using var ones = await one.Database.BeginTransactionAsync();
         await using var others = await other.Database.BeginTransactionAsync();
 
         await PersonRestrictedHandler.Handle(
-            happened, one, first.ServiceProvider.GetRequiredService<LiveSessions>(), first.ServiceProvider.GetRequiredService<AccessGate>(), house.Clock, default);
+            happened,
+            one,
+            first.ServiceProvider.GetRequiredService<LiveSessions>(),
+            first.ServiceProvider.GetRequiredService<AccessGate>(),
+            house.Clock,
+            default
+        );
         await one.SaveChangesAsync();
         // The second one is in the middle of it when the first commits.
         var meets = Task.Run(async () =>
@@ -33,7 +42,13 @@ public sealed class OneRowTests(SecurityHouse house) : IClassFixture<SecurityHou
             await RestrictedStandingHandler.Handle(happened, second.ServiceProvider.GetRequiredService<StandingCopy>(), other, default);
             await other.SaveChangesAsync();
         });
-        await Patience.Until(async () => await house.AskAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%security.standings%'") > 0, "the second one waits");
+        await Patience.Until(
+            async () =>
+                await house.AskAsync<long>(
+                    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%security.standings%'"
+                ) > 0,
+            "the second one waits"
+        );
         await ones.CommitAsync();
         await meets;
         await others.CommitAsync();

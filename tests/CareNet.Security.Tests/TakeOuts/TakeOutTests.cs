@@ -19,7 +19,9 @@ public class TakeOutTests(SecurityHouse house) : IClassFixture<SecurityHouse>
 
         var row = (await ListAsync(administrator)).ShouldHaveSingleItem();
         (row.Id, row.State, row.NeedsApproval, row.IsBreach).ShouldBe((id, TakeOutState.Outside, false, false));
-        (row.Content, row.Medium, row.Purpose, row.Begins, row.Ends).ShouldBe(("訪問記録の控え", TakeOutMedium.Paper, "カンファレンス", house.Today, house.Today.AddDays(2)));
+        (row.Content, row.Medium, row.Purpose, row.Begins, row.Ends).ShouldBe(
+            ("訪問記録の控え", TakeOutMedium.Paper, "カンファレンス", house.Today, house.Today.AddDays(2))
+        );
         await house.UntilToldAsync(administrator.Id, "security.take_out_announced");
         (await AnnounceAsync(house.App, nurse, purpose: " ")).Error!.Code.ShouldBe("security.words_missing");
         await using var app = house.Without("misato", "misato/12-9");
@@ -66,20 +68,35 @@ public class TakeOutTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         (await house.NoticesAsync(nurse.Id, "security.take_out_return_due")).ShouldBe(0);
         house.Clock.Advance(TimeSpan.FromDays(1));
         await RunAsync();
-        (await house.NoticesAsync(nurse.Id, "security.take_out_return_due"), await house.NoticesAsync(administrator.Id, "security.take_out_overdue")).ShouldBe((1, 0));
+        (
+            await house.NoticesAsync(nurse.Id, "security.take_out_return_due"),
+            await house.NoticesAsync(administrator.Id, "security.take_out_overdue")
+        ).ShouldBe((1, 0));
         house.Clock.Advance(TimeSpan.FromDays(1));
         await RunAsync();
         await RunAsync();
 
-        (await house.NoticesAsync(nurse.Id, "security.take_out_return_due"), await house.NoticesAsync(administrator.Id, "security.take_out_overdue")).ShouldBe((1, 1));
+        (
+            await house.NoticesAsync(nurse.Id, "security.take_out_return_due"),
+            await house.NoticesAsync(administrator.Id, "security.take_out_overdue")
+        ).ShouldBe((1, 1));
         (await house.App.AskAsync<Result>(new ReturnTakeOut(id, house.Today, administrator.Id, Asking.Somewhere))).IsOk.ShouldBeTrue();
-        (await house.App.AskAsync<Result>(new ReturnTakeOut(id, house.Today, nurse.Id, Asking.Somewhere))).Error!.Code.ShouldBe("security.take_out_not_outside");
+        (await house.App.AskAsync<Result>(new ReturnTakeOut(id, house.Today, nurse.Id, Asking.Somewhere))).Error!.Code.ShouldBe(
+            "security.take_out_not_outside"
+        );
     }
 
     [Fact]
     public async Task Where_taking_out_is_forbidden_nothing_is_accepted()
     {
-        var policy = Regions.Policy("osaki").With(settings => settings with { TakeOut = settings.TakeOut with { Rule = Stated<TakeOutRule>.ByCareNet(TakeOutRule.Forbidden) } });
+        var policy = Regions
+            .Policy("osaki")
+            .With(settings =>
+                settings with
+                {
+                    TakeOut = settings.TakeOut with { Rule = Stated<TakeOutRule>.ByCareNet(TakeOutRule.Forbidden) },
+                }
+            );
         await using var app = house.Under(Regions.Book.With(policy));
         var nurse = await app.PersonAsync("osaki");
 
@@ -93,8 +110,12 @@ public class TakeOutTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         var (stranger, key) = (await house.App.PersonAsync("misato", FacilityRole.Administrator), GivenIncidents.NewKey());
         (string? Content, string Error)[] wrong =
         [
-            (null, "security.words_missing"), ("\u3000 ", "security.words_missing"), (new string('長', 501), "security.words_too_long"),
-            ("記録\u0007", "security.words_unreadable"), ("\uDC00", "security.words_unreadable"), ("��", "security.words_unreadable"),
+            (null, "security.words_missing"),
+            ("\u3000 ", "security.words_missing"),
+            (new string('長', 501), "security.words_too_long"),
+            ("記録\u0007", "security.words_unreadable"),
+            ("\uDC00", "security.words_unreadable"),
+            ("��", "security.words_unreadable"),
         ];
 
         foreach (var (content, error) in wrong)
@@ -121,14 +142,34 @@ public class TakeOutTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         return (administrator, await house.App.PersonAsync(region, FacilityRole.Member, administrator.Facility));
     }
 
-    private Task<Result<TakeOutId>> AnnounceAsync(CareNetApp app, TestPerson person, string? content = "訪問記録の控え", string? purpose = "カンファレンス", int ends = 2, string? key = null) =>
-        app.AskAsync<Result<TakeOutId>>(new AnnounceTakeOut(
-            person.Facility, null, content, TakeOutMedium.Paper, purpose, house.Today, house.Today.AddDays(ends), key ?? GivenIncidents.NewKey(), person.Id, Asking.Somewhere));
+    private Task<Result<TakeOutId>> AnnounceAsync(
+        CareNetApp app,
+        TestPerson person,
+        string? content = "訪問記録の控え",
+        string? purpose = "カンファレンス",
+        int ends = 2,
+        string? key = null
+    ) =>
+        app.AskAsync<Result<TakeOutId>>(
+            new AnnounceTakeOut(
+                person.Facility,
+                null,
+                content,
+                TakeOutMedium.Paper,
+                purpose,
+                house.Today,
+                house.Today.AddDays(ends),
+                key ?? GivenIncidents.NewKey(),
+                person.Id,
+                Asking.Somewhere
+            )
+        );
 
     private Task<Result> DecideAsync(TakeOutId id, TestPerson by, bool isApproved = true, string? reason = null) =>
         house.App.AskAsync<Result>(new DecideOnTakeOut(id, isApproved, reason, by.Id, Asking.Somewhere));
 
-    private async Task<IReadOnlyList<TakeOutRow>> ListAsync(TestPerson person) => (await house.App.AskAsync<TakeOutPage>(new ListTakeOuts(person.Facility, null, person.Id))).Rows;
+    private async Task<IReadOnlyList<TakeOutRow>> ListAsync(TestPerson person) =>
+        (await house.App.AskAsync<TakeOutPage>(new ListTakeOuts(person.Facility, null, person.Id))).Rows;
 
     private async Task RunAsync()
     {

@@ -38,7 +38,10 @@ public sealed class TestCluster
     {
         var name = $"t_{Guid.CreateVersion7():n}";
         var source = migrated ? $"TEMPLATE {Template}" : "";
-        await RunAsync(Superuser("postgres"), $"CREATE DATABASE {name} {source} OWNER {Roles.Owner}; REVOKE ALL ON DATABASE {name} FROM PUBLIC; GRANT CONNECT ON DATABASE {name} TO {Roles.App}");
+        await RunAsync(
+            Superuser("postgres"),
+            $"CREATE DATABASE {name} {source} OWNER {Roles.Owner}; REVOKE ALL ON DATABASE {name} FROM PUBLIC; GRANT CONNECT ON DATABASE {name} TO {Roles.App}"
+        );
         return name;
     }
 
@@ -61,9 +64,9 @@ public sealed class TestCluster
     private static async Task<TestCluster> StartAsync()
     {
         var named = Environment.GetEnvironmentVariable(NamedBy);
-        var cluster = new TestCluster(named is { Length: > 0 }
-            ? JsonSerializer.Deserialize<Logins>(await File.ReadAllTextAsync(named))!
-            : await StartOwnAsync());
+        var cluster = new TestCluster(
+            named is { Length: > 0 } ? JsonSerializer.Deserialize<Logins>(await File.ReadAllTextAsync(named))! : await StartOwnAsync()
+        );
         await cluster.EnsureTemplateAsync();
         return cluster;
     }

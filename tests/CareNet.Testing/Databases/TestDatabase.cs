@@ -114,12 +114,16 @@ public class TestDatabase : IAsyncLifetime
     public async Task RefuseAsync()
     {
         await LimitAsync(0);
-        await RunAsync(SuperuserConnection, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Name}' AND usename <> current_user");
+        await RunAsync(
+            SuperuserConnection,
+            $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Name}' AND usename <> current_user"
+        );
     }
 
     public Task AdmitAsync() => LimitAsync(-1);
 
-    private Task<int> LimitAsync(int connections) => RunAsync(SuperuserConnection, $"ALTER DATABASE \"{Name}\" CONNECTION LIMIT {connections}");
+    private Task<int> LimitAsync(int connections) =>
+        RunAsync(SuperuserConnection, $"ALTER DATABASE \"{Name}\" CONNECTION LIMIT {connections}");
 
     private NpgsqlDataSource To(string connection) => sources.GetOrAdd(connection, named => DatabaseSource.For(named).Build());
 }

@@ -7,10 +7,18 @@ namespace CareNet.Testing;
 public static class Mailbox
 {
     /// <summary>Waits for a mail with a link to this page, other than those known already, and answers with what follows in the link.</summary>
-    public static async Task<string> LinkTokenAsync(this CareNetApp app, string address, string page = "/account/link/", params string[] known)
+    public static async Task<string> LinkTokenAsync(
+        this CareNetApp app,
+        string address,
+        string page = "/account/link/",
+        params string[] known
+    )
     {
         string? found = null;
-        await Patience.Until(async () => (found = (await LinksAsync(app, address, page)).Except(known).FirstOrDefault()) is not null, "the mail");
+        await Patience.Until(
+            async () => (found = (await LinksAsync(app, address, page)).Except(known).FirstOrDefault()) is not null,
+            "the mail"
+        );
         return found!;
     }
 

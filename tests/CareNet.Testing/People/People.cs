@@ -17,10 +17,18 @@ namespace CareNet.Testing;
 public static class People
 {
     private static readonly Lazy<string> Hash = new(() =>
-        new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = CareNetApp.QuickRounds })).HashPassword(null!, TestPerson.Password));
+        new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = CareNetApp.QuickRounds })).HashPassword(
+            null!,
+            TestPerson.Password
+        )
+    );
 
-    public static Task<TestPerson> PersonAsync(this CareNetApp app, string region, FacilityRole role = FacilityRole.Member, FacilityId? facility = null) =>
-        app.PersonAsync(new TestPerson.Cast(region, role, Facility: facility));
+    public static Task<TestPerson> PersonAsync(
+        this CareNetApp app,
+        string region,
+        FacilityRole role = FacilityRole.Member,
+        FacilityId? facility = null
+    ) => app.PersonAsync(new TestPerson.Cast(region, role, Facility: facility));
 
     public static Task<TestPerson> SecretaryAsync(this CareNetApp app, string region) =>
         app.PersonAsync(new TestPerson.Cast(region, Office: RegionRole.Secretariat, IsOutside: true));
@@ -28,7 +36,10 @@ public static class People
     public static async Task<TestPerson> PersonAsync(this CareNetApp app, TestPerson.Cast cast)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var (context, clock) = (scope.ServiceProvider.GetRequiredService<SecurityContext>(), scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        var (context, clock) = (
+            scope.ServiceProvider.GetRequiredService<SecurityContext>(),
+            scope.ServiceProvider.GetRequiredService<TimeProvider>()
+        );
         var id = cast.Id ?? Ids.New<PersonId>(clock);
         var person = new TestPerson(id, new(cast.Region), cast.Facility ?? Ids.New<FacilityId>(clock), $"{id}@example.jp");
         await using var transaction = await context.Database.BeginTransactionAsync();
@@ -66,15 +77,19 @@ public static class People
     {
         await using var scope = app.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<SecurityContext>();
-        var (_, token) = scope.ServiceProvider.GetRequiredService<LiveSessions>()
+        var (_, token) = scope
+            .ServiceProvider.GetRequiredService<LiveSessions>()
             .Begin(context, new(person.Id, stage, 60, AuditOrigin.Inside, "Tests"));
         await context.SaveChangesAsync();
         return token;
     }
 
-    private static Standing StandingOf(TestPerson person, TestPerson.Cast cast) => new(
-        person.Id, 1,
-        cast.IsOutside ? [] : [new Place(person.Region, person.Facility, cast.Role, cast.Profession)],
-        cast.Office is { } office ? [new Office(person.Region, office)] : [],
-        []);
+    private static Standing StandingOf(TestPerson person, TestPerson.Cast cast) =>
+        new(
+            person.Id,
+            1,
+            cast.IsOutside ? [] : [new Place(person.Region, person.Facility, cast.Role, cast.Profession)],
+            cast.Office is { } office ? [new Office(person.Region, office)] : [],
+            []
+        );
 }

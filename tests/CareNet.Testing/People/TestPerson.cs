@@ -17,5 +17,6 @@ public sealed record TestPerson(PersonId Id, RegionCode Region, FacilityId Facil
         FacilityId? Facility = null,
         RegionRole? Office = null,
         bool IsOutside = false,
-        PersonId? Id = null);
+        PersonId? Id = null
+    );
 }

@@ -8,7 +8,9 @@ namespace CareNet.Testing;
 public static class AlteredPolicy
 {
     private static readonly PropertyInfo[] Settings =
-        [.. typeof(RegionSettings).GetProperties().Where(property => property.IsDefined(typeof(TopicAttribute), inherit: false))];
+    [
+        .. typeof(RegionSettings).GetProperties().Where(property => property.IsDefined(typeof(TopicAttribute), inherit: false)),
+    ];
 
     /// <summary>The treatment of a rule switched off: the rule is gone, and whatever setting stands on it is not stated.</summary>
     public static RegionPolicy Without(this RegionPolicy policy, string rule)
@@ -28,20 +30,33 @@ public static class AlteredPolicy
     /// <summary>One setting as if nobody said anything, not even CareNet; by its key: <c>lockout.attempts</c>, or <c>lockout</c> for all of it.</summary>
     public static RegionPolicy Silent(this RegionPolicy policy, string setting)
     {
-        var fields = SettingsCatalogue.Of(policy.Settings).Where(field => field.Key == setting || field.Setting == setting).Select(field => field.Value).ToHashSet(ReferenceEqualityComparer.Instance);
+        var fields = SettingsCatalogue
+            .Of(policy.Settings)
+            .Where(field => field.Key == setting || field.Setting == setting)
+            .Select(field => field.Value)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
         return fields.Count > 0
-            ? policy with { Settings = Each(policy.Settings, fields.Contains) }
+            ? policy with
+            {
+                Settings = Each(policy.Settings, fields.Contains),
+            }
             : throw new ArgumentException($"There is no setting {setting}.", nameof(setting));
     }
 
     /// <summary>Another value of one setting: <c>policy.With(settings => settings with { … })</c>.</summary>
-    public static RegionPolicy With(this RegionPolicy policy, Func<RegionSettings, RegionSettings> change) => policy with { Settings = change(policy.Settings) };
+    public static RegionPolicy With(this RegionPolicy policy, Func<RegionSettings, RegionSettings> change) =>
+        policy with
+        {
+            Settings = change(policy.Settings),
+        };
 
     /// <summary>The book with this policy in the place of its edition.</summary>
     public static PolicyBook With(this PolicyBook book, RegionPolicy policy)
     {
         var pack = book[policy.Region]!;
-        return book.With(new PolicyPack(pack.File, [.. pack.Editions.Select(edition => edition.Edition.Id == policy.Edition.Id ? policy : edition)]));
+        return book.With(
+            new PolicyPack(pack.File, [.. pack.Editions.Select(edition => edition.Edition.Id == policy.Edition.Id ? policy : edition)])
+        );
     }
 
     internal static Stated Field(RegionPolicy policy, string setting) =>

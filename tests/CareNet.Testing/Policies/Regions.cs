@@ -14,7 +14,8 @@ public static class Regions
     /// <summary>Every real region.</summary>
     public static TheoryData<string> All => Where(_ => true);
 
-    public static RegionPolicy Policy(string region) => Book[region]?.Newest ?? throw new ArgumentException($"There is no pack for {region}.", nameof(region));
+    public static RegionPolicy Policy(string region) =>
+        Book[region]?.Newest ?? throw new ArgumentException($"There is no pack for {region}.", nameof(region));
 
     /// <summary>The region that has this rule.</summary>
     public static TheoryData<string> With(string rule) => Where(policy => Has(policy, rule));
@@ -31,10 +32,14 @@ public static class Regions
     public static TheoryData<string> Where(Func<RegionPolicy, bool> holds)
     {
         string[] regions = [.. Book.Packs.Where(pack => !pack.IsDemo && holds(pack.Newest)).Select(pack => pack.Region)];
-        return regions.Length > 0 ? [.. regions] : throw new ArgumentException("No region is left: a theory without data proves nothing.", nameof(holds));
+        return regions.Length > 0
+            ? [.. regions]
+            : throw new ArgumentException("No region is left: a theory without data proves nothing.", nameof(holds));
     }
 
     // A rule that no region has is a slip of the pen: the theory would run nowhere, or everywhere.
     private static bool Has(RegionPolicy policy, string rule) =>
-        Book.Packs.Any(pack => pack.Newest.Rule(rule) is not null) ? policy.Rule(rule) is not null : throw new ArgumentException($"No region has the rule {rule}.", nameof(rule));
+        Book.Packs.Any(pack => pack.Newest.Rule(rule) is not null)
+            ? policy.Rule(rule) is not null
+            : throw new ArgumentException($"No region has the rule {rule}.", nameof(rule));
 }

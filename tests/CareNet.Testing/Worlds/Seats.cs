@@ -8,11 +8,35 @@ namespace CareNet.Testing;
 public static class Seats
 {
     /// <summary>Without a role in the facility, somebody of an office who works in none.</summary>
-    public static async Task<TestPerson> SeatAsync(this World world, CareNetApp app, FacilityRole? role = FacilityRole.Member, RegionRole? office = null, string name = "高橋 結衣")
+    public static async Task<TestPerson> SeatAsync(
+        this World world,
+        CareNetApp app,
+        FacilityRole? role = FacilityRole.Member,
+        RegionRole? office = null,
+        string name = "高橋 結衣"
+    )
     {
-        var person = await app.PersonAsync(new TestPerson.Cast(world.Region.Value, role ?? FacilityRole.Member, Facility: world.Facility, Office: office, IsOutside: role is null));
+        var person = await app.PersonAsync(
+            new TestPerson.Cast(
+                world.Region.Value,
+                role ?? FacilityRole.Member,
+                Facility: world.Facility,
+                Office: office,
+                IsOutside: role is null
+            )
+        );
         var now = TimeProvider.System.GetUtcNow().AddDays(-10);
-        await world.StoreAsync(new Person { Id = person.Id, Region = world.Region, Name = name, Profession = Profession.Nurse, Mail = person.MailAddress, CreatedAt = now });
+        await world.StoreAsync(
+            new Person
+            {
+                Id = person.Id,
+                Region = world.Region,
+                Name = name,
+                Profession = Profession.Nurse,
+                Mail = person.MailAddress,
+                CreatedAt = now,
+            }
+        );
         if (role is { } place)
         {
             await world.EnterAsync(person.Id, world.Facility, place);
@@ -20,7 +44,16 @@ public static class Seats
 
         if (office is { } held)
         {
-            await world.StoreAsync(new OfficeHolder { Id = Guid.CreateVersion7(), Person = person.Id, Region = world.Region, Role = held, Since = now });
+            await world.StoreAsync(
+                new OfficeHolder
+                {
+                    Id = Guid.CreateVersion7(),
+                    Person = person.Id,
+                    Region = world.Region,
+                    Role = held,
+                    Since = now,
+                }
+            );
         }
 
         return person;

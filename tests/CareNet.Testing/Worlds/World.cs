@@ -1,11 +1,11 @@
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Platform.Data;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
 using CareNet.Registration.People;
 using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
 
 namespace CareNet.Testing;
 
@@ -49,8 +49,14 @@ public sealed class World
     {
         var facility = new Facility
         {
-            Id = Ids.New<FacilityId>(clock), Region = Region, Name = name, Kind = kind, Address = "みどり市中央1-2-3",
-            Phone = "000-0000-0001", HeadName = "佐藤 実", CreatedAt = clock.GetUtcNow(),
+            Id = Ids.New<FacilityId>(clock),
+            Region = Region,
+            Name = name,
+            Kind = kind,
+            Address = "みどり市中央1-2-3",
+            Phone = "000-0000-0001",
+            HeadName = "佐藤 実",
+            CreatedAt = clock.GetUtcNow(),
         };
         if (active)
         {
@@ -63,13 +69,24 @@ public sealed class World
 
     /// <summary>A new person, and in this facility where one is named.</summary>
     public async Task<PersonId> AddPersonAsync(
-        FacilityId? facility = null, FacilityRole role = FacilityRole.Member, string name = "田中 さくら", Profession profession = Profession.Nurse)
+        FacilityId? facility = null,
+        FacilityRole role = FacilityRole.Member,
+        string name = "田中 さくら",
+        Profession profession = Profession.Nurse
+    )
     {
         var id = Ids.New<PersonId>(clock);
-        await StoreAsync(new Person
-        {
-            Id = id, Region = Region, Name = name, Profession = profession, Mail = $"{id.Value:n}@example.jp", CreatedAt = clock.GetUtcNow(),
-        });
+        await StoreAsync(
+            new Person
+            {
+                Id = id,
+                Region = Region,
+                Name = name,
+                Profession = profession,
+                Mail = $"{id.Value:n}@example.jp",
+                CreatedAt = clock.GetUtcNow(),
+            }
+        );
         if (facility is { } place)
         {
             await EnterAsync(id, place, role);
@@ -78,28 +95,43 @@ public sealed class World
         return id;
     }
 
-    public Task EnterAsync(PersonId person, FacilityId facility, FacilityRole role = FacilityRole.Member) => StoreAsync(new Membership
-    {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()), Person = person, Facility = facility, Region = Region, Role = role,
-        Since = clock.GetUtcNow(), EnteredBecause = "開設時から",
-    });
+    public Task EnterAsync(PersonId person, FacilityId facility, FacilityRole role = FacilityRole.Member) =>
+        StoreAsync(
+            new Membership
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                Person = person,
+                Facility = facility,
+                Region = Region,
+                Role = role,
+                Since = clock.GetUtcNow(),
+                EnteredBecause = "開設時から",
+            }
+        );
 
     public async Task<PersonId> AddOfficerAsync(RegionRole role)
     {
         var person = await AddPersonAsync(name: role == RegionRole.Secretariat ? "事務 局子" : "委員 太郎", profession: Profession.Other);
-        await StoreAsync(new OfficeHolder
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), Person = person, Region = Region, Role = role, Since = clock.GetUtcNow(),
-        });
+        await StoreAsync(
+            new OfficeHolder
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                Person = person,
+                Region = Region,
+                Role = role,
+                Since = clock.GetUtcNow(),
+            }
+        );
         return person;
     }
 
-    public Task StoreAsync(params object[] rows) => InContextAsync(async context =>
-    {
-        context.AddRange(rows);
-        await context.SaveChangesAsync();
-        return 0;
-    });
+    public Task StoreAsync(params object[] rows) =>
+        InContextAsync(async context =>
+        {
+            context.AddRange(rows);
+            await context.SaveChangesAsync();
+            return 0;
+        });
 
     /// <summary>Looks into, or writes to, what the module has stored.</summary>
     public async Task<T> InContextAsync<T>(Func<RegistrationContext, Task<T>> look)
@@ -121,7 +153,15 @@ public sealed class World
         if (await platform.Regions.FindAsync(Region.Value) is null)
         {
             var association = Regions.Policy(Region.Value).Association;
-            platform.Regions.Add(new() { Code = Region.Value, NameJa = association.Ja, NameEn = association.En, TimeZone = "Asia/Tokyo" });
+            platform.Regions.Add(
+                new()
+                {
+                    Code = Region.Value,
+                    NameJa = association.Ja,
+                    NameEn = association.En,
+                    TimeZone = "Asia/Tokyo",
+                }
+            );
             await platform.SaveChangesAsync();
         }
     }

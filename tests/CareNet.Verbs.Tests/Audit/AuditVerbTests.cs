@@ -27,7 +27,10 @@ public class AuditVerbTests
         var head = (await RunVerb.EndsAsync(0, "audit", "verify", "--data", data.Folder)).Split("head ").Last().Trim();
         File.GetUnixFileMode(Path.Combine(data.Folder, "audit.head")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-        await data.RunAsync(cluster => cluster.Owner, "DELETE FROM platform.audit_seals WHERE position > 8; DELETE FROM platform.audit_entries WHERE seq > 8");
+        await data.RunAsync(
+            cluster => cluster.Owner,
+            "DELETE FROM platform.audit_seals WHERE position > 8; DELETE FROM platform.audit_entries WHERE seq > 8"
+        );
 
         (await RunVerb.EndsAsync(1, "audit", "verify", "--data", data.Folder)).ShouldContain("before the head that was written down");
         File.Delete(Path.Combine(data.Folder, "audit.head"));
@@ -53,7 +56,9 @@ public class AuditVerbTests
     {
         using var scratch = new ScratchFolder();
 
-        (await RunVerb.EndsAsync(1, "audit", "verify", "--data", scratch["nothing"])).ShouldBe($"There is no CareNet data in {scratch["nothing"]}: name its folder with --data.");
+        (await RunVerb.EndsAsync(1, "audit", "verify", "--data", scratch["nothing"])).ShouldBe(
+            $"There is no CareNet data in {scratch["nothing"]}: name its folder with --data."
+        );
 
         Directory.Exists(scratch["nothing"]).ShouldBeFalse();
     }

@@ -36,7 +36,10 @@ public class BackupAndRestoreTests
         using var data = await FilledData.MakeAsync();
         var file = data["a.backup"];
         await RunVerb.EndsAsync(0, "backup", file, "--data", data.Folder);
-        await data.RunAsync(cluster => cluster.App, "INSERT INTO platform.audit_entries (at, actor_kind, action, outcome) VALUES (now(), 'job', 'later', 'done')");
+        await data.RunAsync(
+            cluster => cluster.App,
+            "INSERT INTO platform.audit_entries (at, actor_kind, action, outcome) VALUES (now(), 'job', 'later', 'done')"
+        );
 
         (await RunVerb.EndsAsync(1, "restore", file, "--data", data.Folder)).ShouldContain("add --yes to replace it");
         (await data.EntriesAsync()).ShouldBe(11);
@@ -58,9 +61,15 @@ public class BackupAndRestoreTests
         await File.WriteAllBytesAsync(data["cut.backup"], whole[..(whole.Length * 3 / 4)]);
         await File.WriteAllTextAsync(data["letter.txt"], "no backup at all");
 
-        (await RunVerb.EndsAsync(1, "restore", data["cut.backup"], "--data", data.Folder, "--yes")).ShouldContain("is damaged and cannot be restored");
-        (await RunVerb.EndsAsync(1, "restore", data["letter.txt"], "--data", data.Folder, "--yes")).ShouldBe($"{data["letter.txt"]} is not a backup of CareNet.");
-        (await RunVerb.EndsAsync(1, "restore", data["missing"], "--data", data.Folder, "--yes")).ShouldBe($"There is no file {data["missing"]}.");
+        (await RunVerb.EndsAsync(1, "restore", data["cut.backup"], "--data", data.Folder, "--yes")).ShouldContain(
+            "is damaged and cannot be restored"
+        );
+        (await RunVerb.EndsAsync(1, "restore", data["letter.txt"], "--data", data.Folder, "--yes")).ShouldBe(
+            $"{data["letter.txt"]} is not a backup of CareNet."
+        );
+        (await RunVerb.EndsAsync(1, "restore", data["missing"], "--data", data.Folder, "--yes")).ShouldBe(
+            $"There is no file {data["missing"]}."
+        );
 
         (await data.EntriesAsync()).ShouldBe(10);
         (await data.AskAsync<long>("SELECT count(*) FROM pg_database WHERE datname LIKE 'carenet%'")).ShouldBe(1);
@@ -92,7 +101,9 @@ public class BackupAndRestoreTests
         await using var carenet = StartedCareNet.On(data.Folder, "--port", FreePort.Next());
         await carenet.ReadyAsync();
 
-        (await RunVerb.EndsAsync(1, "restore", file, "--data", data.Folder, "--yes")).ShouldContain($"Another CareNet (process {carenet.Id}) already runs");
+        (await RunVerb.EndsAsync(1, "restore", file, "--data", data.Folder, "--yes")).ShouldContain(
+            $"Another CareNet (process {carenet.Id}) already runs"
+        );
     }
 
     [Fact]
@@ -116,8 +127,10 @@ public class BackupAndRestoreTests
     {
         using var data = await FilledData.MakeAsync();
         var file = data["a.backup"];
-        await data.RunAsync(cluster => cluster.Owner,
-            "CREATE TABLE platform.ballast AS SELECT n, string_agg(md5(n::text || m), '') AS text FROM generate_series(1, 4000) n, generate_series(1, 60) m GROUP BY n");
+        await data.RunAsync(
+            cluster => cluster.Owner,
+            "CREATE TABLE platform.ballast AS SELECT n, string_agg(md5(n::text || m), '') AS text FROM generate_series(1, 4000) n, generate_series(1, 60) m GROUP BY n"
+        );
         using (var verb = RunVerb.Start("backup", file, "--data", data.Folder))
         {
             await Patience.Until(() => File.Exists(file + ".partial") && new FileInfo(file + ".partial").Length > 0, "the file grows");
@@ -143,7 +156,9 @@ public class BackupAndRestoreTests
         (await RunVerb.EndsAsync(1, "backup", data["no/a.backup"], "--data", data.Folder)).ShouldBe($"There is no folder {data["no"]}.");
         File.SetLastWriteTimeUtc(old, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-36));
 
-        (await RunVerb.EndsAsync(0, "backup", data["new.backup"], "--data", data.Folder)).ShouldContain($"Kept longer than 35 days, or soon to be: {old}");
+        (await RunVerb.EndsAsync(0, "backup", data["new.backup"], "--data", data.Folder)).ShouldContain(
+            $"Kept longer than 35 days, or soon to be: {old}"
+        );
 
         File.Exists(old).ShouldBeTrue("Nothing is deleted by us.");
     }
@@ -163,13 +178,24 @@ public class BackupAndRestoreTests
         await using var cluster = await PrivateCluster.StartAsync(held);
         await using var app = NpgsqlDataSource.Create(cluster.App);
         await FilledData.WriteAsync(app, 1);
-        foreach (var forbidden in new[] { "UPDATE platform.audit_entries SET outcome = 'failed'", "DELETE FROM platform.audit_seals", "CREATE TABLE platform.more (id int)" })
+        foreach (
+            var forbidden in new[]
+            {
+                "UPDATE platform.audit_entries SET outcome = 'failed'",
+                "DELETE FROM platform.audit_seals",
+                "CREATE TABLE platform.more (id int)",
+            }
+        )
         {
             await using var command = app.CreateCommand(forbidden);
-            (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+            (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState.ShouldBe(
+                PostgresErrorCodes.InsufficientPrivilege
+            );
         }
 
-        await using var owners = app.CreateCommand("SELECT string_agg(DISTINCT tableowner, ',') FROM pg_tables WHERE schemaname IN ('platform', 'jobs')");
+        await using var owners = app.CreateCommand(
+            "SELECT string_agg(DISTINCT tableowner, ',') FROM pg_tables WHERE schemaname IN ('platform', 'jobs')"
+        );
         (await owners.ExecuteScalarAsync()).ShouldBe("carenet_owner");
     }
 }

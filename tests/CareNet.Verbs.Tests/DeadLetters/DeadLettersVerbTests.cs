@@ -20,15 +20,25 @@ public class DeadLettersVerbTests
         await RunAsync(database, "REVOKE INSERT ON platform.pulse_arrivals FROM carenet_app");
         var pulse = await SendPulseAsync(address);
 
-        await Patience.Until(async () => await CountAsync(database, "wolverine.wolverine_dead_letters") == 1, "it is given up", TimeSpan.FromSeconds(300));
+        await Patience.Until(
+            async () => await CountAsync(database, "wolverine.wolverine_dead_letters") == 1,
+            "it is given up",
+            TimeSpan.FromSeconds(300)
+        );
         var listed = await RunVerb.EndsAsync(0, "dead-letters", "list", "--data", folder);
         listed.ShouldContain("CareNet.Platform.Pulses.PulseSent");
         listed.ShouldNotContain(pulse);
 
         await RunAsync(database, "GRANT INSERT ON platform.pulse_arrivals TO carenet_app");
-        (await RunVerb.EndsAsync(0, "dead-letters", "replay-all", "CareNet.Platform.Pulses.PulseSent", "--data", folder)).ShouldContain("1 sent again");
+        (await RunVerb.EndsAsync(0, "dead-letters", "replay-all", "CareNet.Platform.Pulses.PulseSent", "--data", folder)).ShouldContain(
+            "1 sent again"
+        );
 
-        await Patience.Until(async () => await CountAsync(database, "platform.pulse_arrivals") == 1, "it arrives", TimeSpan.FromSeconds(30));
+        await Patience.Until(
+            async () => await CountAsync(database, "platform.pulse_arrivals") == 1,
+            "it arrives",
+            TimeSpan.FromSeconds(30)
+        );
         (await CountAsync(database, "wolverine.wolverine_dead_letters")).ShouldBe(0);
     }
 

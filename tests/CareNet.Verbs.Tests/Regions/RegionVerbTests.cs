@@ -8,7 +8,9 @@ public class RegionVerbTests
     {
         using var data = await FilledData.MakeAsync();
 
-        (await RunVerb.EndsAsync(0, "region", "open", "okayama", "岡山 花子", "hanako@example.jp", "--data", data.Folder)).ShouldContain("okayama is open");
+        (await RunVerb.EndsAsync(0, "region", "open", "okayama", "岡山 花子", "hanako@example.jp", "--data", data.Folder)).ShouldContain(
+            "okayama is open"
+        );
         await RunVerb.EndsAsync(1, "region", "open", "nowhere", "岡山 花子", "hanako@example.jp", "--data", data.Folder);
         await RunVerb.EndsAsync(1, "region", "open", "okayama", "岡山 花子", "no address", "--data", data.Folder);
         await RunVerb.EndsAsync(2, "region", "close", "okayama", "--data", data.Folder);
@@ -23,10 +25,12 @@ public class RegionVerbTests
             (await regions.ExecuteScalarAsync()).ShouldBe(1L);
             await using var offices = database.CreateCommand("SELECT count(*) FROM registration.office_holders WHERE region = 'okayama'");
             (await offices.ExecuteScalarAsync()).ShouldBe(1L);
-            await using var waiting = database.CreateCommand("""
+            await using var waiting = database.CreateCommand(
+                """
                 SELECT (SELECT count(*) FROM security.accounts WHERE mail_address = 'hanako@example.jp')
                     + (SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled' AND message_type LIKE '%OpenAccount')
-                """);
+                """
+            );
             (await waiting.ExecuteScalarAsync()).ShouldBe(1L);
         });
     }

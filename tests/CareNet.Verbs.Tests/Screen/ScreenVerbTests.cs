@@ -11,12 +11,15 @@ public class ScreenVerbTests
     public async Task Each_post_gets_one_line_with_its_level_and_the_exact_stretch_of_each_reason()
     {
         using var scratch = new ScratchFolder();
-        var file = Write(scratch, $$"""
+        var file = Write(
+            scratch,
+            $$"""
             {"id":"a1","text":"{{Urgent}}"}
 
             {"id":"a2","text":"昼食は全量召し上がりました。次回は火曜日に伺います。"}
             {"id":"a3","text":"SpO2 89%です","baseline":{"spo2":[86,90]} }
-            """);
+            """
+        );
 
         var lines = (await RunVerb.EndsAsync(0, "screen", file)).Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
 
@@ -27,7 +30,8 @@ public class ScreenVerbTests
         lines[2].GetProperty("level").GetString().ShouldBe("none");
         lines[0].GetProperty("call").EnumerateArray().ShouldNotBeEmpty();
         var reason = lines[0].GetProperty("reasons")[0];
-        Characters(Urgent, reason.GetProperty("start").GetInt32(), reason.GetProperty("end").GetInt32()).ShouldBe(reason.GetProperty("text").GetString());
+        Characters(Urgent, reason.GetProperty("start").GetInt32(), reason.GetProperty("end").GetInt32())
+            .ShouldBe(reason.GetProperty("text").GetString());
     }
 
     [Theory]
@@ -46,11 +50,14 @@ public class ScreenVerbTests
     public async Task How_the_screen_does_on_labelled_posts_is_counted()
     {
         using var scratch = new ScratchFolder();
-        var file = Write(scratch, $$"""
+        var file = Write(
+            scratch,
+            $$"""
             {"id":"b1","text":"{{Urgent}}","urgent":true,"category":"consciousness","trap":"none"}
             {"id":"b2","text":"変わりなく過ごされています","urgent":true,"category":"routine","trap":"no-keyword"}
             {"id":"b3","text":"入浴の予定を変更します","urgent":false,"category":"schedule","trap":"none"}
-            """);
+            """
+        );
 
         var said = await RunVerb.EndsAsync(0, "eval", "urgency", file);
 

@@ -17,8 +17,12 @@ public sealed class AllowedHostTests(TestDatabase database) : IClassFixture<Test
     public async Task A_node_answers_under_its_own_names_only(string environment, string host, HttpStatusCode expected)
     {
         await using var app = new CareNetApp(
-            database, web => web.UseEnvironment(environment).UseSetting("AllowedHosts", environment == "Production" ? "care.example.jp" : ""))
-        { Settings = environment };
+            database,
+            web => web.UseEnvironment(environment).UseSetting("AllowedHosts", environment == "Production" ? "care.example.jp" : "")
+        )
+        {
+            Settings = environment,
+        };
         using var browser = app.CreateClient(new() { BaseAddress = new($"https://{host}") });
 
         (await browser.GetAsync("/sign-in")).StatusCode.ShouldBe(expected);
@@ -29,7 +33,8 @@ public sealed class AllowedHostTests(TestDatabase database) : IClassFixture<Test
     [InlineData("*", "AllowedHosts holds \"*\", which is no host: give names alone, like care.example.jp, separated by semicolons.")]
     [InlineData(
         "care.example.jp;https://care.example.jp",
-        "AllowedHosts holds \"https://care.example.jp\", which is no host: give names alone, like care.example.jp, separated by semicolons.")]
+        "AllowedHosts holds \"https://care.example.jp\", which is no host: give names alone, like care.example.jp, separated by semicolons."
+    )]
     public async Task A_node_in_production_must_be_told_its_names(string hosts, string said)
     {
         await using var node = NodeProcess.Start(("ConnectionStrings__carenet", database.AppConnection), ("AllowedHosts", hosts));

@@ -13,11 +13,13 @@ public sealed class BrokenPolicyTests(TestDatabase database) : IClassFixture<Tes
         {
             var target = folder[Path.GetRelativePath(seeds, file)];
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            await File.WriteAllTextAsync(target, (await File.ReadAllTextAsync(file)).Replace("topics: [name]", "topics: [nmae]", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(
+                target,
+                (await File.ReadAllTextAsync(file)).Replace("topics: [name]", "topics: [nmae]", StringComparison.Ordinal)
+            );
         }
 
-        await using var node = NodeProcess.Start(
-            ("ConnectionStrings__carenet", database.AppConnection), ("Policies__Folder", folder.Root));
+        await using var node = NodeProcess.Start(("ConnectionStrings__carenet", database.AppConnection), ("Policies__Folder", folder.Root));
         var (code, error, _) = await node.EndAsync();
 
         code.ShouldBe(1);

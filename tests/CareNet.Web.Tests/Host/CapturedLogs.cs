@@ -12,13 +12,12 @@ public sealed class CapturedLogs : ILoggerProvider
 
     public string Text => string.Join('\n', lines);
 
-    public IReadOnlyCollection<string> Of(string category) => [.. lines.Where(line => line.StartsWith(category + " ", StringComparison.Ordinal))];
+    public IReadOnlyCollection<string> Of(string category) =>
+        [.. lines.Where(line => line.StartsWith(category + " ", StringComparison.Ordinal))];
 
     public ILogger CreateLogger(string categoryName) => new Writer(categoryName, lines);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private sealed class Writer(string category, ConcurrentQueue<string> lines) : ILogger
     {
@@ -32,12 +31,17 @@ public sealed class CapturedLogs : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{category} {logLevel} {formatter(state, exception)} {Values(state)} {exception?.Message} {exception}");
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue($"{category} {logLevel} {formatter(state, exception)} {Values(state)} {exception?.Message} {exception}");
 
-        private static string Values<TState>(TState state) => state is IEnumerable<KeyValuePair<string, object?>> values
-            ? string.Join(' ', values.Select(value => $"{value.Key}={value.Value}"))
-            : state?.ToString() ?? "";
+        private static string Values<TState>(TState state) =>
+            state is IEnumerable<KeyValuePair<string, object?>> values
+                ? string.Join(' ', values.Select(value => $"{value.Key}={value.Value}"))
+                : state?.ToString() ?? "";
     }
 }
 

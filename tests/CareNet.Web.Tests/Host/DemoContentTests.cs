@@ -21,8 +21,9 @@ public sealed class DemoContentTests : IAsyncLifetime
         await using var app = App("1");
         app.CreateClient();
 
-        (await database.AskAsync<string>("SELECT code || ' ' || name_ja || ' ' || time_zone FROM platform.regions WHERE is_demo"))
-            .ShouldBe("demo みどり市医師会（デモ） Asia/Tokyo");
+        (await database.AskAsync<string>("SELECT code || ' ' || name_ja || ' ' || time_zone FROM platform.regions WHERE is_demo")).ShouldBe(
+            "demo みどり市医師会（デモ） Asia/Tokyo"
+        );
     }
 
     [Fact]
@@ -98,15 +99,27 @@ public sealed class DemoContentTests : IAsyncLifetime
     {
         var page = await browser.GetStringAsync("/sign-in");
         var token = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
-        return await browser.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in", ["__RequestVerificationToken"] = token, ["Form.MailAddress"] = mail, ["Form.Password"] = password,
-        }));
+        return await browser.PostAsync(
+            "/sign-in",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["_handler"] = "sign-in",
+                    ["__RequestVerificationToken"] = token,
+                    ["Form.MailAddress"] = mail,
+                    ["Form.Password"] = password,
+                }
+            )
+        );
     }
 
-    private CareNetApp App(string demo, string? password = null) => new(database, host =>
-    {
-        host.UseSetting("CARENET_DEMO", demo);
-        host.UseSetting("Demo:Password", password ?? "");
-    });
+    private CareNetApp App(string demo, string? password = null) =>
+        new(
+            database,
+            host =>
+            {
+                host.UseSetting("CARENET_DEMO", demo);
+                host.UseSetting("Demo:Password", password ?? "");
+            }
+        );
 }

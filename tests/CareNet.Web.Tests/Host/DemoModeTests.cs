@@ -86,7 +86,10 @@ public sealed class DemoModeTests(TestDatabase database) : IClassFixture<TestDat
     [InlineData("0.0.0.0:8080", false)]
     public async Task A_demo_answers_under_this_machines_own_names_whatever_names_are_allowed(string host, bool isAnswered)
     {
-        await using var app = new CareNetApp(database, web => web.UseSetting("CARENET_DEMO", "1").UseSetting("AllowedHosts", "demo.example.jp;localhost.example.jp"));
+        await using var app = new CareNetApp(
+            database,
+            web => web.UseSetting("CARENET_DEMO", "1").UseSetting("AllowedHosts", "demo.example.jp;localhost.example.jp")
+        );
 
         var answer = await AskAsync(app, request => request.Host = new HostString(host));
 
@@ -120,13 +123,15 @@ public sealed class DemoModeTests(TestDatabase database) : IClassFixture<TestDat
     {
         // Starts the host.
         using var browser = app.CreateClient();
-        return (await app.Server.SendAsync(context =>
-        {
-            context.Connection.RemoteIpAddress = IPAddress.Loopback;
-            context.Request.Path = "/sign-in";
-            context.Request.Host = new HostString("localhost");
-            with(context.Request);
-        })).Response;
+        return (
+            await app.Server.SendAsync(context =>
+            {
+                context.Connection.RemoteIpAddress = IPAddress.Loopback;
+                context.Request.Path = "/sign-in";
+                context.Request.Host = new HostString("localhost");
+                with(context.Request);
+            })
+        ).Response;
     }
 
     [Fact]

@@ -124,27 +124,37 @@ public sealed class ErrorAnswerTests(TestDatabase database) : IClassFixture<Test
     }
 
     private CareNetApp App(string environment = "Development", bool breakDatabase = false, bool breakReader = false) =>
-        Probe.App(database, endpoints =>
-        {
-            endpoints.MapMethods("/bug", ["GET", "POST"], IResult () => throw new InvalidOperationException(Secret));
-            endpoints.MapGet("/refuse/{status:int}", (int status) => Results.StatusCode(status));
-            endpoints.MapGet("/look", async (string q, NpgsqlDataSource database, CancellationToken ct) =>
+        Probe.App(
+            database,
+            endpoints =>
             {
-                await using var command = database.CreateCommand("SELECT count(*) FROM platform.regions WHERE name_ja = $1");
-                command.Parameters.Add(new() { Value = q });
-                return Results.Text($"{await command.ExecuteScalarAsync(ct)}");
-            });
-            endpoints.MapGet("/own", () => Results.Text("own words", statusCode: 409));
-        }, host => host.ConfigureTestServices(services =>
-        {
-            if (breakDatabase)
-            {
-                services.AddScoped<RegionsShown>(_ => throw new InvalidOperationException(Secret));
-            }
+                endpoints.MapMethods("/bug", ["GET", "POST"], IResult () => throw new InvalidOperationException(Secret));
+                endpoints.MapGet("/refuse/{status:int}", (int status) => Results.StatusCode(status));
+                endpoints.MapGet(
+                    "/look",
+                    async (string q, NpgsqlDataSource database, CancellationToken ct) =>
+                    {
+                        await using var command = database.CreateCommand("SELECT count(*) FROM platform.regions WHERE name_ja = $1");
+                        command.Parameters.Add(new() { Value = q });
+                        return Results.Text($"{await command.ExecuteScalarAsync(ct)}");
+                    }
+                );
+                endpoints.MapGet("/own", () => Results.Text("own words", statusCode: 409));
+            },
+            host =>
+                host.ConfigureTestServices(services =>
+                {
+                    if (breakDatabase)
+                    {
+                        services.AddScoped<RegionsShown>(_ => throw new InvalidOperationException(Secret));
+                    }
 
-            if (breakReader)
-            {
-                services.AddScoped<Reader>(_ => throw new InvalidOperationException(Secret));
-            }
-        }), environment, $"{environment} {breakDatabase} {breakReader}");
+                    if (breakReader)
+                    {
+                        services.AddScoped<Reader>(_ => throw new InvalidOperationException(Secret));
+                    }
+                }),
+            environment,
+            $"{environment} {breakDatabase} {breakReader}"
+        );
 }

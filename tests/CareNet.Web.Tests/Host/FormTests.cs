@@ -13,11 +13,17 @@ public sealed class FormTests(TestDatabase database) : IClassFixture<TestDatabas
     [InlineData("Development", "/sign-in", "Form.MailAddress", "\0")]
     [InlineData("Production", "/sign-in", "Form.MailAddress", "\0")]
     public async Task A_form_that_is_forged_or_cannot_be_read_is_refused_with_the_page_that_says_so(
-        string environment, string path, string field, string value)
+        string environment,
+        string path,
+        string field,
+        string value
+    )
     {
         await using var app = Probe.App(database, _ => { }, environment: environment);
         var request = Probe.Ask(path, method: HttpMethod.Post);
-        request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { [field] = value, ["__RequestVerificationToken"] = "forged" });
+        request.Content = new FormUrlEncodedContent(
+            new Dictionary<string, string> { [field] = value, ["__RequestVerificationToken"] = "forged" }
+        );
 
         var answer = await app.CreateClient().SendAsync(request);
 

@@ -71,12 +71,21 @@ public sealed class LimitTests(TestDatabase database) : IClassFixture<TestDataba
     public async Task However_many_sign_in_at_once_a_few_are_worked_on_and_the_others_wait_for_their_turn()
     {
         var (now, most) = (0, 0);
-        await using var app = Probe.App(database, endpoints => endpoints.MapPost("/probe/slow", async () =>
-        {
-            most = Math.Max(most, Interlocked.Increment(ref now));
-            await Task.Delay(50);
-            Interlocked.Decrement(ref now);
-        }).RequireRateLimiting(RateLimits.SignIn));
+        await using var app = Probe.App(
+            database,
+            endpoints =>
+                endpoints
+                    .MapPost(
+                        "/probe/slow",
+                        async () =>
+                        {
+                            most = Math.Max(most, Interlocked.Increment(ref now));
+                            await Task.Delay(50);
+                            Interlocked.Decrement(ref now);
+                        }
+                    )
+                    .RequireRateLimiting(RateLimits.SignIn)
+        );
         var client = app.CreateClient();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4 * CostlyTurns.AtOnce).Select(_ => client.PostAsync("/probe/slow", null)));
@@ -88,8 +97,11 @@ public sealed class LimitTests(TestDatabase database) : IClassFixture<TestDataba
     [Fact]
     public void However_many_addresses_come_the_partitions_are_bounded_and_one_network_is_one_client()
     {
-        var partitions = Enumerable.Range(0, 200_000)
-            .Select(i => ClientPartition.Of(new IPAddress([10, (byte)(i >> 16), (byte)(i >> 8), (byte)i]))).Distinct().Count();
+        var partitions = Enumerable
+            .Range(0, 200_000)
+            .Select(i => ClientPartition.Of(new IPAddress([10, (byte)(i >> 16), (byte)(i >> 8), (byte)i])))
+            .Distinct()
+            .Count();
 
         partitions.ShouldBeInRange(ClientPartition.Count / 2, ClientPartition.Count);
         ClientPartition.Of(IPAddress.Parse("2001:db8:1:2::1")).ShouldBe(ClientPartition.Of(IPAddress.Parse("2001:db8:1:2:ffff::9")));
@@ -119,7 +131,9 @@ public sealed class LimitTests(TestDatabase database) : IClassFixture<TestDataba
         var logs = new CapturedLogs();
         await using var app = OnKestrel(logs);
         using var socket = await RawAsync(app);
-        await socket.SendAsync("POST /upload HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray());
+        await socket.SendAsync(
+            "POST /upload HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray()
+        );
         var chunk = Encoding.ASCII.GetBytes($"10000\r\n{new string('x', 0x10000)}\r\n");
         for (var i = 0; i < 17; i++)
         {
@@ -146,21 +160,30 @@ public sealed class LimitTests(TestDatabase database) : IClassFixture<TestDataba
         (await ReadAsync(socket)).ShouldStartWith(expected);
     }
 
-    private CareNetApp App(params (string Key, string Value)[] settings) => Probe.App(database, endpoints =>
-    {
-        endpoints.MapGet("/page", () => "page");
-        endpoints.MapMethods("/public", ["GET", "POST"], () => "form").RequireRateLimiting(RateLimits.PublicForm);
-        endpoints.MapMethods("/probe/sign-in", ["GET", "POST"], () => "form").RequireRateLimiting(RateLimits.SignIn);
-    }, host => Array.ForEach(settings, setting => host.UseSetting(setting.Key, setting.Value)));
+    private CareNetApp App(params (string Key, string Value)[] settings) =>
+        Probe.App(
+            database,
+            endpoints =>
+            {
+                endpoints.MapGet("/page", () => "page");
+                endpoints.MapMethods("/public", ["GET", "POST"], () => "form").RequireRateLimiting(RateLimits.PublicForm);
+                endpoints.MapMethods("/probe/sign-in", ["GET", "POST"], () => "form").RequireRateLimiting(RateLimits.SignIn);
+            },
+            host => Array.ForEach(settings, setting => host.UseSetting(setting.Key, setting.Value))
+        );
 
     private CareNetApp OnKestrel(CapturedLogs? logs = null)
     {
-        var app = Probe.App(database, endpoints =>
-        {
-            Delegate read = async (HttpRequest request) => await request.Body.CopyToAsync(Stream.Null);
-            endpoints.MapPost("/upload", read);
-            endpoints.MapPost("/upload-large", read).TakesUploads();
-        }, host => host.CaptureLogs(logs ?? new CapturedLogs()));
+        var app = Probe.App(
+            database,
+            endpoints =>
+            {
+                Delegate read = async (HttpRequest request) => await request.Body.CopyToAsync(Stream.Null);
+                endpoints.MapPost("/upload", read);
+                endpoints.MapPost("/upload-large", read).TakesUploads();
+            },
+            host => host.CaptureLogs(logs ?? new CapturedLogs())
+        );
         app.UseKestrel(0);
         app.StartServer();
         return app;
@@ -180,8 +203,10 @@ public sealed class LimitTests(TestDatabase database) : IClassFixture<TestDataba
         var (text, buffer) = (new StringBuilder(), new byte[16 * 1024]);
         try
         {
-            while (!text.ToString().Contains("</html>", StringComparison.Ordinal)
-                && await socket.ReceiveAsync(buffer, patience.Token) is > 0 and var read)
+            while (
+                !text.ToString().Contains("</html>", StringComparison.Ordinal)
+                && await socket.ReceiveAsync(buffer, patience.Token) is > 0 and var read
+            )
             {
                 text.Append(Encoding.UTF8.GetString(buffer, 0, read));
             }

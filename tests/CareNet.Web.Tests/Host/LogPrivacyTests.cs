@@ -85,28 +85,50 @@ public sealed class LogPrivacyTests(TestDatabase database) : IClassFixture<TestD
     }
 
     /// <summary>With every switch of the configuration at its most talkative.</summary>
-    private CareNetApp App(CapturedLogs logs) => Probe.App(database, endpoints =>
-    {
-        endpoints.MapPost("/fail/{name}", IResult (string name) =>
-            throw new InvalidOperationException($"failed for {name}", new FormatException(name)));
-        endpoints.MapPost("/fine/{name}", (string name) => Results.Text(name));
-        endpoints.MapPost("/bind/{name}", (int name) => Results.Ok(name));
-        endpoints.MapPost("/query/{name}", async (string name, PlatformContext context) =>
-            await context.Database.SqlQueryRaw<int>($"SELECT {{0}}::int AS \"Value\"", name).ToListAsync());
-        endpoints.MapPost("/twice/{name}", async (string name, PlatformContext context) =>
-        {
-            foreach (var note in new[] { "a", "b" })
+    private CareNetApp App(CapturedLogs logs) =>
+        Probe.App(
+            database,
+            endpoints =>
             {
-                context.ChangeTracker.Clear();
-                context.Add(new Region { Code = name, NameJa = note, NameEn = name, TimeZone = "Asia/Tokyo" });
-                await context.SaveChangesAsync();
-            }
-        });
-    }, host =>
-    {
-        host.UseSetting("Logging:LogLevel:Default", EverythingOn);
-        host.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", EverythingOn);
-        host.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", EverythingOn);
-        host.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(logs));
-    }, "Production");
+                endpoints.MapPost(
+                    "/fail/{name}",
+                    IResult (string name) => throw new InvalidOperationException($"failed for {name}", new FormatException(name))
+                );
+                endpoints.MapPost("/fine/{name}", (string name) => Results.Text(name));
+                endpoints.MapPost("/bind/{name}", (int name) => Results.Ok(name));
+                endpoints.MapPost(
+                    "/query/{name}",
+                    async (string name, PlatformContext context) =>
+                        await context.Database.SqlQueryRaw<int>($"SELECT {{0}}::int AS \"Value\"", name).ToListAsync()
+                );
+                endpoints.MapPost(
+                    "/twice/{name}",
+                    async (string name, PlatformContext context) =>
+                    {
+                        foreach (var note in new[] { "a", "b" })
+                        {
+                            context.ChangeTracker.Clear();
+                            context.Add(
+                                new Region
+                                {
+                                    Code = name,
+                                    NameJa = note,
+                                    NameEn = name,
+                                    TimeZone = "Asia/Tokyo",
+                                }
+                            );
+                            await context.SaveChangesAsync();
+                        }
+                    }
+                );
+            },
+            host =>
+            {
+                host.UseSetting("Logging:LogLevel:Default", EverythingOn);
+                host.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", EverythingOn);
+                host.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", EverythingOn);
+                host.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(logs));
+            },
+            "Production"
+        );
 }

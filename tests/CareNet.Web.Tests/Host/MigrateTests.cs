@@ -17,7 +17,11 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
         await using (var early = NodeProcess.Start(("ConnectionStrings__carenet", database.AppConnection)))
         {
             var (code, error, _) = await early.EndAsync();
-            error.Trim().ShouldBe($"The database '{database.Name}' is not up to date: run 'CareNet.Web.dll migrate' with the owner's login in {OwnerSetting}.");
+            error
+                .Trim()
+                .ShouldBe(
+                    $"The database '{database.Name}' is not up to date: run 'CareNet.Web.dll migrate' with the owner's login in {OwnerSetting}."
+                );
             code.ShouldBe(1);
         }
 
@@ -41,13 +45,18 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
         environment.ShouldContain("CREDENTIALS_DIRECTORY=");
         environment.ShouldNotContain("Password=");
         environment.ShouldNotContain(secret);
-        (await database.AskAsync<string>("SELECT xml FROM platform.protection_keys")).ShouldNotBeNull().ShouldContain("KeyOpener", customMessage: "The secret is in use.");
+        (await database.AskAsync<string>("SELECT xml FROM platform.protection_keys"))
+            .ShouldNotBeNull()
+            .ShouldContain("KeyOpener", customMessage: "The secret is in use.");
     }
 
     [Fact]
     public async Task A_node_that_is_given_the_owners_login_does_not_start()
     {
-        await using var node = NodeProcess.Start(("ConnectionStrings__carenet", database.AppConnection), (OwnerSetting, database.OwnerConnection));
+        await using var node = NodeProcess.Start(
+            ("ConnectionStrings__carenet", database.AppConnection),
+            (OwnerSetting, database.OwnerConnection)
+        );
 
         var (code, error, _) = await node.EndAsync();
 
@@ -59,7 +68,10 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
     public async Task A_node_does_not_serve_as_a_login_that_can_act_as_the_owner()
     {
         var login = $"lone_{database.Name}";
-        await database.RunAsync(database.SuperuserConnection, $"CREATE ROLE {login} LOGIN PASSWORD 'lone' IN ROLE {Roles.App}, {Roles.Owner}");
+        await database.RunAsync(
+            database.SuperuserConnection,
+            $"CREATE ROLE {login} LOGIN PASSWORD 'lone' IN ROLE {Roles.App}, {Roles.Owner}"
+        );
         try
         {
             var one = new NpgsqlConnectionStringBuilder(database.AppConnection) { Username = login, Password = "lone" };
@@ -123,8 +135,12 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
 
             var (code, error, _) = await migration.EndAsync();
 
-            error.Trim().ShouldBe($"The login '{app.Username}' lacks the rights to migrate the database '{app.Database}': it must own it "
-                + $"and, on a new server, be allowed to create the role '{Roles.App}'.");
+            error
+                .Trim()
+                .ShouldBe(
+                    $"The login '{app.Username}' lacks the rights to migrate the database '{app.Database}': it must own it "
+                        + $"and, on a new server, be allowed to create the role '{Roles.App}'."
+                );
             code.ShouldBe(1);
         }
         finally

@@ -73,7 +73,10 @@ public sealed class NodeLifeTests : IAsyncLifetime
         (await client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await database.RefuseAsync();
-        await Patience.Until(() => logs.Text.Contains("The released policies could not be read", StringComparison.Ordinal), "the loss is noticed");
+        await Patience.Until(
+            () => logs.Text.Contains("The released policies could not be read", StringComparison.Ordinal),
+            "the loss is noticed"
+        );
         await database.AdmitAsync();
 
         await Patience.Until(async () => (await client.GetAsync("/health")).IsSuccessStatusCode, "the node serves again");
@@ -84,12 +87,19 @@ public sealed class NodeLifeTests : IAsyncLifetime
     public async Task A_stopping_node_is_not_ready_and_finishes_what_it_has_begun()
     {
         var (begun, mayEnd) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await using var app = Probe.App(database, endpoints => endpoints.MapGet("/slow", async () =>
-        {
-            begun.SetResult();
-            await mayEnd.Task;
-            return "done";
-        }));
+        await using var app = Probe.App(
+            database,
+            endpoints =>
+                endpoints.MapGet(
+                    "/slow",
+                    async () =>
+                    {
+                        begun.SetResult();
+                        await mayEnd.Task;
+                        return "done";
+                    }
+                )
+        );
         app.UseKestrel(0);
         app.StartServer();
         var client = app.CreateClient();
@@ -112,8 +122,7 @@ public sealed class NodeLifeTests : IAsyncLifetime
     [Trait("size", "long")]
     public async Task A_node_leaves_in_peace_when_its_starter_is_gone_or_tells_it_to_and_logs_json(bool starterGone)
     {
-        await using var node = NodeProcess.Start(
-            ("ConnectionStrings__carenet", database.AppConnection));
+        await using var node = NodeProcess.Start(("ConnectionStrings__carenet", database.AppConnection));
         await node.UntilHealthyAsync();
         using (var client = new HttpClient { BaseAddress = node.Address })
         {
@@ -148,7 +157,9 @@ public sealed class NodeLifeTests : IAsyncLifetime
     {
         await using var node = NodeProcess.Start(
             ("ConnectionStrings__carenet", database.AppConnection),
-            ("Drain__AtLeast", "00:00:15"), ("Starter__Grace", "00:00:01"));
+            ("Drain__AtLeast", "00:00:15"),
+            ("Starter__Grace", "00:00:01")
+        );
         await node.UntilHealthyAsync();
         var gone = Stopwatch.StartNew();
 

@@ -15,13 +15,20 @@ public static class Probe
         Action<IEndpointRouteBuilder> map,
         Action<IWebHostBuilder>? change = null,
         string environment = "Development",
-        string? settings = null) => new(database, host =>
+        string? settings = null
+    ) =>
+        new(
+            database,
+            host =>
+            {
+                host.UseEnvironment(environment);
+                host.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new MoreEndpoints(map)));
+                change?.Invoke(host);
+            }
+        )
         {
-            host.UseEnvironment(environment);
-            host.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new MoreEndpoints(map)));
-            change?.Invoke(host);
-        })
-        { Settings = settings };
+            Settings = settings,
+        };
 
     public static HttpRequestMessage Ask(string path, string accept = "text/html", HttpMethod? method = null)
     {
@@ -32,10 +39,11 @@ public static class Probe
 
     private sealed class MoreEndpoints(Action<IEndpointRouteBuilder> map) : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            next(app);
-            app.UseEndpoints(routes => map(routes.MapGroup("").For(Who.Anyone)));
-        };
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                next(app);
+                app.UseEndpoints(routes => map(routes.MapGroup("").For(Who.Anyone)));
+            };
     }
 }

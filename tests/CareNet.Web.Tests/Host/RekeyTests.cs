@@ -33,13 +33,16 @@ public sealed class RekeyTests : IAsyncLifetime
         {
             token = Protector(app).Protect("sign-in of 7");
             (await RekeyAsync(next, old, leave: false)).ShouldBe(
-                (1, "Others are connected to this database: stop all nodes first, because they would go on with the old secret."));
+                (1, "Others are connected to this database: stop all nodes first, because they would go on with the old secret.")
+            );
         }
 
         (await RekeyAsync(next, NewSecret())).ShouldBe(
-            (1, "CARENET_KEY_SECRET_BEFORE is not the secret that this database was sealed with: nothing was changed."));
+            (1, "CARENET_KEY_SECRET_BEFORE is not the secret that this database was sealed with: nothing was changed.")
+        );
         (await RekeyAsync(next, next)).ShouldBe(
-            (1, "'rekey' needs the new secret as CARENET_KEY_SECRET and the present one as CARENET_KEY_SECRET_BEFORE."));
+            (1, "'rekey' needs the new secret as CARENET_KEY_SECRET and the present one as CARENET_KEY_SECRET_BEFORE.")
+        );
         (await RekeyAsync(next, old)).ShouldBe((0, ""));
 
         await using (var app = App(next))
@@ -67,7 +70,9 @@ public sealed class RekeyTests : IAsyncLifetime
         }
 
         await database.RunAsync(
-            database.SuperuserConnection, $"INSERT INTO security.recovery_codes (code_hash, person) VALUES ('\\x01', '{administrator.Id}')");
+            database.SuperuserConnection,
+            $"INSERT INTO security.recovery_codes (code_hash, person) VALUES ('\\x01', '{administrator.Id}')"
+        );
 
         (await RekeyAsync(next, old)).ShouldBe((0, ""));
 
@@ -75,8 +80,17 @@ public sealed class RekeyTests : IAsyncLifetime
         {
             code.ShouldNotBeNull();
             (await CodeOfAsync(app, administrator)).ShouldBe(code);
-            await AskAsync<Result>(app, new ReportByCode(
-                IncidentKind.LostDevice, code, administrator.MailAddress, null, Guid.CreateVersion7().ToString("n"), AuditOrigin.Inside));
+            await AskAsync<Result>(
+                app,
+                new ReportByCode(
+                    IncidentKind.LostDevice,
+                    code,
+                    administrator.MailAddress,
+                    null,
+                    Guid.CreateVersion7().ToString("n"),
+                    AuditOrigin.Inside
+                )
+            );
             (await database.AskAsync<long>($"SELECT count(*) FROM security.incidents WHERE person = '{administrator.Id}'")).ShouldBe(1);
             (await database.AskAsync<long>("SELECT count(*) FROM security.recovery_codes")).ShouldBe(0);
         }
@@ -91,20 +105,25 @@ public sealed class RekeyTests : IAsyncLifetime
         {
             Protector(app).Protect("anything");
             var services = new ServiceCollection();
-            services.AddDataProtection().SetApplicationName("CareNet").AddKeyManagementOptions(
-                options => options.XmlRepository = app.Services.GetRequiredService<DatabaseKeyRing>());
+            services
+                .AddDataProtection()
+                .SetApplicationName("CareNet")
+                .AddKeyManagementOptions(options => options.XmlRepository = app.Services.GetRequiredService<DatabaseKeyRing>());
             await using var provider = services.BuildServiceProvider();
             provider.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
             token = provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("sign-in of 7");
             app.Services.GetRequiredService<DatabaseKeyRing>().GetAllElements().ShouldContain(key => key.ToString().Contains("masterKey"));
         }
 
-        await database.RunAsync(database.SuperuserConnection, $"""
+        await database.RunAsync(
+            database.SuperuserConnection,
+            $"""
             INSERT INTO platform.protection_keys (id, xml)
             SELECT 'damaged', regexp_replace(
                 regexp_replace(xml, 'id="[^"]*"', 'id="{Guid.NewGuid()}"'), '(<sealed[^>]*>)[^<]*<', '\1not base64<')
             FROM platform.protection_keys WHERE xml LIKE '%<sealed%' LIMIT 1
-            """);
+            """
+        );
 
         (await RekeyAsync(next, old)).ShouldBe((0, ""));
 
@@ -127,15 +146,21 @@ public sealed class RekeyTests : IAsyncLifetime
     {
         if (leave)
         {
-            await database.RunAsync(database.SuperuserConnection, $"""
+            await database.RunAsync(
+                database.SuperuserConnection,
+                $"""
                 SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
                 WHERE datname = '{database.Name}' AND usename <> current_user
-                """);
+                """
+            );
         }
 
         await using var word = NodeProcess.Run(
-            ["rekey"], ("ConnectionStrings__carenet_owner", database.OwnerConnection),
-            (TestSecret.Setting, next), (KeySecret.Before, before));
+            ["rekey"],
+            ("ConnectionStrings__carenet_owner", database.OwnerConnection),
+            (TestSecret.Setting, next),
+            (KeySecret.Before, before)
+        );
         var (code, error, _) = await word.EndAsync();
         return (code, error.Trim());
     }

@@ -21,9 +21,11 @@ public sealed class SecurityHeaderTests(TestDatabase database) : IClassFixture<T
         var answer = await app.CreateClient().SendAsync(Probe.Ask(path));
 
         answer.StatusCode.ShouldBe(expected);
-        Header(answer, "Content-Security-Policy").ShouldBe(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; " +
-            "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; font-src 'self'");
+        Header(answer, "Content-Security-Policy")
+            .ShouldBe(
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; font-src 'self'"
+            );
         Header(answer, "X-Content-Type-Options").ShouldBe("nosniff");
         Header(answer, "X-Frame-Options").ShouldBe("DENY");
         Header(answer, "Referrer-Policy").ShouldBe("same-origin");
@@ -134,17 +136,26 @@ public sealed class SecurityHeaderTests(TestDatabase database) : IClassFixture<T
         cookie.Contains("secure", StringComparison.OrdinalIgnoreCase).ShouldBe(secure);
     }
 
-    private CareNetApp App(string environment = "Development") => Probe.App(database, endpoints =>
-    {
-        endpoints.MapGet("/bug", IResult () => throw new InvalidOperationException("a bug"));
-        endpoints.MapGet("/page", () => Results.Text("<p>page</p>", "text/html"));
-        endpoints.MapGet("/cookie", (HttpContext context) => context.Response.Cookies.Append("theme", "dark"));
-        endpoints.MapGet("/file", (HttpContext context) =>
-        {
-            context.Response.Headers.CacheControl = "max-age=31536000, immutable";
-            return Results.Text("file");
-        });
-    }, environment: environment, settings: environment);
+    private CareNetApp App(string environment = "Development") =>
+        Probe.App(
+            database,
+            endpoints =>
+            {
+                endpoints.MapGet("/bug", IResult () => throw new InvalidOperationException("a bug"));
+                endpoints.MapGet("/page", () => Results.Text("<p>page</p>", "text/html"));
+                endpoints.MapGet("/cookie", (HttpContext context) => context.Response.Cookies.Append("theme", "dark"));
+                endpoints.MapGet(
+                    "/file",
+                    (HttpContext context) =>
+                    {
+                        context.Response.Headers.CacheControl = "max-age=31536000, immutable";
+                        return Results.Text("file");
+                    }
+                );
+            },
+            environment: environment,
+            settings: environment
+        );
 
     private static HttpClient Https(CareNetApp app) =>
         app.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://carenet.example") });

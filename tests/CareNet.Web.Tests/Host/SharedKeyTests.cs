@@ -64,8 +64,10 @@ public sealed class SharedKeyTests : IAsyncLifetime
         await using (var app = App(null))
         {
             var services = new ServiceCollection();
-            services.AddDataProtection().SetApplicationName("CareNet").AddKeyManagementOptions(
-                options => options.XmlRepository = app.Services.GetRequiredService<DatabaseKeyRing>());
+            services
+                .AddDataProtection()
+                .SetApplicationName("CareNet")
+                .AddKeyManagementOptions(options => options.XmlRepository = app.Services.GetRequiredService<DatabaseKeyRing>());
             await using var provider = services.BuildServiceProvider();
             provider.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
             before = provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("sign-in of 7");
@@ -117,10 +119,14 @@ public sealed class SharedKeyTests : IAsyncLifetime
         var token = (await page.Content.ReadAsStringAsync()).Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
         var send = new HttpRequestMessage(HttpMethod.Post, "/language");
         send.Headers.Add("Cookie", page.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
-        send.Content = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["to"] = "en", ["back"] = "/", ["__RequestVerificationToken"] = token,
-        });
+        send.Content = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["to"] = "en",
+                ["back"] = "/",
+                ["__RequestVerificationToken"] = token,
+            }
+        );
 
         var answer = await second.CreateClient(new() { AllowAutoRedirect = false }).SendAsync(send);
 
@@ -131,10 +137,9 @@ public sealed class SharedKeyTests : IAsyncLifetime
     [InlineData("not base64")]
     [InlineData("c2hvcnQ=")]
     public void A_secret_of_another_shape_is_refused(string given) =>
-        Should.Throw<InvalidKeySecretException>(() => KeySecret.From(new Microsoft.Extensions.Configuration.ConfigurationManager
-        {
-            ["CARENET_KEY_SECRET"] = given,
-        }));
+        Should.Throw<InvalidKeySecretException>(() =>
+            KeySecret.From(new Microsoft.Extensions.Configuration.ConfigurationManager { ["CARENET_KEY_SECRET"] = given })
+        );
 
     [Fact]
     public void What_was_changed_in_the_database_is_not_opened()
@@ -149,14 +154,18 @@ public sealed class SharedKeyTests : IAsyncLifetime
 
     private static string NewSecret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
-    private CareNetApp App(string? secret, CapturedLogs? logs = null) => new(database, host =>
-    {
-        host.CaptureLogs(logs ?? new CapturedLogs());
-        if (secret is not null)
-        {
-            host.UseSetting("CARENET_KEY_SECRET", secret);
-        }
-    });
+    private CareNetApp App(string? secret, CapturedLogs? logs = null) =>
+        new(
+            database,
+            host =>
+            {
+                host.CaptureLogs(logs ?? new CapturedLogs());
+                if (secret is not null)
+                {
+                    host.UseSetting("CARENET_KEY_SECRET", secret);
+                }
+            }
+        );
 
     private static IDataProtector Protector(CareNetApp app) =>
         app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");

@@ -16,8 +16,10 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     {
         var wrong = new NpgsqlConnectionStringBuilder(App) { Password = "not-this-one" };
 
-        await FailsWith(wrong.ConnectionString,
-            $"The database at {wrong.Host}:{wrong.Port} refused the login '{Roles.App}': wrong password, or no such login.");
+        await FailsWith(
+            wrong.ConnectionString,
+            $"The database at {wrong.Host}:{wrong.Port} refused the login '{Roles.App}': wrong password, or no such login."
+        );
     }
 
     [Fact]
@@ -33,8 +35,11 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     {
         var wrong = new NpgsqlConnectionStringBuilder(App) { Host = "127.0.0.1", Port = 1 };
 
-        var output = await FailsWith(wrong.ConnectionString,
-            "The database at 127.0.0.1:1 cannot be reached.", ("Database__Wait", "00:00:03"));
+        var output = await FailsWith(
+            wrong.ConnectionString,
+            "The database at 127.0.0.1:1 cannot be reached.",
+            ("Database__Wait", "00:00:03")
+        );
 
         output.Split('\n').Count(line => line.Contains("Waiting for the database at 127.0.0.1:1")).ShouldBeGreaterThanOrEqualTo(1);
         output.ShouldNotContain("   at ");
@@ -75,7 +80,8 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
             (await first.EndAsync()).Code.ShouldBe(0);
         }
 
-        var sentence = $"CARENET_KEY_SECRET is another one than the database '{database.Name}' was sealed with: give the secret that its nodes have.";
+        var sentence =
+            $"CARENET_KEY_SECRET is another one than the database '{database.Name}' was sealed with: give the secret that its nodes have.";
         await FailsWith(App, sentence, other);
         await WordFailsWith(["dead-letters"], sentence, other);
     }
@@ -101,7 +107,8 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     public async Task A_database_elsewhere_is_reached_by_a_verified_connection_or_by_the_operators_word_alone()
     {
         const string Elsewhere = "Host=db.example.jp;Username=carenet_app;Password=x;Database=carenet";
-        const string Sentence = "The database at db.example.jp would be reached over a network without a verified certificate: add "
+        const string Sentence =
+            "The database at db.example.jp would be reached over a network without a verified certificate: add "
             + "'SSL Mode=VerifyFull' to its connection string, or set Database__TrustNetwork=true where nobody else is on that network.";
         foreach (var mode in new[] { "", ";SSL Mode=Prefer", ";SSL Mode=Require", ";SSL Mode=VerifyCA" })
         {
@@ -112,8 +119,12 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         await WordFailsWith(["audit", "verify"], Sentence, ("ConnectionStrings__carenet", Elsewhere));
 
         var here = Environment.MachineName;
-        var trusted = await FailsWith($"Host={here};Port=1;Username=carenet_app;Password=x;Database=carenet",
-            $"The database at {here}:1 cannot be reached.", ("Database__TrustNetwork", "true"), ("Database__Wait", "00:00:01"));
+        var trusted = await FailsWith(
+            $"Host={here};Port=1;Username=carenet_app;Password=x;Database=carenet",
+            $"The database at {here}:1 cannot be reached.",
+            ("Database__TrustNetwork", "true"),
+            ("Database__Wait", "00:00:01")
+        );
         trusted.ShouldContain("is not verified");
     }
 
@@ -124,8 +135,11 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         await using var first = NodeProcess.Start(("ConnectionStrings__carenet", App));
         await first.UntilHealthyAsync();
 
-        await FailsWith(App, "The address of this node (ASPNETCORE_URLS) is already in use.",
-            ("ASPNETCORE_URLS", first.Address.ToString()));
+        await FailsWith(
+            App,
+            "The address of this node (ASPNETCORE_URLS) is already in use.",
+            ("ASPNETCORE_URLS", first.Address.ToString())
+        );
     }
 
     [Fact]
@@ -157,13 +171,17 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         var empty = new EmptyDatabase();
         await empty.InitializeAsync();
         var login = $"lone_{empty.Name}";
-        await empty.RunAsync(empty.SuperuserConnection,
-            $"CREATE ROLE {login} LOGIN PASSWORD 'lone'; GRANT ALL ON DATABASE {empty.Name} TO {login}");
+        await empty.RunAsync(
+            empty.SuperuserConnection,
+            $"CREATE ROLE {login} LOGIN PASSWORD 'lone'; GRANT ALL ON DATABASE {empty.Name} TO {login}"
+        );
         try
         {
             var one = new NpgsqlConnectionStringBuilder(empty.AppConnection) { Username = login, Password = "lone" };
-            await FailsWith(one.ConnectionString,
-                $"The login '{login}' may not act as the role '{Roles.App}': GRANT {Roles.App} TO \"{login}\".");
+            await FailsWith(
+                one.ConnectionString,
+                $"The login '{login}' may not act as the role '{Roles.App}': GRANT {Roles.App} TO \"{login}\"."
+            );
         }
         finally
         {

@@ -72,28 +72,39 @@ public sealed class TelemetryTests(TestDatabase database) : IClassFixture<TestDa
     [InlineData("SELECT $x$it's$x$", null)]
     [InlineData("SELECT 1 -- it's", null)]
     [InlineData(null, null)]
-    public void A_statement_leaves_without_the_values_that_stand_in_it(string? statement, string? left) => DiscreetSql.Of(statement).ShouldBe(left);
+    public void A_statement_leaves_without_the_values_that_stand_in_it(string? statement, string? left) =>
+        DiscreetSql.Of(statement).ShouldBe(left);
 
-    private CareNetApp Observed(WebApplication collector) => Probe.App(database, endpoints =>
-        endpoints.MapGet("/observed/{name}", async (string name, PlatformContext context) =>
-        {
-            await context.Regions.CountAsync(region => region.Code == name);
-            await context.Database.SqlQueryRaw<string>($"SELECT '{Marker}' AS \"Value\"").ToListAsync();
-            await context.Database.SqlQueryRaw<int>("SELECT {0}::int AS \"Value\"", name).ToListAsync();
-        }), host =>
-    {
-        var address = collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        host.UseSetting("OTEL_EXPORTER_OTLP_ENDPOINT", address);
-        host.UseSetting("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
-        host.UseSetting("AllowedHosts", $"localhost;127.0.0.1;{Marker}");
-        host.UseSetting("OTEL_SERVICE_NAME", "carenet-under-test");
-    });
+    private CareNetApp Observed(WebApplication collector) =>
+        Probe.App(
+            database,
+            endpoints =>
+                endpoints.MapGet(
+                    "/observed/{name}",
+                    async (string name, PlatformContext context) =>
+                    {
+                        await context.Regions.CountAsync(region => region.Code == name);
+                        await context.Database.SqlQueryRaw<string>($"SELECT '{Marker}' AS \"Value\"").ToListAsync();
+                        await context.Database.SqlQueryRaw<int>("SELECT {0}::int AS \"Value\"", name).ToListAsync();
+                    }
+                ),
+            host =>
+            {
+                var address = collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+                host.UseSetting("OTEL_EXPORTER_OTLP_ENDPOINT", address);
+                host.UseSetting("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+                host.UseSetting("AllowedHosts", $"localhost;127.0.0.1;{Marker}");
+                host.UseSetting("OTEL_SERVICE_NAME", "carenet-under-test");
+            }
+        );
 
     /// <summary>By hand, because the client's own metrics would name its host.</summary>
     private static async Task WithHostAsync(Uri address, string host)
     {
         using var connection = new TcpClient(address.Host, address.Port);
-        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /observed/x HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+        await connection
+            .GetStream()
+            .WriteAsync(Encoding.ASCII.GetBytes($"GET /observed/x HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
         (await new StreamReader(connection.GetStream()).ReadToEndAsync()).ShouldStartWith("HTTP/1.1 500");
     }
 

@@ -31,18 +31,24 @@ public sealed partial class Colours_can_be_read
         await using var host = await PagesHost.StartAsync();
         foreach (var sheet in (string[])["/css/tokens.css", "/css/dark.css"])
         {
-            var colours = Token().Matches(await host.Browser().GetStringAsync(sheet))
+            var colours = Token()
+                .Matches(await host.Browser().GetStringAsync(sheet))
                 .ToDictionary(token => token.Groups[1].Value, token => Light(token.Groups[2].Value));
             var (one, other) = (colours[words], colours[ground]);
-            ((Math.Max(one, other) + .05) / (Math.Min(one, other) + .05)).ShouldBeGreaterThanOrEqualTo(enough, $"{words} on {ground} in {sheet}");
+            ((Math.Max(one, other) + .05) / (Math.Min(one, other) + .05)).ShouldBeGreaterThanOrEqualTo(
+                enough,
+                $"{words} on {ground} in {sheet}"
+            );
         }
     }
 
     private static double Light(string hex)
     {
         var full = hex.Length == 3 ? string.Concat(hex.Select(digit => new string(digit, 2))) : hex;
-        var parts = full.Chunk(2).Select(pair => int.Parse(pair, NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
-            .Select(part => part <= .04045 ? part / 12.92 : Math.Pow((part + .055) / 1.055, 2.4)).ToArray();
+        var parts = full.Chunk(2)
+            .Select(pair => int.Parse(pair, NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
+            .Select(part => part <= .04045 ? part / 12.92 : Math.Pow((part + .055) / 1.055, 2.4))
+            .ToArray();
         return (.2126 * parts[0]) + (.7152 * parts[1]) + (.0722 * parts[2]);
     }
 

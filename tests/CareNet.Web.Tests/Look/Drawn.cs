@@ -22,8 +22,12 @@ public static class Drawn
             .BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TComponent>(
-                ParameterView.FromDictionary(parameters.ToDictionary(p => p.Name, p => p.Value)))).ToHtmlString());
+            (
+                await renderer.RenderComponentAsync<TComponent>(
+                    ParameterView.FromDictionary(parameters.ToDictionary(p => p.Name, p => p.Value))
+                )
+            ).ToHtmlString()
+        );
     }
 
     public static RenderFragment Words(string text) => builder => builder.AddContent(0, text);

@@ -9,7 +9,13 @@ public sealed class Form_parts_speak_to_everybody
     [Fact]
     public async Task A_field_points_to_its_hint_and_its_error()
     {
-        var html = await Drawn.Html<Field>(Language.Ja, ("Label", "氏名"), ("Name", "name"), ("Hint", "姓と名"), ("Error", "入力してください"));
+        var html = await Drawn.Html<Field>(
+            Language.Ja,
+            ("Label", "氏名"),
+            ("Name", "name"),
+            ("Hint", "姓と名"),
+            ("Error", "入力してください")
+        );
         html.ShouldContain("<label class=\"label\" for=\"name\">氏名</label>");
         html.ShouldContain("aria-describedby=\"name-hint name-error\"");
         html.ShouldContain("aria-invalid=\"true\"");
@@ -33,8 +39,9 @@ public sealed class Form_parts_speak_to_everybody
 
     [Fact]
     public async Task A_password_is_never_sent_back() =>
-        (await Drawn.Html<Field>(Language.En, ("Label", "Password"), ("Name", "p"), ("Type", "password"), ("Value", "secret")))
-            .ShouldNotContain("secret");
+        (
+            await Drawn.Html<Field>(Language.En, ("Label", "Password"), ("Name", "p"), ("Type", "password"), ("Value", "secret"))
+        ).ShouldNotContain("secret");
 
     [Fact]
     public async Task A_model_gives_name_value_and_id()

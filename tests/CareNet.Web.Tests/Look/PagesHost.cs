@@ -20,12 +20,14 @@ public sealed class PagesHost : IAsyncDisposable
 
     public static async Task<PagesHost> StartAsync(string environment = "Development")
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            EnvironmentName = environment,
-            ApplicationName = typeof(App).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                EnvironmentName = environment,
+                ApplicationName = typeof(App).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         builder.WebHost.UseTestServer();
         // Pages alone: Wolverine, which a context's outbox would need, is not there.
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = false);

@@ -28,7 +28,12 @@ public sealed class Parts_for_reading
             new("人数", _ => Drawn.Words("3"), IsNumber: true),
         ];
         var html = await Drawn.Html<DataTable<string>>(
-            Language.Ja, ("Caption", "名簿"), ("Rows", new[] { "A & B" }), ("Columns", columns), ("Empty", "まだいません。"));
+            Language.Ja,
+            ("Caption", "名簿"),
+            ("Rows", new[] { "A & B" }),
+            ("Columns", columns),
+            ("Empty", "まだいません。")
+        );
         html.ShouldContain("<caption>名簿</caption>");
         html.ShouldContain("scope=\"col\"");
         html.ShouldContain("scope=\"row\"");
@@ -39,16 +44,21 @@ public sealed class Parts_for_reading
 
     [Fact]
     public async Task An_empty_table_teaches_the_first_step() =>
-        (await Drawn.Html<DataTable<string>>(
-            Language.Ja, ("Caption", "名簿"), ("Rows", Array.Empty<string>()), ("Columns", Array.Empty<Column<string>>()), ("Empty", "招待すると並びます。")))
-            .ShouldContain("招待すると並びます。");
+        (
+            await Drawn.Html<DataTable<string>>(
+                Language.Ja,
+                ("Caption", "名簿"),
+                ("Rows", Array.Empty<string>()),
+                ("Columns", Array.Empty<Column<string>>()),
+                ("Empty", "招待すると並びます。")
+            )
+        ).ShouldContain("招待すると並びます。");
 
     [Fact]
     public async Task A_chart_says_its_numbers_aloud_and_shows_them_as_a_table()
     {
         Bar[] bars = [new("11/9", 72), new("11/16", 76)];
-        var html = await Drawn.Html<BarChart>(
-            Language.Ja, ("Title", "投稿"), ("Axis", "週"), ("Series", new[] { "投稿" }), ("Bars", bars));
+        var html = await Drawn.Html<BarChart>(Language.Ja, ("Title", "投稿"), ("Axis", "週"), ("Series", new[] { "投稿" }), ("Bars", bars));
         html.ShouldContain("aria-label=\"投稿：11/9 投稿 72、11/16 投稿 76\"");
         html.ShouldContain("<td class=\"right\">76</td>");
     }
@@ -62,12 +72,13 @@ public sealed class Parts_for_reading
         html.ShouldContain("2<span class=\"unseen\"> waiting</span>");
     }
 
-    private static Region Midori(bool isDemo) => new()
-    {
-        Code = "midori",
-        NameJa = "みどり市医師会",
-        NameEn = "Midori Medical Association",
-        TimeZone = "Asia/Tokyo",
-        IsDemo = isDemo,
-    };
+    private static Region Midori(bool isDemo) =>
+        new()
+        {
+            Code = "midori",
+            NameJa = "みどり市医師会",
+            NameEn = "Midori Medical Association",
+            TimeZone = "Asia/Tokyo",
+            IsDemo = isDemo,
+        };
 }

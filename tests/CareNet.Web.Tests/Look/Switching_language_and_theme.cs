@@ -98,12 +98,15 @@ public sealed partial class Switching_language_and_theme
         (await answer.Content.ReadAsStringAsync()).ShouldContain("Nothing from this attempt was saved.");
     }
 
-    private static FormUrlEncodedContent Form(string to, string back, string token) => new(new Dictionary<string, string>
-    {
-        ["to"] = to,
-        ["back"] = back,
-        ["__RequestVerificationToken"] = token,
-    });
+    private static FormUrlEncodedContent Form(string to, string back, string token) =>
+        new(
+            new Dictionary<string, string>
+            {
+                ["to"] = to,
+                ["back"] = back,
+                ["__RequestVerificationToken"] = token,
+            }
+        );
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

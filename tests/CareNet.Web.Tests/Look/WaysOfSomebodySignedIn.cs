@@ -21,10 +21,17 @@ public sealed class WaysOfSomebodySignedIn
     [Fact]
     public void An_administrator_finds_the_facility_and_the_secretariat_its_desk()
     {
-        var both = new Rights(new(Guid.CreateVersion7()), [Staff with { IsAdministrator = true }], [new(new("okayama"), IsSecretariat: true, IsCommittee: false)], IsOperator: false);
+        var both = new Rights(
+            new(Guid.CreateVersion7()),
+            [Staff with { IsAdministrator = true }],
+            [new(new("okayama"), IsSecretariat: true, IsCommittee: false)],
+            IsOperator: false
+        );
 
         MyWays.Home(both).ShouldBe("/secretariat/okayama");
-        MyWays.Of(both, "/").Select(way => way.Href).ShouldBe(
-            ["/me", "/secretariat/okayama", $"/facility/{Staff.Facility}", "/safety", "/policies/okayama"]);
+        MyWays
+            .Of(both, "/")
+            .Select(way => way.Href)
+            .ShouldBe(["/me", "/secretariat/okayama", $"/facility/{Staff.Facility}", "/safety", "/policies/okayama"]);
     }
 }

@@ -40,8 +40,11 @@ public class GivenUpMessagesTests(TestDatabase database) : IClassFixture<TestDat
 
         (await browser.SendAsync(request)).Headers.Location!.ToString().ShouldBe("/operations/messages?again=1");
 
-        (await database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'messages.send_again' AND actor = '{Operator}'"))
-            .ShouldBe(1);
+        (
+            await database.AskAsync<long>(
+                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'messages.send_again' AND actor = '{Operator}'"
+            )
+        ).ShouldBe(1);
     }
 
     [Fact]
@@ -61,11 +64,15 @@ public class GivenUpMessagesTests(TestDatabase database) : IClassFixture<TestDat
         (await console.RunAsync(["set-aside", waiting.Id.ToString()])).ShouldBe(1);
         (await console.RunAsync(["replay", waiting.Id.ToString()])).ShouldBe(0);
         (await console.RunAsync(["set-aside"])).ShouldBeNull();
-        (await database.AskAsync<long>("SELECT count(*) FROM platform.audit_entries WHERE action = 'messages.set_aside' AND actor_kind = 'operator'"))
-            .ShouldBe(1);
+        (
+            await database.AskAsync<long>(
+                "SELECT count(*) FROM platform.audit_entries WHERE action = 'messages.set_aside' AND actor_kind = 'operator'"
+            )
+        ).ShouldBe(1);
     }
 
-    private Task<long> Count(string table, Envelope letter) => database.AskAsync<long>($"SELECT count(*) FROM {table} WHERE id = '{letter.Id}'");
+    private Task<long> Count(string table, Envelope letter) =>
+        database.AskAsync<long>($"SELECT count(*) FROM {table} WHERE id = '{letter.Id}'");
 
     private CareNetApp App() => new(database, host => host.UseSetting("Security:Operators:0", Operator.Value.ToString()));
 
@@ -78,15 +85,16 @@ public class GivenUpMessagesTests(TestDatabase database) : IClassFixture<TestDat
         return letter.Id;
     }
 
-    private static Envelope Letter() => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Data = [1],
-        MessageType = "CareNet.Given.Up",
-        ContentType = "application/json",
-        Destination = new("local://given-up"),
-        SentAt = DateTimeOffset.UtcNow,
-    };
+    private static Envelope Letter() =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Data = [1],
+            MessageType = "CareNet.Given.Up",
+            ContentType = "application/json",
+            Destination = new("local://given-up"),
+            SentAt = DateTimeOffset.UtcNow,
+        };
 
     private static FormUrlEncodedContent Form(string name, Guid value, string token = "") =>
         new([new(name, value.ToString()), new("__RequestVerificationToken", token)]);

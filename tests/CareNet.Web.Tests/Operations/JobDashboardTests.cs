@@ -20,23 +20,24 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
     private static readonly PersonId Another = new(Guid.CreateVersion7());
     private static readonly PersonId Away = new(Guid.CreateVersion7());
 
-    public static TheoryData<string, string> Doors => new()
-    {
-        { "GET", "" },
-        { "GET", "/" },
-        { "GET", "/recurring" },
-        { "GET", "/jobs/enqueued" },
-        { "GET", "/stats" },
-        { "GET", "/nothing" },
-        { "HEAD", "/recurring" },
-        { "PUT", "/recurring" },
-        { "DELETE", "/recurring" },
-        { "POST", "/stats" },
-        { "POST", "/recurring/trigger" },
-        { "POST", "/recurring/remove" },
-        { "POST", "/jobs/enqueued/delete" },
-        { "POST", "/jobs/actions/requeue/1" },
-    };
+    public static TheoryData<string, string> Doors =>
+        new()
+        {
+            { "GET", "" },
+            { "GET", "/" },
+            { "GET", "/recurring" },
+            { "GET", "/jobs/enqueued" },
+            { "GET", "/stats" },
+            { "GET", "/nothing" },
+            { "HEAD", "/recurring" },
+            { "PUT", "/recurring" },
+            { "DELETE", "/recurring" },
+            { "POST", "/stats" },
+            { "POST", "/recurring/trigger" },
+            { "POST", "/recurring/remove" },
+            { "POST", "/jobs/enqueued/delete" },
+            { "POST", "/jobs/actions/requeue/1" },
+        };
 
     [Theory, MemberData(nameof(Doors))]
     public async Task A_visitor_stays_outside_also_from_the_same_machine(string method, string page)
@@ -60,7 +61,8 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         if (method == "GET")
         {
-            Title(await answer.Content.ReadAsStringAsync()).ShouldBe(Title(await (await browser.SendAsync(nowhere)).Content.ReadAsStringAsync()));
+            Title(await answer.Content.ReadAsStringAsync())
+                .ShouldBe(Title(await (await browser.SendAsync(nowhere)).Content.ReadAsStringAsync()));
         }
     }
 
@@ -124,12 +126,17 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
         var before = await database.AskAsync<long>(Triggered);
 
         (await TriggerAsync(app, browser, forged: false)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await database.AskAsync<string>($"SELECT details::text FROM platform.audit_entries WHERE action = 'jobs.act' AND actor = '{Operator}'"))
-            .ShouldBe("""{"act": "recurring/trigger", "job1": "purge-leftovers", "count": "1"}""");
+        (
+            await database.AskAsync<string>(
+                $"SELECT details::text FROM platform.audit_entries WHERE action = 'jobs.act' AND actor = '{Operator}'"
+            )
+        ).ShouldBe("""{"act": "recurring/trigger", "job1": "purge-leftovers", "count": "1"}""");
 
         (await database.AskAsync<long>(Triggered)).ShouldBe(before + 1);
         (await browser.GetStringAsync(JobDashboard.Path + "/jobs/enqueued/default")).ShouldContain(">purge-leftovers<");
-        (await database.AskAsync<string>("SELECT arguments::text FROM hangfire.job ORDER BY id DESC LIMIT 1")).ShouldBe("""["\"purge-leftovers\"", null, null]""");
+        (await database.AskAsync<string>("SELECT arguments::text FROM hangfire.job ORDER BY id DESC LIMIT 1")).ShouldBe(
+            """["\"purge-leftovers\"", null, null]"""
+        );
     }
 
     [Fact]
@@ -144,8 +151,9 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
 
         var page = await browser.GetAsync(JobDashboard.Path + "/recurring");
         page.Headers.Location?.ToString().ShouldStartWith("/sign-in/again");
-        (await browser.PostAsync(JobDashboard.Path + "/recurring/trigger", new FormUrlEncodedContent([new("jobs[]", "purge-leftovers")])))
-            .IsSuccessStatusCode.ShouldBeFalse();
+        (
+            await browser.PostAsync(JobDashboard.Path + "/recurring/trigger", new FormUrlEncodedContent([new("jobs[]", "purge-leftovers")]))
+        ).IsSuccessStatusCode.ShouldBeFalse();
         (await database.AskAsync<long>(Triggered)).ShouldBe(before);
     }
 
@@ -159,22 +167,36 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
         (await TriggerAsync(app, browser, forged: true)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         (await database.AskAsync<long>(Triggered)).ShouldBe(before);
-        (await database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'jobs.act' AND actor = '{Another}'")).ShouldBe(0);
+        (
+            await database.AskAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'jobs.act' AND actor = '{Another}'")
+        ).ShouldBe(0);
     }
 
-    private CareNetApp App(TimeProvider? clock = null) => new(database, host =>
-    {
-        host.UseSetting("Security:Operators:0", Operator.Value.ToString());
-        host.UseSetting("Security:Operators:1", Another.Value.ToString());
-        host.UseSetting("Security:Operators:2", Away.Value.ToString());
-    })
-    { Settings = clock is null ? "operators" : null, Clock = clock };
+    private CareNetApp App(TimeProvider? clock = null) =>
+        new(
+            database,
+            host =>
+            {
+                host.UseSetting("Security:Operators:0", Operator.Value.ToString());
+                host.UseSetting("Security:Operators:1", Another.Value.ToString());
+                host.UseSetting("Security:Operators:2", Away.Value.ToString());
+            }
+        )
+        {
+            Settings = clock is null ? "operators" : null,
+            Clock = clock,
+        };
 
     /// <summary>As the button on the page does it. A forged form knows everything but the token.</summary>
     private static async Task<HttpResponseMessage> TriggerAsync(CareNetApp app, HttpClient browser, bool forged)
     {
         app.Services.GetRequiredService<IRecurringJobManager>()
-            .AddOrUpdate<JobRunner>("purge-leftovers", runner => runner.RunAsync("purge-leftovers", null!, CancellationToken.None), "40 3 * * *", new RecurringJobOptions());
+            .AddOrUpdate<JobRunner>(
+                "purge-leftovers",
+                runner => runner.RunAsync("purge-leftovers", null!, CancellationToken.None),
+                "40 3 * * *",
+                new RecurringJobOptions()
+            );
         var page = await browser.GetAsync(JobDashboard.Path + "/recurring");
         using var request = new HttpRequestMessage(HttpMethod.Post, JobDashboard.Path + "/recurring/trigger")
         {
@@ -185,7 +207,10 @@ public sealed partial class JobDashboardTests(TestDatabase database) : IClassFix
             request.Headers.Add("RequestVerificationToken", Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value);
         }
 
-        var form = page.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("carenet-form", StringComparison.Ordinal)).Split(';')[0];
+        var form = page
+            .Headers.GetValues("Set-Cookie")
+            .Single(cookie => cookie.StartsWith("carenet-form", StringComparison.Ordinal))
+            .Split(';')[0];
         request.Headers.Add("Cookie", $"{browser.DefaultRequestHeaders.GetValues("Cookie").Single()}; {form}");
         return await browser.SendAsync(request);
     }

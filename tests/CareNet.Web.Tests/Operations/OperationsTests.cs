@@ -61,7 +61,8 @@ public class OperationsTests(TestDatabase database) : IClassFixture<TestDatabase
         (await Arrivals(first)).ShouldBe(1);
     }
 
-    private Task<long> Arrivals(string pulse) => database.AskAsync<long>($"SELECT count(*) FROM platform.pulse_arrivals WHERE pulse = '{pulse}'");
+    private Task<long> Arrivals(string pulse) =>
+        database.AskAsync<long>($"SELECT count(*) FROM platform.pulse_arrivals WHERE pulse = '{pulse}'");
 
     private static async Task<string> PulseAsync(HttpClient browser, string key)
     {

@@ -34,7 +34,8 @@ public sealed partial class Trying_the_screen
     }
 
     [Fact]
-    public async Task Shows_what_was_typed_as_text() => (await Tried("<script>alert(1)</script> 胸が痛いと言われます")).ShouldNotContain("<script>alert");
+    public async Task Shows_what_was_typed_as_text() =>
+        (await Tried("<script>alert(1)</script> 胸が痛いと言われます")).ShouldNotContain("<script>alert");
 
     private static async Task<string> Tried(string draft)
     {
@@ -43,12 +44,17 @@ public sealed partial class Trying_the_screen
         var page = await browser.GetAsync("/screen");
         var token = Token().Match(Form().Match(await page.Content.ReadAsStringAsync()).Value).Groups[1].Value;
         browser.DefaultRequestHeaders.Add("Cookie", page.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
-        var answer = await browser.PostAsync("/screen", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "draft",
-            ["Draft.Text"] = draft,
-            ["__RequestVerificationToken"] = token,
-        }));
+        var answer = await browser.PostAsync(
+            "/screen",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["_handler"] = "draft",
+                    ["Draft.Text"] = draft,
+                    ["__RequestVerificationToken"] = token,
+                }
+            )
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return WebUtility.HtmlDecode((await answer.Content.ReadAsStringAsync()).Replace("&lt;script", "(script"));
     }

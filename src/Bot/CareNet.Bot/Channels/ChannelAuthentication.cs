@@ -12,7 +12,10 @@ internal sealed class ChannelAuthentication(IConfiguration settings, TimeProvide
     private readonly string? app = settings["MicrosoftAppId"];
 
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
-        Activity activity, string authHeader, CancellationToken cancellationToken)
+        Activity activity,
+        string authHeader,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

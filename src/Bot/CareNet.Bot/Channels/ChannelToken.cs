@@ -10,9 +10,14 @@ namespace CareNet.Bot.Channels;
 internal static class ChannelToken
 {
     private const string Scheme = "Bearer ";
+
     // Signed with Microsoft's private key. "none" and keys that both sides share are not among them.
     private static readonly string[] Algorithms =
-        [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+    [
+        SecurityAlgorithms.RsaSha256,
+        SecurityAlgorithms.RsaSha384,
+        SecurityAlgorithms.RsaSha512,
+    ];
 
     // Each would let the sender say where the key is found that proves him right.
     private static readonly string[] KeySources = ["jku", "jwk", "x5u", "x5c", "crit"];
@@ -33,8 +38,11 @@ internal static class ChannelToken
             && Algorithms.Contains(token.Alg, StringComparer.Ordinal)
             && !string.IsNullOrEmpty(token.Kid)
             && !KeySources.Any(source => token.TryGetHeaderValue<object>(source, out _))
-            && token.Audiences.ToList() is [var audience] && audience == app
-            && token.TryGetPayloadValue<long>("exp", out _) && token.ValidTo + Skew > now.UtcDateTime
-            && token.TryGetPayloadValue<long>("nbf", out _) && token.ValidFrom - Skew < now.UtcDateTime;
+            && token.Audiences.ToList() is [var audience]
+            && audience == app
+            && token.TryGetPayloadValue<long>("exp", out _)
+            && token.ValidTo + Skew > now.UtcDateTime
+            && token.TryGetPayloadValue<long>("nbf", out _)
+            && token.ValidFrom - Skew < now.UtcDateTime;
     }
 }

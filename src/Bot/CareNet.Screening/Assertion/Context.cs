@@ -138,7 +138,8 @@ internal sealed class Context
 
     private int FirstFrom(int at)
     {
-        int low = 0, high = hits.Count;
+        int low = 0,
+            high = hits.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;

@@ -25,7 +25,11 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
             return Stance.Teaching;
         }
 
-        if (context.Has(Cue.Whenever, end, to) && context.First(Cue.Whenever, end, to) is { } whenever && context.Has(Cue.Instructed, whenever.Start, to))
+        if (
+            context.Has(Cue.Whenever, end, to)
+            && context.First(Cue.Whenever, end, to) is { } whenever
+            && context.Has(Cue.Instructed, whenever.Start, to)
+        )
         {
             return Stance.Conditional;
         }
@@ -75,7 +79,9 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
             return Stance.Framed;
         }
 
-        return context.Has(Cue.Mightbe, end, Math.Min(to, end + RiskReach)) || context.Has(Cue.Perhaps, from, start) ? Stance.Possible : Stance.Asserted;
+        return context.Has(Cue.Mightbe, end, Math.Min(to, end + RiskReach)) || context.Has(Cue.Perhaps, from, start)
+            ? Stance.Possible
+            : Stance.Asserted;
     }
 
     // Who writes ("保健師です。") and the sentence behind it.
@@ -89,7 +95,7 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
             return Stance.Denied;
         }
 
-        for (var at = end; at < to && at <= end + DenialReach;)
+        for (var at = end; at < to && at <= end + DenialReach; )
         {
             if (context.EndAt(Cue.Double, at) > 0)
             {
@@ -98,7 +104,9 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
 
             if (context.EndAt(Cue.Denial, at) is var stop && stop > 0)
             {
-                return context.EndAt(Cue.Double, at) > 0 || context.Has(Cue.Double, at, Math.Min(to, stop + 8)) ? Stance.Possible : Stance.Denied;
+                return context.EndAt(Cue.Double, at) > 0 || context.Has(Cue.Double, at, Math.Min(to, stop + 8))
+                    ? Stance.Possible
+                    : Stance.Denied;
             }
 
             var light = context.EndAt(Cue.Through, at);
@@ -130,7 +138,9 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
 
     // "友達は、…": the topic of the sentence reaches over its comma.
     private bool IsTopic((int Start, int End)? other) =>
-        other is { } word && word.End + 1 < text.Length && ((text[word.End] == 'は' && text[word.End + 1] == '、') || (text[word.End - 1] == 'は' && text[word.End] == '、'));
+        other is { } word
+        && word.End + 1 < text.Length
+        && ((text[word.End] == 'は' && text[word.End + 1] == '、') || (text[word.End - 1] == 'は' && text[word.End] == '、'));
 
     /// <summary>Whether what stands between two words is denied or over, so that they do not belong together.</summary>
     public bool Parts(int from, int to) => to - from > 1 && (context.Has(Cue.Denial, from, to) || context.Has(Cue.Resolved, from, to));
@@ -144,11 +154,20 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
     private bool DeniedInEnglish(int start, int from)
     {
         var before = text.AsSpan(Math.Max(from, start - 28), start - Math.Max(from, start - 28));
-        foreach (var word in (string[])["no ", "denies ", "without ", "not ", "never ", "nil ", "isn't ", "no sign of ", "didn't ", "hasn't ", "wasn't "])
+        foreach (
+            var word in (string[])
+                ["no ", "denies ", "without ", "not ", "never ", "nil ", "isn't ", "no sign of ", "didn't ", "hasn't ", "wasn't "]
+        )
         {
             var at = before.LastIndexOf(word, StringComparison.Ordinal);
-            if (at >= 0 && (at == 0 || before[at - 1] == ' ') && before[at..].IndexOf(" but ", StringComparison.Ordinal) < 0 && before[at..].Count(' ') <= 4
-                && before[at..].IndexOf(", ", StringComparison.Ordinal) is var comma && (comma < 0 || before[(at + comma)..].Count(' ') <= 1))
+            if (
+                at >= 0
+                && (at == 0 || before[at - 1] == ' ')
+                && before[at..].IndexOf(" but ", StringComparison.Ordinal) < 0
+                && before[at..].Count(' ') <= 4
+                && before[at..].IndexOf(", ", StringComparison.Ordinal) is var comma
+                && (comma < 0 || before[(at + comma)..].Count(' ') <= 1)
+            )
             {
                 return true;
             }
@@ -158,17 +177,24 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
     }
 
     private bool Supposed(int start, int from) =>
-        context.LastOf(Cue.Supposing, from, start) is { } supposing && context.EndAt(Cue.Perhaps, supposing.Start) < 0
-        && IsFreeLatin(supposing.Start, supposing.End) && !context.Has(Cue.Now, supposing.End, start);
+        context.LastOf(Cue.Supposing, from, start) is { } supposing
+        && context.EndAt(Cue.Perhaps, supposing.Start) < 0
+        && IsFreeLatin(supposing.Start, supposing.End)
+        && !context.Has(Cue.Now, supposing.End, start);
 
     private bool LongAgo(int start, int end, int from, int to)
     {
-        if (context.LastOf(Cue.Past, from, start) is { } past && IsFreeLatin(past.Start, past.End) && !context.Has(Cue.Now, past.End, Math.Min(to, end + 12)))
+        if (
+            context.LastOf(Cue.Past, from, start) is { } past
+            && IsFreeLatin(past.Start, past.End)
+            && !context.Has(Cue.Now, past.End, Math.Min(to, end + 12))
+        )
         {
             return true;
         }
 
-        return context.Has(Cue.History, end, Math.Min(to, end + 12)) || (context.Has(Cue.Past, end, Math.Min(to, end + 20)) && !context.Has(Cue.Now, from, to));
+        return context.Has(Cue.History, end, Math.Min(to, end + 12))
+            || (context.Has(Cue.Past, end, Math.Min(to, end + 20)) && !context.Has(Cue.Now, from, to));
     }
 
     // Over when a later word says so and nothing later says that it goes on.
@@ -194,8 +220,12 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
         return !context.Has(Cue.Persists, resolved.Start > end ? end : resolved.End, until);
     }
 
-    private bool IsFreeLatin(int start, int end) => !char.IsAsciiLetter(text[start])
-        || ((start == 0 || !char.IsAsciiLetter(text[start - 1])) && (end >= text.Length || !char.IsAsciiLetter(text[end]) || text[start..end] is "in 2" or "in 19"));
+    private bool IsFreeLatin(int start, int end) =>
+        !char.IsAsciiLetter(text[start])
+        || (
+            (start == 0 || !char.IsAsciiLetter(text[start - 1]))
+            && (end >= text.Length || !char.IsAsciiLetter(text[end]) || text[start..end] is "in 2" or "in 19")
+        );
 
     private int Clause(int at, int to)
     {

@@ -39,8 +39,18 @@ public static partial class DraftScreen
         var text = draft.Length > LongestDraft ? draft[..LongestDraft] : draft;
         return
         [
-            .. Patterns.SelectMany(kind => kind.Pattern.EnumerateMatches(text).ToList()
-                    .Select(match => new DraftFinding(kind.Matter, match.Index, match.Index + match.Length, text.Substring(match.Index, match.Length), kind.Why)))
+            .. Patterns
+                .SelectMany(kind =>
+                    kind.Pattern.EnumerateMatches(text)
+                        .ToList()
+                        .Select(match => new DraftFinding(
+                            kind.Matter,
+                            match.Index,
+                            match.Index + match.Length,
+                            text.Substring(match.Index, match.Length),
+                            kind.Why
+                        ))
+                )
                 .OrderBy(finding => finding.Start),
         ];
     }
@@ -57,21 +67,39 @@ public static partial class DraftScreen
     }
 
     // Without backtracking: no text can make a search slow.
-    [GeneratedRegex(@"[0０][0-9０-９]{1,4}[-－ー‐−(（ ][0-9０-９]{1,4}[-－ー‐−)） ][0-9０-９]{3,4}|[0０][789７８９][0０][0-9０-９]{8}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[0０][0-9０-９]{1,4}[-－ー‐−(（ ][0-9０-９]{1,4}[-－ー‐−)） ][0-9０-９]{3,4}|[0０][789７８９][0０][0-9０-９]{8}",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"(?:〒\s?[0-9０-９]{3}[-－−][0-9０-９]{4})|[一-龥]{1,4}[都道府県市郡区][一-龥ぁ-んァ-ヶ]{1,10}?(?:[0-9０-９一二三四五六七八九十]{1,4}(?:丁目|番地?|[-－−])){1,2}[0-9０-９]{0,4}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:〒\s?[0-9０-９]{3}[-－−][0-9０-９]{4})|[一-龥]{1,4}[都道府県市郡区][一-龥ぁ-んァ-ヶ]{1,10}?(?:[0-9０-９一二三四五六七八九十]{1,4}(?:丁目|番地?|[-－−])){1,2}[0-9０-９]{0,4}",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(?:氏名|お名前|患者名|利用者名|本名)\s?[:：は]?\s?[一-龥ぁ-んァ-ヶ]{2,8}|[一-龥]{1,3}[ 　][一-龥]{1,3}(?:様|さん|氏|殿|くん|ちゃん)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:氏名|お名前|患者名|利用者名|本名)\s?[:：は]?\s?[一-龥ぁ-んァ-ヶ]{2,8}|[一-龥]{1,3}[ 　][一-龥]{1,3}(?:様|さん|氏|殿|くん|ちゃん)",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"(?:生年月日|誕生日|生まれ|DOB)\s?[:：は]?\s?(?:明治|大正|昭和|平成|令和|[MTSHR])?[0-9０-９元]{1,4}[年./-][0-9０-９]{1,2}[月./-][0-9０-９]{1,2}日?|(?:明治|大正|昭和)[0-9０-９元]{1,2}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:生|生まれ)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:生年月日|誕生日|生まれ|DOB)\s?[:：は]?\s?(?:明治|大正|昭和|平成|令和|[MTSHR])?[0-9０-９元]{1,4}[年./-][0-9０-９]{1,2}[月./-][0-9０-９]{1,2}日?|(?:明治|大正|昭和)[0-9０-９元]{1,2}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:生|生まれ)",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Birthday();
 
-    [GeneratedRegex(@"(?:被保険者番号|保険者番号|受給者番号|マイナンバー|個人番号|記号番号)\s?[:：は]?\s?[0-9０-９A-Za-z-]{4,14}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:被保険者番号|保険者番号|受給者番号|マイナンバー|個人番号|記号番号)\s?[:：は]?\s?[0-9０-９A-Za-z-]{4,14}",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Insurance();
 
-    [GeneratedRegex(@"第[1-7１-７]表|居宅サービス計画書|ケアプラン原案|サービス利用票|(?:長期|短期)目標\s?[:：「(（]|総合的な援助の方針", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"第[1-7１-７]表|居宅サービス計画書|ケアプラン原案|サービス利用票|(?:長期|短期)目標\s?[:：「(（]|総合的な援助の方針",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex CarePlan();
 }

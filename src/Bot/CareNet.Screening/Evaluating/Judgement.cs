@@ -21,7 +21,8 @@ public sealed record Judgement(IReadOnlyList<Judged> All)
 
     public double AlarmRate => Harmless == 0 ? 0 : (double)All.Count(one => one.IsFalseAlarm) / Harmless;
 
-    public static Judgement Of(IReadOnlyList<LabelledPost> posts) => new([.. posts.Select(post => new Judged(post, UrgencyScreen.Of(post.Text, ScreeningContext.Demo).Level))]);
+    public static Judgement Of(IReadOnlyList<LabelledPost> posts) =>
+        new([.. posts.Select(post => new Judged(post, UrgencyScreen.Of(post.Text, ScreeningContext.Demo).Level))]);
 
     // Neighbouring posts often share their words and differ in what is the case: they stay on one side.
     private const int Block = 10;
@@ -33,8 +34,11 @@ public sealed record Judgement(IReadOnlyList<Judged> All)
         for (var fold = 0; fold < folds; fold++)
         {
             var model = Training.Fit([.. posts.Where((_, i) => i / Block % folds != fold)]);
-            judged.AddRange(posts.Where((_, i) => i / Block % folds == fold)
-                .Select(post => new Judged(post, UrgencyScreen.LevelOf(post.Text, ScreeningContext.Demo, model))));
+            judged.AddRange(
+                posts
+                    .Where((_, i) => i / Block % folds == fold)
+                    .Select(post => new Judged(post, UrgencyScreen.LevelOf(post.Text, ScreeningContext.Demo, model)))
+            );
         }
 
         return new(judged);

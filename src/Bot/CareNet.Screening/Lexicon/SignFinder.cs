@@ -68,8 +68,12 @@ internal sealed class SignFinder
             for (var k = i; k < text.Length && (node = lexicon.Trie.Step(node, text[k])) != 0; k++)
             {
                 var word = lexicon.Trie.PhraseAt(node);
-                if (word < 0 || (char.IsAsciiLetter(text[i]) && i > 0 && char.IsAsciiLetter(text[i - 1])) || (k == i && char.IsAsciiLetter(text[i]))
-                    || (k - i < 4 && char.IsAsciiLetter(text[k]) && k + 1 < text.Length && char.IsAsciiLetter(text[k + 1])))
+                if (
+                    word < 0
+                    || (char.IsAsciiLetter(text[i]) && i > 0 && char.IsAsciiLetter(text[i - 1]))
+                    || (k == i && char.IsAsciiLetter(text[i]))
+                    || (k - i < 4 && char.IsAsciiLetter(text[k]) && k + 1 < text.Length && char.IsAsciiLetter(text[k + 1]))
+                )
                 {
                     continue;
                 }
@@ -218,7 +222,11 @@ internal sealed class SignFinder
                 known[key] = meant = MeantBy(pattern.Parts[p], spans[p]);
             }
 
-            stance = meant is not (Stance.Asserted or Stance.Possible) && stance is Stance.Asserted or Stance.Possible || stance == Stance.Asserted ? meant : stance;
+            stance =
+                meant is not (Stance.Asserted or Stance.Possible) && stance is Stance.Asserted or Stance.Possible
+                || stance == Stance.Asserted
+                    ? meant
+                    : stance;
         }
 
         return stance;

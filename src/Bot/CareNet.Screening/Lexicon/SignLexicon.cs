@@ -10,7 +10,14 @@ internal sealed class SignLexicon
     private const int WideGap = 30;
 
     private static readonly string[] Files =
-        ["signs-breathing-circulation.txt", "signs-brain.txt", "signs-body.txt", "signs-safety.txt", "signs-devices-last.txt", "signs-hints.txt"];
+    [
+        "signs-breathing-circulation.txt",
+        "signs-brain.txt",
+        "signs-body.txt",
+        "signs-safety.txt",
+        "signs-devices-last.txt",
+        "signs-hints.txt",
+    ];
 
     private static readonly Lazy<SignLexicon> Shared = new(() => new());
 
@@ -32,7 +39,9 @@ internal sealed class SignLexicon
                 losses.Add(family);
             }
 
-            foreach (var word in line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (
+                var word in line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            )
             {
                 AddWord(word, family);
             }
@@ -53,7 +62,10 @@ internal sealed class SignLexicon
         Trie = new([.. familiesOfWord.Keys]);
         FamiliesOfWord = [.. familiesOfWord.Values.Select(list => list.ToArray())];
         Parts = [.. parts.Values];
-        PartsOfFamily = [.. Enumerable.Range(0, families.Count).Select(family => Parts.Where(part => part.Families[0] == family).ToArray())];
+        PartsOfFamily =
+        [
+            .. Enumerable.Range(0, families.Count).Select(family => Parts.Where(part => part.Families[0] == family).ToArray()),
+        ];
         PatternsOfPart = [.. Parts.Select(part => patterns.Where(pattern => pattern.Parts[0] == part).ToArray())];
         Signs = signs;
         WholeWords = families["@whole"];
@@ -110,7 +122,12 @@ internal sealed class SignLexicon
     private void AddPattern(string line)
     {
         var holdsDenial = line[0] == '!';
-        patterns.Add(new(signs[^1], [.. line.Split(" & ").Select((part, index) => AddPart(part.Trim().TrimEnd('&').TrimEnd(), holdsDenial && index == 0))]));
+        patterns.Add(
+            new(
+                signs[^1],
+                [.. line.Split(" & ").Select((part, index) => AddPart(part.Trim().TrimEnd('&').TrimEnd(), holdsDenial && index == 0))]
+            )
+        );
     }
 
     private Part AddPart(string text, bool holdsDenial)
@@ -123,7 +140,8 @@ internal sealed class SignLexicon
             return known;
         }
 
-        List<int> items = [], gaps = [];
+        List<int> items = [],
+            gaps = [];
         var gap = Gap;
         foreach (var item in body.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {

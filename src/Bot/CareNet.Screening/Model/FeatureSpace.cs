@@ -11,12 +11,44 @@ internal static class FeatureSpace
 
     public static readonly string[] Others =
     [
-        "bias", "two-signs", "three-signs", "two-red", "red-and-question", "normal-values", "red-value-now", "amber-value-now", "value-off", "value-over",
-        "past", "teaching", "story", "others", "resolved", "handled", "usual", "persists", "supposing", "risk", "now", "perhaps", "history", "denial", "whenever",
-        "ends-resolved", "ends-handled", "ends-persisting", "no-sign", "only-hints", "short", "long", "english",
+        "bias",
+        "two-signs",
+        "three-signs",
+        "two-red",
+        "red-and-question",
+        "normal-values",
+        "red-value-now",
+        "amber-value-now",
+        "value-off",
+        "value-over",
+        "past",
+        "teaching",
+        "story",
+        "others",
+        "resolved",
+        "handled",
+        "usual",
+        "persists",
+        "supposing",
+        "risk",
+        "now",
+        "perhaps",
+        "history",
+        "denial",
+        "whenever",
+        "ends-resolved",
+        "ends-handled",
+        "ends-persisting",
+        "no-sign",
+        "only-hints",
+        "short",
+        "long",
+        "english",
     ];
 
-    private static readonly Dictionary<string, int> Places = Others.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i);
+    private static readonly Dictionary<string, int> Places = Others
+        .Select((name, i) => (name, i))
+        .ToDictionary(pair => pair.name, pair => pair.i);
 
     public static int Count => SignLexicon.Current.Signs.Count * Meanings.Length + Others.Length;
 
@@ -32,11 +64,12 @@ internal static class FeatureSpace
             : Others[feature - signs.Count * Meanings.Length] + "\t-";
     }
 
-    private static int Meaning(Stance stance) => stance switch
-    {
-        Stance.Asserted or Stance.Possible => 0,
-        Stance.Resolved or Stance.Framed => 1,
-        Stance.Usual => 2,
-        _ => 3,
-    };
+    private static int Meaning(Stance stance) =>
+        stance switch
+        {
+            Stance.Asserted or Stance.Possible => 0,
+            Stance.Resolved or Stance.Framed => 1,
+            Stance.Usual => 2,
+            _ => 3,
+        };
 }

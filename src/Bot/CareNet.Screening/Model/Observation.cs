@@ -10,17 +10,53 @@ internal sealed class Observation
 {
     private static readonly int[] ContextFeatures =
     [
-        .. new[] { "past", "teaching", "story", "others", "resolved", "handled", "usual", "persists", "supposing", "risk", "now", "perhaps", "history", "denial", "whenever" }
-            .Select(FeatureSpace.Other),
+        .. new[]
+        {
+            "past",
+            "teaching",
+            "story",
+            "others",
+            "resolved",
+            "handled",
+            "usual",
+            "persists",
+            "supposing",
+            "risk",
+            "now",
+            "perhaps",
+            "history",
+            "denial",
+            "whenever",
+        }.Select(FeatureSpace.Other),
     ];
 
     private static readonly Cue[] ContextCues =
     [
-        Cue.Past, Cue.Teaching, Cue.Story, Cue.Others, Cue.Resolved, Cue.Handled, Cue.Usual, Cue.Persists, Cue.Supposing, Cue.Risk, Cue.Now, Cue.Perhaps, Cue.History,
-        Cue.Denial, Cue.Whenever,
+        Cue.Past,
+        Cue.Teaching,
+        Cue.Story,
+        Cue.Others,
+        Cue.Resolved,
+        Cue.Handled,
+        Cue.Usual,
+        Cue.Persists,
+        Cue.Supposing,
+        Cue.Risk,
+        Cue.Now,
+        Cue.Perhaps,
+        Cue.History,
+        Cue.Denial,
+        Cue.Whenever,
     ];
 
-    private Observation(NormalText text, Context context, Sentences sentences, List<FoundSign> signs, List<Vital> vitals, List<FoundVital> judged)
+    private Observation(
+        NormalText text,
+        Context context,
+        Sentences sentences,
+        List<FoundSign> signs,
+        List<Vital> vitals,
+        List<FoundVital> judged
+    )
     {
         Text = text;
         Context = context;
@@ -79,7 +115,15 @@ internal sealed class Observation
         foreach (var value in Judged)
         {
             var now = value.Stance is Stance.Asserted or Stance.Possible;
-            Add(now ? value.Strength == Strength.Red ? "red-value-now" : "amber-value-now" : value.Stance == Stance.Resolved ? "value-over" : "value-off");
+            Add(
+                now
+                    ? value.Strength == Strength.Red
+                        ? "red-value-now"
+                        : "amber-value-now"
+                    : value.Stance == Stance.Resolved
+                        ? "value-over"
+                        : "value-off"
+            );
             if (now)
             {
                 strong.Add(value.Category + value.Vital.Kind);
@@ -94,7 +138,9 @@ internal sealed class Observation
             }
         }
 
-        var (start, end) = Sentences[Math.Max(0, Sentences.Count - (Sentences[Sentences.Count - 1] is var last && last.End - last.Start < 2 ? 2 : 1))];
+        var (start, end) = Sentences[
+            Math.Max(0, Sentences.Count - (Sentences[Sentences.Count - 1] is var last && last.End - last.Start < 2 ? 2 : 1))
+        ];
         AddIf(Context.Has(Cue.Resolved, start, end), "ends-resolved");
         AddIf(Context.Has(Cue.Handled, start, end), "ends-handled");
         AddIf(Context.Has(Cue.Persists, start, end), "ends-persisting");

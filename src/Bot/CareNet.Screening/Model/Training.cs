@@ -25,8 +25,13 @@ public static class Training
     {
         var seen = posts.Select(post => Observation.Of(post.Text, Baseline.Unknown)).ToList();
         var texts = seen.Select(one => Grams.Of(one.Text.Text).Distinct(StringComparer.Ordinal).ToArray()).ToList();
-        var frequent = texts.SelectMany(grams => grams).GroupBy(gram => gram, StringComparer.Ordinal).Where(group => group.Count() >= Rarest)
-            .Select(group => group.Key).Order(StringComparer.Ordinal).ToArray();
+        var frequent = texts
+            .SelectMany(grams => grams)
+            .GroupBy(gram => gram, StringComparer.Ordinal)
+            .Where(group => group.Count() >= Rarest)
+            .Select(group => group.Key)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         var index = frequent.Select((gram, i) => (gram, i)).ToDictionary(pair => pair.gram, pair => pair.i, StringComparer.Ordinal);
         var grams = texts.Select(all => all.Where(index.ContainsKey).Select(gram => index[gram]).Order().ToArray()).ToList();
         var named = seen.Select(one => one.Features().Order().ToArray()).ToList();
@@ -58,8 +63,15 @@ public static class Training
             }
         }
 
-        var kept = Enumerable.Range(0, frequent.Length).OrderByDescending(i => Math.Abs(Math.Round(weights[i], 3))).ThenBy(i => i).Take(MostGrams).Order()
-            .Select(i => (frequent[i], Math.Round(weights[i], 3))).Where(pair => pair.Item2 != 0).ToList();
+        var kept = Enumerable
+            .Range(0, frequent.Length)
+            .OrderByDescending(i => Math.Abs(Math.Round(weights[i], 3)))
+            .ThenBy(i => i)
+            .Take(MostGrams)
+            .Order()
+            .Select(i => (frequent[i], Math.Round(weights[i], 3)))
+            .Where(pair => pair.Item2 != 0)
+            .ToList();
         return new([.. namedWeights.Select(weight => Math.Round(weight, 3))], kept);
     }
 

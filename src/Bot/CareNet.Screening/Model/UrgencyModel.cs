@@ -63,11 +63,17 @@ internal sealed class UrgencyModel
             }
         }
 
-        return new([.. Enumerable.Range(0, FeatureSpace.Count).Select(feature => values.GetValueOrDefault(FeatureSpace.NameOf(feature)))], weights);
+        return new(
+            [.. Enumerable.Range(0, FeatureSpace.Count).Select(feature => values.GetValueOrDefault(FeatureSpace.NameOf(feature)))],
+            weights
+        );
     }
 
     public IEnumerable<string> Lines() =>
-        Enumerable.Range(0, named.Length).Where(feature => named[feature] != 0).Select(feature => $"named\t{FeatureSpace.NameOf(feature)}\t{Written(named[feature])}")
+        Enumerable
+            .Range(0, named.Length)
+            .Where(feature => named[feature] != 0)
+            .Select(feature => $"named\t{FeatureSpace.NameOf(feature)}\t{Written(named[feature])}")
             .Concat(weights.Select(pair => $"gram\t{pair.Gram.Replace(' ', '_')}\t{Written(pair.Weight)}"));
 
     private static string Written(double weight) => weight.ToString("0.###", CultureInfo.InvariantCulture);

@@ -8,7 +8,8 @@ internal static class CharacterFolding
     // Filled when a character is first seen; two threads would write the same string.
     private static readonly string?[] Known = new string?[char.MaxValue + 1];
 
-    public static bool IsPlain(char c) => c is >= 'ぁ' and <= 'ゖ' or >= '一' and <= '鿿' or >= 'a' and <= 'z' or >= '0' and <= '9' or '。' or '、';
+    public static bool IsPlain(char c) =>
+        c is >= 'ぁ' and <= 'ゖ' or >= '一' and <= '鿿' or >= 'a' and <= 'z' or >= '0' and <= '9' or '。' or '、';
 
     public static bool IsVoiceMark(char c) => c is 'ﾞ' or 'ﾟ' or '\u3099' or '\u309A';
 
@@ -39,7 +40,11 @@ internal static class CharacterFolding
         }
 
         // Zero-width characters and variation selectors are not to be seen, so they must not part a word.
-        if (char.IsControl(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format || c is >= '\uFE00' and <= '\uFE0F')
+        if (
+            char.IsControl(c)
+            || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format
+            || c is >= '\uFE00' and <= '\uFE0F'
+        )
         {
             return "";
         }
@@ -60,13 +65,17 @@ internal static class CharacterFolding
     private static string Canonical(string text)
     {
         var composed = text.Folded();
-        return string.Create(composed.Length, composed, static (span, source) =>
-        {
-            for (var i = 0; i < span.Length; i++)
+        return string.Create(
+            composed.Length,
+            composed,
+            static (span, source) =>
             {
-                var c = char.ToLowerInvariant(source[i]);
-                span[i] = c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c;
+                for (var i = 0; i < span.Length; i++)
+                {
+                    var c = char.ToLowerInvariant(source[i]);
+                    span[i] = c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c;
+                }
             }
-        });
+        );
     }
 }

@@ -36,11 +36,12 @@ internal sealed class Sentences
 
     public (int Start, int End) Around(int position) => sentences[sentenceOf[position]];
 
-    private static bool EndsAt(string text, int i) => text[i] switch
-    {
-        '。' or '!' or '?' or '\n' or '\uFFFD' => true,
-        '.' => i + 1 == text.Length || (!char.IsAsciiDigit(text[i + 1]) && (text[i + 1] == ' ' || text[i + 1] > '\u0080')),
-        // An emoji stands where a full stop would.
-        var c => char.IsLowSurrogate(c) || c is >= '\u2600' and <= '\u27BF',
-    };
+    private static bool EndsAt(string text, int i) =>
+        text[i] switch
+        {
+            '。' or '!' or '?' or '\n' or '\uFFFD' => true,
+            '.' => i + 1 == text.Length || (!char.IsAsciiDigit(text[i + 1]) && (text[i + 1] == ' ' || text[i + 1] > '\u0080')),
+            // An emoji stands where a full stop would.
+            var c => char.IsLowSurrogate(c) || c is >= '\u2600' and <= '\u27BF',
+        };
 }

@@ -18,13 +18,14 @@ internal sealed class Spelling
 
     public static Spelling Common => Shared.Value;
 
-    public static Spelling Of(IEnumerable<string> lines) => new(
-        [.. lines.Select(line => line.Split('\t')).Select(cells => (Plain(cells[0]), Plain(cells[1])))]);
+    public static Spelling Of(IEnumerable<string> lines) =>
+        new([.. lines.Select(line => line.Split('\t')).Select(cells => (Plain(cells[0]), Plain(cells[1])))]);
 
     public NormalText Mend(NormalText written)
     {
         StringBuilder? mended = null;
-        List<int> starts = [], ends = [];
+        List<int> starts = [],
+            ends = [];
         var text = written.Text;
         var copied = 0;
         for (var i = 0; i < text.Length; i++)

@@ -4,7 +4,11 @@ namespace CareNet.Screening.Vitals;
 internal static class Chain
 {
     private static readonly (VitalKind Kind, decimal Least, decimal Most, bool IsWhole)[] Order =
-        [(VitalKind.Pulse, 25, 220, true), (VitalKind.SpO2, 50, 100, true), (VitalKind.Temperature, 33, 43, false)];
+    [
+        (VitalKind.Pulse, 25, 220, true),
+        (VitalKind.SpO2, 50, 100, true),
+        (VitalKind.Temperature, 33, 43, false),
+    ];
 
     /// <summary>Adds them to what was found and gives the place behind the last. One value alone says nothing: it may be anything.</summary>
     public static int Read(string text, int at, List<Vital> found)
@@ -13,8 +17,15 @@ internal static class Chain
         var end = at;
         foreach (var (kind, least, most, isWhole) in Order)
         {
-            if (end + 1 >= text.Length || text[end] != '-' || !char.IsAsciiDigit(text[end + 1]) || !Number.Read(text, end + 1, out var number)
-                || number.Value < least || number.Value > most || (isWhole && number.Value != decimal.Truncate(number.Value)))
+            if (
+                end + 1 >= text.Length
+                || text[end] != '-'
+                || !char.IsAsciiDigit(text[end + 1])
+                || !Number.Read(text, end + 1, out var number)
+                || number.Value < least
+                || number.Value > most
+                || (isWhole && number.Value != decimal.Truncate(number.Value))
+            )
             {
                 continue;
             }

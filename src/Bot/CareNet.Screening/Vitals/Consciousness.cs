@@ -12,7 +12,8 @@ internal static class Consciousness
         return text[at] switch
         {
             'j' or '意' => Named(text, at, out state),
-            'i' => (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && Roman(text, at, labelStart < 0 ? at : labelStart, needsCode: true, out state),
+            'i' => (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
+                && Roman(text, at, labelStart < 0 ? at : labelStart, needsCode: true, out state),
             'g' => Coma(text, at, out state),
             '3' => (at == 0 || !char.IsAsciiDigit(text[at - 1]) && text[at - 1] != '-') && Bare(text, at, out state),
             'e' => (at == 0 || !char.IsAsciiLetter(text[at - 1])) && Parts(text, at, at, out state),
@@ -48,7 +49,17 @@ internal static class Consciousness
 
         if (end < text.Length && text[end] == '桁' && first is >= 1 and <= 3)
         {
-            return Is(first switch { 1 => 1, 2 => 10, _ => 100 }, at, end + 1, out state);
+            return Is(
+                first switch
+                {
+                    1 => 1,
+                    2 => 10,
+                    _ => 100,
+                },
+                at,
+                end + 1,
+                out state
+            );
         }
 
         return isJcs && Codes.Contains(first) && Is(first, at, end, out state);
@@ -69,15 +80,35 @@ internal static class Consciousness
         }
 
         var end = at + strokes;
-        if (end < text.Length && text[end] is '-' or 'の' or ' ' && Digits(text, end + 1, out var code, out var after) && Codes.Contains(code)
-            && code >= (strokes == 1 ? 1 : strokes == 2 ? 10 : 100))
+        if (
+            end < text.Length
+            && text[end] is '-' or 'の' or ' '
+            && Digits(text, end + 1, out var code, out var after)
+            && Codes.Contains(code)
+            && code
+                >= (
+                    strokes == 1 ? 1
+                    : strokes == 2 ? 10
+                    : 100
+                )
+        )
         {
             return Is(code, start, after, out state);
         }
 
         if (end < text.Length && text[end] == '桁' || (!needsCode && (end == text.Length || !char.IsAsciiLetter(text[end]))))
         {
-            return Is(strokes switch { 1 => 1, 2 => 10, _ => 100 }, start, end, out state);
+            return Is(
+                strokes switch
+                {
+                    1 => 1,
+                    2 => 10,
+                    _ => 100,
+                },
+                start,
+                end,
+                out state
+            );
         }
 
         return false;
@@ -87,8 +118,12 @@ internal static class Consciousness
     private static bool Bare(string text, int at, out Vital state)
     {
         state = null!;
-        return at + 1 < text.Length && text[at + 1] == '-' && Digits(text, at + 2, out var code, out var end) && code is 100 or 200 or 300
-            && (end == text.Length || text[end] is not ('-' or '/' or '号' or '番')) && Is(code, at, end, out state);
+        return at + 1 < text.Length
+            && text[at + 1] == '-'
+            && Digits(text, at + 2, out var code, out var end)
+            && code is 100 or 200 or 300
+            && (end == text.Length || text[end] is not ('-' or '/' or '号' or '番'))
+            && Is(code, at, end, out state);
     }
 
     private static bool Coma(string text, int at, out Vital state)

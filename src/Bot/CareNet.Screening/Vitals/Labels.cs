@@ -18,12 +18,20 @@ internal sealed class Labels
     }
 
     /// <summary>What is measured; a word of another measure (room temperature, pages, minutes) carries no kind and takes the number away.</summary>
-    public static Labels Read(string file, bool afterNumbers = false) => new([.. DataFile.Lines(file).SelectMany(line =>
-    {
-        var cells = line.Split('\t');
-        VitalKind? kind = cells[0] == "other" ? null : Enum.Parse<VitalKind>(cells[0], ignoreCase: true);
-        return cells[1].Split(' ').Select(word => (NormalText.Of(word.Replace('_', ' '), spelling: null).Text, kind));
-    })], afterNumbers);
+    public static Labels Read(string file, bool afterNumbers = false) =>
+        new(
+            [
+                .. DataFile
+                    .Lines(file)
+                    .SelectMany(line =>
+                    {
+                        var cells = line.Split('\t');
+                        VitalKind? kind = cells[0] == "other" ? null : Enum.Parse<VitalKind>(cells[0], ignoreCase: true);
+                        return cells[1].Split(' ').Select(word => (NormalText.Of(word.Replace('_', ' '), spelling: null).Text, kind));
+                    }),
+            ],
+            afterNumbers
+        );
 
     public bool Find(string text, int at, out VitalKind? kind, out int length)
     {
@@ -37,7 +45,11 @@ internal sealed class Labels
     {
         var isLatin = char.IsAsciiLetter(text[at]);
         var endsLatin = char.IsAsciiLetter(text[at + length - 1]);
-        return !(isLatin && !afterNumbers && at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) && !(char.IsAsciiDigit(text[at - 1]) && length > 1)))
-            && !(endsLatin && at + length < text.Length && char.IsAsciiLetter(text[at + length]));
+        return !(
+                isLatin
+                && !afterNumbers
+                && at > 0
+                && (char.IsAsciiLetterOrDigit(text[at - 1]) && !(char.IsAsciiDigit(text[at - 1]) && length > 1))
+            ) && !(endsLatin && at + length < text.Length && char.IsAsciiLetter(text[at + length]));
     }
 }

@@ -13,7 +13,13 @@ internal readonly record struct Number(int Start, int End, decimal Value)
             end++;
         }
 
-        if (end + 1 < text.Length && text[end] is '.' or ',' && end > at && char.IsAsciiDigit(text[end + 1]) && (text[end] == '.' || IsDecimalComma(text, end)))
+        if (
+            end + 1 < text.Length
+            && text[end] is '.' or ','
+            && end > at
+            && char.IsAsciiDigit(text[end + 1])
+            && (text[end] == '.' || IsDecimalComma(text, end))
+        )
         {
             var fraction = end + 1;
             while (fraction < text.Length && char.IsAsciiDigit(text[fraction]))
@@ -41,8 +47,13 @@ internal readonly record struct Number(int Start, int End, decimal Value)
         var value = ValueOf(text.AsSpan(at, end - at));
 
         // 37度5分, 38度2: the way thermometers are read aloud.
-        if (end + 1 < text.Length && text[end] == '度' && value is >= 30 and <= 43 && char.IsAsciiDigit(text[end + 1])
-            && (end + 2 == text.Length || !char.IsAsciiDigit(text[end + 2])))
+        if (
+            end + 1 < text.Length
+            && text[end] == '度'
+            && value is >= 30 and <= 43
+            && char.IsAsciiDigit(text[end + 1])
+            && (end + 2 == text.Length || !char.IsAsciiDigit(text[end + 2]))
+        )
         {
             value += (text[end + 1] - '0') / 10m;
             end += end + 2 < text.Length && text[end + 2] == '分' ? 3 : 2;
@@ -77,5 +88,8 @@ internal readonly record struct Number(int Start, int End, decimal Value)
     }
 
     private static bool IsDecimalComma(string text, int comma) =>
-        comma + 2 <= text.Length && (comma + 2 == text.Length || !char.IsAsciiDigit(text[comma + 2])) && comma >= 2 && text[comma - 2] == '3';
+        comma + 2 <= text.Length
+        && (comma + 2 == text.Length || !char.IsAsciiDigit(text[comma + 2]))
+        && comma >= 2
+        && text[comma - 2] == '3';
 }

@@ -13,7 +13,9 @@ internal readonly struct Series
         {
             if (Follows(text, from, "~", out var next) || Follows(text, from, "-", out next) || Follows(text, afterUnit, "~", out next))
             {
-                IsChain |= text[from < text.Length ? from : ^1] == '-' && (Values.Length > 1 || text[next.Start] == '0' || next.Value < 20 && first.Value > 31);
+                IsChain |=
+                    text[from < text.Length ? from : ^1] == '-'
+                    && (Values.Length > 1 || text[next.Start] == '0' || next.Value < 20 && first.Value > 31);
             }
             else if (Turns(text, from, afterUnit, out next))
             {

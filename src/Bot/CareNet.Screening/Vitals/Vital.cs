@@ -21,7 +21,16 @@ public enum VitalKind
 /// One measurement as it was written: a value, a range (98~97), a course (98→91) or the word that it could not be measured.
 /// Blood pressure has its systolic values here and the last diastolic one beside them. The span is in normal characters.
 /// </summary>
-public sealed record Vital(VitalKind Kind, int Start, int End, decimal[] Values, bool IsCourse = false, decimal? Diastolic = null, Reading Reading = Reading.Number, bool IsLabelled = true)
+public sealed record Vital(
+    VitalKind Kind,
+    int Start,
+    int End,
+    decimal[] Values,
+    bool IsCourse = false,
+    decimal? Diastolic = null,
+    Reading Reading = Reading.Number,
+    bool IsLabelled = true
+)
 {
     public decimal Lowest => Values.Min();
 
@@ -37,9 +46,15 @@ public sealed record Vital(VitalKind Kind, int Start, int End, decimal[] Values,
             Reading.Unmeasurable => "?",
             Reading.High => "HI",
             Reading.Low => "LO",
-            _ => string.Join(IsCourse ? ">" : "-", Values.Select(value => value.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture))),
+            _ => string.Join(
+                IsCourse ? ">" : "-",
+                Values.Select(value => value.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture))
+            ),
         };
-        return Kind + " " + number + (Diastolic is { } low ? "/" + low.ToString("0", System.Globalization.CultureInfo.InvariantCulture) : "");
+        return Kind
+            + " "
+            + number
+            + (Diastolic is { } low ? "/" + low.ToString("0", System.Globalization.CultureInfo.InvariantCulture) : "");
     }
 }
 

@@ -12,8 +12,57 @@ internal sealed record FoundVital(Vital Vital, Strength Strength, string Categor
 /// <summary>Holds every value against the patient's own range, if one is known or written, and else against the thresholds.</summary>
 internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader stances, Baseline baseline)
 {
-    private static readonly PhraseTrie UsualBefore = new(["普段", "ふだん", "目標", "指示", "平時", "べーす", "いつも", "もともと", "元々", "通常", "target", "usual", "usually", "baseline", "平熱", "許容"]);
-    private static readonly PhraseTrie TargetAfter = new(["でよい", "で良い", "でいい", "でok", "を目標", "が目標", "目標", "の範囲", "範囲", "以上", "きーぷ", "を保", "許容", "で管理", "未満", "(普段の", "(普段値", "(普段通", "(いつも", "普段の値", "は普段", "ご本人の普段", "で維持", "を維持", "目安", "前後の方", "までok", "までは", "が普段", "が平常", "がいつも"]);
+    private static readonly PhraseTrie UsualBefore = new([
+        "普段",
+        "ふだん",
+        "目標",
+        "指示",
+        "平時",
+        "べーす",
+        "いつも",
+        "もともと",
+        "元々",
+        "通常",
+        "target",
+        "usual",
+        "usually",
+        "baseline",
+        "平熱",
+        "許容",
+    ]);
+    private static readonly PhraseTrie TargetAfter = new([
+        "でよい",
+        "で良い",
+        "でいい",
+        "でok",
+        "を目標",
+        "が目標",
+        "目標",
+        "の範囲",
+        "範囲",
+        "以上",
+        "きーぷ",
+        "を保",
+        "許容",
+        "で管理",
+        "未満",
+        "(普段の",
+        "(普段値",
+        "(普段通",
+        "(いつも",
+        "普段の値",
+        "は普段",
+        "ご本人の普段",
+        "で維持",
+        "を維持",
+        "目安",
+        "前後の方",
+        "までok",
+        "までは",
+        "が普段",
+        "が平常",
+        "がいつも",
+    ]);
 
     private readonly HashSet<Vital> targets = [];
 
@@ -46,7 +95,9 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
         }
 
         var written = own.FirstOrDefault(vital => vital.Kind == kind && vital.Values.Length > 0);
-        return written is null ? null : written.Values.Length > 1 ? new(written.Lowest, written.Highest) : Baseline.Around(kind, written.Last);
+        return written is null ? null
+            : written.Values.Length > 1 ? new(written.Lowest, written.Highest)
+            : Baseline.Around(kind, written.Last);
     }
 
     private FoundVital? Judge(Vital vital, int index, Band? own)
@@ -100,7 +151,8 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
             _ when value >= own.Low && value <= own.High => Strength.Hint,
             _ => threshold?.Strength ?? Strength.Hint,
         };
-        return strength == Strength.Hint ? null
+        return strength == Strength.Hint
+            ? null
             : new(vital, strength, threshold?.Category ?? "vitals", why, "baseline", stance == Stance.Usual ? Stance.Asserted : stance);
     }
 
@@ -110,11 +162,25 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
         if (vital is not { IsCourse: true, Kind: VitalKind.SpO2 } || vital.Values[0] - vital.Last < 4)
         {
             return vital is { IsCourse: true, Kind: VitalKind.SpO2 } && vital.Values[0] <= 91
-                ? new(vital, Strength.Amber, "breathing", new($"SpO2 {Written(vital)}（少し前 91以下）", $"SpO2 {Written(vital)} (91 or less a while ago)"), "NEWS2", stance)
+                ? new(
+                    vital,
+                    Strength.Amber,
+                    "breathing",
+                    new($"SpO2 {Written(vital)}（少し前 91以下）", $"SpO2 {Written(vital)} (91 or less a while ago)"),
+                    "NEWS2",
+                    stance
+                )
                 : null;
         }
 
-        return new(vital, Strength.Amber, "breathing", new($"SpO2 {Written(vital)}（低下）", $"SpO2 {Written(vital)} (falling)"), "NEWS2", stance);
+        return new(
+            vital,
+            Strength.Amber,
+            "breathing",
+            new($"SpO2 {Written(vital)}（低下）", $"SpO2 {Written(vital)} (falling)"),
+            "NEWS2",
+            stance
+        );
     }
 
     private static FoundVital? OfWording(Vital vital, Stance stance)
@@ -124,8 +190,14 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
         {
             Reading.High => new(vital, Strength.Red, "glucose", new("血糖計が HI を表示", "The glucose meter shows HI"), "glucose", stance),
             Reading.Low => new(vital, Strength.Red, "glucose", new("血糖計が LO を表示", "The glucose meter shows LO"), "glucose", stance),
-            _ => new(vital, vital.Kind is VitalKind.BloodPressure or VitalKind.Pulse ? Strength.Red : Strength.Amber, vital.Kind == VitalKind.SpO2 ? "breathing" : "circulation",
-                new($"{name.Ja}が測れない", $"{name.En} cannot be measured"), "urgency table", stance),
+            _ => new(
+                vital,
+                vital.Kind is VitalKind.BloodPressure or VitalKind.Pulse ? Strength.Red : Strength.Amber,
+                vital.Kind == VitalKind.SpO2 ? "breathing" : "circulation",
+                new($"{name.Ja}が測れない", $"{name.En} cannot be measured"),
+                "urgency table",
+                stance
+            ),
         };
     }
 
@@ -133,11 +205,17 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
     private FoundVital? Together()
     {
         var points = 0;
-        Vital? first = null, last = null;
-        foreach (var group in vitals.Where(vital => vital.Reading == Reading.Number && !targets.Contains(vital)).GroupBy(vital => vital.Kind))
+        Vital? first = null,
+            last = null;
+        foreach (
+            var group in vitals.Where(vital => vital.Reading == Reading.Number && !targets.Contains(vital)).GroupBy(vital => vital.Kind)
+        )
         {
             var vital = group.Last();
-            if (stances.Of(vital.Start, vital.End, holdsDenial: true) is not (Stance.Asserted or Stance.Possible) || baseline.Of(vital.Kind) is not null)
+            if (
+                stances.Of(vital.Start, vital.End, holdsDenial: true) is not (Stance.Asserted or Stance.Possible)
+                || baseline.Of(vital.Kind) is not null
+            )
             {
                 continue;
             }
@@ -156,32 +234,53 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
             return null;
         }
 
-        return new(first with { End = last.End }, points >= News2.Emergency ? Strength.Red : Strength.Amber, "vitals",
-            new("いくつもの値が同時に悪い", "Several values are poor at once"), "NEWS2", Stance.Asserted);
+        return new(
+            first with
+            {
+                End = last.End,
+            },
+            points >= News2.Emergency ? Strength.Red : Strength.Amber,
+            "vitals",
+            new("いくつもの値が同時に悪い", "Several values are poor at once"),
+            "NEWS2",
+            Stance.Asserted
+        );
     }
 
-    private int Points(Vital vital) => vital.Kind switch
-    {
-        VitalKind.SpO2 => baseline.SpO2Scale2 ? News2.SpO2Scale2(Telling(vital), vitals.Any(other => other.Kind == VitalKind.Oxygen)) : News2.SpO2(Telling(vital)),
-        VitalKind.BloodPressure => News2.Systolic(vital.Last),
-        VitalKind.Pulse => News2.Pulse(vital.Last),
-        VitalKind.Respiration => News2.Respiration(vital.Last),
-        VitalKind.Temperature => News2.Temperature(vital.Last),
-        VitalKind.Oxygen => baseline.HomeOxygen || text.Contains("hot", StringComparison.Ordinal) || text.Contains("在宅酸素", StringComparison.Ordinal) ? 0 : News2.Oxygen(true),
-        VitalKind.Jcs => vital.Last > 0 ? News2.Consciousness(AlertState.NewConfusion) : 0,
-        _ => 0,
-    };
+    private int Points(Vital vital) =>
+        vital.Kind switch
+        {
+            VitalKind.SpO2 => baseline.SpO2Scale2
+                ? News2.SpO2Scale2(Telling(vital), vitals.Any(other => other.Kind == VitalKind.Oxygen))
+                : News2.SpO2(Telling(vital)),
+            VitalKind.BloodPressure => News2.Systolic(vital.Last),
+            VitalKind.Pulse => News2.Pulse(vital.Last),
+            VitalKind.Respiration => News2.Respiration(vital.Last),
+            VitalKind.Temperature => News2.Temperature(vital.Last),
+            VitalKind.Oxygen => baseline.HomeOxygen
+            || text.Contains("hot", StringComparison.Ordinal)
+            || text.Contains("在宅酸素", StringComparison.Ordinal)
+                ? 0
+                : News2.Oxygen(true),
+            VitalKind.Jcs => vital.Last > 0 ? News2.Consciousness(AlertState.NewConfusion) : 0,
+            _ => 0,
+        };
 
-    private bool IsTarget(Vital vital) => vital.Reading == Reading.Number
-        && ((UsualBefore.IsIn(text, Math.Max(0, vital.Start - 9), vital.Start) && !SaysAsUsual(vital))
+    private bool IsTarget(Vital vital) =>
+        vital.Reading == Reading.Number
+        && (
+            (UsualBefore.IsIn(text, Math.Max(0, vital.Start - 9), vital.Start) && !SaysAsUsual(vital))
             || text.AsSpan(vital.Start, vital.End - vital.Start).Contains("目標", StringComparison.Ordinal)
-            || TargetAfter.IsIn(text, vital.End, Math.Min(vital.End + 8, text.Length)));
+            || TargetAfter.IsIn(text, vital.End, Math.Min(vital.End + 8, text.Length))
+        );
 
     // "いつも通りSpO2 90%" is a reading of today that is usual.
     private bool SaysAsUsual(Vital vital)
     {
         var before = text.AsSpan(Math.Max(0, vital.Start - 9), vital.Start - Math.Max(0, vital.Start - 9));
-        return before.Contains("通り", StringComparison.Ordinal) || before.Contains("どおり", StringComparison.Ordinal) || before.Contains("違", StringComparison.Ordinal);
+        return before.Contains("通り", StringComparison.Ordinal)
+            || before.Contains("どおり", StringComparison.Ordinal)
+            || before.Contains("違", StringComparison.Ordinal);
     }
 
     // A later reading of the same kind that is fine.
@@ -199,18 +298,21 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
         return false;
     }
 
-    private static bool IsExtreme(VitalKind kind, decimal value) => kind switch
-    {
-        VitalKind.SpO2 => value <= 85,
-        VitalKind.BloodPressure => value is <= 75 or >= 230,
-        VitalKind.Pulse => value is <= 34 or >= 150,
-        VitalKind.Glucose => value <= 50,
-        VitalKind.Temperature => value is >= 39.5m or <= 34m,
-        _ => false,
-    };
+    private static bool IsExtreme(VitalKind kind, decimal value) =>
+        kind switch
+        {
+            VitalKind.SpO2 => value <= 85,
+            VitalKind.BloodPressure => value is <= 75 or >= 230,
+            VitalKind.Pulse => value is <= 34 or >= 150,
+            VitalKind.Glucose => value <= 50,
+            VitalKind.Temperature => value is >= 39.5m or <= 34m,
+            _ => false,
+        };
 
-    private static decimal Telling(Vital vital) => vital.IsCourse ? vital.Last
-        : vital.Kind is VitalKind.SpO2 or VitalKind.BloodPressure or VitalKind.Glucose ? vital.Lowest : vital.Highest;
+    private static decimal Telling(Vital vital) =>
+        vital.IsCourse ? vital.Last
+        : vital.Kind is VitalKind.SpO2 or VitalKind.BloodPressure or VitalKind.Glucose ? vital.Lowest
+        : vital.Highest;
 
     private static string Written(Vital vital) => string.Join(vital.IsCourse ? "→" : "–", vital.Values.Select(Round));
 

@@ -10,7 +10,30 @@ internal sealed class VitalReader
 
     private static readonly Lazy<Labels> Before = new(() => Labels.Read("vital-labels.tsv"));
     private static readonly Lazy<Labels> After = new(() => Labels.Read("vital-units.tsv", afterNumbers: true));
-    private static readonly string[] Again = ["後が", "後は", "後に", "後で", "後", "再検で", "再検", "再測定で", "再測で", "今", "今は", "現在", "いまは", "夕", "昼", "朝", "夜", "眠前", "now", "now ", "again "];
+    private static readonly string[] Again =
+    [
+        "後が",
+        "後は",
+        "後に",
+        "後で",
+        "後",
+        "再検で",
+        "再検",
+        "再測定で",
+        "再測で",
+        "今",
+        "今は",
+        "現在",
+        "いまは",
+        "夕",
+        "昼",
+        "朝",
+        "夜",
+        "眠前",
+        "now",
+        "now ",
+        "again ",
+    ];
 
     private readonly string text;
     private readonly List<Vital> found = [];
@@ -22,8 +45,15 @@ internal sealed class VitalReader
     private VitalReader(string text)
     {
         this.text = text;
-        speaksOfOxygen = text.Contains("室内気") || text.Contains("room air") || text.Contains("酸素") || text.Contains("o2") || text.Contains("おきし")
-            || text.Contains("sat") || text.Contains("さちゅ") || text.Contains("ぱるす");
+        speaksOfOxygen =
+            text.Contains("室内気")
+            || text.Contains("room air")
+            || text.Contains("酸素")
+            || text.Contains("o2")
+            || text.Contains("おきし")
+            || text.Contains("sat")
+            || text.Contains("さちゅ")
+            || text.Contains("ぱるす");
     }
 
     public static List<Vital> Read(string text)
@@ -46,7 +76,12 @@ internal sealed class VitalReader
             }
 
             var digit = char.IsAsciiDigit(c);
-            if (digit && i > 0 && !(label.IsKnown && i == label.End) && (char.IsAsciiDigit(text[i - 1]) || (text[i - 1] == '.' && i > 1 && char.IsAsciiDigit(text[i - 2]))))
+            if (
+                digit
+                && i > 0
+                && !(label.IsKnown && i == label.End)
+                && (char.IsAsciiDigit(text[i - 1]) || (text[i - 1] == '.' && i > 1 && char.IsAsciiDigit(text[i - 2])))
+            )
             {
                 continue;
             }
@@ -146,7 +181,14 @@ internal sealed class VitalReader
 
     private VitalKind? KindOf(Number first, Series series, bool hasUnit, VitalKind? unit, int at)
     {
-        var near = label.IsKnown && at - label.End <= (label.IsLetter ? 2 : label.Used ? ListReach : LabelReach);
+        var near =
+            label.IsKnown
+            && at - label.End
+                <= (
+                    label.IsLetter ? 2
+                    : label.Used ? ListReach
+                    : LabelReach
+                );
         var labelled = near ? label.Kind : null;
         var values = series.Values;
         // R5 is a year of Reiwa unless it stands among other values.
@@ -158,7 +200,9 @@ internal sealed class VitalReader
         if (hasUnit && unit is null)
         {
             var litres = text[first.End] == 'l' || text.AsSpan(first.End).StartsWith("りっ");
-            return litres && first.Value <= 15 && (labelled is VitalKind.Oxygen || speaksOfOxygen) && (!near || label.Kind is not null) ? VitalKind.Oxygen : null;
+            return litres && first.Value <= 15 && (labelled is VitalKind.Oxygen || speaksOfOxygen) && (!near || label.Kind is not null)
+                ? VitalKind.Oxygen
+                : null;
         }
 
         VitalKind? kind = unit switch
@@ -180,23 +224,46 @@ internal sealed class VitalReader
         };
         kind ??= unit is null ? Carried(first, at, hasUnit, near) : null;
         // 36.8度5分 was read whole: a temperature needs no other unit.
-        if (kind is null && !hasUnit && first.Value is >= 34 and < 43 && text.AsSpan(first.Start, first.End - first.Start).Contains('度') && !(near && label.Kind is null))
+        if (
+            kind is null
+            && !hasUnit
+            && first.Value is >= 34 and < 43
+            && text.AsSpan(first.Start, first.End - first.Start).Contains('度')
+            && !(near && label.Kind is null)
+        )
         {
             kind = VitalKind.Temperature;
         }
 
-        return kind is { } sure && kind is not (VitalKind.Oxygen or VitalKind.Jcs or VitalKind.Gcs) && values.All(value => Plausible(sure, value)) ? kind : null;
+        return
+            kind is { } sure
+            && kind is not (VitalKind.Oxygen or VitalKind.Jcs or VitalKind.Gcs)
+            && values.All(value => Plausible(sure, value))
+            ? kind
+            : null;
     }
 
     // 12/8, with no label at it.
     private bool IsDate(Number month, int at) =>
-        month.Value is >= 1 and <= 12 && month.End + 1 < text.Length && text[month.End] == '/' && Number.Read(text, month.End + 1, out var day) && day.Value is >= 1 and <= 31
+        month.Value is >= 1 and <= 12
+        && month.End + 1 < text.Length
+        && text[month.End] == '/'
+        && Number.Read(text, month.End + 1, out var day)
+        && day.Value is >= 1 and <= 31
         && !(label.IsKnown && at - label.End <= 2);
 
     // "血糖41。15分後が36": the same thing measured again.
     private VitalKind? Carried(Number number, int at, bool hasUnit, bool near) =>
-        !hasUnit && !near && found.Count > 0 && (former.Kind ?? label.Kind) is { } kind && found[^1].Kind == kind && kind != VitalKind.Temperature
-        && Again.Any(word => text.AsSpan(0, at).EndsWith(word)) && number.Value >= 20 ? kind : null;
+        !hasUnit
+        && !near
+        && found.Count > 0
+        && (former.Kind ?? label.Kind) is { } kind
+        && found[^1].Kind == kind
+        && kind != VitalKind.Temperature
+        && Again.Any(word => text.AsSpan(0, at).EndsWith(word))
+        && number.Value >= 20
+            ? kind
+            : null;
 
     private Vital? Pair(Number upper)
     {
@@ -211,12 +278,25 @@ internal sealed class VitalReader
         if (labelled && text[slash] == '/' && upper.Value is >= 30 and <= 300 && (next >= text.Length || !char.IsAsciiDigit(text[next])))
         {
             var dash = next < text.Length && text[next] is '-' or '?' ? next + 1 : slash + 1;
-            return new(VitalKind.BloodPressure, SpanStart(upper.Start, VitalKind.BloodPressure), Math.Min(dash, text.Length), [upper.Value]);
+            return new(
+                VitalKind.BloodPressure,
+                SpanStart(upper.Start, VitalKind.BloodPressure),
+                Math.Min(dash, text.Length),
+                [upper.Value]
+            );
         }
 
-        if (next >= text.Length || !Number.Read(text, next, out var lower) || (lower.End < text.Length && text[lower.End] == '/' && !labelled)
-            || upper.Value < 40 || upper.Value > 300 || lower.Value < 10 || lower.Value >= upper.Value || upper.Value != decimal.Truncate(upper.Value)
-            || (text[slash] == '-' && lower.Value > 130))
+        if (
+            next >= text.Length
+            || !Number.Read(text, next, out var lower)
+            || (lower.End < text.Length && text[lower.End] == '/' && !labelled)
+            || upper.Value < 40
+            || upper.Value > 300
+            || lower.Value < 10
+            || lower.Value >= upper.Value
+            || upper.Value != decimal.Truncate(upper.Value)
+            || (text[slash] == '-' && lower.Value > 130)
+        )
         {
             return null;
         }
@@ -233,14 +313,38 @@ internal sealed class VitalReader
         }
 
         // 150/90→88/50: the course of a pressure counts its last pair.
-        var arrow = end < text.Length && text[end] == '→' ? end + 1 : text.AsSpan(end).StartsWith("から") ? end + 2 : -1;
-        if (arrow > 0 && Number.Read(text, arrow, out var later) && later.End < text.Length && text[later.End] == '/' && Number.Read(text, later.End + 1, out var laterLow)
-            && laterLow.Value < later.Value)
+        var arrow =
+            end < text.Length && text[end] == '→' ? end + 1
+            : text.AsSpan(end).StartsWith("から") ? end + 2
+            : -1;
+        if (
+            arrow > 0
+            && Number.Read(text, arrow, out var later)
+            && later.End < text.Length
+            && text[later.End] == '/'
+            && Number.Read(text, later.End + 1, out var laterLow)
+            && laterLow.Value < later.Value
+        )
         {
-            return new(VitalKind.BloodPressure, SpanStart(upper.Start, VitalKind.BloodPressure), laterLow.End, [upper.Value, later.Value], IsCourse: true, laterLow.Value, IsLabelled: labelled);
+            return new(
+                VitalKind.BloodPressure,
+                SpanStart(upper.Start, VitalKind.BloodPressure),
+                laterLow.End,
+                [upper.Value, later.Value],
+                IsCourse: true,
+                laterLow.Value,
+                IsLabelled: labelled
+            );
         }
 
-        return new(VitalKind.BloodPressure, SpanStart(upper.Start, VitalKind.BloodPressure), end, [upper.Value], Diastolic: lower.Value, IsLabelled: labelled);
+        return new(
+            VitalKind.BloodPressure,
+            SpanStart(upper.Start, VitalKind.BloodPressure),
+            end,
+            [upper.Value],
+            Diastolic: lower.Value,
+            IsLabelled: labelled
+        );
     }
 
     private int Add(Vital vital)
@@ -255,12 +359,19 @@ internal sealed class VitalReader
         return vital.End;
     }
 
-    private int SpanStart(int at, VitalKind kind) => label.IsKnown && label.Kind == kind && !label.Used && at - label.End <= LabelReach ? label.Start : at;
+    private int SpanStart(int at, VitalKind kind) =>
+        label.IsKnown && label.Kind == kind && !label.Used && at - label.End <= LabelReach ? label.Start : at;
 
     // Telephone numbers and dates: all of it, so that no part is taken for a value.
     private int SkipNumberChain(int at)
     {
-        while (at < text.Length && (char.IsAsciiDigit(text[at]) || (text[at] is '-' or ':' or '/' or '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))))
+        while (
+            at < text.Length
+            && (
+                char.IsAsciiDigit(text[at])
+                || (text[at] is '-' or ':' or '/' or '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
+            )
+        )
         {
             at++;
         }
@@ -268,20 +379,21 @@ internal sealed class VitalReader
         return at;
     }
 
-    private static bool Plausible(VitalKind kind, decimal value) => kind switch
-    {
-        VitalKind.SpO2 => value is >= 20 and <= 100,
-        VitalKind.BloodPressure => value is >= 30 and <= 300 && value == decimal.Truncate(value),
-        VitalKind.Pulse => value is >= 15 and <= 260 && value == decimal.Truncate(value),
-        VitalKind.Respiration => value is >= 2 and <= 80 && value == decimal.Truncate(value),
-        VitalKind.Temperature => value is >= 28 and <= 44,
-        VitalKind.Glucose => value is >= 10 and <= 1200 && value == decimal.Truncate(value),
-        VitalKind.Potassium => value is >= 1.5m and <= 10,
-        VitalKind.Inr => value is >= 0.5m and <= 20,
-        VitalKind.Sodium => value is >= 90 and <= 190,
-        VitalKind.Haemoglobin => value is >= 2 and <= 20,
-        _ => true,
-    };
+    private static bool Plausible(VitalKind kind, decimal value) =>
+        kind switch
+        {
+            VitalKind.SpO2 => value is >= 20 and <= 100,
+            VitalKind.BloodPressure => value is >= 30 and <= 300 && value == decimal.Truncate(value),
+            VitalKind.Pulse => value is >= 15 and <= 260 && value == decimal.Truncate(value),
+            VitalKind.Respiration => value is >= 2 and <= 80 && value == decimal.Truncate(value),
+            VitalKind.Temperature => value is >= 28 and <= 44,
+            VitalKind.Glucose => value is >= 10 and <= 1200 && value == decimal.Truncate(value),
+            VitalKind.Potassium => value is >= 1.5m and <= 10,
+            VitalKind.Inr => value is >= 0.5m and <= 20,
+            VitalKind.Sodium => value is >= 90 and <= 190,
+            VitalKind.Haemoglobin => value is >= 2 and <= 20,
+            _ => true,
+        };
 
     private readonly record struct Label(VitalKind? Kind, int Start, int End, bool IsLetter, bool IsKnown, bool Used = false);
 }

@@ -3,7 +3,14 @@ using CareNet.Platform;
 namespace CareNet.Registration.Contracts;
 
 /// <summary>A person may come in: for the first time, or into one more facility.</summary>
-public sealed record PersonAdmitted(PersonId Person, RegionCode Region, FacilityId Facility, FacilityRole Role, Profession Profession, DateTimeOffset At);
+public sealed record PersonAdmitted(
+    PersonId Person,
+    RegionCode Region,
+    FacilityId Facility,
+    FacilityRole Role,
+    Profession Profession,
+    DateTimeOffset At
+);
 
 /// <summary>What somebody may do has changed; <see cref="StandingOf"/> tells how.</summary>
 public sealed record RoleChanged(PersonId Person, RegionCode Region, DateTimeOffset At);
@@ -12,7 +19,14 @@ public sealed record RoleChanged(PersonId Person, RegionCode Region, DateTimeOff
 public sealed record PersonChanged(PersonId Person, DateTimeOffset At);
 
 /// <summary>A person left a facility. <see cref="WasLast"/>: there is no other, so the account goes too.</summary>
-public sealed record PersonLeft(PersonId Person, RegionCode Region, FacilityId Facility, LeavingReason Reason, bool WasLast, DateTimeOffset At);
+public sealed record PersonLeft(
+    PersonId Person,
+    RegionCode Region,
+    FacilityId Facility,
+    LeavingReason Reason,
+    bool WasLast,
+    DateTimeOffset At
+);
 
 /// <summary>A measure keeps a person out of this region, and of no other, until a day, or until it is lifted.</summary>
 public sealed record PersonRestricted(PersonId Person, RegionCode Region, DateTimeOffset? Until, DateTimeOffset At);

@@ -26,9 +26,21 @@ public sealed record FacilityLine(FacilityId Id, string Name, FacilityKind Kind,
 public sealed record FacilityFor(PersonId Actor, FacilityId Id);
 
 public sealed record FacilityView(
-    FacilityId Id, RegionCode Region, string Name, FacilityKind Kind, FacilityState State, string Address, string Phone, string HeadName,
-    DateTimeOffset? ActiveSince, IReadOnlyList<FiledPaper> Papers, IReadOnlyList<RosterLine> People, InsuranceView? Insurance, bool AsksInsurance,
-    IReadOnlyList<GuidelineView> ToConfirm)
+    FacilityId Id,
+    RegionCode Region,
+    string Name,
+    FacilityKind Kind,
+    FacilityState State,
+    string Address,
+    string Phone,
+    string HeadName,
+    DateTimeOffset? ActiveSince,
+    IReadOnlyList<FiledPaper> Papers,
+    IReadOnlyList<RosterLine> People,
+    InsuranceView? Insurance,
+    bool AsksInsurance,
+    IReadOnlyList<GuidelineView> ToConfirm
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
@@ -61,8 +73,18 @@ public sealed record RosterList(IReadOnlyList<RosterLine> Lines, int Page, int T
 }
 
 public sealed record RosterLine(
-    PersonId Person, FacilityId Facility, string FacilityName, string Name, Profession Profession, string? OtherProfession, FacilityRole Role,
-    DateTimeOffset Since, string EnteredBecause, DateTimeOffset? Until, LeavingReason? LeftFor)
+    PersonId Person,
+    FacilityId Facility,
+    string FacilityName,
+    string Name,
+    Profession Profession,
+    string? OtherProfession,
+    FacilityRole Role,
+    DateTimeOffset Since,
+    string EnteredBecause,
+    DateTimeOffset? Until,
+    LeavingReason? LeftFor
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }

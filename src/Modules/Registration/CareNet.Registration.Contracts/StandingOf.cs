@@ -7,7 +7,12 @@ public sealed record StandingOf(PersonId Person);
 
 /// <summary>Everything that decides what a person may do. No names. Places and offices of a restricted region are in it, too.</summary>
 public sealed record Standing(
-    PersonId Person, long Version, IReadOnlyList<Place> Places, IReadOnlyList<Office> Offices, IReadOnlyList<Restriction> Restrictions)
+    PersonId Person,
+    long Version,
+    IReadOnlyList<Place> Places,
+    IReadOnlyList<Office> Offices,
+    IReadOnlyList<Restriction> Restrictions
+)
 {
     public DateTimeOffset? RestrictedIn(RegionCode region) =>
         Restrictions.Where(restriction => restriction.Region == region).Max(restriction => (DateTimeOffset?)restriction.Until);

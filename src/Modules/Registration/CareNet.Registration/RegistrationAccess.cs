@@ -34,33 +34,49 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
         Leading(actor).AnyAsync(place => place.Facility == facility, ct);
 
     /// <summary>For those who belong to it and for its region's offices.</summary>
-    public Task<Facility?> Facility(PersonId actor, FacilityId id, CancellationToken ct) => context.Facilities
-        .Where(facility => facility.Id == id)
-        .Where(facility => Memberships(actor).Any(place => place.Facility == facility.Id)
-            || Offices(actor).Any(office => office.Region == facility.Region))
-        .SingleOrDefaultAsync(ct);
+    public Task<Facility?> Facility(PersonId actor, FacilityId id, CancellationToken ct) =>
+        context
+            .Facilities.Where(facility => facility.Id == id)
+            .Where(facility =>
+                Memberships(actor).Any(place => place.Facility == facility.Id)
+                || Offices(actor).Any(office => office.Region == facility.Region)
+            )
+            .SingleOrDefaultAsync(ct);
 
     /// <summary>For its administrator, its head and the secretariat.</summary>
-    public Task<Facility?> FacilityToManage(PersonId actor, FacilityId id, CancellationToken ct) => context.Facilities
-        .Where(facility => facility.Id == id)
-        .Where(facility => Leading(actor).Any(place => place.Facility == facility.Id)
-            || Offices(actor).Any(office => office.Region == facility.Region && office.Role == RegionRole.Secretariat))
-        .SingleOrDefaultAsync(ct);
+    public Task<Facility?> FacilityToManage(PersonId actor, FacilityId id, CancellationToken ct) =>
+        context
+            .Facilities.Where(facility => facility.Id == id)
+            .Where(facility =>
+                Leading(actor).Any(place => place.Facility == facility.Id)
+                || Offices(actor).Any(office => office.Region == facility.Region && office.Role == RegionRole.Secretariat)
+            )
+            .SingleOrDefaultAsync(ct);
 
-    public Task<Person?> Person(PersonId actor, PersonId id, CancellationToken ct) => Reachable(actor)
-        .SingleOrDefaultAsync(person => person.Id == id, ct);
+    public Task<Person?> Person(PersonId actor, PersonId id, CancellationToken ct) =>
+        Reachable(actor).SingleOrDefaultAsync(person => person.Id == id, ct);
 
     /// <summary>Everybody whose data the actor may see, those who have left included.</summary>
-    public IQueryable<Person> Reachable(PersonId actor) => context.People.Where(person => person.Id == actor
-        || context.Memberships.Any(place => place.Person == person.Id && (
-            Leading(actor).Any(own => own.Facility == place.Facility && own.Role == FacilityRole.Administrator)
-            || Offices(actor).Any(office => office.Region == place.Region)))
-        || context.OfficeHolders.Any(held => held.Person == person.Id && Offices(actor).Any(office => office.Region == held.Region)));
+    public IQueryable<Person> Reachable(PersonId actor) =>
+        context.People.Where(person =>
+            person.Id == actor
+            || context.Memberships.Any(place =>
+                place.Person == person.Id
+                && (
+                    Leading(actor).Any(own => own.Facility == place.Facility && own.Role == FacilityRole.Administrator)
+                    || Offices(actor).Any(office => office.Region == place.Region)
+                )
+            )
+            || context.OfficeHolders.Any(held => held.Person == person.Id && Offices(actor).Any(office => office.Region == held.Region))
+        );
 
     /// <summary>Memberships, ended ones included, that the actor may see: his own, his facility's as administrator, his region's as an officer.</summary>
-    public IQueryable<Membership> ReachableMemberships(PersonId actor) => context.Memberships.Where(place => place.Person == actor
-        || Leading(actor).Any(own => own.Facility == place.Facility && own.Role == FacilityRole.Administrator)
-        || Offices(actor).Any(office => office.Region == place.Region));
+    public IQueryable<Membership> ReachableMemberships(PersonId actor) =>
+        context.Memberships.Where(place =>
+            place.Person == actor
+            || Leading(actor).Any(own => own.Facility == place.Facility && own.Role == FacilityRole.Administrator)
+            || Offices(actor).Any(office => office.Region == place.Region)
+        );
 
     /// <summary>Whether the access gate is closed to the actor, so that they perform no act of office.</summary>
     public Task<bool> IsShutOut(PersonId actor, CancellationToken ct) => context.ShutOutAt(actor, clock.GetUtcNow()).AnyAsync(ct);
@@ -74,15 +90,22 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
     private IQueryable<Membership> Memberships(PersonId person)
     {
         var now = clock.GetUtcNow();
-        return context.Memberships.Where(place => place.Person == person && (place.Until == null || place.Until > now)
-            && !context.RestrictionsAt(now).Any(restriction => restriction.Person == person && restriction.Region == place.Region));
+        return context.Memberships.Where(place =>
+            place.Person == person
+            && (place.Until == null || place.Until > now)
+            && !context.RestrictionsAt(now).Any(restriction => restriction.Person == person && restriction.Region == place.Region)
+        );
     }
 
     private IQueryable<OfficeHolder> Offices(PersonId person)
     {
         var now = clock.GetUtcNow();
         var shutOut = context.ShutOutAt(person, now);
-        return context.OfficeHolders.Where(office => office.Person == person && (office.Until == null || office.Until > now) && !shutOut.Any()
-            && !context.RestrictionsAt(now).Any(restriction => restriction.Person == person && restriction.Region == office.Region));
+        return context.OfficeHolders.Where(office =>
+            office.Person == person
+            && (office.Until == null || office.Until > now)
+            && !shutOut.Any()
+            && !context.RestrictionsAt(now).Any(restriction => restriction.Person == person && restriction.Region == office.Region)
+        );
     }
 }

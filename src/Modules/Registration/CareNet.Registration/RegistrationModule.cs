@@ -9,9 +9,10 @@ namespace CareNet.Registration;
 /// <summary>The module's one entrance.</summary>
 public static class RegistrationModule
 {
-    public static IServiceCollection AddRegistration(this IServiceCollection services) => services
-        .AddModuleContext<RegistrationContext>(RegistrationContext.Schema)
-        .AddScoped<RegistrationAccess>()
-        .AddFacilities()
-        .AddPeople();
+    public static IServiceCollection AddRegistration(this IServiceCollection services) =>
+        services
+            .AddModuleContext<RegistrationContext>(RegistrationContext.Schema)
+            .AddScoped<RegistrationAccess>()
+            .AddFacilities()
+            .AddPeople();
 }

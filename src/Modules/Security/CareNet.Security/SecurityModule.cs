@@ -8,8 +8,8 @@ using CareNet.Security.Access;
 using CareNet.Security.Accounts;
 using CareNet.Security.Data;
 using CareNet.Security.Duties;
-using CareNet.Security.Factors.Passkeys;
 using CareNet.Security.Factors;
+using CareNet.Security.Factors.Passkeys;
 using CareNet.Security.Passwords;
 using CareNet.Security.SecuritySettings;
 using CareNet.Security.Sessions;
@@ -42,31 +42,77 @@ public static class SecurityModule
             options.ResidentKeyRequirement = "required";
         });
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
-        services.AddScoped<PasskeyChallenges>().AddScoped<PasskeyRegistration>().AddScoped<PasskeySignIn>().AddSingleton<SealedSecrets>().AddSingleton<SecondProof>();
+        services
+            .AddScoped<PasskeyChallenges>()
+            .AddScoped<PasskeyRegistration>()
+            .AddScoped<PasskeySignIn>()
+            .AddSingleton<SealedSecrets>()
+            .AddSingleton<SecondProof>();
         services.AddSingleton<IFollowsKeyChange, ForgetRecoveryCodes>();
-        services.AddSingleton<Profiles>().AddScoped<NamesAround>().AddScoped<Passwords.Passwords>().AddSingleton<NobodysPassword>().AddSingleton<PresentPassword>().AddSingleton<LiveSessions>().AddScoped<Arrival>().AddScoped<DeviceArrival>().AddScoped<ParallelSessions>().AddScoped<StandingCopy>().AddScoped<StillOwed>().AddScoped<RecoveryDesk>().AddScoped<DemoAccounts>();
+        services
+            .AddSingleton<Profiles>()
+            .AddScoped<NamesAround>()
+            .AddScoped<Passwords.Passwords>()
+            .AddSingleton<NobodysPassword>()
+            .AddSingleton<PresentPassword>()
+            .AddSingleton<LiveSessions>()
+            .AddScoped<Arrival>()
+            .AddScoped<DeviceArrival>()
+            .AddScoped<ParallelSessions>()
+            .AddScoped<StandingCopy>()
+            .AddScoped<StillOwed>()
+            .AddScoped<RecoveryDesk>()
+            .AddScoped<DemoAccounts>();
         AddMails(services);
         services.AddFactorNotices();
         services.AddJob<RemindPasswords>().AddJob<RemindUnusedAccounts>();
-        services.AddNoticeKind(new(RemindPasswords.Kind,
-            new("パスワードの期限が近づいています", "Your password is due soon"),
-            new("期限の日までに替えてください。過ぎても、次のログインのときに替えれば続けられます。",
-                "Please change it by its date. After that the next sign-in asks for it, and then you go on."),
-            "/account/password"));
-        services.AddNoticeKind(new(CountAccessRefusedHandler.Kind,
-            new("権限のないページを何度も開こうとした人がいます", "Repeated attempts to open what is not theirs"),
-            new("間違いか、IDの不正な使用か、本人に確かめてください。", "Ask the person whether it was a mistake or somebody else's doing."),
-            "/facilities/{id}/accounts"));
-        services.AddNoticeKind(new(ParallelSessions.Kind,
-            new("1つのIDが2台で使われています", "One ID on two devices at a time"),
-            new("本人が2台で使っているのか、ほかの人が使っているのか確かめてください。", "See whether it is the same person on two devices, or somebody else."),
-            "/facilities/{id}/accounts"));
-        services.AddNoticeKind(new(RemindUnusedAccounts.Kind,
-            new("90日使われていないIDがあります", "IDs that nobody used for 90 days"),
-            new("退職や異動でないか確かめ、使わないIDは止めてください。", "See whether their owners have left, and suspend those that are not needed."),
-            "/facilities/{id}/accounts"));
+        services.AddNoticeKind(
+            new(
+                RemindPasswords.Kind,
+                new("パスワードの期限が近づいています", "Your password is due soon"),
+                new(
+                    "期限の日までに替えてください。過ぎても、次のログインのときに替えれば続けられます。",
+                    "Please change it by its date. After that the next sign-in asks for it, and then you go on."
+                ),
+                "/account/password"
+            )
+        );
+        services.AddNoticeKind(
+            new(
+                CountAccessRefusedHandler.Kind,
+                new("権限のないページを何度も開こうとした人がいます", "Repeated attempts to open what is not theirs"),
+                new(
+                    "間違いか、IDの不正な使用か、本人に確かめてください。",
+                    "Ask the person whether it was a mistake or somebody else's doing."
+                ),
+                "/facilities/{id}/accounts"
+            )
+        );
+        services.AddNoticeKind(
+            new(
+                ParallelSessions.Kind,
+                new("1つのIDが2台で使われています", "One ID on two devices at a time"),
+                new(
+                    "本人が2台で使っているのか、ほかの人が使っているのか確かめてください。",
+                    "See whether it is the same person on two devices, or somebody else."
+                ),
+                "/facilities/{id}/accounts"
+            )
+        );
+        services.AddNoticeKind(
+            new(
+                RemindUnusedAccounts.Kind,
+                new("90日使われていないIDがあります", "IDs that nobody used for 90 days"),
+                new(
+                    "退職や異動でないか確かめ、使わないIDは止めてください。",
+                    "See whether their owners have left, and suspend those that are not needed."
+                ),
+                "/facilities/{id}/accounts"
+            )
+        );
         // Somebody's earlier sign-ins can be looked at for a while.
-        services.AddPurge("security.sessions", "expires_at", TimeSpan.FromDays(90))
+        services
+            .AddPurge("security.sessions", "expires_at", TimeSpan.FromDays(90))
             .AddPurge("security.links", "expires_at", TimeSpan.FromDays(30))
             .AddPurge("security.failed_sign_ins", "last_at", TimeSpan.FromDays(2))
             .AddPurge("security.earlier_passwords", "set_at", TimeSpan.FromDays(730))
@@ -78,13 +124,26 @@ public static class SecurityModule
     /// <summary>Endpoints that need the request itself; everything else goes by messages.</summary>
     public static void MapSecurity(this IEndpointRouteBuilder routes, string rateLimit) => routes.MapPasskeys(rateLimit);
 
-    private static void AddMails(IServiceCollection services) => services
-        .AddMailKind(new(LinkWriting.Invitation,
-            new("アカウントのご案内", "Your account"),
-            new("地域の連絡の場 CareNet に、あなたのアカウントが用意されました。7日以内に下のリンクを開き、パスワードを決めてください。心当たりがなければ、このメールを消してください。",
-                "An account was prepared for you in CareNet. Open the link within 7 days and choose a password. If you did not expect this, delete this mail.")))
-        .AddMailKind(new(LinkWriting.Reset,
-            new("パスワードの決め直し", "Choose a new password"),
-            new("パスワードを決め直すリンクです。1時間以内に、1回だけ使えます。心当たりがなければ何もしなくて大丈夫です。今のパスワードはそのまま使えます。",
-                "This link lets you choose a new password. It works once, within an hour. If you did not ask for it, do nothing: your password stays as it is.")));
+    private static void AddMails(IServiceCollection services) =>
+        services
+            .AddMailKind(
+                new(
+                    LinkWriting.Invitation,
+                    new("アカウントのご案内", "Your account"),
+                    new(
+                        "地域の連絡の場 CareNet に、あなたのアカウントが用意されました。7日以内に下のリンクを開き、パスワードを決めてください。心当たりがなければ、このメールを消してください。",
+                        "An account was prepared for you in CareNet. Open the link within 7 days and choose a password. If you did not expect this, delete this mail."
+                    )
+                )
+            )
+            .AddMailKind(
+                new(
+                    LinkWriting.Reset,
+                    new("パスワードの決め直し", "Choose a new password"),
+                    new(
+                        "パスワードを決め直すリンクです。1時間以内に、1回だけ使えます。心当たりがなければ何もしなくて大丈夫です。今のパスワードはそのまま使えます。",
+                        "This link lets you choose a new password. It works once, within an hour. If you did not ask for it, do nothing: your password stays as it is."
+                    )
+                )
+            );
 }

@@ -11,10 +11,13 @@ public sealed record AuditHead(long Position, string Hash)
     public static AuditHead? Parse(string text)
     {
         var parts = text.Trim().Split(':');
-        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            && parts[1].Length == 64 && parts[1].All(char.IsAsciiHexDigitLower)
-                ? new(position, parts[1])
-                : null;
+        return
+            parts.Length == 2
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            && parts[1].Length == 64
+            && parts[1].All(char.IsAsciiHexDigitLower)
+            ? new(position, parts[1])
+            : null;
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Position}:{Hash}");

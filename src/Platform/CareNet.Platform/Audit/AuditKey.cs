@@ -22,9 +22,8 @@ public sealed class AuditKey
 
     public bool IsSecret => key is not null;
 
-    public static AuditKey From(byte[]? secret) => secret is null
-        ? new(null)
-        : new(HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Purpose));
+    public static AuditKey From(byte[]? secret) =>
+        secret is null ? new(null) : new(HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Purpose));
 
     public byte[] Sign(ReadOnlySpan<byte> text) => key is null ? SHA256.HashData(text) : HMACSHA256.HashData(key, text);
 }

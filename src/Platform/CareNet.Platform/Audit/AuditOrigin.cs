@@ -13,10 +13,12 @@ public sealed record AuditOrigin(string? Address, Guid? Device, string? Trace)
     /// <summary>From inside: a job, or a consequence of an event.</summary>
     public static AuditOrigin Inside { get; } = new(null, null, null);
 
-    public static AuditOrigin From(IPAddress? address, Guid? device, ActivityTraceId trace) => new(
-        (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString(),
-        device,
-        trace == default ? null : trace.ToHexString());
+    public static AuditOrigin From(IPAddress? address, Guid? device, ActivityTraceId trace) =>
+        new(
+            (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString(),
+            device,
+            trace == default ? null : trace.ToHexString()
+        );
 
     // An address is personal: it is kept in the trail and nowhere else.
     private bool PrintMembers(StringBuilder text)

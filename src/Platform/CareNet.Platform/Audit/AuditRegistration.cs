@@ -8,10 +8,11 @@ namespace CareNet.Platform.Audit;
 public static class AuditRegistration
 {
     /// <summary>Writing, reading and sealing the trail; seals are signed with the secret that the starter hands over.</summary>
-    public static IServiceCollection AddAudit(this IServiceCollection services) => services
-        .AddSingleton(provider => AuditKey.From(KeySecret.BytesFrom(provider.GetRequiredService<IConfiguration>())))
-        .AddSingleton<AuditWriter>()
-        .AddSingleton<AuditTrail>()
-        .AddSingleton<AuditSealing>()
-        .AddJob<SealAudit>();
+    public static IServiceCollection AddAudit(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider => AuditKey.From(KeySecret.BytesFrom(provider.GetRequiredService<IConfiguration>())))
+            .AddSingleton<AuditWriter>()
+            .AddSingleton<AuditTrail>()
+            .AddSingleton<AuditSealing>()
+            .AddJob<SealAudit>();
 }

@@ -4,8 +4,22 @@ namespace CareNet.Platform.Audit;
 
 /// <summary>An entry as it stands in the database.</summary>
 public sealed record AuditRow(
-    long Seq, long AtMicroseconds, string ActorKind, Guid? Actor, string Action, string? SubjectKind, Guid? Subject, Guid? Facility,
-    Guid? Patient, string Outcome, string? Code, string? Address, Guid? Device, string? Trace, string Details)
+    long Seq,
+    long AtMicroseconds,
+    string ActorKind,
+    Guid? Actor,
+    string Action,
+    string? SubjectKind,
+    Guid? Subject,
+    Guid? Facility,
+    Guid? Patient,
+    string Outcome,
+    string? Code,
+    string? Address,
+    Guid? Device,
+    string? Trace,
+    string Details
+)
 {
     public const int ColumnCount = 15;
 
@@ -25,8 +39,23 @@ public sealed record AuditRow(
 
     public static AuditRow Read(NpgsqlDataReader reader, int from = 0)
     {
-        return new(reader.GetInt64(from), reader.GetInt64(from + 1), reader.GetString(from + 2), Id(3), reader.GetString(from + 4), Text(5),
-            Id(6), Id(7), Id(8), reader.GetString(from + 9), Text(10), Text(11), Id(12), Text(13), reader.GetString(from + 14));
+        return new(
+            reader.GetInt64(from),
+            reader.GetInt64(from + 1),
+            reader.GetString(from + 2),
+            Id(3),
+            reader.GetString(from + 4),
+            Text(5),
+            Id(6),
+            Id(7),
+            Id(8),
+            reader.GetString(from + 9),
+            Text(10),
+            Text(11),
+            Id(12),
+            Text(13),
+            reader.GetString(from + 14)
+        );
 
         Guid? Id(int at) => reader.IsDBNull(from + at) ? null : reader.GetGuid(from + at);
         string? Text(int at) => reader.IsDBNull(from + at) ? null : reader.GetString(from + at);

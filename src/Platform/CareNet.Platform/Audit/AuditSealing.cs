@@ -46,7 +46,10 @@ public sealed partial class AuditSealing(NpgsqlDataSource database, AuditKey key
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // A batch is small beside the tables, whatever stale statistics say of them.
         await using var alone = new NpgsqlCommand(
-            $"SET LOCAL enable_seqscan = off; SELECT pg_try_advisory_xact_lock({OneSealer})", connection, transaction);
+            $"SET LOCAL enable_seqscan = off; SELECT pg_try_advisory_xact_lock({OneSealer})",
+            connection,
+            transaction
+        );
         if (await alone.ExecuteScalarAsync(ct) is not true)
         {
             return ([], 0, null);
@@ -73,22 +76,39 @@ public sealed partial class AuditSealing(NpgsqlDataSource database, AuditKey key
         return (queued, seals.Count, new(position, Convert.ToHexStringLower(hash)));
     }
 
-    private static async Task<long[]> QueuedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long after, CancellationToken ct)
+    private static async Task<long[]> QueuedAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        long after,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(
-            $"SELECT ARRAY(SELECT seq FROM platform.audit_unsealed WHERE seq > $1 ORDER BY seq LIMIT {BatchSize})", connection, transaction);
+            $"SELECT ARRAY(SELECT seq FROM platform.audit_unsealed WHERE seq > $1 ORDER BY seq LIMIT {BatchSize})",
+            connection,
+            transaction
+        );
         command.Parameters.Add(new() { Value = after });
         return (long[])(await command.ExecuteScalarAsync(ct))!;
     }
 
     // A queue entry whose row is gone stays: it is the trace of a removal, and verification tells it.
-    private static async Task<List<AuditRow>> WaitingAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long[] queued, CancellationToken ct)
+    private static async Task<List<AuditRow>> WaitingAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        long[] queued,
+        CancellationToken ct
+    )
     {
-        await using var command = new NpgsqlCommand($"""
+        await using var command = new NpgsqlCommand(
+            $"""
             SELECT {AuditRow.Columns} FROM platform.audit_entries e
             WHERE e.seq = ANY ($1) AND e.seq <> ALL (ARRAY(SELECT s.entry_seq FROM platform.audit_seals s WHERE s.entry_seq = ANY ($1)))
             ORDER BY e.seq
-            """, connection, transaction);
+            """,
+            connection,
+            transaction
+        );
         command.Parameters.Add(new() { Value = queued });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<AuditRow>();
@@ -100,35 +120,54 @@ public sealed partial class AuditSealing(NpgsqlDataSource database, AuditKey key
         return rows;
     }
 
-    private static async Task<(long Position, byte[] Hash)> NewestAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    private static async Task<(long Position, byte[] Hash)> NewestAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    )
     {
-        await using var command = new NpgsqlCommand("SELECT position, hash FROM platform.audit_seals ORDER BY position DESC LIMIT 1", connection, transaction);
+        await using var command = new NpgsqlCommand(
+            "SELECT position, hash FROM platform.audit_seals ORDER BY position DESC LIMIT 1",
+            connection,
+            transaction
+        );
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : (0, AuditSeal.Start);
     }
 
-    private static async Task KeepAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, List<AuditSeal> seals, CancellationToken ct)
+    private static async Task KeepAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        List<AuditSeal> seals,
+        CancellationToken ct
+    )
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(new("""
-            INSERT INTO platform.audit_seals (position, entry_seq, sealed_at, key, previous, hash)
-            SELECT position, entry_seq, $3, $4, previous, hash FROM unnest($1, $2, $5, $6) AS s(position, entry_seq, previous, hash)
-            """)
-        {
-            Parameters =
+        batch.BatchCommands.Add(
+            new(
+                """
+                INSERT INTO platform.audit_seals (position, entry_seq, sealed_at, key, previous, hash)
+                SELECT position, entry_seq, $3, $4, previous, hash FROM unnest($1, $2, $5, $6) AS s(position, entry_seq, previous, hash)
+                """
+            )
             {
-                new() { Value = seals.Select(seal => seal.Position).ToArray() },
-                new() { Value = seals.Select(seal => seal.EntrySeq).ToArray() },
-                new() { Value = AuditRow.Time(seals[0].SealedAtMicroseconds).UtcDateTime },
-                new() { Value = seals[0].Key },
-                new() { Value = seals.Select(seal => seal.Previous).ToArray() },
-                new() { Value = seals.Select(seal => seal.Hash).ToArray() },
-            },
-        });
-        batch.BatchCommands.Add(new("DELETE FROM platform.audit_unsealed WHERE seq = ANY ($1)")
-        {
-            Parameters = { new() { Value = seals.Select(seal => seal.EntrySeq).ToArray() } },
-        });
+                Parameters =
+                {
+                    new() { Value = seals.Select(seal => seal.Position).ToArray() },
+                    new() { Value = seals.Select(seal => seal.EntrySeq).ToArray() },
+                    new() { Value = AuditRow.Time(seals[0].SealedAtMicroseconds).UtcDateTime },
+                    new() { Value = seals[0].Key },
+                    new() { Value = seals.Select(seal => seal.Previous).ToArray() },
+                    new() { Value = seals.Select(seal => seal.Hash).ToArray() },
+                },
+            }
+        );
+        batch.BatchCommands.Add(
+            new("DELETE FROM platform.audit_unsealed WHERE seq = ANY ($1)")
+            {
+                Parameters = { new() { Value = seals.Select(seal => seal.EntrySeq).ToArray() } },
+            }
+        );
         await batch.ExecuteNonQueryAsync(ct);
     }
 

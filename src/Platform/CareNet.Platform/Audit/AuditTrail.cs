@@ -44,7 +44,13 @@ public sealed class AuditTrail(NpgsqlDataSource database, TimeProvider clock)
         return rows;
     }
 
-    private async Task RecordAsync(AuditReader reader, AuditQuery query, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    private async Task RecordAsync(
+        AuditReader reader,
+        AuditQuery query,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    )
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(AuditWriter.Statement(Entry(reader, query)));
@@ -78,13 +84,14 @@ public sealed class AuditTrail(NpgsqlDataSource database, TimeProvider clock)
         };
     }
 
-    private static string Code(AuditPurpose purpose) => purpose switch
-    {
-        AuditPurpose.Incident => "incident",
-        AuditPurpose.Complaint => "complaint",
-        AuditPurpose.PersonsOwnRequest => "own_request",
-        AuditPurpose.FacilityReview => "facility_review",
-        AuditPurpose.SecretariatReview => "secretariat_review",
-        _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
-    };
+    private static string Code(AuditPurpose purpose) =>
+        purpose switch
+        {
+            AuditPurpose.Incident => "incident",
+            AuditPurpose.Complaint => "complaint",
+            AuditPurpose.PersonsOwnRequest => "own_request",
+            AuditPurpose.FacilityReview => "facility_review",
+            AuditPurpose.SecretariatReview => "secretariat_review",
+            _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
+        };
 }

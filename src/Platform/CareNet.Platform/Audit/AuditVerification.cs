@@ -11,7 +11,12 @@ public sealed record AuditCheck(long Seals, long Waiting, DateTimeOffset? Oldest
 /// until the first seal under the present one: whoever has the old secret adds none behind it.
 /// </summary>
 public sealed class AuditVerification(
-    NpgsqlDataSource database, AuditKey key, AuditHead? known, Action<AuditFinding> report, AuditKey? before = null)
+    NpgsqlDataSource database,
+    AuditKey key,
+    AuditHead? known,
+    Action<AuditFinding> report,
+    AuditKey? before = null
+)
 {
     /// <summary>Longer than any transaction of CareNet: an entry dated further back than this was not written by it.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
@@ -38,16 +43,25 @@ public sealed class AuditVerification(
 
     private async Task WalkSealsAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var command = Query(connection, $"""
+        await using var command = Query(
+            connection,
+            $"""
             SELECT s.position, s.entry_seq, CASE WHEN isfinite(s.sealed_at) THEN (extract(epoch FROM s.sealed_at) * 1000000)::bigint ELSE 0 END,
                 s.key, s.previous, s.hash, {AuditRow.Columns}
             FROM platform.audit_seals s LEFT JOIN platform.audit_entries e ON e.seq = s.entry_seq ORDER BY s.position
-            """);
+            """
+        );
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            var seal = new AuditSeal(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3),
-                reader.GetFieldValue<byte[]>(4), reader.GetFieldValue<byte[]>(5));
+            var seal = new AuditSeal(
+                reader.GetInt64(0),
+                reader.GetInt64(1),
+                reader.GetInt64(2),
+                reader.GetString(3),
+                reader.GetFieldValue<byte[]>(4),
+                reader.GetFieldValue<byte[]>(5)
+            );
             Check(seal, reader.IsDBNull(6) ? null : AuditRow.Read(reader, 6));
         }
     }
@@ -94,7 +108,9 @@ public sealed class AuditVerification(
     private AuditKey? KeyOf(AuditSeal seal)
     {
         isPresent |= seal.Key == key.Name;
-        return seal.Key == key.Name ? key : !isPresent && seal.Key == before?.Name ? before : null;
+        return seal.Key == key.Name ? key
+            : !isPresent && seal.Key == before?.Name ? before
+            : null;
     }
 
     private void CheckTime(AuditSeal seal, AuditRow row, DateTimeOffset sealedAt)
@@ -120,11 +136,14 @@ public sealed class AuditVerification(
 
     private async Task WalkUnsealedAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var command = Query(connection, $"""
+        await using var command = Query(
+            connection,
+            $"""
             SELECT q.seq IS NOT NULL, {AuditRow.Columns} FROM platform.audit_entries e
             LEFT JOIN platform.audit_unsealed q ON q.seq = e.seq
             WHERE NOT EXISTS (SELECT FROM platform.audit_seals s WHERE s.entry_seq = e.seq) ORDER BY e.seq
-            """);
+            """
+        );
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
@@ -147,10 +166,13 @@ public sealed class AuditVerification(
 
     private async Task WalkQueueAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var command = Query(connection, """
+        await using var command = Query(
+            connection,
+            """
             SELECT q.seq FROM platform.audit_unsealed q
             WHERE NOT EXISTS (SELECT FROM platform.audit_entries e WHERE e.seq = q.seq) ORDER BY q.seq
-            """);
+            """
+        );
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

@@ -25,8 +25,11 @@ public sealed partial class AuditWriter(NpgsqlDataSource database, ILogger<Audit
     /// <summary>Writes on the act's own connection. Without a transaction the entry could outlive an act that failed, so it throws.</summary>
     public static async Task Record(DbContext context, AuditEntry entry, CancellationToken ct = default)
     {
-        var transaction = context.Database.CurrentTransaction?.GetDbTransaction() as NpgsqlTransaction
-            ?? throw new InvalidOperationException("An act is recorded inside its transaction; a refusal, a failure or a read is recorded apart.");
+        var transaction =
+            context.Database.CurrentTransaction?.GetDbTransaction() as NpgsqlTransaction
+            ?? throw new InvalidOperationException(
+                "An act is recorded inside its transaction; a refusal, a failure or a read is recorded apart."
+            );
         await using var batch = new NpgsqlBatch(transaction.Connection!, transaction);
         batch.BatchCommands.Add(Statement(entry));
         await batch.ExecuteNonQueryAsync(ct);
@@ -41,11 +44,22 @@ public sealed partial class AuditWriter(NpgsqlDataSource database, ILogger<Audit
             Parameters =
             {
                 new() { Value = entry.At.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-                Text(entry.Actor.Kind), Id(entry.Actor.Id), Text(entry.Action),
-                Text(entry.Subject?.Kind), Id(entry.Subject?.Id), Id(entry.Facility), Id(entry.Patient),
-                Text(Code(entry.Outcome)), Text(entry.Code),
-                new() { Value = entry.Origin.Address is { } address ? IPAddress.Parse(address) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Inet },
-                Id(entry.Origin.Device), Text(entry.Origin.Trace),
+                Text(entry.Actor.Kind),
+                Id(entry.Actor.Id),
+                Text(entry.Action),
+                Text(entry.Subject?.Kind),
+                Id(entry.Subject?.Id),
+                Id(entry.Facility),
+                Id(entry.Patient),
+                Text(Code(entry.Outcome)),
+                Text(entry.Code),
+                new()
+                {
+                    Value = entry.Origin.Address is { } address ? IPAddress.Parse(address) : DBNull.Value,
+                    NpgsqlDbType = NpgsqlDbType.Inet,
+                },
+                Id(entry.Origin.Device),
+                Text(entry.Origin.Trace),
                 new() { Value = JsonSerializer.Serialize(entry.Details), NpgsqlDbType = NpgsqlDbType.Jsonb },
             },
         };
@@ -74,14 +88,16 @@ public sealed partial class AuditWriter(NpgsqlDataSource database, ILogger<Audit
         }
     }
 
-    private static string Code(AuditOutcome outcome) => outcome switch
-    {
-        AuditOutcome.Done => "done",
-        AuditOutcome.Refused => "refused",
-        _ => "failed",
-    };
+    private static string Code(AuditOutcome outcome) =>
+        outcome switch
+        {
+            AuditOutcome.Done => "done",
+            AuditOutcome.Refused => "refused",
+            _ => "failed",
+        };
 
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+    private static NpgsqlParameter Text(string? value) =>
+        new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 
     private static NpgsqlParameter Id(Guid? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
 

@@ -36,11 +36,16 @@ public sealed partial class DatabaseMigrator(IEnumerable<ModuleSchema> schemas, 
         }
     }
 
-    private static Task RequireAppRole(NpgsqlConnection connection, CancellationToken ct) => Run(connection, $"""
-        DO $$ BEGIN
-            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{Roles.App}') THEN CREATE ROLE {Roles.App} NOLOGIN; END IF;
-        END $$
-        """, ct);
+    private static Task RequireAppRole(NpgsqlConnection connection, CancellationToken ct) =>
+        Run(
+            connection,
+            $"""
+            DO $$ BEGIN
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{Roles.App}') THEN CREATE ROLE {Roles.App} NOLOGIN; END IF;
+            END $$
+            """,
+            ct
+        );
 
     private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken ct)
     {

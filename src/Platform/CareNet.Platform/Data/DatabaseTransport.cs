@@ -17,6 +17,7 @@ public static class DatabaseTransport
     }
 
     // A path is a socket of this machine; a name may have a port behind it.
-    private static bool IsHere(string host) => host is ['/' or '@', ..]
+    private static bool IsHere(string host) =>
+        host is ['/' or '@', ..]
         || (IPEndPoint.TryParse(host, out var address) ? IPAddress.IsLoopback(address.Address) : host.Split(':')[0] is "localhost");
 }

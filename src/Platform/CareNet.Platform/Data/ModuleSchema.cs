@@ -53,16 +53,24 @@ public static class ModuleSchemaRegistration
     public static IServiceCollection AddModuleContext<TContext>(this IServiceCollection services, string schema)
         where TContext : DbContext
     {
-        services.AddSingleton(new ModuleSchema(schema, typeof(TContext), connection =>
-        {
-            var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(connection, npgsql => KeepHistory(npgsql, schema));
-            return (DbContext)Activator.CreateInstance(typeof(TContext), options.Options)!;
-        }));
+        services.AddSingleton(
+            new ModuleSchema(
+                schema,
+                typeof(TContext),
+                connection =>
+                {
+                    var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(connection, npgsql => KeepHistory(npgsql, schema));
+                    return (DbContext)Activator.CreateInstance(typeof(TContext), options.Options)!;
+                }
+            )
+        );
 
         // No connection is named, so EF takes the node's data source from the services. It keeps its model by the options, so a
         // process that talks to several databases, as every test run does, builds the model once.
         services.AddDbContextWithWolverineIntegration<TContext>(
-            options => options.UseNpgsql(npgsql => KeepHistory(npgsql, schema)), MessagingSchema.Name);
+            options => options.UseNpgsql(npgsql => KeepHistory(npgsql, schema)),
+            MessagingSchema.Name
+        );
         return services;
     }
 
@@ -73,6 +81,5 @@ public static class ModuleSchemaRegistration
         conventions.Conventions.Add(_ => new IdColumns());
     }
 
-    private static void KeepHistory(NpgsqlDbContextOptionsBuilder npgsql, string schema) =>
-        npgsql.MigrationsHistoryTable(History, schema);
+    private static void KeepHistory(NpgsqlDbContextOptionsBuilder npgsql, string schema) => npgsql.MigrationsHistoryTable(History, schema);
 }

@@ -24,13 +24,17 @@ public sealed record PackageSchema(string Name, Type Package, int Added)
         }
 
         await make(connection);
-        await RunAsync(connection, $"""
+        await RunAsync(
+            connection,
+            $"""
             GRANT USAGE ON SCHEMA {Name} TO {Roles.App};
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {Name} TO {Roles.App};
             GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {Name} TO {Roles.App};
             GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {Name} TO {Roles.App};
             COMMENT ON SCHEMA {Name} IS '{Version}';
-            """, ct);
+            """,
+            ct
+        );
     }
 
     public async Task<bool> IsBehindAsync(NpgsqlConnection connection, CancellationToken ct) =>
@@ -43,9 +47,10 @@ public sealed record PackageSchema(string Name, Type Package, int Added)
         var (a, b) = (Numbers(made), Numbers(version));
         return a.Package < b.Package || (a.Package == b.Package && a.Added < b.Added);
 
-        static (Version Package, int Added) Numbers(string text) => text.Split(' ') is [_, var package, _, var added]
-            ? (new(package.TrimEnd(',')), int.Parse(added, CultureInfo.InvariantCulture))
-            : (new(), 0);
+        static (Version Package, int Added) Numbers(string text) =>
+            text.Split(' ') is [_, var package, _, var added]
+                ? (new(package.TrimEnd(',')), int.Parse(added, CultureInfo.InvariantCulture))
+                : (new(), 0);
     }
 
     private static async Task<object?> RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)

@@ -10,7 +10,9 @@ public static class QuietLogs
 {
     private static readonly (string Name, string Value)[] Wanted =
     [
-        ("log_error_verbosity", "terse"), ("log_min_error_statement", "panic"), ("log_parameter_max_length", "0"),
+        ("log_error_verbosity", "terse"),
+        ("log_min_error_statement", "panic"),
+        ("log_parameter_max_length", "0"),
         ("log_parameter_max_length_on_error", "0"),
     ];
 

@@ -5,14 +5,17 @@ namespace CareNet.Platform.Data;
 /// <summary>What a module's first migration says about who may touch its tables.</summary>
 public static class SchemaRights
 {
-    public static void CreateModuleSchema(this MigrationBuilder migration, string schema) => migration.Sql($"""
-        CREATE SCHEMA IF NOT EXISTS {schema};
-        GRANT USAGE ON SCHEMA {schema} TO {Roles.App};
-        ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {Roles.App};
-        ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT USAGE, SELECT ON SEQUENCES TO {Roles.App};
-        REVOKE INSERT, UPDATE, DELETE ON {schema}.{ModuleSchemaRegistration.History} FROM {Roles.App};
-        GRANT SELECT ON {schema}.{ModuleSchemaRegistration.History} TO {Roles.App};
-        """);
+    public static void CreateModuleSchema(this MigrationBuilder migration, string schema) =>
+        migration.Sql(
+            $"""
+            CREATE SCHEMA IF NOT EXISTS {schema};
+            GRANT USAGE ON SCHEMA {schema} TO {Roles.App};
+            ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {Roles.App};
+            ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT USAGE, SELECT ON SEQUENCES TO {Roles.App};
+            REVOKE INSERT, UPDATE, DELETE ON {schema}.{ModuleSchemaRegistration.History} FROM {Roles.App};
+            GRANT SELECT ON {schema}.{ModuleSchemaRegistration.History} TO {Roles.App};
+            """
+        );
 
     /// <summary>Rows of this table can be added and read by the nodes, never changed or removed.</summary>
     public static void MakeAppendOnly(this MigrationBuilder migration, string table) =>

@@ -29,7 +29,10 @@ public sealed class SnakeCaseNames : IModelFinalizingConvention
         var text = new StringBuilder(name.Length + 4);
         for (var i = 0; i < name.Length; i++)
         {
-            var startsWord = char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_'
+            var startsWord =
+                char.IsUpper(name[i])
+                && i > 0
+                && name[i - 1] != '_'
                 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
             if (startsWord)
             {

@@ -12,8 +12,7 @@ public sealed class AccessGate(TimeProvider clock)
     public Task Open(DbContext context, PersonId person, string ruleId, CancellationToken ct, DateTimeOffset? closesAt = null) =>
         GateWriting.Set(context, [GateKey.Access(person)], new(true, ruleId, closesAt, clock.GetUtcNow()), ct);
 
-    public Task Close(DbContext context, PersonId person, string ruleId, CancellationToken ct) =>
-        Close(context, [person], ruleId, ct);
+    public Task Close(DbContext context, PersonId person, string ruleId, CancellationToken ct) => Close(context, [person], ruleId, ct);
 
     /// <summary>Several at once: one by one, in an order of their own, two handlers could wait for each other.</summary>
     public Task Close(DbContext context, IEnumerable<PersonId> people, string ruleId, CancellationToken ct) =>

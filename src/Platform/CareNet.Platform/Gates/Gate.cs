@@ -25,10 +25,11 @@ internal sealed class Gate
 
 public static class GateMapping
 {
-    public static void MapGates(this ModelBuilder model) => model.Entity<Gate>(gate =>
-    {
-        gate.ToTable("gates").HasKey(g => new { g.Kind, g.Subject });
-        gate.Property(g => g.Kind).HasMaxLength(10);
-        gate.Property(g => g.RuleId).HasMaxLength(80);
-    });
+    public static void MapGates(this ModelBuilder model) =>
+        model.Entity<Gate>(gate =>
+        {
+            gate.ToTable("gates").HasKey(g => new { g.Kind, g.Subject });
+            gate.Property(g => g.Kind).HasMaxLength(10);
+            gate.Property(g => g.RuleId).HasMaxLength(80);
+        });
 }

@@ -55,10 +55,10 @@ public sealed class GateHolds(TimeProvider clock)
     }
 
     private static NpgsqlParameter[] Asked(List<GateKey> keys) =>
-    [
-        new() { Value = keys.Select(key => key.KindName).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-        new() { Value = keys.Select(key => key.Subject).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-    ];
+        [
+            new() { Value = keys.Select(key => key.KindName).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+            new() { Value = keys.Select(key => key.Subject).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+        ];
 
     private GateState Row(NpgsqlDataReader row)
     {

@@ -24,5 +24,11 @@ public readonly record struct GateKey(GateKind Kind, Guid Subject)
 
     /// <summary>Whoever takes several locks takes them in this one order, or two of them would wait for each other.</summary>
     internal static List<GateKey> Ordered(IEnumerable<GateKey> keys) =>
-        [.. keys.Distinct().Select(key => (Key: key, key.Lock)).OrderBy(gate => gate.Key.Kind).ThenBy(gate => gate.Lock).Select(gate => gate.Key)];
+        [
+            .. keys.Distinct()
+                .Select(key => (Key: key, key.Lock))
+                .OrderBy(gate => gate.Key.Kind)
+                .ThenBy(gate => gate.Lock)
+                .Select(gate => gate.Key),
+        ];
 }

@@ -25,14 +25,26 @@ internal static class GateWriting
             return;
         }
 
-        await using var batch = LockedBatch.In(context).Exclusive(ordered.Select(key => key.Lock)).Then(
-            Upsert,
-            new NpgsqlParameter<string> { TypedValue = ordered[0].KindName },
-            new NpgsqlParameter { Value = ordered.Select(key => key.Subject).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-            new NpgsqlParameter<bool> { TypedValue = wish.Open },
-            new NpgsqlParameter { Value = wish.ClosesAt?.ToUniversalTime() ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-            new NpgsqlParameter<string> { TypedValue = wish.RuleId },
-            new NpgsqlParameter<DateTimeOffset> { TypedValue = wish.At });
+        await using var batch = LockedBatch
+            .In(context)
+            .Exclusive(ordered.Select(key => key.Lock))
+            .Then(
+                Upsert,
+                new NpgsqlParameter<string> { TypedValue = ordered[0].KindName },
+                new NpgsqlParameter
+                {
+                    Value = ordered.Select(key => key.Subject).ToArray(),
+                    NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid,
+                },
+                new NpgsqlParameter<bool> { TypedValue = wish.Open },
+                new NpgsqlParameter
+                {
+                    Value = wish.ClosesAt?.ToUniversalTime() ?? (object)DBNull.Value,
+                    NpgsqlDbType = NpgsqlDbType.TimestampTz,
+                },
+                new NpgsqlParameter<string> { TypedValue = wish.RuleId },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = wish.At }
+            );
         await batch.RunAsync(ct);
     }
 }

@@ -12,8 +12,7 @@ public sealed class SharingGate(TimeProvider clock)
     public Task Open(DbContext context, PatientId patient, string ruleId, CancellationToken ct, DateTimeOffset? closesAt = null) =>
         GateWriting.Set(context, [GateKey.Sharing(patient)], new(true, ruleId, closesAt, clock.GetUtcNow()), ct);
 
-    public Task Close(DbContext context, PatientId patient, string ruleId, CancellationToken ct) =>
-        Close(context, [patient], ruleId, ct);
+    public Task Close(DbContext context, PatientId patient, string ruleId, CancellationToken ct) => Close(context, [patient], ruleId, ct);
 
     /// <summary>Several at once: one by one, in an order of their own, two handlers could wait for each other.</summary>
     public Task Close(DbContext context, IEnumerable<PatientId> patients, string ruleId, CancellationToken ct) =>

@@ -9,8 +9,10 @@ public static class ShutOut
     /// yet and cannot sign in.
     /// </summary>
     public static IQueryable<Guid> ShutOutAt(this DbContext context, PersonId person, DateTimeOffset now) =>
-        context.Database.SqlQuery<Guid>($"""
+        context.Database.SqlQuery<Guid>(
+            $"""
             SELECT subject AS "Value" FROM platform.gates
             WHERE kind = 'access' AND subject = {person.Value} AND (NOT open OR closes_at <= {now})
-            """);
+            """
+        );
 }

@@ -25,14 +25,20 @@ public sealed class Claim
     /// <summary>True when there is nothing left to do but to answer; then no event may be published either.</summary>
     public bool IsAnswered<T>([NotNullWhen(true)] out Result<T>? answer)
     {
-        answer = refusal is not null ? refusal : body is not null ? JsonSerializer.Deserialize<T>(body)! : null;
+        answer =
+            refusal is not null ? refusal
+            : body is not null ? JsonSerializer.Deserialize<T>(body)!
+            : null;
         return answer is not null;
     }
 
     /// <summary>The same for a request whose answer is only that it was done.</summary>
     public bool IsAnswered([NotNullWhen(true)] out Result? answer)
     {
-        answer = refusal is not null ? refusal : IsFirst ? null : Result.Ok;
+        answer =
+            refusal is not null ? refusal
+            : IsFirst ? null
+            : Result.Ok;
         return answer is not null;
     }
 }

@@ -18,7 +18,11 @@ public sealed record Fingerprint
     public static Fingerprint Of<TRequest>(TRequest request)
         where TRequest : notnull
     {
-        byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(request.GetType().FullName), .. JsonSerializer.SerializeToUtf8Bytes(request, request.GetType())];
+        byte[] text =
+        [
+            .. JsonSerializer.SerializeToUtf8Bytes(request.GetType().FullName),
+            .. JsonSerializer.SerializeToUtf8Bytes(request, request.GetType()),
+        ];
         return new(SHA256.HashData(text));
     }
 }

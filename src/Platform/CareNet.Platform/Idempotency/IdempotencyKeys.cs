@@ -16,8 +16,7 @@ public sealed class IdempotencyKeys(TimeProvider clock, DerivedKeys secrets)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromHours(48);
 
-    private const string Read =
-        "SELECT fingerprint, body FROM platform.idempotency_keys WHERE actor = $1 AND key = $2 AND expires_at > $3";
+    private const string Read = "SELECT fingerprint, body FROM platform.idempotency_keys WHERE actor = $1 AND key = $2 AND expires_at > $3";
 
     // Under the claim's lock a row of this key can only be one that has expired.
     private const string Write = """
@@ -45,10 +44,17 @@ public sealed class IdempotencyKeys(TimeProvider clock, DerivedKeys secrets)
     public async Task Record<T>(DbContext context, RequestKey key, Fingerprint fingerprint, T answer, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await using var batch = LockedBatch.In(context).Then(
-            Write, Actor(key), Key(key), new NpgsqlParameter<byte[]> { TypedValue = Stored(fingerprint) },
-            new NpgsqlParameter { Value = JsonSerializer.Serialize(answer), NpgsqlDbType = NpgsqlDbType.Json },
-            Time(now), Time(now + Kept));
+        await using var batch = LockedBatch
+            .In(context)
+            .Then(
+                Write,
+                Actor(key),
+                Key(key),
+                new NpgsqlParameter<byte[]> { TypedValue = Stored(fingerprint) },
+                new NpgsqlParameter { Value = JsonSerializer.Serialize(answer), NpgsqlDbType = NpgsqlDbType.Json },
+                Time(now),
+                Time(now + Kept)
+            );
         if (await batch.RunAsync(ct) != 1)
         {
             throw new InvalidOperationException("This key has an answer already: claim it before acting.");
@@ -61,7 +67,12 @@ public sealed class IdempotencyKeys(TimeProvider clock, DerivedKeys secrets)
 
     /// <summary>Claim, act and record in one: for acts that publish nothing. An act that is refused leaves no key.</summary>
     public async Task<Result<T>> Run<T>(
-        DbContext context, RequestKey key, Fingerprint fingerprint, Func<CancellationToken, Task<Result<T>>> act, CancellationToken ct)
+        DbContext context,
+        RequestKey key,
+        Fingerprint fingerprint,
+        Func<CancellationToken, Task<Result<T>>> act,
+        CancellationToken ct
+    )
     {
         var claim = await Claim(context, key, fingerprint, ct);
         if (claim.IsAnswered<T>(out var earlier))

@@ -5,7 +5,6 @@ namespace CareNet.Platform.Idempotency;
 
 public static class IdempotencyRegistration
 {
-    public static IServiceCollection AddIdempotency(this IServiceCollection services) => services
-        .AddSingleton<IdempotencyKeys>()
-        .AddPurge("platform.idempotency_keys", "expires_at", TimeSpan.Zero);
+    public static IServiceCollection AddIdempotency(this IServiceCollection services) =>
+        services.AddSingleton<IdempotencyKeys>().AddPurge("platform.idempotency_keys", "expires_at", TimeSpan.Zero);
 }

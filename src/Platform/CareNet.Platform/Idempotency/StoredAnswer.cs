@@ -21,10 +21,11 @@ internal sealed class StoredAnswer
 
 public static class IdempotencyMapping
 {
-    public static void MapIdempotency(this ModelBuilder model) => model.Entity<StoredAnswer>(answer =>
-    {
-        answer.ToTable("idempotency_keys").HasKey(a => new { a.Actor, a.Key });
-        answer.Property(a => a.Key).HasMaxLength((2 * RequestKey.Longest) + 1);
-        answer.Property(a => a.Body).HasColumnType("json");
-    });
+    public static void MapIdempotency(this ModelBuilder model) =>
+        model.Entity<StoredAnswer>(answer =>
+        {
+            answer.ToTable("idempotency_keys").HasKey(a => new { a.Actor, a.Key });
+            answer.Property(a => a.Key).HasMaxLength((2 * RequestKey.Longest) + 1);
+            answer.Property(a => a.Body).HasColumnType("json");
+        });
 }

@@ -33,10 +33,14 @@ public sealed class JobRun(string job, DateTimeOffset scheduledFor, RunRecords r
         await using var scope = scopes.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<IDbContextOutbox<TContext>>();
         await using var transaction = await outbox.DbContext.Database.BeginTransactionAsync(ct);
-        var isFirst = await outbox.DbContext.Database.ExecuteSqlAsync($"""
-            INSERT INTO platform.job_steps (job, scheduled_for, step, at) VALUES ({job}, {scheduledFor}, {step}, {clock.GetUtcNow()})
-            ON CONFLICT DO NOTHING
-            """, ct) == 1;
+        var isFirst =
+            await outbox.DbContext.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO platform.job_steps (job, scheduled_for, step, at) VALUES ({job}, {scheduledFor}, {step}, {clock.GetUtcNow()})
+                ON CONFLICT DO NOTHING
+                """,
+                ct
+            ) == 1;
         if (isFirst)
         {
             await effect(outbox);

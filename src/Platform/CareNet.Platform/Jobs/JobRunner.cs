@@ -10,8 +10,13 @@ namespace CareNet.Platform.Jobs;
 
 /// <summary>Called by Hangfire for every job: runs the job in a scope of its own and records the outcome.</summary>
 public sealed partial class JobRunner(
-    IEnumerable<JobEntry> jobs, RunRecords records, NpgsqlDataSource database, IServiceScopeFactory scopes, TimeProvider clock,
-    ILogger<JobRunner> log)
+    IEnumerable<JobEntry> jobs,
+    RunRecords records,
+    NpgsqlDataSource database,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<JobRunner> log
+)
 {
     private static readonly ActivitySource Spans = new("CareNet.Jobs");
 

@@ -9,7 +9,8 @@ namespace CareNet.Platform.Jobs;
 internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
 {
     // The server gives up a machine that has been silent for ten seconds, not for two hours.
-    private const string Wait = "SELECT pg_try_advisory_lock(hashtextextended($1, 1104)), set_config('tcp_keepalives_idle', '4', false), "
+    private const string Wait =
+        "SELECT pg_try_advisory_lock(hashtextextended($1, 1104)), set_config('tcp_keepalives_idle', '4', false), "
         + "set_config('tcp_keepalives_interval', '2', false), set_config('tcp_keepalives_count', '3', false)";
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(4);
@@ -54,9 +55,7 @@ internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
                 await ask.ExecuteScalarAsync(left.Token);
             }
         }
-        catch (OperationCanceledException) when (left.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (left.IsCancellationRequested) { }
         catch (Exception)
         {
             // Whatever it was: a run that cannot prove its turn stops.

@@ -21,13 +21,20 @@ public static class JobsSetup
 
     /// <summary>Makes Hangfire's tables, as the owner of the database.</summary>
     public static Task MigrateAsync(string ownerConnection, CancellationToken ct = default) =>
-        Tables.MigrateAsync(ownerConnection, async connection =>
-        {
-            await Task.Run(() => PostgreSqlObjectsInstaller.Install(connection, Schema), ct);
-            // For the nightly purge: Hangfire lets a run that failed never expire.
-            await using var index = new NpgsqlCommand($"CREATE INDEX IF NOT EXISTS carenet_job_created ON {Schema}.job (createdat)", connection);
-            await index.ExecuteNonQueryAsync(ct);
-        }, ct);
+        Tables.MigrateAsync(
+            ownerConnection,
+            async connection =>
+            {
+                await Task.Run(() => PostgreSqlObjectsInstaller.Install(connection, Schema), ct);
+                // For the nightly purge: Hangfire lets a run that failed never expire.
+                await using var index = new NpgsqlCommand(
+                    $"CREATE INDEX IF NOT EXISTS carenet_job_created ON {Schema}.job (createdat)",
+                    connection
+                );
+                await index.ExecuteNonQueryAsync(ct);
+            },
+            ct
+        );
 
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services)
         where TJob : class, IJob
@@ -56,26 +63,33 @@ public static class JobsSetup
         services.AddSingleton<JobRunner>().AddSingleton<RunRecords>();
 
         // Left to AddHangfire, these would be statics, which the nodes of one test process would share.
-        services.AddSingleton<JobStorage>(provider =>
-            new PostgreSqlStorage(new OwnPool(provider.GetRequiredService<NpgsqlDataSource>()), options));
+        services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(
+            new OwnPool(provider.GetRequiredService<NpgsqlDataSource>()),
+            options
+        ));
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
-        return services.AddHangfire((provider, hangfire) => hangfire
-            .UseTypeResolver(Known).UseLogProvider(new OneLog(provider.GetRequiredService<ILogger<JobStorage>>())));
+        return services.AddHangfire(
+            (provider, hangfire) =>
+                hangfire.UseTypeResolver(Known).UseLogProvider(new OneLog(provider.GetRequiredService<ILogger<JobStorage>>()))
+        );
     }
 
     /// <summary>Runs the registered jobs. Called after messaging, so that jobs, which send messages, stop before it.</summary>
     public static IServiceCollection AddJobServer(this IServiceCollection services, Action<BackgroundJobServerOptions>? change = null) =>
-        services.AddHostedService<Timetable>().AddHangfireServer(options =>
-        {
-            options.SchedulePollingInterval = TimeSpan.FromSeconds(5);
-            // A run may go on for so long when its node stops; then it is left to the others.
-            options.StopTimeout = TimeSpan.FromSeconds(15);
-            options.ShutdownTimeout = TimeSpan.FromSeconds(20);
-            change?.Invoke(options);
-        });
+        services
+            .AddHostedService<Timetable>()
+            .AddHangfireServer(options =>
+            {
+                options.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+                // A run may go on for so long when its node stops; then it is left to the others.
+                options.StopTimeout = TimeSpan.FromSeconds(15);
+                options.ShutdownTimeout = TimeSpan.FromSeconds(20);
+                change?.Invoke(options);
+            });
 
     /// <summary>Rows name the method that runs. Without this, whoever can write rows could have any method of the process run.</summary>
-    private static Type Known(string name) => TypeHelper.DefaultTypeResolver(name) is var type
+    private static Type Known(string name) =>
+        TypeHelper.DefaultTypeResolver(name) is var type
         && (type == typeof(JobRunner) || type == typeof(string) || type == typeof(PerformContext) || type == typeof(CancellationToken))
             ? type
             : throw new InvalidOperationException("A stored job names a type that is no job.");

@@ -7,8 +7,12 @@ namespace CareNet.Platform.Jobs;
 
 /// <summary>Tells Hangfire at start which jobs recur, and takes those away that the program no longer has.</summary>
 internal sealed class Timetable(
-    IEnumerable<JobEntry> jobs, IRecurringJobManager recurring, JobStorage storage, RunRecords records, IServiceScopeFactory scopes)
-    : IHostedService
+    IEnumerable<JobEntry> jobs,
+    IRecurringJobManager recurring,
+    JobStorage storage,
+    RunRecords records,
+    IServiceScopeFactory scopes
+) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -18,8 +22,11 @@ internal sealed class Timetable(
             // A service that nobody registered is found now, and not at three in the morning.
             scope.ServiceProvider.GetRequiredService(type);
             recurring.AddOrUpdate<JobRunner>(
-                schedule.Id, runner => runner.RunAsync(schedule.Id, null!, CancellationToken.None), schedule.Cron,
-                new() { TimeZone = schedule.Zone });
+                schedule.Id,
+                runner => runner.RunAsync(schedule.Id, null!, CancellationToken.None),
+                schedule.Cron,
+                new() { TimeZone = schedule.Zone }
+            );
         }
 
         using var stored = storage.GetConnection();

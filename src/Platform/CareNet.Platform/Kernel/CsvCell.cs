@@ -9,7 +9,8 @@ public static class CsvCell
     public static string Of(string? text)
     {
         var held = text ?? "";
-        var isFormula = held is ['\t' or '\r' or '\n', ..]
+        var isFormula =
+            held is ['\t' or '\r' or '\n', ..]
             || held.AsSpan().TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '−' or '＠', ..];
         return $"\"{(isFormula ? "'" : "")}{held.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }

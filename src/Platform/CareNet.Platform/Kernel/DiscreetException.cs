@@ -11,12 +11,13 @@ public sealed class DiscreetException(Exception original) : Exception(Describe(o
     private const int DeepestCause = 8;
 
     /// <summary>Null for null; an exception that is discreet already stays as it is.</summary>
-    public static DiscreetException? Of(Exception? exception) => exception switch
-    {
-        null => null,
-        DiscreetException discreet => discreet,
-        _ => new(exception),
-    };
+    public static DiscreetException? Of(Exception? exception) =>
+        exception switch
+        {
+            null => null,
+            DiscreetException discreet => discreet,
+            _ => new(exception),
+        };
 
     public override string? StackTrace => original.StackTrace;
 
@@ -32,7 +33,8 @@ public sealed class DiscreetException(Exception original) : Exception(Describe(o
         return text.ToString();
     }
 
-    private static string Describe(Exception exception) => exception is PostgresException postgres
-        ? $"{postgres.GetType().FullName} {postgres.SqlState} {postgres.SchemaName} {postgres.TableName} {postgres.ConstraintName}".TrimEnd()
-        : exception.GetType().FullName!;
+    private static string Describe(Exception exception) =>
+        exception is PostgresException postgres
+            ? $"{postgres.GetType().FullName} {postgres.SqlState} {postgres.SchemaName} {postgres.TableName} {postgres.ConstraintName}".TrimEnd()
+            : exception.GetType().FullName!;
 }

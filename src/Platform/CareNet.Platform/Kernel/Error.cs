@@ -4,9 +4,7 @@ namespace CareNet.Platform;
 public sealed record Error(string Code, Phrase Text, int Status = 400)
 {
     public Error(string code, string ja, string en, int status = 400)
-        : this(code, new Phrase(ja, en), status)
-    {
-    }
+        : this(code, new Phrase(ja, en), status) { }
 
     /// <summary>Absent and forbidden are the same answer, so both are this.</summary>
     public static Error NotFound(string code, string ja, string en) => new(code, ja, en, 404);

@@ -18,12 +18,14 @@ internal sealed class LockedBatch : IAsyncDisposable
 
     public static LockedBatch In(DbContext context)
     {
-        var transaction = context.Database.CurrentTransaction?.GetDbTransaction() as NpgsqlTransaction
+        var transaction =
+            context.Database.CurrentTransaction?.GetDbTransaction() as NpgsqlTransaction
             ?? throw new InvalidOperationException("A lock lasts until commit, so it needs the handler's open transaction.");
         if (transaction.IsolationLevel is not IsolationLevel.ReadCommitted)
         {
             throw new InvalidOperationException(
-                $"{transaction.IsolationLevel} keeps one snapshot, which is older than the lock: locks need READ COMMITTED.");
+                $"{transaction.IsolationLevel} keeps one snapshot, which is older than the lock: locks need READ COMMITTED."
+            );
         }
 
         return new(new NpgsqlBatch(transaction.Connection, transaction));

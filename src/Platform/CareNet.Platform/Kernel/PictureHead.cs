@@ -19,14 +19,20 @@ public sealed record PictureHead(string MediaType, int Width, int Height)
     /// <summary>Null for everything that is no JPEG or PNG of a reasonable size.</summary>
     public static PictureHead? Of(ReadOnlySpan<byte> content)
     {
-        var head = content.StartsWith(PngMark) ? Png(content) : content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? Jpeg(content) : null;
-        return head is { Width: > 0 and <= LongestSide, Height: > 0 and <= LongestSide } 
+        var head =
+            content.StartsWith(PngMark) ? Png(content)
+            : content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? Jpeg(content)
+            : null;
+        return
+            head is { Width: > 0 and <= LongestSide, Height: > 0 and <= LongestSide }
             && (long)head.Width * head.Height <= (head.MediaType == "image/png" ? MostPixelsOfPng : MostPixels)
-            ? head : null;
+            ? head
+            : null;
     }
 
     private static PictureHead? Png(ReadOnlySpan<byte> content) =>
-        content.Length >= 33 + PngEnd.Length && content.Slice(8, 8).SequenceEqual((ReadOnlySpan<byte>)[0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R'])
+        content.Length >= 33 + PngEnd.Length
+        && content.Slice(8, 8).SequenceEqual((ReadOnlySpan<byte>)[0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R'])
         && content.EndsWith(PngEnd)
             ? new("image/png", BinaryPrimitives.ReadInt32BigEndian(content[16..]), BinaryPrimitives.ReadInt32BigEndian(content[20..]))
             : null;
@@ -34,7 +40,7 @@ public sealed record PictureHead(string MediaType, int Width, int Height)
     // Segments follow one another until the one that tells the size.
     private static PictureHead? Jpeg(ReadOnlySpan<byte> content)
     {
-        for (var at = 2; at + 9 < content.Length && content[at] == 0xFF;)
+        for (var at = 2; at + 9 < content.Length && content[at] == 0xFF; )
         {
             var marker = content[at + 1];
             if (marker == 0xFF)
@@ -47,7 +53,11 @@ public sealed record PictureHead(string MediaType, int Width, int Height)
             if (IsFrame(marker))
             {
                 return length >= 8 && HasScanAndEnd(content[(at + 2 + length < content.Length ? at + 2 + length : content.Length)..])
-                    ? new("image/jpeg", BinaryPrimitives.ReadUInt16BigEndian(content[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(content[(at + 5)..]))
+                    ? new(
+                        "image/jpeg",
+                        BinaryPrimitives.ReadUInt16BigEndian(content[(at + 7)..]),
+                        BinaryPrimitives.ReadUInt16BigEndian(content[(at + 5)..])
+                    )
                     : null;
             }
 

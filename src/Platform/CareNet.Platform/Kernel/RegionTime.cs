@@ -39,7 +39,10 @@ public sealed class RegionTime(TimeZoneInfo zone, TimeProvider clock)
     /// <summary>Whole days from today to the date: 0 is today, less is overdue.</summary>
     public int DaysUntil(DateOnly due) => due.DayNumber - Today.DayNumber;
 
-    private static DateOnly Within(DateOnly date) => date < First ? First : date > Last ? Last : date;
+    private static DateOnly Within(DateOnly date) =>
+        date < First ? First
+        : date > Last ? Last
+        : date;
 
     private DateTime LocalOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 }

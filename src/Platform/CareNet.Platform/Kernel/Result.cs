@@ -22,9 +22,7 @@ public sealed record Result<T> : Result
     private Result(T value) => this.value = value;
 
     private Result(Error error)
-        : base(error)
-    {
-    }
+        : base(error) { }
 
     /// <summary>The answer. Asking a refusal for its value is a bug, so it throws.</summary>
     public T Value => IsOk ? value! : throw new InvalidOperationException($"Refused with {Error!.Code}: there is no value.");

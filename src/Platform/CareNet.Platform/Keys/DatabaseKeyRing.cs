@@ -18,11 +18,7 @@ public sealed class DatabaseKeyRing(IServiceScopeFactory scopes) : IXmlRepositor
     {
         using var scope = scopes.CreateScope();
         var context = scope.ServiceProvider.GetRequiredService<PlatformContext>();
-        context.ProtectionKeys.Add(new ProtectionKey
-        {
-            Id = friendlyName,
-            Xml = element.ToString(SaveOptions.DisableFormatting),
-        });
+        context.ProtectionKeys.Add(new ProtectionKey { Id = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
         context.SaveChanges();
     }
 }

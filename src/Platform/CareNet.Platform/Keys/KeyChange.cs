@@ -52,7 +52,9 @@ public static class KeyChange
     {
         var ring = new ReadKeys([.. (await KeysAsync(owned, ct)).Select(key => XElement.Parse(key.Xml))]);
         var services = new ServiceCollection().AddSingleton(secret);
-        services.AddDataProtection().SetApplicationName(SharedKeys.Application)
+        services
+            .AddDataProtection()
+            .SetApplicationName(SharedKeys.Application)
             .AddKeyManagementOptions(options => options.XmlRepository = ring);
         return services.BuildServiceProvider();
     }

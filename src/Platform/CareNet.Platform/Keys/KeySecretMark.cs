@@ -32,12 +32,15 @@ public static class KeySecretMark
     /// </summary>
     public static async Task ForgetAsync(NpgsqlConnection owned, CancellationToken ct)
     {
-        await using var forget = new NpgsqlCommand("""
+        await using var forget = new NpgsqlCommand(
+            """
             DO $$ BEGIN
                 IF to_regclass('platform.protection_keys') IS NOT NULL THEN DELETE FROM platform.protection_keys; END IF;
                 IF to_regclass('platform.key_marks') IS NOT NULL THEN DELETE FROM platform.key_marks; END IF;
             END $$
-            """, owned);
+            """,
+            owned
+        );
         await forget.ExecuteNonQueryAsync(ct);
     }
 

@@ -33,7 +33,8 @@ public sealed class KeyOpener(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement)
     {
-        var secret = services.GetService<KeySecret>()
+        var secret =
+            services.GetService<KeySecret>()
             ?? throw new CryptographicException("The stored keys are sealed and this node was given no key secret.");
         return XElement.Parse(secret.Open(encryptedElement.Value));
     }

@@ -17,31 +17,32 @@ public static partial class SharedKeys
     public static IServiceCollection AddSharedKeys(this IServiceCollection services)
     {
         // Keys from before say their own algorithm and are used until they end, after 90 days at most.
-        services.AddDataProtection().SetApplicationName(Application).UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration
-        {
-            EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM,
-        });
+        services
+            .AddDataProtection()
+            .SetApplicationName(Application)
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddSingleton<DatabaseKeyRing>();
         // Asked for only through GetService: a node without a secret has none.
         services.AddSingleton(provider => KeySecret.From(provider.GetRequiredService<IConfiguration>())!);
         services.AddSingleton(provider => DerivedKeys.From(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options =>
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+        {
+            options.XmlRepository = provider.GetRequiredService<DatabaseKeyRing>();
+            if (provider.GetService<KeySecret>() is { } secret)
             {
-                options.XmlRepository = provider.GetRequiredService<DatabaseKeyRing>();
-                if (provider.GetService<KeySecret>() is { } secret)
-                {
-                    options.XmlEncryptor = new KeySealer(secret);
-                }
-                else
-                {
-                    StoredInPlain(provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SharedKeys).FullName!));
-                }
-            }));
+                options.XmlEncryptor = new KeySealer(secret);
+            }
+            else
+            {
+                StoredInPlain(provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SharedKeys).FullName!));
+            }
+        }));
         return services;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning,
-        Message = "CARENET_KEY_SECRET is not set: whoever reads the database can open cookies, waiting messages and recovery codes")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "CARENET_KEY_SECRET is not set: whoever reads the database can open cookies, waiting messages and recovery codes"
+    )]
     private static partial void StoredInPlain(ILogger log);
 }

@@ -24,7 +24,12 @@ internal sealed class DiscreetLogger(ILogger inner, string category) : ILogger
         where TState : notnull => isFramework ? null : inner.BeginScope(state);
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         if (!IsEnabled(logLevel))
         {

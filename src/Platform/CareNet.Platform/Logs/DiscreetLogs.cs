@@ -47,10 +47,17 @@ public static class DiscreetLogs
     }
 
     public static IServiceCollection AddDiscreetLogs(this IServiceCollection services) =>
-        services.AddLogging().Replace(ServiceDescriptor.Singleton<ILoggerFactory>(provider => new DiscreetLoggerFactory(new LoggerFactory(
-            provider.GetServices<ILoggerProvider>(),
-            provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
-            provider.GetRequiredService<IOptions<LoggerFactoryOptions>>()))));
+        services
+            .AddLogging()
+            .Replace(
+                ServiceDescriptor.Singleton<ILoggerFactory>(provider => new DiscreetLoggerFactory(
+                    new LoggerFactory(
+                        provider.GetServices<ILoggerProvider>(),
+                        provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
+                        provider.GetRequiredService<IOptions<LoggerFactoryOptions>>()
+                    )
+                ))
+            );
 
     internal static LogLevel FloorOf(string category) =>
         Floors.Where(floor => IsWithin(category, floor.Prefix)).Select(floor => floor.Floor).FirstOrDefault(LogLevel.Trace);

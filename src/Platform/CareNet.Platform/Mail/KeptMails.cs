@@ -11,8 +11,8 @@ public sealed class KeptMails(PlatformContext context, MailKinds kinds, SealedLe
 {
     private const int Shown = 50;
 
-    public async Task<IReadOnlyList<KeptMail>> NewestAsync(CancellationToken ct = default) => Opened(
-        await Stored.OrderByDescending(mail => mail.At).Take(Shown).ToListAsync(ct));
+    public async Task<IReadOnlyList<KeptMail>> NewestAsync(CancellationToken ct = default) =>
+        Opened(await Stored.OrderByDescending(mail => mail.At).Take(Shown).ToListAsync(ct));
 
     /// <summary>The mails to one address, oldest first.</summary>
     public async Task<IReadOnlyList<KeptMail>> ToAsync(string address, CancellationToken ct = default)
@@ -24,9 +24,17 @@ public sealed class KeptMails(PlatformContext context, MailKinds kinds, SealedLe
     private IQueryable<StoredMail> Stored => context.Set<StoredMail>().AsNoTracking().Where(mail => mail.State == MailState.Kept);
 
     private List<KeptMail> Opened(List<StoredMail> mails) =>
-        [.. from mail in mails
+        [
+            .. from mail in mails
             let wording = kinds.Find(mail.Kind)
             where mail is { Address: not null, Link: not null } && wording is not null
             select new KeptMail(
-                mail.Id, letters.Open(mail.Id, mail.Address!), wording.Subject, wording.Body, letters.Open(mail.Id, mail.Link!), mail.At)];
+                mail.Id,
+                letters.Open(mail.Id, mail.Address!),
+                wording.Subject,
+                wording.Body,
+                letters.Open(mail.Id, mail.Link!),
+                mail.At
+            ),
+        ];
 }

@@ -11,9 +11,11 @@ public readonly partial record struct MailKind
     public const int Longest = 80;
     private readonly string? value;
 
-    public MailKind(string value) => this.value = value.Length <= Longest && Form().IsMatch(value)
-        ? value
-        : throw new FormatException("A kind of mail is a code like security.invitation.");
+    public MailKind(string value) =>
+        this.value =
+            value.Length <= Longest && Form().IsMatch(value)
+                ? value
+                : throw new FormatException("A kind of mail is a code like security.invitation.");
 
     public string Value => value ?? "";
 
@@ -24,8 +26,10 @@ public readonly partial record struct MailKind
 
     private sealed class Json : JsonConverter<MailKind>
     {
-        public override MailKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? "");
+        public override MailKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString() ?? "");
 
-        public override void Write(Utf8JsonWriter writer, MailKind value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, MailKind value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
     }
 }

@@ -12,7 +12,11 @@ public static class MailRegistration
     {
         services.Configure<MailOptions>(options => options.KeepWithoutServer = keepWithoutServer);
         services.Configure<MailOptions>(configuration.GetSection("Mail"));
-        return services.AddSingleton<MailKinds>().AddSingleton<MailServer>().AddSingleton<SealedLetters>().AddScoped<KeptMails>()
+        return services
+            .AddSingleton<MailKinds>()
+            .AddSingleton<MailServer>()
+            .AddSingleton<SealedLetters>()
+            .AddScoped<KeptMails>()
             .AddPurge("platform.mails", "at", TimeSpan.FromDays(7));
     }
 
@@ -27,10 +31,11 @@ public static class MailRegistration
         return services.AddSingleton(wording);
     }
 
-    public static void MapMail(this ModelBuilder model) => model.Entity<StoredMail>(mail =>
-    {
-        mail.ToTable("mails").HasKey(m => m.Id);
-        mail.Property(m => m.Kind).HasConversion(kind => kind.Value, value => new MailKind(value)).HasMaxLength(MailKind.Longest);
-        mail.Property(m => m.State).HasConversion<string>().HasMaxLength(10);
-    });
+    public static void MapMail(this ModelBuilder model) =>
+        model.Entity<StoredMail>(mail =>
+        {
+            mail.ToTable("mails").HasKey(m => m.Id);
+            mail.Property(m => m.Kind).HasConversion(kind => kind.Value, value => new MailKind(value)).HasMaxLength(MailKind.Longest);
+            mail.Property(m => m.State).HasConversion<string>().HasMaxLength(10);
+        });
 }

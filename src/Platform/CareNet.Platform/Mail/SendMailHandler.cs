@@ -1,7 +1,7 @@
-using Wolverine.Attributes;
 using CareNet.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Wolverine.Attributes;
 
 namespace CareNet.Platform.Mail;
 
@@ -9,8 +9,15 @@ public static class SendMailHandler
 {
     [MessageTimeout(60)]
     public static async Task Handle(
-        SendMail message, PlatformContext context, MailKinds kinds, MailServer server, SealedLetters letters, IOptions<MailOptions> options,
-        TimeProvider clock, CancellationToken ct)
+        SendMail message,
+        PlatformContext context,
+        MailKinds kinds,
+        MailServer server,
+        SealedLetters letters,
+        IOptions<MailOptions> options,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var wording = kinds.Require(message.Kind);
         var mails = context.Set<StoredMail>();
@@ -23,9 +30,14 @@ public static class SendMailHandler
         var most = options.Value.PerAddressAndHour;
         var since = now.AddHours(-1);
         // By kind: whoever has many mails of one kind sent to somebody does not hold back the others.
-        var recent = await mails.Where(mail => mail.AddressHash == address && mail.Kind == message.Kind && mail.At > since)
-            .Take(most).CountAsync(ct);
-        var state = recent >= most ? MailState.Held : server.IsConfigured ? MailState.Sent : MailState.Kept;
+        var recent = await mails
+            .Where(mail => mail.AddressHash == address && mail.Kind == message.Kind && mail.At > since)
+            .Take(most)
+            .CountAsync(ct);
+        var state =
+            recent >= most ? MailState.Held
+            : server.IsConfigured ? MailState.Sent
+            : MailState.Kept;
         if (state == MailState.Kept && !options.Value.KeepWithoutServer)
         {
             throw new MailNotConfiguredException();
@@ -36,16 +48,18 @@ public static class SendMailHandler
             await server.DeliverAsync(message, wording, ct);
         }
 
-        context.Add(new StoredMail
-        {
-            Id = message.Id,
-            Kind = message.Kind,
-            Region = message.Region,
-            State = state,
-            AddressHash = address,
-            Address = state == MailState.Kept ? letters.Seal(message.Id, message.To) : null,
-            Link = state == MailState.Kept ? letters.Seal(message.Id, message.Link) : null,
-            At = now,
-        });
+        context.Add(
+            new StoredMail
+            {
+                Id = message.Id,
+                Kind = message.Kind,
+                Region = message.Region,
+                State = state,
+                AddressHash = address,
+                Address = state == MailState.Kept ? letters.Seal(message.Id, message.To) : null,
+                Link = state == MailState.Kept ? letters.Seal(message.Id, message.Link) : null,
+                At = now,
+            }
+        );
     }
 }

@@ -65,20 +65,27 @@ public static class MessagingSchema
         """;
 
     public static Task MigrateAsync(string ownerConnection, CancellationToken ct = default) =>
-        Tables.MigrateAsync(ownerConnection, async connection =>
-        {
-            // Types are loaded, unlike elsewhere, because Wolverine reads the catalogue with them.
-            await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false });
-            var services = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment>(new HostingEnvironment());
-            services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
+        Tables.MigrateAsync(
+            ownerConnection,
+            async connection =>
             {
-                MessagingSetup.Store(wolverine, database);
-                wolverine.Discovery.DisableConventionalDiscovery();
-            });
-            await using var provider = services.BuildServiceProvider();
-            await provider.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
-            await AddOwnAsync(connection, ct);
-        }, ct);
+                // Types are loaded, unlike elsewhere, because Wolverine reads the catalogue with them.
+                await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false });
+                var services = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment>(new HostingEnvironment());
+                services.AddWolverine(
+                    ExtensionDiscovery.ManualOnly,
+                    wolverine =>
+                    {
+                        MessagingSetup.Store(wolverine, database);
+                        wolverine.Discovery.DisableConventionalDiscovery();
+                    }
+                );
+                await using var provider = services.BuildServiceProvider();
+                await provider.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
+                await AddOwnAsync(connection, ct);
+            },
+            ct
+        );
 
     /// <summary>
     /// Running nodes hold rows of both tables in either order, so the statements would meet them half way. They wait for both tables first,
@@ -93,13 +100,15 @@ public static class MessagingSchema
                 await using var transaction = await connection.BeginTransactionAsync(ct);
                 await using var own = new NpgsqlCommand(
                     $"SET LOCAL lock_timeout = '3s'; LOCK TABLE {Name}.wolverine_incoming_envelopes, {Name}.wolverine_dead_letters; {Once}{Own}",
-                    connection, transaction);
+                    connection,
+                    transaction
+                );
                 await own.ExecuteNonQueryAsync(ct);
                 await transaction.CommitAsync(ct);
                 return;
             }
-            catch (PostgresException met) when (attempt < 20
-                && met.SqlState is (PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable))
+            catch (PostgresException met)
+                when (attempt < 20 && met.SqlState is (PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(200), ct);
             }

@@ -23,14 +23,23 @@ public static class MessagingSetup
     private static readonly string HandlerCode = Path.Combine(AppContext.BaseDirectory, "CareNet.HandlerCode.dll");
 
     private static readonly TimeSpan[] InPlace =
-        [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400)];
+    [
+        TimeSpan.FromMilliseconds(20),
+        TimeSpan.FromMilliseconds(100),
+        TimeSpan.FromMilliseconds(400),
+    ];
 
     /// <summary>
     /// The waits between the attempts of a queued message. They are stored, so that no worker is held and no restart forgets them.
     /// </summary>
     private static readonly TimeSpan[] Waits =
-        [TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30),
-            TimeSpan.FromMinutes(2)];
+    [
+        TimeSpan.FromMilliseconds(250),
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(2),
+    ];
 
     /// <summary>True in a Release build that was copied without its handler code: it could start and handle no message.</summary>
 #if DEBUG
@@ -42,17 +51,24 @@ public static class MessagingSetup
     /// <summary>Called last in a composition, because Wolverine looks at the services that are registered.</summary>
     /// <param name="configuration">Holds the secret with which stored messages are encrypted; null where nothing needs to be secret.</param>
     public static IServiceCollection AddMessaging(
-        this IServiceCollection services, NpgsqlDataSource database, Action<WolverineOptions> configure, TimeSpan[]? waits = null,
-        IConfiguration? configuration = null)
+        this IServiceCollection services,
+        NpgsqlDataSource database,
+        Action<WolverineOptions> configure,
+        TimeSpan[]? waits = null,
+        IConfiguration? configuration = null
+    )
     {
-        return services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
-        {
-            Store(wolverine, database);
-            Handle(wolverine);
-            wolverine.UseEncryption(new SealedMessages(configuration));
-            Retry(wolverine, waits ?? Waits);
-            configure(wolverine);
-        });
+        return services.AddWolverine(
+            ExtensionDiscovery.ManualOnly,
+            wolverine =>
+            {
+                Store(wolverine, database);
+                Handle(wolverine);
+                wolverine.UseEncryption(new SealedMessages(configuration));
+                Retry(wolverine, waits ?? Waits);
+                configure(wolverine);
+            }
+        );
     }
 
     /// <summary>The tables depend on these settings alone; the owner's migration uses them too.</summary>
@@ -124,7 +140,11 @@ public static class MessagingSetup
     {
         wolverine.Policies.OnException(MessagingSchema.IsHandledElsewhere).Discard();
         wolverine.Policies.OnException(DatabaseFailure.IsOutage).ScheduleRetryIndefinitely(waits);
-        wolverine.Policies.OnException(DatabaseFailure.WasUndone).RetryWithCooldown(InPlace).Then.ScheduleRetry(waits).Then.MoveToErrorQueue();
+        wolverine
+            .Policies.OnException(DatabaseFailure.WasUndone)
+            .RetryWithCooldown(InPlace)
+            .Then.ScheduleRetry(waits)
+            .Then.MoveToErrorQueue();
         wolverine.Policies.OnAnyException().ScheduleRetry(waits).Then.MoveToErrorQueue();
     }
 }

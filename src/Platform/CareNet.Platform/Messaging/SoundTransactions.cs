@@ -22,8 +22,11 @@ internal sealed class SoundTransactions : IHandlerPolicy
     {
         foreach (var chain in chains.SelectMany(chain => chain.ByEndpoint.Prepend(chain)))
         {
-            var save = chain.Postprocessors.OfType<MethodCall>().FirstOrDefault(
-                call => call.HandlerType.IsAssignableTo(typeof(DbContext)) && call.Method.Name == nameof(DbContext.SaveChangesAsync));
+            var save = chain
+                .Postprocessors.OfType<MethodCall>()
+                .FirstOrDefault(call =>
+                    call.HandlerType.IsAssignableTo(typeof(DbContext)) && call.Method.Name == nameof(DbContext.SaveChangesAsync)
+                );
             var begin = chain.Middleware.FindIndex(frame => frame.GetType().Name == "EnrollDbContextInTransaction");
             if (save is null || begin < 0)
             {
@@ -45,8 +48,10 @@ internal sealed class SoundTransactions : IHandlerPolicy
             Next?.GenerateCode(method, writer);
             writer.FinishBlock();
             writer.Write("BLOCK:catch");
-            writer.Write($"await {typeof(HandlerTransaction).FullName}.{nameof(HandlerTransaction.UndoAsync)}("
-                + $"{context.Usage}).ConfigureAwait(false);");
+            writer.Write(
+                $"await {typeof(HandlerTransaction).FullName}.{nameof(HandlerTransaction.UndoAsync)}("
+                    + $"{context.Usage}).ConfigureAwait(false);"
+            );
             writer.Write("throw;");
             writer.FinishBlock();
         }
@@ -65,8 +70,10 @@ internal sealed class SoundTransactions : IHandlerPolicy
 
         public override void GenerateCode(GeneratedMethod method, ISourceWriter writer)
         {
-            writer.Write($"await {typeof(HandlerTransaction).FullName}.{nameof(HandlerTransaction.ProveAsync)}("
-                + $"{context.Usage}, {messaging.Usage}, {save.ReturnVariable!.Usage}, {cancellation.Usage}).ConfigureAwait(false);");
+            writer.Write(
+                $"await {typeof(HandlerTransaction).FullName}.{nameof(HandlerTransaction.ProveAsync)}("
+                    + $"{context.Usage}, {messaging.Usage}, {save.ReturnVariable!.Usage}, {cancellation.Usage}).ConfigureAwait(false);"
+            );
             Next?.GenerateCode(method, writer);
         }
 

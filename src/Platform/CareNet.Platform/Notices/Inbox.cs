@@ -11,13 +11,23 @@ public sealed class Inbox(PlatformContext context, NoticeKinds kinds, TimeProvid
 
     private const int MostPerPage = 100;
 
-    public static readonly Error NotFound = Error.NotFound("notices.not_found", "このお知らせは見つかりません。", "This notice cannot be found.");
+    public static readonly Error NotFound = Error.NotFound(
+        "notices.not_found",
+        "このお知らせは見つかりません。",
+        "This notice cannot be found."
+    );
 
     /// <summary>Newest first, at most <paramref name="take"/> (up to 100); the last id of a page leads to the next one.</summary>
     public async Task<IReadOnlyList<InboxEntry>> ListAsync(
-        PersonId actor, bool openOnly = false, Guid? after = null, int take = 20, CancellationToken ct = default)
+        PersonId actor,
+        bool openOnly = false,
+        Guid? after = null,
+        int take = 20,
+        CancellationToken ct = default
+    )
     {
-        var notices = await Of(actor).AsNoTracking()
+        var notices = await Of(actor)
+            .AsNoTracking()
             .Where(notice => (!openOnly || notice.DoneAt == null) && (after == null || notice.Id < after))
             .OrderByDescending(notice => notice.Id)
             .Take(Math.Clamp(take, 1, MostPerPage))
@@ -58,7 +68,15 @@ public sealed class Inbox(PlatformContext context, NoticeKinds kinds, TimeProvid
     {
         var wording = kinds.Require(notice.Kind);
         return new(
-            notice.Id, notice.Kind, wording.Title, wording.Body, wording.LinkTo(notice.Subject),
-            notice.DueAt, notice.CreatedAt, notice.ReadAt is not null, notice.DoneAt is not null);
+            notice.Id,
+            notice.Kind,
+            wording.Title,
+            wording.Body,
+            wording.LinkTo(notice.Subject),
+            notice.DueAt,
+            notice.CreatedAt,
+            notice.ReadAt is not null,
+            notice.DoneAt is not null
+        );
     }
 }

@@ -10,10 +10,15 @@ public static class NoticeDueHandler
     {
         kinds.Require(message.Kind);
         var now = clock.GetUtcNow();
-        await context.Database.ExecuteSqlAsync($"""
+        await context.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO platform.notices (id, person, kind, subject, due_at, created_at)
-            VALUES ({Guid.CreateVersion7(now)}, {message.Person.Value}, {message.Kind.Value}, {message.Subject}, {message.At.ToUniversalTime()}, {now})
+            VALUES ({Guid.CreateVersion7(
+                now
+            )}, {message.Person.Value}, {message.Kind.Value}, {message.Subject}, {message.At.ToUniversalTime()}, {now})
             ON CONFLICT (person, kind, subject) WHERE done_at IS NULL DO NOTHING
-            """, ct);
+            """,
+            ct
+        );
     }
 }

@@ -11,9 +11,11 @@ public readonly partial record struct NoticeKind
     public const int Longest = 80;
     private readonly string? value;
 
-    public NoticeKind(string value) => this.value = value.Length <= Longest && Form().IsMatch(value)
-        ? value
-        : throw new FormatException("A kind of notice is a code like consent.copy_missing.");
+    public NoticeKind(string value) =>
+        this.value =
+            value.Length <= Longest && Form().IsMatch(value)
+                ? value
+                : throw new FormatException("A kind of notice is a code like consent.copy_missing.");
 
     public string Value => value ?? "";
 
@@ -24,8 +26,10 @@ public readonly partial record struct NoticeKind
 
     private sealed class Json : JsonConverter<NoticeKind>
     {
-        public override NoticeKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? "");
+        public override NoticeKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString() ?? "");
 
-        public override void Write(Utf8JsonWriter writer, NoticeKind value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, NoticeKind value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
     }
 }

@@ -11,4 +11,5 @@ public sealed class NoticeKinds(IEnumerable<NoticeWording> wordings)
 }
 
 /// <summary>A notice of a kind that nobody registered.</summary>
-public sealed class UnknownNoticeKindException(NoticeKind kind) : InvalidOperationException($"Nobody registered the kind of notice '{kind}'.");
+public sealed class UnknownNoticeKindException(NoticeKind kind)
+    : InvalidOperationException($"Nobody registered the kind of notice '{kind}'.");

@@ -6,8 +6,8 @@ namespace CareNet.Platform.Notices;
 
 public static class NoticesRegistration
 {
-    public static IServiceCollection AddNotices(this IServiceCollection services) => services
-        .AddSingleton<NoticeKinds>().AddScoped<Inbox>().AddPurge("platform.notices", "done_at", TimeSpan.FromDays(400));
+    public static IServiceCollection AddNotices(this IServiceCollection services) =>
+        services.AddSingleton<NoticeKinds>().AddScoped<Inbox>().AddPurge("platform.notices", "done_at", TimeSpan.FromDays(400));
 
     /// <summary>A module says what its kind of notice says. Two wordings of one kind are refused here.</summary>
     public static IServiceCollection AddNoticeKind(this IServiceCollection services, NoticeWording wording)
@@ -20,9 +20,10 @@ public static class NoticesRegistration
         return services.AddSingleton(wording);
     }
 
-    public static void MapNotices(this ModelBuilder model) => model.Entity<Notice>(notice =>
-    {
-        notice.ToTable("notices").HasKey(n => n.Id);
-        notice.Property(n => n.Kind).HasConversion(kind => kind.Value, value => new NoticeKind(value)).HasMaxLength(NoticeKind.Longest);
-    });
+    public static void MapNotices(this ModelBuilder model) =>
+        model.Entity<Notice>(notice =>
+        {
+            notice.ToTable("notices").HasKey(n => n.Id);
+            notice.Property(n => n.Kind).HasConversion(kind => kind.Value, value => new NoticeKind(value)).HasMaxLength(NoticeKind.Longest);
+        });
 }

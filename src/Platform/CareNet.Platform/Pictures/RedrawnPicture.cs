@@ -40,8 +40,11 @@ public sealed record RedrawnPicture(byte[] Content)
     {
         using var data = SKData.CreateCopy(content);
         using var codec = SKCodec.Create(data);
-        if (codec is null || codec.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png)
-            || (codec.Info.Width, codec.Info.Height) != (head.Width, head.Height))
+        if (
+            codec is null
+            || codec.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png)
+            || (codec.Info.Width, codec.Info.Height) != (head.Width, head.Height)
+        )
         {
             return null;
         }
@@ -50,8 +53,10 @@ public sealed record RedrawnPicture(byte[] Content)
         var scale = Math.Min(1f, (float)LongestSide / Math.Max(head.Width, head.Height));
         using var pixels = new SKBitmap();
         var size = codec.GetScaledDimensions(scale);
-        if (!pixels.TryAllocPixels(new(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul))
-            || codec.GetPixels(pixels.Info, pixels.GetPixels()) != SKCodecResult.Success)
+        if (
+            !pixels.TryAllocPixels(new(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul))
+            || codec.GetPixels(pixels.Info, pixels.GetPixels()) != SKCodecResult.Success
+        )
         {
             return null;
         }
@@ -81,7 +86,8 @@ public sealed record RedrawnPicture(byte[] Content)
         var (width, height) = (Math.Max(1, (int)(pixels.Width * scale)), Math.Max(1, (int)(pixels.Height * scale)));
         var isTurned = origin >= SKEncodedOrigin.LeftTop;
         using var surface = SKSurface.Create(
-            new SKImageInfo(isTurned ? height : width, isTurned ? width : height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+            new SKImageInfo(isTurned ? height : width, isTurned ? width : height, SKColorType.Rgba8888, SKAlphaType.Opaque)
+        );
         if (surface is null)
         {
             return null;
@@ -95,15 +101,16 @@ public sealed record RedrawnPicture(byte[] Content)
     }
 
     /// <summary>From the picture as it lies in the file to the picture as it was seen.</summary>
-    private static SKMatrix Turning(SKEncodedOrigin origin, int width, int height) => origin switch
-    {
-        SKEncodedOrigin.TopRight => new(-1, 0, width, 0, 1, 0, 0, 0, 1),
-        SKEncodedOrigin.BottomRight => new(-1, 0, width, 0, -1, height, 0, 0, 1),
-        SKEncodedOrigin.BottomLeft => new(1, 0, 0, 0, -1, height, 0, 0, 1),
-        SKEncodedOrigin.LeftTop => new(0, 1, 0, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightTop => new(0, -1, height, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightBottom => new(0, -1, height, -1, 0, width, 0, 0, 1),
-        SKEncodedOrigin.LeftBottom => new(0, 1, 0, -1, 0, width, 0, 0, 1),
-        _ => SKMatrix.Identity,
-    };
+    private static SKMatrix Turning(SKEncodedOrigin origin, int width, int height) =>
+        origin switch
+        {
+            SKEncodedOrigin.TopRight => new(-1, 0, width, 0, 1, 0, 0, 0, 1),
+            SKEncodedOrigin.BottomRight => new(-1, 0, width, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.BottomLeft => new(1, 0, 0, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.LeftTop => new(0, 1, 0, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightTop => new(0, -1, height, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightBottom => new(0, -1, height, -1, 0, width, 0, 0, 1),
+            SKEncodedOrigin.LeftBottom => new(0, 1, 0, -1, 0, width, 0, 0, 1),
+            _ => SKMatrix.Identity,
+        };
 }

@@ -8,9 +8,8 @@ public static class PulsesRegistration
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
-    public static IServiceCollection AddPulses(this IServiceCollection services) => services
-        .AddPurge("platform.pulses", "sent_at", Kept)
-        .AddPurge("platform.pulse_arrivals", "at", Kept);
+    public static IServiceCollection AddPulses(this IServiceCollection services) =>
+        services.AddPurge("platform.pulses", "sent_at", Kept).AddPurge("platform.pulse_arrivals", "at", Kept);
 
     public static void MapPulses(this ModelBuilder model)
     {

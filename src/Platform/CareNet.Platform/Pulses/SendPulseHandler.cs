@@ -6,7 +6,12 @@ namespace CareNet.Platform.Pulses;
 public static class SendPulseHandler
 {
     public static async Task<(Result<PulseId>, PulseSent?)> Handle(
-        SendPulse message, PlatformContext context, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
+        SendPulse message,
+        PlatformContext context,
+        IdempotencyKeys keys,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.OfGuest(message.Token, message.Key);
         if (!key.IsOk)
@@ -30,10 +35,13 @@ public static class SendPulseHandler
 
 public static class PulseSentHandler
 {
-    public static void Handle(PulseSent message, PlatformContext context, TimeProvider clock) => context.Add(new PulseArrival
-    {
-        Pulse = message.Id,
-        At = clock.GetUtcNow(),
-        Node = Environment.GetEnvironmentVariable("CARENET_NODE") ?? "web",
-    });
+    public static void Handle(PulseSent message, PlatformContext context, TimeProvider clock) =>
+        context.Add(
+            new PulseArrival
+            {
+                Pulse = message.Id,
+                At = clock.GetUtcNow(),
+                Node = Environment.GetEnvironmentVariable("CARENET_NODE") ?? "web",
+            }
+        );
 }

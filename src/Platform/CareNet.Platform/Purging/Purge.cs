@@ -12,7 +12,9 @@ public sealed partial record Purge
     {
         if (!TableShape().IsMatch(table) || !ColumnShape().IsMatch(column) || keep < TimeSpan.Zero)
         {
-            throw new ArgumentException($"'{table}', '{column}', {keep}: a purge takes schema.table, a column and a time that is not negative.");
+            throw new ArgumentException(
+                $"'{table}', '{column}', {keep}: a purge takes schema.table, a column and a time that is not negative."
+            );
         }
 
         (Table, Column, Keep) = (table, column, keep);
@@ -28,7 +30,8 @@ public sealed partial record Purge
     public async Task<int> DeleteSomeAsync(NpgsqlDataSource database, DateTimeOffset now, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            $"DELETE FROM {Table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM {Table} WHERE {Column} < $1 ORDER BY {Column} LIMIT {Batch}))");
+            $"DELETE FROM {Table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM {Table} WHERE {Column} < $1 ORDER BY {Column} LIMIT {Batch}))"
+        );
         command.Parameters.Add(new() { Value = (now - Keep).UtcDateTime });
         return await command.ExecuteNonQueryAsync(ct);
     }

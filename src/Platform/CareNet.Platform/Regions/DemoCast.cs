@@ -11,7 +11,8 @@ public sealed record DemoCast(IReadOnlyList<DemoFacility> Facilities, IReadOnlyL
     public static DemoCast In(string folder)
     {
         using var file = System.IO.File.OpenRead(Path.Combine(folder, "seeds", "demo", File));
-        return JsonSerializer.Deserialize<DemoCast>(file, JsonSerializerOptions.Web) ?? throw new InvalidDataException($"seeds/demo/{File} holds nobody.");
+        return JsonSerializer.Deserialize<DemoCast>(file, JsonSerializerOptions.Web)
+            ?? throw new InvalidDataException($"seeds/demo/{File} holds nobody.");
     }
 }
 
@@ -19,4 +20,15 @@ public sealed record DemoFacility(Guid Id, string Name, string Kind, string Addr
 
 /// <param name="IsNew">Came today: pledge and training are still to be done.</param>
 public sealed record DemoPerson(
-    Guid Id, string Name, string Kana, string Profession, string Mail, Guid? Facility, string? Role, string? Office, bool IsNew, string WhatJa, string WhatEn);
+    Guid Id,
+    string Name,
+    string Kana,
+    string Profession,
+    string Mail,
+    Guid? Facility,
+    string? Role,
+    string? Office,
+    bool IsNew,
+    string WhatJa,
+    string WhatEn
+);

@@ -14,15 +14,18 @@ public sealed class DemoContent(string folder)
     public async Task<string> LoadAsync(NpgsqlDataSource database, CancellationToken ct)
     {
         await using var file = File.OpenRead(Path.Combine(folder, "region.json"));
-        var region = await JsonSerializer.DeserializeAsync<DemoRegion>(file, JsonSerializerOptions.Web, ct)
+        var region =
+            await JsonSerializer.DeserializeAsync<DemoRegion>(file, JsonSerializerOptions.Web, ct)
             ?? throw new InvalidDataException("seeds/demo/region.json holds no region.");
 
-        await using var insert = database.CreateCommand("""
+        await using var insert = database.CreateCommand(
+            """
             INSERT INTO platform.regions (code, name_ja, name_en, time_zone, is_demo)
             SELECT @code, @ja, @en, @zone, true WHERE NOT EXISTS (SELECT FROM platform.regions WHERE is_demo)
             ON CONFLICT DO NOTHING;
             SELECT code FROM platform.regions WHERE is_demo
-            """);
+            """
+        );
         insert.Parameters.AddWithValue("code", region.Code);
         insert.Parameters.AddWithValue("ja", region.NameJa);
         insert.Parameters.AddWithValue("en", region.NameEn);

@@ -18,13 +18,13 @@ public sealed record Account(string? Name)
             ? new(Package)
             : throw new Mishap(
                 "PostgreSQL は root では動きません。「useradd --system postgres」でアカウントを作るか、一般ユーザーで実行してください。",
-                "PostgreSQL refuses to run as root: create an account with 'useradd --system postgres', or run CareNet as an ordinary user.");
+                "PostgreSQL refuses to run as root: create an account with 'useradd --system postgres', or run CareNet as an ordinary user."
+            );
     }
 
     /// <summary>A command line that runs a program under this account.</summary>
-    public IReadOnlyList<string> Command(params string[] command) => Name is null
-        ? command
-        : ["setpriv", $"--reuid={Name}", $"--regid={Name}", "--init-groups", "--", .. command];
+    public IReadOnlyList<string> Command(params string[] command) =>
+        Name is null ? command : ["setpriv", $"--reuid={Name}", $"--regid={Name}", "--init-groups", "--", .. command];
 
     /// <summary>The first folder on the way to <paramref name="folder"/> that this account may not enter.</summary>
     public string? FirstClosedFolder(string folder)

@@ -13,7 +13,8 @@ public static class ContainerEngine
         {
             throw new Mishap(
                 "動いている Docker も Podman も見つかりません。どちらかを起動するか、--database を付けずに実行してください（専用の PostgreSQL を使います）。",
-                "No running Docker or Podman was found: start one of them, or leave out --database to use a private PostgreSQL.");
+                "No running Docker or Podman was found: start one of them, or leave out --database to use a private PostgreSQL."
+            );
         }
     }
 }

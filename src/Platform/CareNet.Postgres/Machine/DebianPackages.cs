@@ -22,7 +22,8 @@ public static class DebianPackages
             var said = done.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
             throw new Mishap(
                 $"{string.Join(' ', packages)} をインストールできませんでした。{said}",
-                $"Could not install {string.Join(' ', packages)}: {said}");
+                $"Could not install {string.Join(' ', packages)}: {said}"
+            );
         }
     }
 

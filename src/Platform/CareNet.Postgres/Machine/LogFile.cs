@@ -29,7 +29,15 @@ public sealed class LogFile
             try
             {
                 using var end = new StreamWriter(
-                    file, new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, UnixCreateMode = OwnerOnly });
+                    file,
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.Append,
+                        Access = FileAccess.Write,
+                        Share = FileShare.ReadWrite,
+                        UnixCreateMode = OwnerOnly,
+                    }
+                );
                 end.WriteLine(line);
             }
             catch (IOException)

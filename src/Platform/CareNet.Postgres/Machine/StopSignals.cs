@@ -8,15 +8,19 @@ public sealed class StopSignals : IDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly List<PosixSignalRegistration> registrations;
 
-    public StopSignals() => registrations =
-    [
-        .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }
-            .Select(signal => PosixSignalRegistration.Create(signal, context =>
-            {
-                context.Cancel = true;
-                stop.Cancel();
-            })),
-    ];
+    public StopSignals() =>
+        registrations = [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(signal =>
+                PosixSignalRegistration.Create(
+                    signal,
+                    context =>
+                    {
+                        context.Cancel = true;
+                        stop.Cancel();
+                    }
+                )
+            ),
+        ];
 
     public CancellationToken Token => stop.Token;
 

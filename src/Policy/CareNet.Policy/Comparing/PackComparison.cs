@@ -13,12 +13,13 @@ public sealed record PackComparison(IReadOnlyList<EditionDifference> Editions, I
     private static IEnumerable<EditionDifference> OfEditions(PolicyPack before, PolicyPack after)
     {
         var (old, now) = (ById(before), ById(after));
-        return
-            from id in now.Keys.Union(old.Keys)
+        return from id in now.Keys.Union(old.Keys)
             let was = old.GetValueOrDefault(id)
             let isNow = now.GetValueOrDefault(id)
             where WholeText.Of(was) != WholeText.Of(isNow)
-            let kind = was is null ? DifferenceKind.Added : isNow is null ? DifferenceKind.Dropped : DifferenceKind.Altered
+            let kind = was is null ? DifferenceKind.Added
+            : isNow is null ? DifferenceKind.Dropped
+            : DifferenceKind.Altered
             let edition = (isNow ?? was)!.Edition
             select new EditionDifference(kind, id, edition.Name, edition.From);
     }
@@ -29,8 +30,10 @@ public sealed record PackComparison(IReadOnlyList<EditionDifference> Editions, I
 
     private static List<PeriodDifferences> InTurn(PolicyPack before, PolicyPack after)
     {
-        DateOnly[] days = [.. before.Editions.Concat(after.Editions).Select(policy => policy.Edition.From ?? DateOnly.MinValue).Distinct()
-            .Order()];
+        DateOnly[] days =
+        [
+            .. before.Editions.Concat(after.Editions).Select(policy => policy.Edition.From ?? DateOnly.MinValue).Distinct().Order(),
+        ];
         List<PeriodDifferences> periods = [];
         for (var at = 0; at < days.Length; at++)
         {

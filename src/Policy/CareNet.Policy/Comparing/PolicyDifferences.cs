@@ -11,23 +11,33 @@ namespace CareNet.Policy.Comparing;
 /// types (see <see cref="PolicyParts"/>), so that none can be forgotten.
 /// </summary>
 public sealed record PolicyDifferences(
-    IReadOnlyList<Difference> About, IReadOnlyList<RuleDifference> Rules, IReadOnlyList<Difference> Settings)
+    IReadOnlyList<Difference> About,
+    IReadOnlyList<RuleDifference> Rules,
+    IReadOnlyList<Difference> Settings
+)
 {
     private static readonly Phrase Order = new("条文の並び", "order of the rules");
 
     private static readonly PropertyInfo[] Shown =
-        [.. PolicyParts.Of(typeof(RegionPolicy))
-            .Where(part => part.Name is not (nameof(RegionPolicy.Rules) or nameof(RegionPolicy.Settings)))];
+    [
+        .. PolicyParts
+            .Of(typeof(RegionPolicy))
+            .Where(part => part.Name is not (nameof(RegionPolicy.Rules) or nameof(RegionPolicy.Settings))),
+    ];
 
     private static readonly PropertyInfo[] Beside =
-        [.. PolicyParts.Of(typeof(RegionSettings)).Where(part => !part.IsDefined(typeof(TopicAttribute)))];
+    [
+        .. PolicyParts.Of(typeof(RegionSettings)).Where(part => !part.IsDefined(typeof(TopicAttribute))),
+    ];
 
     public int Count => About.Count + Rules.Count + Settings.Count;
 
-    public static PolicyDifferences Between(RegionPolicy? before, RegionPolicy? after) => new(
-        [.. Parts(Shown, before, after), .. InOrder(before?.Rules ?? [], after?.Rules ?? [])],
-        [.. OfRules(before?.Rules ?? [], after?.Rules ?? [])],
-        [.. OfSettings(before?.Settings, after?.Settings), .. Parts(Beside, before?.Settings, after?.Settings)]);
+    public static PolicyDifferences Between(RegionPolicy? before, RegionPolicy? after) =>
+        new(
+            [.. Parts(Shown, before, after), .. InOrder(before?.Rules ?? [], after?.Rules ?? [])],
+            [.. OfRules(before?.Rules ?? [], after?.Rules ?? [])],
+            [.. OfSettings(before?.Settings, after?.Settings), .. Parts(Beside, before?.Settings, after?.Settings)]
+        );
 
     private static IEnumerable<RuleDifference> OfRules(IReadOnlyList<PolicyRule> before, IReadOnlyList<PolicyRule> after)
     {
@@ -71,7 +81,10 @@ public sealed record PolicyDifferences(
 
             foreach (var part in Parts(PolicyParts.Of(typeof(Stated)), was?.Value, isNow?.Value))
             {
-                yield return part with { What = Inside((isNow ?? was)!.Name, part.What) };
+                yield return part with
+                {
+                    What = Inside((isNow ?? was)!.Name, part.What),
+                };
             }
         }
     }
@@ -113,8 +126,11 @@ public sealed record PolicyDifferences(
         return before is null && after is null ? [] : [new(name, before, after)];
     }
 
-    private static List<object>? Entries(object? value) => value is IEnumerable list
-        && value.GetType().GetInterface(typeof(IEnumerable<>).Name)?.GenericTypeArguments[0] is { } entry && entry != typeof(Phrase)
+    private static List<object>? Entries(object? value) =>
+        value is IEnumerable list
+        && value.GetType().GetInterface(typeof(IEnumerable<>).Name)?.GenericTypeArguments[0] is { } entry
+        && entry != typeof(Phrase)
         && (PolicyParts.IsRecord(entry) || PolicyParts.IsPair(entry))
-            ? [.. list.Cast<object>()] : null;
+            ? [.. list.Cast<object>()]
+            : null;
 }

@@ -14,14 +14,20 @@ internal static class PolicyParts
     /// <summary>
     /// The properties that hold something of their own; those worked out from others, and lines of the file, are left out.
     /// </summary>
-    public static PropertyInfo[] Of(Type record) => Known.GetOrAdd(record, type =>
-    [
-        .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(part => part.CanWrite && part.GetIndexParameters().Length == 0 && !part.IsDefined(typeof(LineInFileAttribute))),
-    ]);
+    public static PropertyInfo[] Of(Type record) =>
+        Known.GetOrAdd(
+            record,
+            type =>
+                [
+                    .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                        .Where(part =>
+                            part.CanWrite && part.GetIndexParameters().Length == 0 && !part.IsDefined(typeof(LineInFileAttribute))
+                        ),
+                ]
+        );
 
-    public static bool IsRecord(Type type) => type is { IsClass: true, Namespace: { } name }
-        && name.StartsWith("CareNet.", StringComparison.Ordinal);
+    public static bool IsRecord(Type type) =>
+        type is { IsClass: true, Namespace: { } name } && name.StartsWith("CareNet.", StringComparison.Ordinal);
 
     public static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 

@@ -23,8 +23,8 @@ public static class WholeText
     }
 
     /// <summary>The hash of a pack with all its editions.</summary>
-    public static string PrintOf(PolicyPack pack) => Prints.GetValue(
-        pack, whole => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(whole.Editions)))));
+    public static string PrintOf(PolicyPack pack) =>
+        Prints.GetValue(pack, whole => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(whole.Editions)))));
 
     private static void Write(StringBuilder text, object? part)
     {

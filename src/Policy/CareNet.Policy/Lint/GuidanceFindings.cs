@@ -6,7 +6,8 @@ namespace CareNet.Policy.Lint;
 /// <summary>Where public guidance has moved on. A note, no fault of the region: the number in its document stays the floor.</summary>
 internal static class GuidanceFindings
 {
-    public static IEnumerable<Finding> Of(RegionPolicy policy, Vocabulary vocabulary) => Overtaken(policy, vocabulary).Concat(Passwords(policy, vocabulary)).Concat(DevicePasswords(policy, vocabulary));
+    public static IEnumerable<Finding> Of(RegionPolicy policy, Vocabulary vocabulary) =>
+        Overtaken(policy, vocabulary).Concat(Passwords(policy, vocabulary)).Concat(DevicePasswords(policy, vocabulary));
 
     private static IEnumerable<Finding> Overtaken(RegionPolicy policy, Vocabulary vocabulary) =>
         from rule in policy.Rules
@@ -16,9 +17,15 @@ internal static class GuidanceFindings
         let newer = vocabulary.Work(work.SupersededBy!)
         where newer is not null
         group rule.Id by (work, newer) into named
-        select new Finding(FindingKind.OvertakenGuidance, policy.Region, [.. named], new Phrase(
-            $"{named.Key.work.Name.Ja}は {named.Key.work.Until:yyyy年M月d日} に{named.Key.newer.Name.Ja}に替わりました。",
-            $"The {named.Key.work.Name.En} was replaced by the {named.Key.newer.Name.En} on {named.Key.work.Until:yyyy-MM-dd}."));
+        select new Finding(
+            FindingKind.OvertakenGuidance,
+            policy.Region,
+            [.. named],
+            new Phrase(
+                $"{named.Key.work.Name.Ja}は {named.Key.work.Until:yyyy年M月d日} に{named.Key.newer.Name.Ja}に替わりました。",
+                $"The {named.Key.work.Name.En} was replaced by the {named.Key.newer.Name.En} on {named.Key.work.Until:yyyy-MM-dd}."
+            )
+        );
 
     private static IEnumerable<Finding> Passwords(RegionPolicy policy, Vocabulary vocabulary)
     {
@@ -29,10 +36,16 @@ internal static class GuidanceFindings
         }
 
         return from work in vocabulary.Works
-               where work.Passwords.Count > 0 && !work.Passwords.Any(Meets)
-               select new Finding(FindingKind.BehindGuidance, policy.Region, password.MinLength.Rules, new Phrase(
-                   $"{work.Name.Ja}が例に挙げるパスワード（記号を含むなど）のどれにも届きません。",
-                   $"Meets none of the passwords that the {work.Name.En} gives as examples (symbols, interval, second factor)."));
+            where work.Passwords.Count > 0 && !work.Passwords.Any(Meets)
+            select new Finding(
+                FindingKind.BehindGuidance,
+                policy.Region,
+                password.MinLength.Rules,
+                new Phrase(
+                    $"{work.Name.Ja}が例に挙げるパスワード（記号を含むなど）のどれにも届きません。",
+                    $"Meets none of the passwords that the {work.Name.En} gives as examples (symbols, interval, second factor)."
+                )
+            );
 
         bool Meets(SoundPassword line) =>
             password.MinLength.Value >= line.MinLength
@@ -46,7 +59,13 @@ internal static class GuidanceFindings
     private static IEnumerable<Finding> DevicePasswords(RegionPolicy policy, Vocabulary vocabulary) =>
         from work in vocabulary.Works
         where work.Passwords.Count > 0 && work.Passwords.All(line => line.Symbols) && policy.Settings.DevicePassword.MinLength.IsStated
-        select new Finding(FindingKind.BehindGuidance, policy.Region, policy.Settings.DevicePassword.MinLength.Rules, new Phrase(
-            $"端末の起動パスワードに記号を求めず、{work.Name.Ja}の例に届きません。",
-            $"The start-up password of devices needs no symbols, unlike the examples of the {work.Name.En}."));
+        select new Finding(
+            FindingKind.BehindGuidance,
+            policy.Region,
+            policy.Settings.DevicePassword.MinLength.Rules,
+            new Phrase(
+                $"端末の起動パスワードに記号を求めず、{work.Name.Ja}の例に届きません。",
+                $"The start-up password of devices needs no symbols, unlike the examples of the {work.Name.En}."
+            )
+        );
 }

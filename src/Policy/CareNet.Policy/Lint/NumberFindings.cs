@@ -10,8 +10,12 @@ internal static class NumberFindings
         var articles = policy.Rules.Where(rule => rule.Article is not null).ToLookup(rule => rule.Article!.Value, rule => rule.Id);
         foreach (var twice in articles.Where(same => same.Count() > 1))
         {
-            yield return new(FindingKind.DuplicateNumber, policy.Region, [.. twice], new Phrase(
-                $"第{twice.Key}条が {twice.Count()} つあります。", $"Article {twice.Key} stands {twice.Count()} times."));
+            yield return new(
+                FindingKind.DuplicateNumber,
+                policy.Region,
+                [.. twice],
+                new Phrase($"第{twice.Key}条が {twice.Count()} つあります。", $"Article {twice.Key} stands {twice.Count()} times.")
+            );
         }
 
         // An article that is only a heading for its items has no entry of its own; its number still stands before theirs.
@@ -19,8 +23,12 @@ internal static class NumberFindings
         var missing = known.Count == 0 ? [] : Enumerable.Range(1, known.Max()).Where(number => !known.Contains(number)).ToList();
         if (policy.Facts.HasNumberedArticles && missing.Count > 0)
         {
-            yield return new(FindingKind.MissingNumbers, policy.Region, [.. articles.SelectMany(ids => ids)], new Phrase(
-                $"第{string.Join("・", missing)}条が手元にありません。", $"Articles {string.Join(", ", missing)} are not there."));
+            yield return new(
+                FindingKind.MissingNumbers,
+                policy.Region,
+                [.. articles.SelectMany(ids => ids)],
+                new Phrase($"第{string.Join("・", missing)}条が手元にありません。", $"Articles {string.Join(", ", missing)} are not there.")
+            );
         }
     }
 

@@ -26,31 +26,57 @@ internal static class SilenceFindings
     {
         var stated = SettingsCatalogue.Of(policy.Settings).Where(field => field.Value.IsStated).Select(field => field.Setting).ToHashSet();
         return from needed in Needed
-               where !needed.Settings.Any(stated.Contains)
-               select new Finding(FindingKind.SilentTopic, policy.Region, [], new Phrase(
-                   $"{needed.Topic.Ja}について定めがありません。", $"Nothing is said on {needed.Topic.En}."));
+            where !needed.Settings.Any(stated.Contains)
+            select new Finding(
+                FindingKind.SilentTopic,
+                policy.Region,
+                [],
+                new Phrase($"{needed.Topic.Ja}について定めがありません。", $"Nothing is said on {needed.Topic.En}.")
+            );
     }
 
     private static IEnumerable<Finding> Inside(RegionPolicy policy) =>
         from rule in policy.Rules
         from silent in rule.Facts.SilentOn
-        select new Finding(FindingKind.SilentOn, policy.Region, [rule.Id], new Phrase($"{silent.Ja}に触れていません。", $"Says nothing on {silent.En}."));
+        select new Finding(
+            FindingKind.SilentOn,
+            policy.Region,
+            [rule.Id],
+            new Phrase($"{silent.Ja}に触れていません。", $"Says nothing on {silent.En}.")
+        );
 
     private static IEnumerable<Finding> Dates(RegionPolicy policy)
     {
         if (policy.Edition.From is null)
         {
-            yield return new(FindingKind.NoDate, policy.Region, [], new Phrase("日付も改正の記録もありません。", "There is no date and no record of changes."));
+            yield return new(
+                FindingKind.NoDate,
+                policy.Region,
+                [],
+                new Phrase("日付も改正の記録もありません。", "There is no date and no record of changes.")
+            );
         }
         else if (!policy.Edition.IsDayExact)
         {
-            yield return new(FindingKind.NoDate, policy.Region, [], new Phrase("年度だけで、施行の日がありません。", "Only a year is given, not the day it came into force."));
+            yield return new(
+                FindingKind.NoDate,
+                policy.Region,
+                [],
+                new Phrase("年度だけで、施行の日がありません。", "Only a year is given, not the day it came into force.")
+            );
         }
 
         if (policy.Facts.NotesPlacedByCaptions)
         {
-            yield return new(FindingKind.PlacedByCaptions, policy.Region, [], new Phrase(
-                "どの注がどの項目の説明かは、見出しからしか分かりません。", "Which note explains which rule follows from captions only."));
+            yield return new(
+                FindingKind.PlacedByCaptions,
+                policy.Region,
+                [],
+                new Phrase(
+                    "どの注がどの項目の説明かは、見出しからしか分かりません。",
+                    "Which note explains which rule follows from captions only."
+                )
+            );
         }
     }
 
@@ -62,8 +88,12 @@ internal static class SilenceFindings
         }
         else if (policy.Contacts.All(contact => contact.Phone is null))
         {
-            yield return new(FindingKind.NoContact, policy.Region, [.. policy.Contacts.SelectMany(contact => contact.Source).Distinct()],
-                new Phrase("窓口の名はありますが、電話番号がありません。", "A desk is named, but no phone number."));
+            yield return new(
+                FindingKind.NoContact,
+                policy.Region,
+                [.. policy.Contacts.SelectMany(contact => contact.Source).Distinct()],
+                new Phrase("窓口の名はありますが、電話番号がありません。", "A desk is named, but no phone number.")
+            );
         }
     }
 
@@ -77,8 +107,15 @@ internal static class SilenceFindings
             (settings.Training.IntervalText, settings.Training.IntervalDays),
         ];
         return from interval in intervals
-               where interval.Words.IsStated && !interval.Number.IsStated
-               select new Finding(FindingKind.NoNumber, policy.Region, interval.Words.Rules, new Phrase(
-                   $"「{interval.Words.Value}」だけで、数がありません。", $"The interval is only “{interval.Words.Value}”, without a number."));
+            where interval.Words.IsStated && !interval.Number.IsStated
+            select new Finding(
+                FindingKind.NoNumber,
+                policy.Region,
+                interval.Words.Rules,
+                new Phrase(
+                    $"「{interval.Words.Value}」だけで、数がありません。",
+                    $"The interval is only “{interval.Words.Value}”, without a number."
+                )
+            );
     }
 }

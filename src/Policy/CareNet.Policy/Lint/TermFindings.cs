@@ -13,20 +13,38 @@ internal static class TermFindings
         if (term.Names.Count > 1)
         {
             var names = term.Names.Select(name => name.Name).ToList();
-            yield return new(FindingKind.SeveralNames, policy.Region, ids, new Phrase(
-                $"{term.Of.Ja}が {names.Count} つあります（{string.Join("、", names)}）。", $"{term.Of.En} has {names.Count} names: {string.Join(", ", names)}."));
+            yield return new(
+                FindingKind.SeveralNames,
+                policy.Region,
+                ids,
+                new Phrase(
+                    $"{term.Of.Ja}が {names.Count} つあります（{string.Join("、", names)}）。",
+                    $"{term.Of.En} has {names.Count} names: {string.Join(", ", names)}."
+                )
+            );
         }
 
         if (term.Meanings.Count > 1)
         {
-            yield return new(FindingKind.SeveralMeanings, policy.Region, ids, new Phrase(
-                $"{term.Of.Ja}の意味が {term.Meanings.Count} つあります（{string.Join("、", term.Meanings.Select(meaning => meaning.Text.Ja))}）。",
-                $"{term.Of.En} has {term.Meanings.Count} meanings: {string.Join("; ", term.Meanings.Select(meaning => meaning.Text.En))}."));
+            yield return new(
+                FindingKind.SeveralMeanings,
+                policy.Region,
+                ids,
+                new Phrase(
+                    $"{term.Of.Ja}の意味が {term.Meanings.Count} つあります（{string.Join("、", term.Meanings.Select(meaning => meaning.Text.Ja))}）。",
+                    $"{term.Of.En} has {term.Meanings.Count} meanings: {string.Join("; ", term.Meanings.Select(meaning => meaning.Text.En))}."
+                )
+            );
         }
 
         if (!term.IsExplained)
         {
-            yield return new(FindingKind.Unexplained, policy.Region, ids, new Phrase($"{term.Of.Ja}の説明がありません。", $"{term.Of.En} is never explained."));
+            yield return new(
+                FindingKind.Unexplained,
+                policy.Region,
+                ids,
+                new Phrase($"{term.Of.Ja}の説明がありません。", $"{term.Of.En} is never explained.")
+            );
         }
     }
 }

@@ -23,7 +23,16 @@ internal static class BookReader
                 var pack = Read(File.ReadAllText(path), Path.GetFileName(path), vocabulary);
                 if (packs.FirstOrDefault(other => other.Region == pack.Region) is { } same)
                 {
-                    problems.Add(new(pack.File, 1, new Phrase($"地域 {pack.Region} は {same.File} にもあります。", $"The region {pack.Region} is in {same.File} as well.")));
+                    problems.Add(
+                        new(
+                            pack.File,
+                            1,
+                            new Phrase(
+                                $"地域 {pack.Region} は {same.File} にもあります。",
+                                $"The region {pack.Region} is in {same.File} as well."
+                            )
+                        )
+                    );
                 }
 
                 packs.Add(pack);

@@ -42,14 +42,32 @@ internal sealed class HeadReader(Action<Action> attempt)
         };
     }
 
-    private static PolicyContact Contact(PackNode node) => new(
-        node.Only("name", "for", "postalCode", "address", "phone", "fax", "mail", "source").Required("name").Text(),
-        node["for"]?.Phrase(), node["postalCode"]?.Text(), node["address"]?.Text(), node["phone"]?.Text(), node["fax"]?.Text(), node["mail"]?.Text(),
-        node.Required("source").Texts());
+    private static PolicyContact Contact(PackNode node) =>
+        new(
+            node.Only("name", "for", "postalCode", "address", "phone", "fax", "mail", "source").Required("name").Text(),
+            node["for"]?.Phrase(),
+            node["postalCode"]?.Text(),
+            node["address"]?.Text(),
+            node["phone"]?.Text(),
+            node["fax"]?.Text(),
+            node["mail"]?.Text(),
+            node.Required("source").Texts()
+        );
 
-    private static Term TermOf(PackNode node) => new(
-        node.Only("of", "names", "meanings", "explained").Required("of").Phrase(),
-        [.. node.Required("names").Items().Select(name => new TermName(name.Only("name", "in").Required("name").Text(), name.Required("in").Texts()))],
-        [.. (node["meanings"]?.Items() ?? []).Select(meaning => new TermMeaning(meaning.Only("ja", "en", "in").PhraseInside(), meaning.Required("in").Texts()))],
-        node["explained"]?.Flag() ?? true);
+    private static Term TermOf(PackNode node) =>
+        new(
+            node.Only("of", "names", "meanings", "explained").Required("of").Phrase(),
+            [
+                .. node.Required("names")
+                    .Items()
+                    .Select(name => new TermName(name.Only("name", "in").Required("name").Text(), name.Required("in").Texts())),
+            ],
+            [
+                .. (node["meanings"]?.Items() ?? []).Select(meaning => new TermMeaning(
+                    meaning.Only("ja", "en", "in").PhraseInside(),
+                    meaning.Required("in").Texts()
+                )),
+            ],
+            node["explained"]?.Flag() ?? true
+        );
 }

@@ -7,7 +7,8 @@ public sealed class InvalidPacksException(IReadOnlyList<PackProblem> problems) :
 {
     public IReadOnlyList<PackProblem> Problems { get; } = problems;
 
-    private static string Sentence(IReadOnlyList<PackProblem> problems) => problems.Count == 1
-        ? problems[0].In(Language.En)
-        : $"{problems[0].In(Language.En)} ({problems.Count - 1} more: './carenet policy lint' lists them)";
+    private static string Sentence(IReadOnlyList<PackProblem> problems) =>
+        problems.Count == 1
+            ? problems[0].In(Language.En)
+            : $"{problems[0].In(Language.En)} ({problems.Count - 1} more: './carenet policy lint' lists them)";
 }

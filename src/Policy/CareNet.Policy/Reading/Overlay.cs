@@ -58,5 +58,6 @@ internal static class Overlay
         return new YamlSequenceNode(rules.OfType<YamlNode>());
     }
 
-    private static string? IdOf(YamlNode rule) => rule is YamlMappingNode mapping && mapping.Children.TryGetValue("id", out var id) ? id.ToString() : null;
+    private static string? IdOf(YamlNode rule) =>
+        rule is YamlMappingNode mapping && mapping.Children.TryGetValue("id", out var id) ? id.ToString() : null;
 }

@@ -5,7 +5,6 @@ namespace CareNet.Policy.Reading;
 /// <summary>What is wrong in a policy file, and in which line.</summary>
 public sealed record PackProblem(string File, int Line, Phrase Text)
 {
-    public string In(Language language) => language == Language.En
-        ? $"{File}, line {Line}: {Text.En}"
-        : $"{File} の {Line} 行目: {Text.Ja}";
+    public string In(Language language) =>
+        language == Language.En ? $"{File}, line {Line}: {Text.En}" : $"{File} の {Line} 行目: {Text.Ja}";
 }

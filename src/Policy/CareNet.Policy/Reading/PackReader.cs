@@ -42,12 +42,23 @@ internal sealed class PackReader(string file, Vocabulary vocabulary)
                 }
 
                 settings = new(changes["settings"] is { } other ? Overlay.On(settings.Yaml, other.Yaml) : settings.Yaml, "settings", file);
-                rules = new(changes["rules"] is { Yaml: YamlSequenceNode more } ? Overlay.OnRules((YamlSequenceNode)rules.Yaml, more) : rules.Yaml, "rules", file);
+                rules = new(
+                    changes["rules"] is { Yaml: YamlSequenceNode more } ? Overlay.OnRules((YamlSequenceNode)rules.Yaml, more) : rules.Yaml,
+                    "rules",
+                    file
+                );
             }
 
-            policies.Add(edition.Text == EditionText.NotSupplied
-                ? head with { Edition = edition, Rules = [], Settings = SettingsReader.Silent() }
-                : Whole(head with { Edition = edition }, settings, rules, node));
+            policies.Add(
+                edition.Text == EditionText.NotSupplied
+                    ? head with
+                    {
+                        Edition = edition,
+                        Rules = [],
+                        Settings = SettingsReader.Silent(),
+                    }
+                    : Whole(head with { Edition = edition }, settings, rules, node)
+            );
         }
 
         return new PolicyPack(file, policies);
@@ -71,8 +82,12 @@ internal sealed class PackReader(string file, Vocabulary vocabulary)
     private static IEnumerable<string> Ids(PackNode rule) =>
         (rule["items"]?.Items() ?? []).Append(rule).Select(entry => entry["id"]?.Yaml.ToString()).OfType<string>();
 
-    private string RegionOf(PackNode node) => !RegionCode.TryParse(node.Text(), null, out _)
-        ? throw node.Wrong($"地域「{node.Text()}」は okayama や minami-alps の形で書きます。", $"The region '{node.Text()}' is written like okayama or minami-alps.")
+    private string RegionOf(PackNode node) =>
+        !RegionCode.TryParse(node.Text(), null, out _)
+            ? throw node.Wrong(
+                $"地域「{node.Text()}」は okayama や minami-alps の形で書きます。",
+                $"The region '{node.Text()}' is written like okayama or minami-alps."
+            )
         : node.Text() == Path.GetFileNameWithoutExtension(file) ? node.Text()
         : throw node.Wrong($"地域「{node.Text()}」はファイル名と違います。", $"The region '{node.Text()}' is not the name of the file.");
 

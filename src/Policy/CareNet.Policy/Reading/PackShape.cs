@@ -28,8 +28,16 @@ internal sealed class PackShape
     {
         if (text.Length > PackText.LongestText)
         {
-            throw new WrongPackException(new(file, 1, new Phrase(
-                $"ファイルが長すぎます（{PackText.LongestText:N0} 文字まで）。", $"The file is too long: {PackText.LongestText:N0} characters at most.")));
+            throw new WrongPackException(
+                new(
+                    file,
+                    1,
+                    new Phrase(
+                        $"ファイルが長すぎます（{PackText.LongestText:N0} 文字まで）。",
+                        $"The file is too long: {PackText.LongestText:N0} characters at most."
+                    )
+                )
+            );
         }
 
         var shape = new PackShape(file, isNew);
@@ -52,7 +60,11 @@ internal sealed class PackShape
                 open.Push((seen is MappingStart, 0));
                 if (open.Count > PackText.DeepestNesting)
                 {
-                    throw Wrong(seen, $"入れ子が深すぎます（{PackText.DeepestNesting} 段まで）。", $"Nested too deep: {PackText.DeepestNesting} levels at most.");
+                    throw Wrong(
+                        seen,
+                        $"入れ子が深すぎます（{PackText.DeepestNesting} 段まで）。",
+                        $"Nested too deep: {PackText.DeepestNesting} levels at most."
+                    );
                 }
 
                 break;
@@ -89,8 +101,11 @@ internal sealed class PackShape
         if (read > PackText.MostRead)
         {
             // A few lines that point to each other would be read as millions.
-            throw Wrong(alias, $"引用（*）の先を含めると項目が多すぎます（{PackText.MostRead:N0} 個まで）。",
-                $"Too many entries with what the aliases (*) stand for: {PackText.MostRead:N0} at most.");
+            throw Wrong(
+                alias,
+                $"引用（*）の先を含めると項目が多すぎます（{PackText.MostRead:N0} 個まで）。",
+                $"Too many entries with what the aliases (*) stand for: {PackText.MostRead:N0} at most."
+            );
         }
     }
 
@@ -107,7 +122,11 @@ internal sealed class PackShape
         read++;
         if (++entries > PackText.MostEntries)
         {
-            throw Wrong(seen, $"項目が多すぎます（{PackText.MostEntries:N0} 個まで）。", $"Too many entries: {PackText.MostEntries:N0} at most.");
+            throw Wrong(
+                seen,
+                $"項目が多すぎます（{PackText.MostEntries:N0} 個まで）。",
+                $"Too many entries: {PackText.MostEntries:N0} at most."
+            );
         }
 
         if (!open.TryPop(out var collection))

@@ -22,7 +22,8 @@ internal static class PackSize
         {
             throw node.Wrong(
                 $"版の数に対してファイルが大きすぎます（項目数×版の数で {MostRead:N0} まで）。",
-                $"The file is too large for its number of editions: entries times editions may reach {MostRead:N0}.");
+                $"The file is too large for its number of editions: entries times editions may reach {MostRead:N0}."
+            );
         }
     }
 

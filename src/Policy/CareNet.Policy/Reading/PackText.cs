@@ -31,8 +31,13 @@ internal static class PackText
         {
             // The parser is not of one mind on how it refuses a list that is never closed.
             var why = broken.InnerException?.Message ?? broken.Message;
-            throw new WrongPackException(new(file, broken is YamlException { Start.Line: var line } ? (int)line : 1,
-                new Phrase($"YAMLとして読めません（{why}）。", $"This is not YAML that can be read ({why}).")));
+            throw new WrongPackException(
+                new(
+                    file,
+                    broken is YamlException { Start.Line: var line } ? (int)line : 1,
+                    new Phrase($"YAMLとして読めません（{why}）。", $"This is not YAML that can be read ({why}).")
+                )
+            );
         }
     }
 }

@@ -29,13 +29,22 @@ internal sealed class ReferenceChecks(HashSet<string> ids, Action<Action> attemp
     private void Unique(PackNode rules)
     {
         var seen = new Dictionary<string, int>();
-        foreach (var id in rules.Items().SelectMany(rule => (rule["items"]?.Items() ?? []).Prepend(rule)).Select(entry => entry["id"]).OfType<PackNode>())
+        foreach (
+            var id in rules
+                .Items()
+                .SelectMany(rule => (rule["items"]?.Items() ?? []).Prepend(rule))
+                .Select(entry => entry["id"])
+                .OfType<PackNode>()
+        )
         {
             attempt(() =>
             {
                 if (!seen.TryAdd(id.Text(), id.Line))
                 {
-                    throw id.Wrong($"番号「{id.Text()}」は {seen[id.Text()]} 行目にもあります。", $"The id '{id.Text()}' stands in line {seen[id.Text()]} as well.");
+                    throw id.Wrong(
+                        $"番号「{id.Text()}」は {seen[id.Text()]} 行目にもあります。",
+                        $"The id '{id.Text()}' stands in line {seen[id.Text()]} as well."
+                    );
                 }
             });
         }
@@ -57,11 +66,12 @@ internal sealed class ReferenceChecks(HashSet<string> ids, Action<Action> attemp
         }
     }
 
-    private void One(PackNode? id) => attempt(() =>
-    {
-        if (id is not null && !ids.Contains(id.Text()))
+    private void One(PackNode? id) =>
+        attempt(() =>
         {
-            throw id.Wrong($"「{id.Text()}」という番号はこのファイルにありません。", $"'{id.Text()}' is no rule of this file.");
-        }
-    });
+            if (id is not null && !ids.Contains(id.Text()))
+            {
+                throw id.Wrong($"「{id.Text()}」という番号はこのファイルにありません。", $"'{id.Text()}' is no rule of this file.");
+            }
+        });
 }

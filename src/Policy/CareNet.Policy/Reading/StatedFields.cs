@@ -10,7 +10,11 @@ internal static class StatedFields
 {
     public static bool IsField(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Stated<>);
 
-    public static ParameterInfo[] Of(Type setting) => setting.GetConstructors().Single(made => made.GetParameters().Length > 1 || IsField(made.GetParameters()[0].ParameterType)).GetParameters();
+    public static ParameterInfo[] Of(Type setting) =>
+        setting
+            .GetConstructors()
+            .Single(made => made.GetParameters().Length > 1 || IsField(made.GetParameters()[0].ParameterType))
+            .GetParameters();
 
     public static object Compose(Type setting, Func<ParameterInfo, object> field) =>
         Activator.CreateInstance(setting, [.. Of(setting).Select(field)])!;
@@ -52,6 +56,10 @@ internal static class StatedFields
     private static Sanction SanctionOf(PackNode node)
     {
         node.Only("by", "what", "when");
-        return new(node.Required("by").Words<PolicyRole>(), node.Required("what").Word<SanctionKind>(), node.Required("when").Word<SanctionGround>());
+        return new(
+            node.Required("by").Words<PolicyRole>(),
+            node.Required("what").Word<SanctionKind>(),
+            node.Required("when").Word<SanctionGround>()
+        );
     }
 }

@@ -87,16 +87,22 @@ public enum Modality
 {
     [Named("必ずする", "must")]
     Must,
+
     [Named("してはならない", "must not")]
     MustNot,
+
     [Named("望ましい", "should")]
     Should,
+
     [Named("しないのが望ましい", "should not")]
     ShouldNot,
+
     [Named("してよい", "may")]
     May,
+
     [Named("定め", "defines")]
     Defines,
+
     [Named("窓口", "contact")]
     Contact,
 }
@@ -105,6 +111,7 @@ public enum Qualifier
 {
     [Named("原則として", "in principle")]
     InPrinciple,
+
     [Named("当面は", "for the time being")]
     ForTheTimeBeing,
 }

@@ -44,18 +44,25 @@ public enum SlipKind
 {
     [Named("誤字", "typo")]
     Typo,
+
     [Named("書きかけ", "unfinished")]
     Unfinished,
+
     [Named("見出しの誤り", "wrong heading")]
     Heading,
+
     [Named("消し忘れ", "leftover")]
     Leftover,
+
     [Named("古い内容", "outdated")]
     Outdated,
+
     [Named("別の製品のこと", "about another product")]
     OtherProduct,
+
     [Named("個人情報", "privacy")]
     Privacy,
+
     [Named("必要より広い", "wider than needed")]
     WiderThanNeed,
 }

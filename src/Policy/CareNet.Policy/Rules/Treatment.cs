@@ -10,12 +10,16 @@ public enum PolicyModule
 {
     [Named("登録", "Registration")]
     Registration,
+
     [Named("グループ", "Groups")]
     Groups,
+
     [Named("同意", "Consent")]
     Consent,
+
     [Named("安全管理", "Security")]
     Security,
+
     [Named("相談ボット", "Bot")]
     Bot,
 }
@@ -25,14 +29,19 @@ public enum How
     /// <summary>The software refuses or acts by itself.</summary>
     [Named("しくみで守る", "enforces")]
     Enforce,
+
     [Named("記録する", "records")]
     Record,
+
     [Named("知らせる", "reminds")]
     Remind,
+
     [Named("表示する", "shows")]
     Show,
+
     [Named("印刷する", "prints")]
     Print,
+
     [Named("答える", "answers")]
     Answer,
 }

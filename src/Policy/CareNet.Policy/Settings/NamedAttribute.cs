@@ -17,18 +17,25 @@ public enum SettingTopic
 {
     [Named("同意", "Consent")]
     Consent,
+
     [Named("グループと参加者", "Groups and members")]
     Groups,
+
     [Named("投稿と連絡", "Posting and contact")]
     Posting,
+
     [Named("申込みと登録", "Application and registration")]
     Registration,
+
     [Named("IDとパスワード", "IDs and passwords")]
     Accounts,
+
     [Named("端末と回線", "Devices and networks")]
     Devices,
+
     [Named("事故と処分", "Incidents and sanctions")]
     Incidents,
+
     [Named("運営", "Governance")]
     Governance,
 }

@@ -31,7 +31,7 @@ public static class SettingBounds
     public static SettingBound TrainingDays { get; } = new("training.intervalDays", 30, 1095);
 
     public static IReadOnlyList<SettingBound> All { get; } =
-        [PasswordLength, PasswordDays, DevicePasswordLength, LockoutAttempts, LockoutMinutes, IdleMinutes, ReviewDays, TrainingDays];
+    [PasswordLength, PasswordDays, DevicePasswordLength, LockoutAttempts, LockoutMinutes, IdleMinutes, ReviewDays, TrainingDays];
 
     /// <summary>One sentence per number beyond its bound, naming both.</summary>
     public static IEnumerable<Phrase> BrokenBy(RegionSettings settings) =>
@@ -42,5 +42,6 @@ public static class SettingBounds
         where value != bound.Clamp(value)
         select new Phrase(
             $"「{field.Name.Ja}」は{bound.Least}～{bound.Most}{field.Unit?.Ja}の間で定めてください（いまは{value}）。",
-            $"'{field.Name.En}' has to lie between {bound.Least} and {bound.Most} {field.Unit?.En} (it is {value}).");
+            $"'{field.Name.En}' has to lie between {bound.Least} and {bound.Most} {field.Unit?.En} (it is {value})."
+        );
 }

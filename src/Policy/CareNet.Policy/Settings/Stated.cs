@@ -19,7 +19,8 @@ public enum Origin
 /// <summary>One field of a setting, whatever its type.</summary>
 public abstract record Stated(
     [property: Named("定めるところ", "stated by")] Origin Origin,
-    [property: Named("根拠の条文", "rules it stands on")] IReadOnlyList<string> Rules)
+    [property: Named("根拠の条文", "rules it stands on")] IReadOnlyList<string> Rules
+)
 {
     /// <summary>Rules that speak of the matter without giving this value: good to read beside it, never to be cited for it.</summary>
     [Named("関わりのある条文", "rules nearby")]
@@ -52,7 +53,8 @@ public sealed record Stated<T> : Stated
 
     public static Stated<T> ByRegion(T value, IReadOnlyList<string> rules) => new(Origin.Region, value, rules);
 
-    public static Stated<T> ByCareNet(T value, IReadOnlyList<string>? nearby = null) => new(Origin.CareNet, value, []) { Nearby = nearby ?? [] };
+    public static Stated<T> ByCareNet(T value, IReadOnlyList<string>? nearby = null) =>
+        new(Origin.CareNet, value, []) { Nearby = nearby ?? [] };
 
     public T Or(T other) => IsKnown ? value! : other;
 

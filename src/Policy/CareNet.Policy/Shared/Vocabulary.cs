@@ -5,7 +5,10 @@ namespace CareNet.Policy.Shared;
 
 /// <summary>What all regions share: the words for topics, public guidance, and which modules are finished.</summary>
 public sealed record Vocabulary(
-    IReadOnlyList<TopicHeading> Headings, IReadOnlyList<PublicWork> Works, IReadOnlyList<PolicyModule> ModulesDone)
+    IReadOnlyList<TopicHeading> Headings,
+    IReadOnlyList<PublicWork> Works,
+    IReadOnlyList<PolicyModule> ModulesDone
+)
 {
     public IReadOnlyDictionary<string, Phrase> Topics { get; } =
         Headings.SelectMany(heading => heading.Topics).ToDictionary(topic => topic.Key, topic => topic.Value);
@@ -19,7 +22,14 @@ public sealed record TopicHeading(Phrase Heading, IReadOnlyList<KeyValuePair<str
 }
 
 /// <summary>Guidance that was published outside the regions' documents.</summary>
-public sealed record PublicWork(string Id, Phrase Name, Phrase? By, string? SupersededBy, DateOnly? Until, IReadOnlyList<SoundPassword> Passwords);
+public sealed record PublicWork(
+    string Id,
+    Phrase Name,
+    Phrase? By,
+    string? SupersededBy,
+    DateOnly? Until,
+    IReadOnlyList<SoundPassword> Passwords
+);
 
 /// <summary>One line of what a guideline calls a sound password; meeting any line is enough.</summary>
 public sealed record SoundPassword(int MinLength, bool LettersAndDigits, bool Symbols, int? MaxAgeDays, bool TwoFactor);

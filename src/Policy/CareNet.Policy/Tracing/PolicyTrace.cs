@@ -6,12 +6,12 @@ namespace CareNet.Policy.Tracing;
 public static class PolicyTrace
 {
     public static IReadOnlyList<RuleTrace> Of(IEnumerable<RegionPolicy> policies, IReadOnlyCollection<RuleMark> marks) =>
-    [
-        .. from policy in policies
-           from rule in policy.Rules
-           from id in rule.Ids
-           select Row(rule, id, [.. marks.Where(mark => mark.Id == id || mark.Id == rule.Id)]),
-    ];
+        [
+            .. from policy in policies
+            from rule in policy.Rules
+            from id in rule.Ids
+            select Row(rule, id, [.. marks.Where(mark => mark.Id == id || mark.Id == rule.Id)]),
+        ];
 
     /// <summary>Marks that name no rule: a misspelt id proves nothing.</summary>
     public static IReadOnlyList<RuleMark> Astray(IEnumerable<RegionPolicy> policies, IEnumerable<RuleMark> marks)
@@ -21,24 +21,32 @@ public static class PolicyTrace
     }
 
     /// <summary>What a finished module still owes.</summary>
-    public static IReadOnlyList<(string Id, Treatment Treatment)> Owed(IEnumerable<RuleTrace> rows, IReadOnlyCollection<PolicyModule> done) =>
-    [
-        .. from row in rows
-           from treatment in row.Treatments
-           where treatment.IsOpen && done.Contains(treatment.Treatment.Module)
-           select (row.Id, treatment.Treatment),
-    ];
+    public static IReadOnlyList<(string Id, Treatment Treatment)> Owed(
+        IEnumerable<RuleTrace> rows,
+        IReadOnlyCollection<PolicyModule> done
+    ) =>
+        [
+            .. from row in rows
+            from treatment in row.Treatments
+            where treatment.IsOpen && done.Contains(treatment.Treatment.Module)
+            select (row.Id, treatment.Treatment),
+        ];
 
     private static RuleTrace Row(PolicyRule rule, string id, IReadOnlyList<RuleMark> marks)
     {
         List<TreatmentTrace> treatments =
         [
             .. from treatment in rule.Treatments
-               let own = marks.Where(mark => Carries(mark, treatment)).ToList()
-               select new TreatmentTrace(treatment, Places(own, ofTests: false), Places(own, ofTests: true)),
+            let own = marks.Where(mark => Carries(mark, treatment)).ToList()
+            select new TreatmentTrace(treatment, Places(own, ofTests: false), Places(own, ofTests: true)),
         ];
-        return new(id, [.. rule.Treatments.Select(treatment => treatment.How).Distinct().Order()],
-            [.. treatments.SelectMany(treatment => treatment.Code).Distinct()], [.. treatments.SelectMany(treatment => treatment.Tests).Distinct()], treatments);
+        return new(
+            id,
+            [.. rule.Treatments.Select(treatment => treatment.How).Distinct().Order()],
+            [.. treatments.SelectMany(treatment => treatment.Code).Distinct()],
+            [.. treatments.SelectMany(treatment => treatment.Tests).Distinct()],
+            treatments
+        );
     }
 
     // A module's assembly speaks for that module alone; the web, the platform and their tests for whatever module they carry out.

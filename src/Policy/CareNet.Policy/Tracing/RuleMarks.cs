@@ -8,14 +8,14 @@ public static class RuleMarks
 {
     /// <summary>The assemblies of one build: <c>bin/CareNet.X/release/CareNet.X.dll</c>.</summary>
     public static IReadOnlyList<RuleMark> In(string bin, string configuration) =>
-    [
-        .. from folder in Directory.EnumerateDirectories(bin, "CareNet.*").Order(StringComparer.Ordinal)
-           let name = Path.GetFileName(folder)
-           let file = Path.Combine(folder, configuration, name + ".dll")
-           where File.Exists(file)
-           from mark in In(file)
-           select mark,
-    ];
+        [
+            .. from folder in Directory.EnumerateDirectories(bin, "CareNet.*").Order(StringComparer.Ordinal)
+            let name = Path.GetFileName(folder)
+            let file = Path.Combine(folder, configuration, name + ".dll")
+            where File.Exists(file)
+            from mark in In(file)
+            select mark,
+        ];
 
     public static IReadOnlyList<RuleMark> In(string file)
     {
@@ -26,20 +26,30 @@ public static class RuleMarks
         return
         [
             .. from handle in reader.TypeDefinitions
-               let type = reader.GetTypeDefinition(handle)
-               let name = reader.GetString(type.Name)
-               from found in Marks(reader, type.GetCustomAttributes(), holdsTests).Select(mark => (mark.Id, mark.How, Place: name))
-                   .Concat(from methodHandle in type.GetMethods()
-                           let method = reader.GetMethodDefinition(methodHandle)
-                           from mark in Marks(reader, method.GetCustomAttributes(), holdsTests)
-                           select (mark.Id, mark.How, Place: $"{name}.{reader.GetString(method.Name)}"))
-               select new RuleMark(found.Id, found.How, found.Place, assembly, holdsTests),
+            let type = reader.GetTypeDefinition(handle)
+            let name = reader.GetString(type.Name)
+            from found in Marks(reader, type.GetCustomAttributes(), holdsTests)
+                .Select(mark => (mark.Id, mark.How, Place: name))
+                .Concat(
+                    from methodHandle in type.GetMethods()
+                    let method = reader.GetMethodDefinition(methodHandle)
+                    from mark in Marks(reader, method.GetCustomAttributes(), holdsTests)
+                    select (mark.Id, mark.How, Place: $"{name}.{reader.GetString(method.Name)}")
+                )
+            select new RuleMark(found.Id, found.How, found.Place, assembly, holdsTests),
         ];
     }
 
-    private static IEnumerable<(string Id, string? How)> Marks(MetadataReader reader, CustomAttributeHandleCollection attributes, bool ofTests)
+    private static IEnumerable<(string Id, string? How)> Marks(
+        MetadataReader reader,
+        CustomAttributeHandleCollection attributes,
+        bool ofTests
+    )
     {
-        var all = attributes.Select(handle => Read(reader, reader.GetCustomAttribute(handle))).OfType<(string Name, string?[] Words)>().ToList();
+        var all = attributes
+            .Select(handle => Read(reader, reader.GetCustomAttribute(handle)))
+            .OfType<(string Name, string?[] Words)>()
+            .ToList();
         if (!ofTests)
         {
             return all.Where(attribute => attribute is { Name: "RuleAttribute", Words: [not null, ..] })
@@ -61,15 +71,22 @@ public static class RuleMarks
         }
 
         var value = attribute.DecodeValue(new TypeNames());
-        return (name, [.. value.FixedArguments.Select(word => word.Value as string), .. value.NamedArguments.Select(word => word.Value as string)]);
+        return (
+            name,
+            [.. value.FixedArguments.Select(word => word.Value as string), .. value.NamedArguments.Select(word => word.Value as string)]
+        );
     }
 
-    private static string? NameOf(MetadataReader reader, CustomAttribute attribute) => attribute.Constructor.Kind switch
-    {
-        HandleKind.MemberReference => reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } type
-            ? reader.GetString(reader.GetTypeReference((TypeReferenceHandle)type).Name) : null,
-        HandleKind.MethodDefinition => reader.GetString(reader.GetTypeDefinition(
-            reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType()).Name),
-        _ => null,
-    };
+    private static string? NameOf(MetadataReader reader, CustomAttribute attribute) =>
+        attribute.Constructor.Kind switch
+        {
+            HandleKind.MemberReference => reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
+                is { Kind: HandleKind.TypeReference } type
+                ? reader.GetString(reader.GetTypeReference((TypeReferenceHandle)type).Name)
+                : null,
+            HandleKind.MethodDefinition => reader.GetString(
+                reader.GetTypeDefinition(reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType()).Name
+            ),
+            _ => null,
+        };
 }

@@ -3,7 +3,13 @@ using CareNet.Policy.Rules;
 namespace CareNet.Policy.Tracing;
 
 /// <summary>A rule, with the code that carries it out and the tests that prove it.</summary>
-public sealed record RuleTrace(string Id, IReadOnlyList<How> How, IReadOnlyList<string> Code, IReadOnlyList<string> Tests, IReadOnlyList<TreatmentTrace> Treatments);
+public sealed record RuleTrace(
+    string Id,
+    IReadOnlyList<How> How,
+    IReadOnlyList<string> Code,
+    IReadOnlyList<string> Tests,
+    IReadOnlyList<TreatmentTrace> Treatments
+);
 
 public sealed record TreatmentTrace(Treatment Treatment, IReadOnlyList<string> Code, IReadOnlyList<string> Tests)
 {

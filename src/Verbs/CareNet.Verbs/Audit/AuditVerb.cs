@@ -11,7 +11,9 @@ namespace CareNet.Verbs.Audit;
 public static class AuditVerb
 {
     private static readonly Mishap Usage = new(
-        "./carenet audit verify [--data フォルダ] [--head 位置:ハッシュ]", "./carenet audit verify [--data DIR] [--head POSITION:HASH]");
+        "./carenet audit verify [--data フォルダ] [--head 位置:ハッシュ]",
+        "./carenet audit verify [--data DIR] [--head POSITION:HASH]"
+    );
 
     public static async Task<int> RunAsync(Terminal terminal, string[] words)
     {
@@ -29,11 +31,19 @@ public static class AuditVerb
             if (given.Value("--data") is null && elsewhere is { Length: > 0 })
             {
                 var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-                return await VerifyAsync(terminal, elsewhere, KeySecret.BytesFrom(configuration), known, stop.Token) is { Findings: 0 } ? 0 : 1;
+                return await VerifyAsync(terminal, elsewhere, KeySecret.BytesFrom(configuration), known, stop.Token) is { Findings: 0 }
+                    ? 0
+                    : 1;
             }
 
             await using var data = await StoredData.ReachAsync(DataFolder.Choose(given.Value("--data"), terminal.Say), stop.Token);
-            var check = await VerifyAsync(terminal, data.App(PrivateCluster.Database), data.KeySecret, known ?? WrittenHead.Read(data.Folder), stop.Token);
+            var check = await VerifyAsync(
+                terminal,
+                data.App(PrivateCluster.Database),
+                data.KeySecret,
+                known ?? WrittenHead.Read(data.Folder),
+                stop.Token
+            );
             if (check.Findings > 0)
             {
                 return 1;
@@ -48,11 +58,21 @@ public static class AuditVerb
         }
         catch (NpgsqlException lost)
         {
-            throw new Mishap("データベースに接続できないか、途中で止まりました。", "The database cannot be reached, or stopped meanwhile.", lost);
+            throw new Mishap(
+                "データベースに接続できないか、途中で止まりました。",
+                "The database cannot be reached, or stopped meanwhile.",
+                lost
+            );
         }
     }
 
-    private static async Task<AuditCheck> VerifyAsync(Terminal terminal, string connection, byte[]? secret, AuditHead? known, CancellationToken ct)
+    private static async Task<AuditCheck> VerifyAsync(
+        Terminal terminal,
+        string connection,
+        byte[]? secret,
+        AuditHead? known,
+        CancellationToken ct
+    )
     {
         var start = Stopwatch.GetTimestamp();
         var check = await TrailCheck.RunAsync(connection, secret, known, terminal, ct);
@@ -60,10 +80,14 @@ public static class AuditVerb
         var oldest = check.OldestWaiting is { } at ? $" ({at.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z)" : "";
         terminal.Say(
             $"封印 {check.Seals} 件を確認しました（{seconds:f1} 秒）。封印待ち {check.Waiting} 件{oldest}。",
-            $"{check.Seals} seals checked in {seconds:f1} s; {check.Waiting} entries wait to be sealed{oldest}.");
+            $"{check.Seals} seals checked in {seconds:f1} s; {check.Waiting} entries wait to be sealed{oldest}."
+        );
         if (secret is null)
         {
-            terminal.Say("秘密鍵なしの封印です。データベースの権限だけで作り直せます。", "Sealed without a secret: database rights alone suffice to compute such a chain anew.");
+            terminal.Say(
+                "秘密鍵なしの封印です。データベースの権限だけで作り直せます。",
+                "Sealed without a secret: database rights alone suffice to compute such a chain anew."
+            );
         }
 
         if (check.Findings > 0)

@@ -9,16 +9,27 @@ public static class TrailCheck
 {
     private const int MostFindingsSaid = 50;
 
-    public static async Task<AuditCheck> RunAsync(string connection, byte[]? secret, AuditHead? known, Terminal terminal, CancellationToken ct)
+    public static async Task<AuditCheck> RunAsync(
+        string connection,
+        byte[]? secret,
+        AuditHead? known,
+        Terminal terminal,
+        CancellationToken ct
+    )
     {
         await using var database = NpgsqlDataSource.Create(connection);
         var said = 0;
-        return await new AuditVerification(database, AuditKey.From(secret), known, finding =>
-        {
-            if (said++ < MostFindingsSaid)
+        return await new AuditVerification(
+            database,
+            AuditKey.From(secret),
+            known,
+            finding =>
             {
-                terminal.Fail(finding.Sentence());
+                if (said++ < MostFindingsSaid)
+                {
+                    terminal.Fail(finding.Sentence());
+                }
             }
-        }).RunAsync(ct);
+        ).RunAsync(ct);
     }
 }

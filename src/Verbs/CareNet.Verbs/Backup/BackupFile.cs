@@ -25,9 +25,13 @@ public static partial class BackupFile
     }
 
     /// <summary>Backups in a folder that are older than they may become, by the file's own time.</summary>
-    public static List<string> Expired(string folder, DateTimeOffset now) => Directory.EnumerateFiles(folder).Take(MostFilesLookedAt)
-        .Where(file => now - File.GetLastWriteTimeUtc(file) > Lifetime && IsOne(file))
-        .Order(StringComparer.Ordinal).ToList();
+    public static List<string> Expired(string folder, DateTimeOffset now) =>
+        Directory
+            .EnumerateFiles(folder)
+            .Take(MostFilesLookedAt)
+            .Where(file => now - File.GetLastWriteTimeUtc(file) > Lifetime && IsOne(file))
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
     /// <summary>Throws unless this is a backup that a server of this major version can take.</summary>
     public static async Task RequireAsync(string file, PgTool tool, int major, CancellationToken ct)
@@ -50,7 +54,8 @@ public static partial class BackupFile
             var version = from?.Groups[1].Value ?? "?";
             throw new Mishap(
                 $"このバックアップは新しい PostgreSQL（{version}）で作られており、ここの PostgreSQL {major} には戻せません。",
-                $"This backup was made by a newer PostgreSQL ({version}) and does not fit the PostgreSQL {major} here.");
+                $"This backup was made by a newer PostgreSQL ({version}) and does not fit the PostgreSQL {major} here."
+            );
         }
 
         if (!listed.Ok || from is null)
@@ -59,7 +64,8 @@ public static partial class BackupFile
         }
     }
 
-    public static Mishap Damaged(string file) => new($"{file} は壊れているため、戻せません。", $"{file} is damaged and cannot be restored.");
+    public static Mishap Damaged(string file) =>
+        new($"{file} は壊れているため、戻せません。", $"{file} is damaged and cannot be restored.");
 
     [GeneratedRegex(@"^;\s+Dumped from database version: (\d+)")]
     private static partial Regex DumpedFrom();

@@ -47,7 +47,10 @@ public static class BackupVerb
 
         if (!Directory.Exists(Path.GetDirectoryName(file)))
         {
-            throw new Mishap($"フォルダ {Path.GetDirectoryName(file)} がありません。", $"There is no folder {Path.GetDirectoryName(file)}.");
+            throw new Mishap(
+                $"フォルダ {Path.GetDirectoryName(file)} がありません。",
+                $"There is no folder {Path.GetDirectoryName(file)}."
+            );
         }
     }
 
@@ -64,7 +67,8 @@ public static class BackupVerb
             File.Move(partial, file, overwrite: false);
             terminal.Say(
                 $"{file} に {counts.Count} 個の表、{counts.Values.Sum()} 行を保存し、戻せることを確かめました（{new FileInfo(file).Length} バイト）。",
-                $"{file}: {counts.Count} tables, {counts.Values.Sum()} rows, proven by a restore ({new FileInfo(file).Length} bytes).");
+                $"{file}: {counts.Count} tables, {counts.Values.Sum()} rows, proven by a restore ({new FileInfo(file).Length} bytes)."
+            );
         }
         finally
         {
@@ -78,16 +82,21 @@ public static class BackupVerb
         try
         {
             File.Delete(partial);
-            new FileStream(partial, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }).Dispose();
+            new FileStream(
+                partial,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                }
+            ).Dispose();
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            throw Mishap.IsDiskFull(closed) ? Full(partial) : new Mishap($"{partial} に書き込めません。", $"{partial} cannot be written.", closed);
+            throw Mishap.IsDiskFull(closed)
+                ? Full(partial)
+                : new Mishap($"{partial} に書き込めません。", $"{partial} cannot be written.", closed);
         }
     }
 
@@ -109,7 +118,13 @@ public static class BackupVerb
     }
 
     private static async Task CheckAsync(
-        Terminal terminal, StoredData data, Databases databases, string partial, SortedDictionary<string, long> counts, CancellationToken ct)
+        Terminal terminal,
+        StoredData data,
+        Databases databases,
+        string partial,
+        SortedDictionary<string, long> counts,
+        CancellationToken ct
+    )
     {
         try
         {
@@ -120,13 +135,19 @@ public static class BackupVerb
             {
                 throw restored.Lines.Any(Mishap.IsDiskFull)
                     ? OwnServer.Full()
-                    : new Mishap($"作ったバックアップを戻せなかったため、捨てました（{restored.LastLine}）。", $"The backup could not be restored and was thrown away ({restored.LastLine}).");
+                    : new Mishap(
+                        $"作ったバックアップを戻せなかったため、捨てました（{restored.LastLine}）。",
+                        $"The backup could not be restored and was thrown away ({restored.LastLine})."
+                    );
             }
 
             await using var connection = await Databases.OpenAsync(copy, ct);
             if (!(await TableCounts.ReadAsync(connection, ct)).SequenceEqual(counts))
             {
-                throw new Mishap("作ったバックアップの行数が合わないため、捨てました。", "The backup does not hold as many rows as the database and was thrown away.");
+                throw new Mishap(
+                    "作ったバックアップの行数が合わないため、捨てました。",
+                    "The backup does not hold as many rows as the database and was thrown away."
+                );
             }
 
             await CheckTrailAsync(terminal, data, copy, counts, ct);
@@ -138,14 +159,27 @@ public static class BackupVerb
     }
 
     /// <summary>A broken trail is said and backed up all the same: what is left of it is worth keeping.</summary>
-    private static async Task CheckTrailAsync(Terminal terminal, StoredData data, string copy, SortedDictionary<string, long> counts, CancellationToken ct)
+    private static async Task CheckTrailAsync(
+        Terminal terminal,
+        StoredData data,
+        string copy,
+        SortedDictionary<string, long> counts,
+        CancellationToken ct
+    )
     {
-        if (counts.ContainsKey("platform.audit_seals")
-            && await TrailCheck.RunAsync(copy, data.KeySecret, WrittenHead.Read(data.Folder), terminal, ct) is var check)
+        if (
+            counts.ContainsKey("platform.audit_seals")
+            && await TrailCheck.RunAsync(copy, data.KeySecret, WrittenHead.Read(data.Folder), terminal, ct) is var check
+        )
         {
             if (check.Findings > 0)
             {
-                terminal.Fail(new($"監査記録に {check.Findings} 件の異常があります（./carenet audit verify）。", $"The audit trail is broken in {check.Findings} places (./carenet audit verify)."));
+                terminal.Fail(
+                    new(
+                        $"監査記録に {check.Findings} 件の異常があります（./carenet audit verify）。",
+                        $"The audit trail is broken in {check.Findings} places (./carenet audit verify)."
+                    )
+                );
             }
 
             terminal.Line(string.Create(CultureInfo.InvariantCulture, $"audit: {check.Seals} seals, head {check.Head}"));
@@ -159,11 +193,14 @@ public static class BackupVerb
         {
             terminal.Say(
                 $"保管期限（{BackupFile.Lifetime.Days} 日）に注意してください: {old}",
-                $"Kept longer than {BackupFile.Lifetime.Days} days, or soon to be: {old}");
+                $"Kept longer than {BackupFile.Lifetime.Days} days, or soon to be: {old}"
+            );
         }
     }
 
-    private static Mishap Full(string file) => new(
-        $"{Path.GetDirectoryName(file)} のあるディスクがいっぱいのため、バックアップを作れませんでした。",
-        $"The disk that holds {Path.GetDirectoryName(file)} is full: no backup was made.");
+    private static Mishap Full(string file) =>
+        new(
+            $"{Path.GetDirectoryName(file)} のあるディスクがいっぱいのため、バックアップを作れませんでした。",
+            $"The disk that holds {Path.GetDirectoryName(file)} is full: no backup was made."
+        );
 }

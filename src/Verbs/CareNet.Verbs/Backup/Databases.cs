@@ -45,7 +45,13 @@ public sealed class Databases(StoredData data)
     {
         await using var connection = await OpenAsync(data.Superuser("postgres"), ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        foreach (var sql in new[] { $"ALTER DATABASE {PrivateCluster.Database} RENAME TO \"{former}\"", $"ALTER DATABASE {Coming} RENAME TO {PrivateCluster.Database}" })
+        foreach (
+            var sql in new[]
+            {
+                $"ALTER DATABASE {PrivateCluster.Database} RENAME TO \"{former}\"",
+                $"ALTER DATABASE {Coming} RENAME TO {PrivateCluster.Database}",
+            }
+        )
         {
             await using var command = new NpgsqlCommand(sql, connection, transaction);
             await command.ExecuteNonQueryAsync(ct);
@@ -57,7 +63,10 @@ public sealed class Databases(StoredData data)
     public async Task<List<string>> FormerAsync(CancellationToken ct)
     {
         await using var connection = await OpenAsync(data.Superuser("postgres"), ct);
-        await using var command = new NpgsqlCommand($"SELECT datname::text FROM pg_database WHERE starts_with(datname::text, '{Former}') ORDER BY 1", connection);
+        await using var command = new NpgsqlCommand(
+            $"SELECT datname::text FROM pg_database WHERE starts_with(datname::text, '{Former}') ORDER BY 1",
+            connection
+        );
         await using var reader = await command.ExecuteReaderAsync(ct);
         var names = new List<string>();
         while (await reader.ReadAsync(ct))

@@ -23,7 +23,12 @@ public sealed class PgTool(PostgresBinaries binaries)
 
     /// <summary>Everything belongs to the login that restores; who else may do what comes from the backup.</summary>
     public Task<Outcome> RestoreAsync(string file, string connection, CancellationToken ct) =>
-        RunAsync("pg_restore", ["--no-owner", "--exit-on-error", $"--dbname={new NpgsqlConnectionStringBuilder(connection).Database}", file], connection, ct);
+        RunAsync(
+            "pg_restore",
+            ["--no-owner", "--exit-on-error", $"--dbname={new NpgsqlConnectionStringBuilder(connection).Database}", file],
+            connection,
+            ct
+        );
 
     public Task<Outcome> ListAsync(string file, CancellationToken ct) => RunAsync("pg_restore", ["--list", file], null, ct);
 
@@ -33,20 +38,25 @@ public sealed class PgTool(PostgresBinaries binaries)
         var path = binaries.Tool(tool);
         if (!File.Exists(path))
         {
-            throw new Mishap($"{path} がありません。PostgreSQL のクライアントをインストールしてください。", $"{path} is missing: install PostgreSQL's client programs.");
+            throw new Mishap(
+                $"{path} がありません。PostgreSQL のクライアントをインストールしてください。",
+                $"{path} is missing: install PostgreSQL's client programs."
+            );
         }
 
-        using var process = BoundProcess.Run(new([path, .. options])
-        {
-            Environment = EnvironmentFor(connection),
-            OnLine = line =>
+        using var process = BoundProcess.Run(
+            new([path, .. options])
             {
-                lock (lines)
+                Environment = EnvironmentFor(connection),
+                OnLine = line =>
                 {
-                    lines.Add(line);
-                }
-            },
-        });
+                    lock (lines)
+                    {
+                        lines.Add(line);
+                    }
+                },
+            }
+        );
         await using var stopping = ct.Register(() => process.Signal(Signals.Interrupt));
         var code = await process.Exited;
         ct.ThrowIfCancellationRequested();

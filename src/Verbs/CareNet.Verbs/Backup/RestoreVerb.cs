@@ -11,7 +11,8 @@ public static class RestoreVerb
 {
     private static readonly Mishap Usage = new(
         "./carenet restore ファイル [--data フォルダ] [--yes] [--other-secret]\n./carenet restore --discard-former [--data フォルダ]",
-        "./carenet restore FILE [--data DIR] [--yes] [--other-secret]\n./carenet restore --discard-former [--data DIR]");
+        "./carenet restore FILE [--data DIR] [--yes] [--other-secret]\n./carenet restore --discard-former [--data DIR]"
+    );
 
     public static async Task<int> RunAsync(Terminal terminal, string[] words)
     {
@@ -35,7 +36,10 @@ public static class RestoreVerb
         using var stop = new StopSignals();
         try
         {
-            await using var data = await StoredData.StartAsync(DataDirectory.Hold(DataFolder.Choose(given.Value("--data"), terminal.Say)), stop.Token);
+            await using var data = await StoredData.StartAsync(
+                DataDirectory.Hold(DataFolder.Choose(given.Value("--data"), terminal.Say)),
+                stop.Token
+            );
             var databases = new Databases(data);
             if (file is null)
             {
@@ -56,7 +60,13 @@ public static class RestoreVerb
     }
 
     private static async Task RestoreAsync(
-        Terminal terminal, StoredData data, Databases databases, string file, IReadOnlySet<string> flags, CancellationToken ct)
+        Terminal terminal,
+        StoredData data,
+        Databases databases,
+        string file,
+        IReadOnlySet<string> flags,
+        CancellationToken ct
+    )
     {
         await BackupFile.RequireAsync(file, PgTool.For(data.Major), data.Major, ct);
         var isEmpty = await IsEmptyAsync(data, ct);
@@ -64,7 +74,8 @@ public static class RestoreVerb
         {
             throw new Mishap(
                 $"{data.Folder} にはすでにデータがあります。置き換えるには --yes を付けてください。今のデータは別名で残ります。",
-                $"There is data in {data.Folder} already: add --yes to replace it; it is kept under another name.");
+                $"There is data in {data.Folder} already: add --yes to replace it; it is kept under another name."
+            );
         }
 
         try
@@ -100,7 +111,8 @@ public static class RestoreVerb
 
         terminal.Say(
             $"それまでのデータは {former} に残っています。不要になったら ./carenet restore --discard-former で消せます。",
-            $"What was there before is kept as {former}; ./carenet restore --discard-former deletes it once it is not needed.");
+            $"What was there before is kept as {former}; ./carenet restore --discard-former deletes it once it is not needed."
+        );
     }
 
     private static async Task<bool> IsEmptyAsync(StoredData data, CancellationToken ct)
@@ -113,18 +125,22 @@ public static class RestoreVerb
     private static async Task RequireRightsAsync(StoredData data, string file, CancellationToken ct)
     {
         await using var connection = await Databases.OpenAsync(data.App(Databases.Coming), ct);
-        await using var command = new NpgsqlCommand("""
+        await using var command = new NpgsqlCommand(
+            """
             SELECT coalesce(bool_and(has_table_privilege(t.name, 'SELECT') AND has_table_privilege(t.name, 'INSERT')
                 AND NOT has_table_privilege(t.name, 'UPDATE') AND NOT has_table_privilege(t.name, 'DELETE') AND NOT has_table_privilege(t.name, 'TRUNCATE')
                 AND t.owner <> current_user), true)
             FROM (SELECT c.oid AS name, c.relowner::regrole::text AS owner FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname = 'platform' AND c.relname IN ('audit_entries', 'audit_seals')) t
-            """, connection);
+            """,
+            connection
+        );
         if (await command.ExecuteScalarAsync(ct) is not true)
         {
             throw new Mishap(
                 $"{file} を戻すと監査記録の権限が正しくなりません。データは元のままです。",
-                $"Restored from {file} the audit trail would not be protected; the data is as it was.");
+                $"Restored from {file} the audit trail would not be protected; the data is as it was."
+            );
         }
     }
 
@@ -151,13 +167,19 @@ public static class RestoreVerb
 
             throw new Mishap(
                 $"このバックアップは別の鍵で封印されています。元の secrets.json を空のフォルダに置いて --data で指定するか、鍵が失われている場合は --other-secret を付けてください。",
-                $"This backup was sealed under another secret: put its secrets.json into an empty folder and name that with --data, or add --other-secret if it is lost.");
+                $"This backup was sealed under another secret: put its secrets.json into an empty folder and name that with --data, or add --other-secret if it is lost."
+            );
         }
 
         var check = await TrailCheck.RunAsync(data.App(Databases.Coming), data.KeySecret, null, terminal, ct);
         if (check.Findings > 0)
         {
-            terminal.Fail(new($"監査記録に {check.Findings} 件の異常があります。", $"The audit trail in this backup is broken in {check.Findings} places."));
+            terminal.Fail(
+                new(
+                    $"監査記録に {check.Findings} 件の異常があります。",
+                    $"The audit trail in this backup is broken in {check.Findings} places."
+                )
+            );
         }
 
         return check;

@@ -31,7 +31,10 @@ public sealed class StoredData : IAsyncDisposable
     {
         if (!Directory.Exists(Path.Combine(folder, "postgres")))
         {
-            throw new Mishap($"{folder} に CareNet のデータはありません。場所を --data で指定してください。", $"There is no CareNet data in {folder}: name its folder with --data.");
+            throw new Mishap(
+                $"{folder} に CareNet のデータはありません。場所を --data で指定してください。",
+                $"There is no CareNet data in {folder}: name its folder with --data."
+            );
         }
 
         DataDirectory data;
@@ -86,7 +89,11 @@ public sealed class StoredData : IAsyncDisposable
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            throw new Mishap($"{folder}/secrets.json を読めません。データの持ち主で実行してください。", $"{folder}/secrets.json cannot be read: run as the owner of the data.", closed);
+            throw new Mishap(
+                $"{folder}/secrets.json を読めません。データの持ち主で実行してください。",
+                $"{folder}/secrets.json cannot be read: run as the owner of the data.",
+                closed
+            );
         }
     }
 
@@ -105,14 +112,15 @@ public sealed class StoredData : IAsyncDisposable
     }
 
     // Not pooled: a database that is renamed or dropped must have no sleeping session.
-    private string Connect(string user, string password, string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = "127.0.0.1",
-        Port = port,
-        Username = user,
-        Password = password,
-        Database = database,
-        Pooling = false,
-        CommandTimeout = 0,
-    }.ConnectionString;
+    private string Connect(string user, string password, string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Username = user,
+            Password = password,
+            Database = database,
+            Pooling = false,
+            CommandTimeout = 0,
+        }.ConnectionString;
 }

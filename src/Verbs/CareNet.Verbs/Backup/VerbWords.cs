@@ -15,9 +15,10 @@ public sealed record VerbWords(IReadOnlyList<string> Plain, IReadOnlyDictionary<
             if (values.Contains(words[i]))
             {
                 var option = words[i];
-                given[option] = ++i < words.Length
-                    ? words[i]
-                    : throw new Mishap($"{option} のあとに値が必要です。", $"{option} needs a value after it.");
+                given[option] =
+                    ++i < words.Length
+                        ? words[i]
+                        : throw new Mishap($"{option} のあとに値が必要です。", $"{option} needs a value after it.");
             }
             else if (flags.Contains(words[i]))
             {

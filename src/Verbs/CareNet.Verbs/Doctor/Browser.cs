@@ -6,7 +6,14 @@ namespace CareNet.Verbs.Doctor;
 public static class Browser
 {
     // The shell without windows draws and prints the same pages in half the processor time.
-    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Names =
+    [
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
 
     public static string? Find()
     {

@@ -10,7 +10,7 @@ public static class DoctorVerb
         foreach (var need in needs)
         {
             var state = need.Found is null ? terminal.Word("なし", "missing") : need.Found;
-            terminal.Line($"{(need.Found is null ? "✗" : "✓")} {need.Name,-15} {state}");
+            terminal.Line($"{(need.Found is null ? "✗" : "✓")} {need.Name, -15} {state}");
             if (need.Found is null)
             {
                 terminal.Line($"  {new string(' ', 15)} {terminal.Word(need.For.Ja, need.For.En)}: {need.Mend}");

@@ -9,17 +9,42 @@ namespace CareNet.Verbs.Doctor;
 public sealed record Need(string Name, Phrase For, string? Found, string Mend, string[] DebianPackages, bool OnlyForTests)
 {
     public static IReadOnlyList<Need> All() =>
-    [
-        new(".NET SDK", new("ビルドと実行", "building and running"), Dotnet(), "https://dotnet.microsoft.com/download", [], false),
-        new("PostgreSQL", new("データベース", "the database"), PostgresBinaries.Find() is { } found ? $"{found.Version}  {found.Folder}" : null,
-            "apt-get install postgresql", ["postgresql"], false),
-        new("tzdata", new("日本時間の計算", "Japan time"), TimeZones(), "apt-get install tzdata", ["tzdata"], false),
-        new("key secret", new("鍵の秘密（CARENET_KEY_SECRET）は32バイトのBase64です", "CARENET_KEY_SECRET is 32 bytes in base64"), Secret(),
-            "export CARENET_KEY_SECRET=$(openssl rand -base64 32)", [], false),
-        new("Chromium", new("画面のテストと印刷", "browser tests and print"), Browser.Find() is { } path ? $"{Browser.Version(path)}  {path}" : null,
-            "apt-get install chromium-headless-shell   (CARENET_CHROMIUM=/path/to/browser)", ["chromium-headless-shell"], true),
-        new("Japanese fonts", new("画面のテストと印刷", "browser tests and print"), Fonts(), "apt-get install fonts-noto-cjk", ["fonts-noto-cjk"], true),
-    ];
+        [
+            new(".NET SDK", new("ビルドと実行", "building and running"), Dotnet(), "https://dotnet.microsoft.com/download", [], false),
+            new(
+                "PostgreSQL",
+                new("データベース", "the database"),
+                PostgresBinaries.Find() is { } found ? $"{found.Version}  {found.Folder}" : null,
+                "apt-get install postgresql",
+                ["postgresql"],
+                false
+            ),
+            new("tzdata", new("日本時間の計算", "Japan time"), TimeZones(), "apt-get install tzdata", ["tzdata"], false),
+            new(
+                "key secret",
+                new("鍵の秘密（CARENET_KEY_SECRET）は32バイトのBase64です", "CARENET_KEY_SECRET is 32 bytes in base64"),
+                Secret(),
+                "export CARENET_KEY_SECRET=$(openssl rand -base64 32)",
+                [],
+                false
+            ),
+            new(
+                "Chromium",
+                new("画面のテストと印刷", "browser tests and print"),
+                Browser.Find() is { } path ? $"{Browser.Version(path)}  {path}" : null,
+                "apt-get install chromium-headless-shell   (CARENET_CHROMIUM=/path/to/browser)",
+                ["chromium-headless-shell"],
+                true
+            ),
+            new(
+                "Japanese fonts",
+                new("画面のテストと印刷", "browser tests and print"),
+                Fonts(),
+                "apt-get install fonts-noto-cjk",
+                ["fonts-noto-cjk"],
+                true
+            ),
+        ];
 
     private static string? Dotnet() => Shell.Run(["dotnet", "--version"]) is { Ok: true } answer ? answer.Output.Trim() : null;
 

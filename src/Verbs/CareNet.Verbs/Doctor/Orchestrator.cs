@@ -13,29 +13,44 @@ public static class Orchestrator
     {
         var paths = Noted().ToList();
         var gone = paths.Where(path => !File.Exists(path) && !Directory.Exists(path)).ToList();
-        var state = paths.Count == 0 ? terminal.Word("最初の ./carenet run で入ります", "comes with the first ./carenet run")
+        var state =
+            paths.Count == 0 ? terminal.Word("最初の ./carenet run で入ります", "comes with the first ./carenet run")
             : gone.Count == 0 ? string.Join("  ", paths)
             : terminal.Word("なし", "missing") + $" ({string.Join(", ", gone)}): dotnet build AppHost --no-incremental";
-        Line(terminal, paths.Count == 0 ? "·" : gone.Count == 0 ? "✓" : "✗", "Aspire", state);
+        Line(
+            terminal,
+            paths.Count == 0 ? "·"
+                : gone.Count == 0 ? "✓"
+                : "✗",
+            "Aspire",
+            state
+        );
         return gone.Count == 0;
     }
 
     public static void TellContainers(Terminal terminal)
     {
         var engine = ContainerEngine.Find();
-        Line(terminal, engine is null ? "·" : "✓", "containers", engine
-            ?? terminal.Word("なし（--database container にだけ必要です）", "no engine (only --database container needs one)"));
+        Line(
+            terminal,
+            engine is null ? "·" : "✓",
+            "containers",
+            engine ?? terminal.Word("なし（--database container にだけ必要です）", "no engine (only --database container needs one)")
+        );
     }
 
-    private static void Line(Terminal terminal, string mark, string name, string state) => terminal.Line($"{mark} {name,-15} {state}");
+    private static void Line(Terminal terminal, string mark, string name, string state) => terminal.Line($"{mark} {name, -15} {state}");
 
     private static IEnumerable<string> Noted()
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "AppHost", configuration, "CareNet.AppHost.dll"));
         return File.Exists(program)
-            ? Assembly.LoadFrom(program).GetCustomAttributes<AssemblyMetadataAttribute>()
-                .Where(note => Parts.Contains(note.Key)).Select(note => note.Value!)
+            ? Assembly
+                .LoadFrom(program)
+                .GetCustomAttributes<AssemblyMetadataAttribute>()
+                .Where(note => Parts.Contains(note.Key))
+                .Select(note => note.Value!)
             : [];
     }
 }

@@ -11,7 +11,9 @@ internal static class UrgencyReport
     {
         terminal.Line($"posts {judgement.All.Count}: urgent {judgement.Urgent}, harmless {judgement.Harmless}");
         terminal.Line($"recall {Share(judgement.Recall)}  alarms on harmless {Share(judgement.AlarmRate)}");
-        terminal.Line($"red {judgement.All.Count(one => one.Level == Screening.Level.Red)}  amber {judgement.All.Count(one => one.Level == Screening.Level.Amber)}");
+        terminal.Line(
+            $"red {judgement.All.Count(one => one.Level == Screening.Level.Red)}  amber {judgement.All.Count(one => one.Level == Screening.Level.Amber)}"
+        );
         Groups(terminal, "category", judgement, one => one.Post.Category);
         Groups(terminal, "trap", judgement, one => one.Post.Trap);
         List(terminal, "missed", judgement.All.Where(one => one.IsMissed));
@@ -22,11 +24,13 @@ internal static class UrgencyReport
     private static void Groups(Terminal terminal, string title, Judgement judgement, Func<Judged, string> key)
     {
         terminal.Line("");
-        terminal.Line($"{title,-22} urgent missed  harmless alarms");
+        terminal.Line($"{title, -22} urgent missed  harmless alarms");
         foreach (var group in judgement.All.GroupBy(key).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var urgent = group.Count(one => one.Post.IsUrgent);
-            terminal.Line($"{group.Key,-22} {urgent,6} {group.Count(one => one.IsMissed),6}  {group.Count() - urgent,8} {group.Count(one => one.IsFalseAlarm),6}");
+            terminal.Line(
+                $"{group.Key, -22} {urgent, 6} {group.Count(one => one.IsMissed), 6}  {group.Count() - urgent, 8} {group.Count(one => one.IsFalseAlarm), 6}"
+            );
         }
     }
 

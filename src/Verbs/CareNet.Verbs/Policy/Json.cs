@@ -7,5 +7,6 @@ namespace CareNet.Verbs.Policy;
 internal static class Json
 {
     /// <summary>Japanese stays readable.</summary>
-    public static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
+    public static JsonSerializerOptions Plain { get; } =
+        new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
 }

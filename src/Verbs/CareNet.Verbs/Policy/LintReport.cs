@@ -14,8 +14,19 @@ internal static class LintReport
         var findings = PolicyLint.Of(book);
         if (asJson)
         {
-            terminal.Line(JsonSerializer.Serialize(
-                findings.Select(found => new { kind = CamelCase(found.Kind), region = found.Region, ids = found.Ids, ja = found.Text.Ja, en = found.Text.En }), Json.Plain));
+            terminal.Line(
+                JsonSerializer.Serialize(
+                    findings.Select(found => new
+                    {
+                        kind = CamelCase(found.Kind),
+                        region = found.Region,
+                        ids = found.Ids,
+                        ja = found.Text.Ja,
+                        en = found.Text.En,
+                    }),
+                    Json.Plain
+                )
+            );
             return 0;
         }
 
@@ -28,13 +39,18 @@ internal static class LintReport
                 terminal.Line($"  {terminal.Word(name.Ja, name.En)}");
                 foreach (var found in kind)
                 {
-                    terminal.Line($"    {terminal.Word(found.Text.Ja, found.Text.En)}{(found.Ids.Count == 0 ? "" : $"  [{string.Join(", ", found.Ids)}]")}");
+                    terminal.Line(
+                        $"    {terminal.Word(found.Text.Ja, found.Text.En)}{(found.Ids.Count == 0 ? "" : $"  [{string.Join(", ", found.Ids)}]")}"
+                    );
                 }
             }
         }
 
         var demo = book.Packs.Count(pack => pack.IsDemo);
-        terminal.Say($"{book.Packs.Count} 地域（うちデモ {demo}）、構造の誤りなし、文書の気づき {findings.Count} 件", $"{book.Packs.Count} regions ({demo} of them invented), no structural error, {findings.Count} findings on the documents");
+        terminal.Say(
+            $"{book.Packs.Count} 地域（うちデモ {demo}）、構造の誤りなし、文書の気づき {findings.Count} 件",
+            $"{book.Packs.Count} regions ({demo} of them invented), no structural error, {findings.Count} findings on the documents"
+        );
         return 0;
     }
 

@@ -9,16 +9,19 @@ public static class PolicyVerb
 {
     public static Task<int> RunAsync(Terminal terminal, string[] words)
     {
-        var folder = words.FirstOrDefault(word => word.StartsWith("--folder=", StringComparison.Ordinal))?["--folder=".Length..]
+        var folder =
+            words.FirstOrDefault(word => word.StartsWith("--folder=", StringComparison.Ordinal))?["--folder=".Length..]
             ?? Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
         try
         {
-            return Task.FromResult(words.FirstOrDefault() switch
-            {
-                "lint" => LintReport.Print(terminal, PolicyBook.Load(folder), asJson: words.Contains("--json")),
-                "trace" => TraceReport.Print(terminal, PolicyBook.Load(folder), asJson: words.Contains("--json")),
-                _ => Usage(terminal),
-            });
+            return Task.FromResult(
+                words.FirstOrDefault() switch
+                {
+                    "lint" => LintReport.Print(terminal, PolicyBook.Load(folder), asJson: words.Contains("--json")),
+                    "trace" => TraceReport.Print(terminal, PolicyBook.Load(folder), asJson: words.Contains("--json")),
+                    _ => Usage(terminal),
+                }
+            );
         }
         catch (InvalidPacksException invalid)
         {

@@ -27,30 +27,40 @@ public static class SbomVerb
     private static string Assets()
     {
         var file = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "obj", "CareNet.Web", "project.assets.json"));
-        return File.Exists(file) ? file : throw new Mishap($"{file} がありません。先にビルドしてください。", $"There is no {file}: build first.");
+        return File.Exists(file)
+            ? file
+            : throw new Mishap($"{file} がありません。先にビルドしてください。", $"There is no {file}: build first.");
     }
 
-    private static object Document(IReadOnlyList<ShippedPackage> packages) => new Dictionary<string, object>
-    {
-        ["bomFormat"] = "CycloneDX",
-        ["specVersion"] = "1.6",
-        ["version"] = 1,
-        ["metadata"] = new
+    private static object Document(IReadOnlyList<ShippedPackage> packages) =>
+        new Dictionary<string, object>
         {
-            component = new Dictionary<string, object> { ["type"] = "application", ["bom-ref"] = Program, ["name"] = "CareNet.Web" },
-        },
-        ["components"] = packages.Select(package => new Dictionary<string, object>
-        {
-            ["type"] = "library",
-            ["bom-ref"] = package.Url,
-            ["name"] = package.Name,
-            ["version"] = package.Version,
-            ["purl"] = package.Url,
-            ["hashes"] = new[] { new { alg = "SHA-512", content = package.Hash } },
-        }),
-        ["dependencies"] = packages.Select(package => Needs(package.Url, package.Needs))
-            .Prepend(Needs(Program, packages.Where(package => package.IsDirect).Select(package => package.Url))),
-    };
+            ["bomFormat"] = "CycloneDX",
+            ["specVersion"] = "1.6",
+            ["version"] = 1,
+            ["metadata"] = new
+            {
+                component = new Dictionary<string, object>
+                {
+                    ["type"] = "application",
+                    ["bom-ref"] = Program,
+                    ["name"] = "CareNet.Web",
+                },
+            },
+            ["components"] = packages.Select(package => new Dictionary<string, object>
+            {
+                ["type"] = "library",
+                ["bom-ref"] = package.Url,
+                ["name"] = package.Name,
+                ["version"] = package.Version,
+                ["purl"] = package.Url,
+                ["hashes"] = new[] { new { alg = "SHA-512", content = package.Hash } },
+            }),
+            ["dependencies"] = packages
+                .Select(package => Needs(package.Url, package.Needs))
+                .Prepend(Needs(Program, packages.Where(package => package.IsDirect).Select(package => package.Url))),
+        };
 
-    private static Dictionary<string, object> Needs(string what, IEnumerable<string> needed) => new() { ["ref"] = what, ["dependsOn"] = needed };
+    private static Dictionary<string, object> Needs(string what, IEnumerable<string> needed) =>
+        new() { ["ref"] = what, ["dependsOn"] = needed };
 }

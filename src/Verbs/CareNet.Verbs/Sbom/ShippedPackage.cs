@@ -22,23 +22,31 @@ public static class ShippedPackages
         var libraries = root.GetProperty("libraries");
         var target = root.GetProperty("targets").EnumerateObject().First().Value;
         var packages = target.EnumerateObject().Where(entry => Is("package", entry.Value) && IsShipped(entry.Value)).ToList();
-        var versions = packages.Select(entry => entry.Name.Split('/'))
+        var versions = packages
+            .Select(entry => entry.Name.Split('/'))
             .ToDictionary(name => name[0], name => name[1], StringComparer.OrdinalIgnoreCase);
         var direct = Direct(root, target);
         return
         [
             .. from entry in packages
-               let name = entry.Name.Split('/')
-               orderby name[0]
-               let hash = Convert.FromBase64String(libraries.GetProperty(entry.Name).GetProperty("sha512").GetString()!)
-               select new ShippedPackage(name[0], name[1], Convert.ToHexStringLower(hash), direct.Contains(name[0]),
-                   [.. Needs(entry.Value).Where(versions.ContainsKey).Select(need => ShippedPackage.UrlOf(need, versions[need]))]),
+            let name = entry.Name.Split('/')
+            orderby name[0]
+            let hash = Convert.FromBase64String(libraries.GetProperty(entry.Name).GetProperty("sha512").GetString()!)
+            select new ShippedPackage(
+                name[0],
+                name[1],
+                Convert.ToHexStringLower(hash),
+                direct.Contains(name[0]),
+                [.. Needs(entry.Value).Where(versions.ContainsKey).Select(need => ShippedPackage.UrlOf(need, versions[need]))]
+            ),
         ];
     }
 
-    private static bool IsShipped(JsonElement package) => Shipped.Any(kind =>
-        package.TryGetProperty(kind, out var files)
-        && files.EnumerateObject().Any(file => !file.Name.EndsWith("_._", StringComparison.Ordinal)));
+    private static bool IsShipped(JsonElement package) =>
+        Shipped.Any(kind =>
+            package.TryGetProperty(kind, out var files)
+            && files.EnumerateObject().Any(file => !file.Name.EndsWith("_._", StringComparison.Ordinal))
+        );
 
     private static bool Is(string type, JsonElement library) => library.GetProperty("type").GetString() == type;
 

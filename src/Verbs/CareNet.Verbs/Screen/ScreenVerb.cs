@@ -7,13 +7,16 @@ namespace CareNet.Verbs.Screen;
 /// <summary><c>./carenet screen FILE.jsonl</c> and <c>./carenet screen train</c>. No database is needed.</summary>
 public static class ScreenVerb
 {
-    public static Task<int> RunAsync(Terminal terminal, string[] words) => Task.FromResult(words switch
-    {
-        ["train", .. var rest] => Train(terminal, rest),
-        [var file] when File.Exists(file) => Screen(terminal, file),
-        [var file] when !file.StartsWith('-') => Missing(terminal, file),
-        _ => Usage(terminal),
-    });
+    public static Task<int> RunAsync(Terminal terminal, string[] words) =>
+        Task.FromResult(
+            words switch
+            {
+                ["train", .. var rest] => Train(terminal, rest),
+                [var file] when File.Exists(file) => Screen(terminal, file),
+                [var file] when !file.StartsWith('-') => Missing(terminal, file),
+                _ => Usage(terminal),
+            }
+        );
 
     private static int Screen(Terminal terminal, string file)
     {
@@ -30,7 +33,12 @@ public static class ScreenVerb
             if (ScreenedLine.Of(line) is not { } screened)
             {
                 output.Flush();
-                terminal.Fail(new($"{file} の {number} 行目は id と text を持つ JSON ではありません。", $"{file}, line {number} is no JSON with id and text."));
+                terminal.Fail(
+                    new(
+                        $"{file} の {number} 行目は id と text を持つ JSON ではありません。",
+                        $"{file}, line {number} is no JSON with id and text."
+                    )
+                );
                 return 1;
             }
 

@@ -14,8 +14,11 @@ public static class ScreenedLine
     public static string? Of(string line)
     {
         using var json = Read(line);
-        if (json?.RootElement is not { ValueKind: JsonValueKind.Object } post
-            || !post.TryGetProperty("text", out var words) || words.ValueKind != JsonValueKind.String)
+        if (
+            json?.RootElement is not { ValueKind: JsonValueKind.Object } post
+            || !post.TryGetProperty("text", out var words)
+            || words.ValueKind != JsonValueKind.String
+        )
         {
             return null;
         }
@@ -39,7 +42,8 @@ public static class ScreenedLine
                 }),
                 call = result.Calls.Select(Word),
             },
-            Plain);
+            Plain
+        );
     }
 
     private static JsonDocument? Read(string line)
@@ -56,14 +60,15 @@ public static class ScreenedLine
 
     private static string Word(Level level) => JsonNamingPolicy.CamelCase.ConvertName(level.ToString());
 
-    private static string Word(Call call) => call switch
-    {
-        Call.Emergency => "119",
-        Call.DoctorOnCall => "doctor on call",
-        Call.VisitingNurse => "visiting nurse",
-        Call.Facility => "facility",
-        _ => "secretariat",
-    };
+    private static string Word(Call call) =>
+        call switch
+        {
+            Call.Emergency => "119",
+            Call.DoctorOnCall => "doctor on call",
+            Call.VisitingNurse => "visiting nurse",
+            Call.Facility => "facility",
+            _ => "secretariat",
+        };
 
     private static int Characters(string text, int at)
     {

@@ -7,8 +7,10 @@ namespace CareNet.Verbs.Screen;
 internal static class TrainingPosts
 {
     public static IReadOnlyList<LabelledPost> Read() =>
-    [
-        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Training"), "*.jsonl").Order(StringComparer.Ordinal)
-            .SelectMany(file => Posts.Read(File.ReadLines(file))),
-    ];
+        [
+            .. Directory
+                .GetFiles(Path.Combine(AppContext.BaseDirectory, "Training"), "*.jsonl")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(file => Posts.Read(File.ReadLines(file))),
+        ];
 }

@@ -10,7 +10,9 @@ public sealed record Outcome(int Passed, int Failed, List<string> Failures)
         var results = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*.trx", SearchOption.AllDirectories).Select(XDocument.Load).ToList()
             : [];
-        var tests = results.SelectMany(document => document.Descendants().Where(element => element.Name.LocalName == "UnitTestResult")).ToList();
+        var tests = results
+            .SelectMany(document => document.Descendants().Where(element => element.Name.LocalName == "UnitTestResult"))
+            .ToList();
         var failures = tests.Where(test => Is(test, "Failed")).Select(test => (string?)test.Attribute("testName") ?? "?").ToList();
         return new(tests.Count(test => Is(test, "Passed")), failures.Count, failures);
     }

@@ -16,8 +16,14 @@ public static class TestVerb
     // What takes longest begins first, or one core would wait for it at the end.
     private static readonly string[] Longest =
     [
-        "CareNet.Messaging.Tests", "CareNet.Registration.Tests", "CareNet.Verbs.Tests", "CareNet.Web.Tests", "CareNet.Platform.Tests",
-        "CareNet.Security.Tests", "CareNet.Browser.Tests", "CareNet.Postgres.Tests",
+        "CareNet.Messaging.Tests",
+        "CareNet.Registration.Tests",
+        "CareNet.Verbs.Tests",
+        "CareNet.Web.Tests",
+        "CareNet.Platform.Tests",
+        "CareNet.Security.Tests",
+        "CareNet.Browser.Tests",
+        "CareNet.Postgres.Tests",
     ];
 
     public static async Task<int> RunAsync(Terminal terminal, string[] words)
@@ -32,14 +38,27 @@ public static class TestVerb
             using var data = DataDirectory.Hold(folder);
             await using var cluster = await PrivateCluster.StartAsync(data, throwaway: true);
             var logins = Path.Combine(folder, "logins.json");
-            await using (var file = new FileStream(logins, new FileStreamOptions
+            await using (
+                var file = new FileStream(
+                    logins,
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.CreateNew,
+                        Access = FileAccess.Write,
+                        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                    }
+                )
+            )
             {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }))
-            {
-                await JsonSerializer.SerializeAsync(file, new { cluster.Superuser, cluster.Owner, cluster.App });
+                await JsonSerializer.SerializeAsync(
+                    file,
+                    new
+                    {
+                        cluster.Superuser,
+                        cluster.Owner,
+                        cluster.App,
+                    }
+                );
             }
 
             var outcome = await RunTestsAsync(terminal, all, filter, logins, kept);
@@ -80,8 +99,20 @@ public static class TestVerb
 
     private static async Task<int> RunAsync(IEnumerable<string> assemblies, string results, string logins, bool isQuick, string[] filter)
     {
-        var start = new ProcessStartInfo("dotnet", ["vstest", .. assemblies, "--Parallel", "--logger:console;verbosity=minimal",
-            "--logger:trx", $"--ResultsDirectory:{results}", .. filter, "--", $"RunConfiguration.MaxCpuCount={AtATime}"]);
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                "vstest",
+                .. assemblies,
+                "--Parallel",
+                "--logger:console;verbosity=minimal",
+                "--logger:trx",
+                $"--ResultsDirectory:{results}",
+                .. filter,
+                "--",
+                $"RunConfiguration.MaxCpuCount={AtATime}",
+            ]
+        );
         start.Environment[ClusterNamedBy] = logins;
         if (isQuick)
         {
@@ -115,7 +146,11 @@ public static class TestVerb
 
     private static string[] Filter(string? size, string? name)
     {
-        string[] parts = [.. size is null ? Array.Empty<string>() : [size], .. name is null ? Array.Empty<string>() : [$"FullyQualifiedName~{name}"]];
+        string[] parts =
+        [
+            .. size is null ? Array.Empty<string>() : [size],
+            .. name is null ? Array.Empty<string>() : [$"FullyQualifiedName~{name}"],
+        ];
         return parts.Length == 0 ? [] : [$"--TestCaseFilter:{string.Join('&', parts)}"];
     }
 
@@ -124,7 +159,8 @@ public static class TestVerb
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var bin = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", ".."));
-        return Directory.EnumerateDirectories(bin)
+        return Directory
+            .EnumerateDirectories(bin)
             .Select(Path.GetFileName)
             .Where(name => name!.EndsWith(".Tests", StringComparison.Ordinal))
             .Select(name => Path.Combine(bin, name!, configuration, name + ".dll"))

@@ -11,7 +11,10 @@ namespace CareNet.Web.Components;
 /// </summary>
 internal static partial class FormMistakes
 {
-    private static readonly Phrase Unreadable = new("読み取れない入力です。入力し直してください。", "This cannot be read. Please enter it again.");
+    private static readonly Phrase Unreadable = new(
+        "読み取れない入力です。入力し直してください。",
+        "This cannot be read. Please enter it again."
+    );
 
     public static IEnumerable<string> MistakesAt(this EditContext form, FieldIdentifier field, Reader reader) =>
         form.GetValidationMessages(field).Select(text => OfTheFramework().IsMatch(text) ? reader.Say(Unreadable) : text).Distinct();

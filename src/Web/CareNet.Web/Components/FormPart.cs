@@ -55,10 +55,11 @@ public abstract class FormPart : Spoken
 
     protected string? Invalid => Wrong is null ? null : "true";
 
-    private static string? Read(FieldIdentifier field) => field.Model.GetType().GetProperty(field.FieldName)?.GetValue(field.Model) switch
-    {
-        null => null,
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        var other => Convert.ToString(other, CultureInfo.InvariantCulture),
-    };
+    private static string? Read(FieldIdentifier field) =>
+        field.Model.GetType().GetProperty(field.FieldName)?.GetValue(field.Model) switch
+        {
+            null => null,
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            var other => Convert.ToString(other, CultureInfo.InvariantCulture),
+        };
 }

@@ -26,17 +26,23 @@ public sealed partial class AccessLog(RequestDelegate next, ILoggerFactory logs,
         finally
         {
             var milliseconds = clock.GetElapsedTime(start).TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
-            Served(Verb(context.Request.Method), RouteMemory.Of(context), context.Response.StatusCode, milliseconds,
-                Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
+            Served(
+                Verb(context.Request.Method),
+                RouteMemory.Of(context),
+                context.Response.StatusCode,
+                milliseconds,
+                Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier
+            );
         }
     }
 
     // The method is the sender's free text too.
-    private static string Verb(string method) => method switch
-    {
-        "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" => method,
-        _ => "other",
-    };
+    private static string Verb(string method) =>
+        method switch
+        {
+            "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" => method,
+            _ => "other",
+        };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Milliseconds} ms, trace {Trace}")]
     private partial void Served(string method, string route, int status, string milliseconds, string trace);

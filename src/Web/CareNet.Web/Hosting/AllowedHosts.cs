@@ -32,12 +32,15 @@ public static class AllowedHosts
 
         if (named.FirstOrDefault(name => !IsHost(name)) is { } wrong)
         {
-            throw new StartFailure($"{Setting} holds \"{wrong}\", which is no host: give names alone, like care.example.jp, separated by semicolons.");
+            throw new StartFailure(
+                $"{Setting} holds \"{wrong}\", which is no host: give names alone, like care.example.jp, separated by semicolons."
+            );
         }
     }
 
     // An address that stands for all of them would switch the filter off.
-    private static bool IsHost(string name) => Uri.CheckHostName(name) != UriHostNameType.Unknown && name.Trim('[', ']') is not ("0.0.0.0" or "::");
+    private static bool IsHost(string name) =>
+        Uri.CheckHostName(name) != UriHostNameType.Unknown && name.Trim('[', ']') is not ("0.0.0.0" or "::");
 
     private static string[] Named(IConfiguration configuration) =>
         (configuration[Setting] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -32,15 +32,25 @@ internal static class AuditWord
         var said = 0;
         try
         {
-            var check = await new AuditVerification(database, app.Services.GetRequiredService<AuditKey>(), known, finding =>
-            {
-                if (said++ < MostFindingsSaid)
+            var check = await new AuditVerification(
+                database,
+                app.Services.GetRequiredService<AuditKey>(),
+                known,
+                finding =>
                 {
-                    Console.Error.WriteLine(finding.Sentence().En);
-                }
-            }, KeySecret.BytesBefore(app.Configuration) is { } before ? AuditKey.From(before) : null).RunAsync(CancellationToken.None);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{check.Seals} seals checked, {check.Waiting} entries wait to be sealed, {check.Findings} findings."));
+                    if (said++ < MostFindingsSaid)
+                    {
+                        Console.Error.WriteLine(finding.Sentence().En);
+                    }
+                },
+                KeySecret.BytesBefore(app.Configuration) is { } before ? AuditKey.From(before) : null
+            ).RunAsync(CancellationToken.None);
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{check.Seals} seals checked, {check.Waiting} entries wait to be sealed, {check.Findings} findings."
+                )
+            );
             Console.WriteLine($"head {check.Head}");
             return check.Findings == 0 ? 0 : 1;
         }

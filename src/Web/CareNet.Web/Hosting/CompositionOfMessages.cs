@@ -27,7 +27,8 @@ public static class CompositionOfMessages
                 wolverine.Discovery.IncludeAssembly(typeof(SecurityModule).Assembly);
             },
             builder.Configuration.GetSection("Messages:Waits").Get<TimeSpan[]>(),
-            builder.Configuration);
+            builder.Configuration
+        );
         if (builder.Configuration.GetValue("Jobs:Scheduled", true))
         {
             builder.Services.AddJobServer();

@@ -38,6 +38,10 @@ public sealed class CostlyTurns(RequestDelegate next) : IDisposable
     public void Dispose() => turns.Dispose();
 
     private static bool IsCostly(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata is { } marks
-        && (marks.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.SignIn || marks.GetMetadata<ExportAttribute>() is not null);
+        HttpMethods.IsPost(context.Request.Method)
+        && context.GetEndpoint()?.Metadata is { } marks
+        && (
+            marks.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.SignIn
+            || marks.GetMetadata<ExportAttribute>() is not null
+        );
 }

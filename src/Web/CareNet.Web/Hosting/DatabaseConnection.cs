@@ -13,7 +13,8 @@ public sealed record DatabaseConnection(string Given, string Serving)
 
     public static DatabaseConnection From(IConfiguration configuration)
     {
-        var given = configuration.GetConnectionString("carenet")
+        var given =
+            configuration.GetConnectionString("carenet")
             ?? throw new StartFailure("ConnectionStrings__carenet is not set. './carenet run' brings its own database.");
         var serving = new NpgsqlConnectionStringBuilder(given);
         // An operator's word with the owner's login beside it acts as the login that it was given.

@@ -21,14 +21,15 @@ public static partial class DatabaseStart
     /// A start keeps one core busy, so EF's models are built beside it. Whoever needs one earlier waits for it, and is the one to hear of a
     /// mistake in it.
     /// </summary>
-    public static void BuildModelsAhead(this WebApplication app) => _ = Task.Run(() =>
-    {
-        using var scope = app.Services.CreateScope();
-        foreach (var schema in app.Services.GetServices<ModuleSchema>())
+    public static void BuildModelsAhead(this WebApplication app) =>
+        _ = Task.Run(() =>
         {
-            _ = ((DbContext)scope.ServiceProvider.GetRequiredService(schema.Context)).Model;
-        }
-    });
+            using var scope = app.Services.CreateScope();
+            foreach (var schema in app.Services.GetServices<ModuleSchema>())
+            {
+                _ = ((DbContext)scope.ServiceProvider.GetRequiredService(schema.Context)).Model;
+            }
+        });
 
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
@@ -117,7 +118,9 @@ public static partial class DatabaseStart
     private static async Task<bool> OwnsAsync(NpgsqlConnection serving, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            "SELECT coalesce(bool_or(pg_has_role(session_user, datdba, 'MEMBER')), false) FROM pg_database WHERE datname = current_database()", serving);
+            "SELECT coalesce(bool_or(pg_has_role(session_user, datdba, 'MEMBER')), false) FROM pg_database WHERE datname = current_database()",
+            serving
+        );
         return await command.ExecuteScalarAsync(ct) is true;
     }
 
@@ -184,7 +187,9 @@ public static partial class DatabaseStart
     [LoggerMessage(Level = LogLevel.Information, Message = "Waiting for the database at {Host}:{Port} ({Seconds} s)")]
     private static partial void Waiting(ILogger log, string host, int port, int seconds);
 
-    [LoggerMessage(Level = LogLevel.Warning,
-        Message = "The connection to the database at {Host} is not verified: by Database__TrustNetwork nobody else is on that network")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The connection to the database at {Host} is not verified: by Database__TrustNetwork nobody else is on that network"
+    )]
     private static partial void Unprotected(ILogger log, string host);
 }

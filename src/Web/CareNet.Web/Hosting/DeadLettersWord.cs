@@ -46,13 +46,20 @@ public sealed class DeadLettersWord(IMessageStore store, NpgsqlDataSource databa
 
     private async Task<int> ListAsync()
     {
-        var query = new DeadLetterEnvelopeQuery { Replayable = false, PageSize = MostListed, PageNumber = 1 };
+        var query = new DeadLetterEnvelopeQuery
+        {
+            Replayable = false,
+            PageSize = MostListed,
+            PageNumber = 1,
+        };
         while (await store.DeadLetters.QueryAsync(query, CancellationToken.None) is { Envelopes.Count: > 0 } page)
         {
             foreach (var letter in page.Envelopes)
             {
-                Console.WriteLine($"{letter.Id}  {letter.SentAt:yyyy-MM-dd HH:mm:ss}Z  {letter.Envelope.Attempts}x  {letter.MessageType}  "
-                    + $"{letter.ReceivedAt}  {letter.ExceptionType}");
+                Console.WriteLine(
+                    $"{letter.Id}  {letter.SentAt:yyyy-MM-dd HH:mm:ss}Z  {letter.Envelope.Attempts}x  {letter.MessageType}  "
+                        + $"{letter.ReceivedAt}  {letter.ExceptionType}"
+                );
             }
 
             query.PageNumber++;
@@ -74,7 +81,11 @@ public sealed class DeadLettersWord(IMessageStore store, NpgsqlDataSource databa
     }
 
     private async Task<int> ActAsync(
-        DeadLetterEnvelopeQuery query, Func<DeadLetterEnvelopeQuery, CancellationToken, Task> act, string action, string what)
+        DeadLetterEnvelopeQuery query,
+        Func<DeadLetterEnvelopeQuery, CancellationToken, Task> act,
+        string action,
+        string what
+    )
     {
         query.Replayable = false;
         var count = (await store.DeadLetters.QueryAsync(query, CancellationToken.None)).TotalCount;
@@ -110,12 +121,18 @@ public sealed class DeadLettersWord(IMessageStore store, NpgsqlDataSource databa
     }
 
     // Before, because Wolverine acts in a transaction of its own: what was done is in the trail in any case.
-    private Task RecordAsync(string action, int count, Guid? message) => audit.RecordApart(new()
-    {
-        At = clock.GetUtcNow(), Actor = AuditActor.Operator, Action = action, Origin = AuditOrigin.Inside,
-        Subject = message is { } id ? new("message", id) : null,
-        Details = new Dictionary<string, string> { ["count"] = count.ToString(CultureInfo.InvariantCulture) },
-    });
+    private Task RecordAsync(string action, int count, Guid? message) =>
+        audit.RecordApart(
+            new()
+            {
+                At = clock.GetUtcNow(),
+                Actor = AuditActor.Operator,
+                Action = action,
+                Origin = AuditOrigin.Inside,
+                Subject = message is { } id ? new("message", id) : null,
+                Details = new Dictionary<string, string> { ["count"] = count.ToString(CultureInfo.InvariantCulture) },
+            }
+        );
 
     private sealed class SetAsideException : Exception;
 }

@@ -14,7 +14,17 @@ public sealed class DemoFence(RequestDelegate next)
 
     // Besides, a header that holds somebody's address gives itself away, whatever its name.
     private static readonly string[] Forwarding =
-        ["Forwarded", "Via", "X-Forwarded", "X-Real", "X-Original", "X-Envoy", "CF-", "CDN-", "Tailscale-"];
+    [
+        "Forwarded",
+        "Via",
+        "X-Forwarded",
+        "X-Real",
+        "X-Original",
+        "X-Envoy",
+        "CF-",
+        "CDN-",
+        "Tailscale-",
+    ];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -26,7 +36,9 @@ public sealed class DemoFence(RequestDelegate next)
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(
-            "デモ環境は、動いているパソコンからだけ使えます。\nThis demo can be used from the machine that it runs on only.\n", context.RequestAborted);
+            "デモ環境は、動いているパソコンからだけ使えます。\nThis demo can be used from the machine that it runs on only.\n",
+            context.RequestAborted
+        );
     }
 
     // Without an address a request came by no network.
@@ -36,10 +48,15 @@ public sealed class DemoFence(RequestDelegate next)
 
     private static bool IsForHere(HttpRequest request) => Own.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsPassedOn(IHeaderDictionary headers) => headers.Any(header =>
-        Forwarding.Any(name => header.Key.StartsWith(name, StringComparison.OrdinalIgnoreCase))
-        || (!header.Key.Equals("Host", StringComparison.OrdinalIgnoreCase) && header.Value.Any(HoldsAddress)));
+    private static bool IsPassedOn(IHeaderDictionary headers) =>
+        headers.Any(header =>
+            Forwarding.Any(name => header.Key.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            || (!header.Key.Equals("Host", StringComparison.OrdinalIgnoreCase) && header.Value.Any(HoldsAddress))
+        );
 
-    private static bool HoldsAddress(string? value) => value is not null && value.Split(',', StringSplitOptions.TrimEntries)
-        .Any(part => (part.Count(sign => sign == '.') == 3 || part.Count(sign => sign == ':') > 1) && IPEndPoint.TryParse(part, out _));
+    private static bool HoldsAddress(string? value) =>
+        value is not null
+        && value
+            .Split(',', StringSplitOptions.TrimEntries)
+            .Any(part => (part.Count(sign => sign == '.') == 3 || part.Count(sign => sign == ':') > 1) && IPEndPoint.TryParse(part, out _));
 }

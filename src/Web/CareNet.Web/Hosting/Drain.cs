@@ -33,7 +33,8 @@ public sealed class Drain(RequestsInFlight requests, IConfiguration configuratio
         var start = clock.GetTimestamp();
         while (clock.GetElapsedTime(start) is var passed && passed < AtMost && (passed < atLeast || requests.Count > 0))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (cancellationToken.IsCancellationRequested)
             {
                 return;

@@ -69,13 +69,22 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
     }
 
     /// <summary>A text that is none to the database, with a NUL or half a character in it: the sender's mistake, not the node's.</summary>
-    private static bool IsUnstorable(Exception? failure) => failure is not null && (failure is EncoderFallbackException
-        or PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }
-        || IsUnstorable(failure.InnerException));
+    private static bool IsUnstorable(Exception? failure) =>
+        failure is not null
+        && (
+            failure
+                is EncoderFallbackException
+                    or PostgresException
+                    {
+                        SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
+                    }
+            || IsUnstorable(failure.InnerException)
+        );
 
     private static bool IsUnanswered(HttpContext context) =>
         context.Response is { HasStarted: false, StatusCode: >= 400 and not ClientGone, ContentLength: null, ContentType: null or "" }
-        && !HttpMethods.IsHead(context.Request.Method) && !Probes.Contain(context.Request);
+        && !HttpMethods.IsHead(context.Request.Method)
+        && !Probes.Contain(context.Request);
 
     private async Task AnswerAsync(HttpContext context)
     {
@@ -124,7 +133,15 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
         var status = context.Response.StatusCode;
         var english = context.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
         var title = ErrorTexts.For(status).In(english ? Language.En : Language.Ja);
-        var problem = JsonSerializer.Serialize(new { type = "about:blank", title, status, traceId = TraceOf(context) });
+        var problem = JsonSerializer.Serialize(
+            new
+            {
+                type = "about:blank",
+                title,
+                status,
+                traceId = TraceOf(context),
+            }
+        );
         return WriteAsync(context.Response, "application/problem+json", problem);
     }
 

@@ -25,12 +25,14 @@ internal sealed class ErrorPageRequest : IAsyncDisposable
         scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
 
         // The page offers the way back to where the person was.
-        context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
-        {
-            OriginalPathBase = request.PathBase.Value!,
-            OriginalPath = path.Value!,
-            OriginalQueryString = query.Value,
-        });
+        context.Features.Set<IStatusCodeReExecuteFeature>(
+            new StatusCodeReExecuteFeature
+            {
+                OriginalPathBase = request.PathBase.Value!,
+                OriginalPath = path.Value!,
+                OriginalQueryString = query.Value,
+            }
+        );
         context.Features.Set<IAntiforgeryValidationFeature>(null);
         context.SetEndpoint(null);
         request.RouteValues.Clear();

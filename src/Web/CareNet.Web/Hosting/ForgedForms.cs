@@ -8,14 +8,18 @@ namespace CareNet.Web.Hosting;
 /// </summary>
 public static class ForgedForms
 {
-    public static IApplicationBuilder UseFormTokens(this IApplicationBuilder app) => app.UseAntiforgery().Use(next => http =>
-    {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
-        {
-            return next(http);
-        }
+    public static IApplicationBuilder UseFormTokens(this IApplicationBuilder app) =>
+        app.UseAntiforgery()
+            .Use(next =>
+                http =>
+                {
+                    if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+                    {
+                        return next(http);
+                    }
 
-        http.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
-    });
+                    http.Response.StatusCode = StatusCodes.Status400BadRequest;
+                    return Task.CompletedTask;
+                }
+            );
 }

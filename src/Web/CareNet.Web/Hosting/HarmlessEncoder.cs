@@ -21,7 +21,15 @@ public sealed unsafe class HarmlessEncoder(HtmlEncoder inner) : HtmlEncoder
         var plain = new ReadOnlySpan<char>(text, first < 0 ? textLength : first);
         for (var at = 0; at < plain.Length; at++)
         {
-            if (IsHidden(plain[at]) || (char.IsHighSurrogate(plain[at]) && at + 1 < plain.Length && char.IsLowSurrogate(plain[at + 1]) && IsHidden(char.ConvertToUtf32(plain[at], plain[at + 1]))))
+            if (
+                IsHidden(plain[at])
+                || (
+                    char.IsHighSurrogate(plain[at])
+                    && at + 1 < plain.Length
+                    && char.IsLowSurrogate(plain[at + 1])
+                    && IsHidden(char.ConvertToUtf32(plain[at], plain[at + 1]))
+                )
+            )
             {
                 return at;
             }

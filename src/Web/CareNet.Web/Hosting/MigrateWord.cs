@@ -12,8 +12,7 @@ internal static class MigrateWord
 
     public static async Task<int> RunAsync(WebApplication app)
     {
-        var owner = DatabaseConnection.Owner(app.Configuration)
-            ?? throw StartFailure.LacksOwner(Word);
+        var owner = DatabaseConnection.Owner(app.Configuration) ?? throw StartFailure.LacksOwner(Word);
         DatabaseStart.RequireProtected(app, owner);
         await DatabaseStart.WaitAsync(app, owner, CancellationToken.None);
         try

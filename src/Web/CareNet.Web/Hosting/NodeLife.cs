@@ -18,8 +18,14 @@ public static class NodeLife
     public static void MapNodeLife(this WebApplication app)
     {
         app.MapGet(Probes.Alive, () => "alive").DisableRateLimiting().For(Who.Anyone);
-        app.MapGet(Probes.Health, async (Readiness readiness) => await readiness.IsReadyAsync()
-            ? Results.Text("ready")
-            : Results.Text("unready", statusCode: StatusCodes.Status503ServiceUnavailable)).DisableRateLimiting().For(Who.Anyone);
+        app.MapGet(
+                Probes.Health,
+                async (Readiness readiness) =>
+                    await readiness.IsReadyAsync()
+                        ? Results.Text("ready")
+                        : Results.Text("unready", statusCode: StatusCodes.Status503ServiceUnavailable)
+            )
+            .DisableRateLimiting()
+            .For(Who.Anyone);
     }
 }

@@ -35,7 +35,15 @@ internal static class OpenRegionWord
     {
         if (!await context.Regions.AnyAsync(r => r.Code == region.Value))
         {
-            context.Add(new Region { Code = region.Value, NameJa = policy.Association.Ja, NameEn = policy.Association.En, TimeZone = "Asia/Tokyo" });
+            context.Add(
+                new Region
+                {
+                    Code = region.Value,
+                    NameJa = policy.Association.Ja,
+                    NameEn = policy.Association.En,
+                    TimeZone = "Asia/Tokyo",
+                }
+            );
             await context.SaveChangesAsync();
         }
     }

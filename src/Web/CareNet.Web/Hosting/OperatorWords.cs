@@ -23,9 +23,15 @@ public static class OperatorWords
         args is ["dead-letters" or "region" or MigrateWord.Word or AuditWord.Word or RekeyWord.Word, ..];
 
     /// <summary>True for a word that means nothing: a mistyped one must not start a node. Settings look like <c>--name=value</c>.</summary>
-    public static bool IsUnknown(string[] args) => args is ["--help" or "-h", ..]
-        || (args is [var first, ..] && first is not ['-' or '/', ..] && !first.Contains('=', StringComparison.Ordinal)
-            && !Meant(args) && !CompositionOfMessages.IsWolverines(args));
+    public static bool IsUnknown(string[] args) =>
+        args is ["--help" or "-h", ..]
+        || (
+            args is [var first, ..]
+            && first is not ['-' or '/', ..]
+            && !first.Contains('=', StringComparison.Ordinal)
+            && !Meant(args)
+            && !CompositionOfMessages.IsWolverines(args)
+        );
 
     public static async Task<int> ExplainAsync(string[] args)
     {
@@ -55,9 +61,12 @@ public static class OperatorWords
             case ["region", "confirm", var code, var mail, var office] when RegionCode.TryParse(code, null, out var region):
                 return await PreparedAsync(app, services => ConfirmOfficeWord.RunAsync(services, region, mail, office));
             case ["dead-letters", .. var words]:
-                return await PreparedAsync(app, async services =>
-                    await ActivatorUtilities.CreateInstance<DeadLettersWord>(services).RunAsync(words)
-                    ?? await UsageAsync(DeadLettersWord.Usage));
+                return await PreparedAsync(
+                    app,
+                    async services =>
+                        await ActivatorUtilities.CreateInstance<DeadLettersWord>(services).RunAsync(words)
+                        ?? await UsageAsync(DeadLettersWord.Usage)
+                );
             default:
                 return await UsageAsync(args[0] == "region" ? Region : args[0]);
         }

@@ -5,9 +5,8 @@ namespace CareNet.Web.Hosting;
 /// <summary>Where the node takes the regions' policies from: those that came with it, or the folder named <c>Policies:Folder</c>.</summary>
 public static class PolicyFolder
 {
-    public static IServiceCollection AddPolicies(this IServiceCollection services) => services
-        .AddSingleton(provider => Read(provider.GetRequiredService<IConfiguration>()))
-        .AddSingleton<PoliciesInForce>();
+    public static IServiceCollection AddPolicies(this IServiceCollection services) =>
+        services.AddSingleton(provider => Read(provider.GetRequiredService<IConfiguration>())).AddSingleton<PoliciesInForce>();
 
     private static string Shipped => Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 

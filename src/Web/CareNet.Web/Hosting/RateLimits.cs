@@ -38,39 +38,54 @@ public static class RateLimits
     {
         services.Configure<RateLimitOptions>(configuration.GetSection("RateLimits"));
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>((limiter, given) =>
-        {
-            var limits = given.Value;
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = SayWhen;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(context => ErrorAnswers.IsAnswering(context)
-                ? RateLimitPartition.GetNoLimiter(-1)
-                : RateLimitPartition.GetTokenBucketLimiter(ClientPartition.Of(context.Connection.RemoteIpAddress), _ => new()
+        services
+            .AddOptions<RateLimiterOptions>()
+            .Configure<IOptions<RateLimitOptions>>(
+                (limiter, given) =>
                 {
-                    TokenLimit = limits.Burst,
-                    TokensPerPeriod = limits.PerSecond,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                    // The partitioned limiter has one timer for all.
-                    AutoReplenishment = false,
-                }));
-            limiter.AddPolicy(PublicForm, Sendings(limits.PublicFormsPerTenMinutes, TimeSpan.FromMinutes(10)));
-            limiter.AddPolicy(LossReport, Sendings(limits.LossReportsPerTenMinutes, TimeSpan.FromMinutes(10)));
-            limiter.AddPolicy(Applicant, Sendings(limits.ApplicantFormsPerTenMinutes, TimeSpan.FromMinutes(10)));
-            limiter.AddPolicy(SignIn, Sendings(limits.SignInsPerFiveMinutes, TimeSpan.FromMinutes(5)));
-        });
+                    var limits = given.Value;
+                    limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+                    limiter.OnRejected = SayWhen;
+                    limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(context =>
+                        ErrorAnswers.IsAnswering(context)
+                            ? RateLimitPartition.GetNoLimiter(-1)
+                            : RateLimitPartition.GetTokenBucketLimiter(
+                                ClientPartition.Of(context.Connection.RemoteIpAddress),
+                                _ =>
+                                    new()
+                                    {
+                                        TokenLimit = limits.Burst,
+                                        TokensPerPeriod = limits.PerSecond,
+                                        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                                        // The partitioned limiter has one timer for all.
+                                        AutoReplenishment = false,
+                                    }
+                            )
+                    );
+                    limiter.AddPolicy(PublicForm, Sendings(limits.PublicFormsPerTenMinutes, TimeSpan.FromMinutes(10)));
+                    limiter.AddPolicy(LossReport, Sendings(limits.LossReportsPerTenMinutes, TimeSpan.FromMinutes(10)));
+                    limiter.AddPolicy(Applicant, Sendings(limits.ApplicantFormsPerTenMinutes, TimeSpan.FromMinutes(10)));
+                    limiter.AddPolicy(SignIn, Sendings(limits.SignInsPerFiveMinutes, TimeSpan.FromMinutes(5)));
+                }
+            );
     }
 
     /// <summary>Counts what is sent; looking at the form is free.</summary>
-    private static Func<HttpContext, RateLimitPartition<int>> Sendings(int permits, TimeSpan window) => context =>
-        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
-            ? RateLimitPartition.GetNoLimiter(-1)
-            : RateLimitPartition.GetSlidingWindowLimiter(ClientPartition.Of(context.Connection.RemoteIpAddress), _ => new()
-            {
-                PermitLimit = permits,
-                Window = window,
-                SegmentsPerWindow = 10,
-                AutoReplenishment = false,
-            });
+    private static Func<HttpContext, RateLimitPartition<int>> Sendings(int permits, TimeSpan window) =>
+        context =>
+            HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+                ? RateLimitPartition.GetNoLimiter(-1)
+                : RateLimitPartition.GetSlidingWindowLimiter(
+                    ClientPartition.Of(context.Connection.RemoteIpAddress),
+                    _ =>
+                        new()
+                        {
+                            PermitLimit = permits,
+                            Window = window,
+                            SegmentsPerWindow = 10,
+                            AutoReplenishment = false,
+                        }
+                );
 
     private static ValueTask SayWhen(OnRejectedContext rejected, CancellationToken ct)
     {

@@ -8,7 +8,11 @@ namespace CareNet.Web.Hosting;
 /// limit applies, so the database is asked at most once a second.
 /// </summary>
 public sealed class Readiness(
-    NpgsqlDataSource database, IEnumerable<ModuleSchema> schemas, IHostApplicationLifetime life, TimeProvider clock)
+    NpgsqlDataSource database,
+    IEnumerable<ModuleSchema> schemas,
+    IHostApplicationLifetime life,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

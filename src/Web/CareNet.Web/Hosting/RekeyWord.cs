@@ -15,10 +15,12 @@ internal static class RekeyWord
 
     public static async Task<int> RunAsync(WebApplication app, CancellationToken ct = default)
     {
-        var owner = DatabaseConnection.Owner(app.Configuration)
-            ?? throw StartFailure.LacksOwner(Word);
-        if (KeySecret.BytesFrom(app.Configuration) is not { } next || KeySecret.BytesBefore(app.Configuration) is not { } before
-            || next.SequenceEqual(before))
+        var owner = DatabaseConnection.Owner(app.Configuration) ?? throw StartFailure.LacksOwner(Word);
+        if (
+            KeySecret.BytesFrom(app.Configuration) is not { } next
+            || KeySecret.BytesBefore(app.Configuration) is not { } before
+            || next.SequenceEqual(before)
+        )
         {
             throw new StartFailure($"'{Word}' needs the new secret as CARENET_KEY_SECRET and the present one as {KeySecret.Before}.");
         }
@@ -30,7 +32,8 @@ internal static class RekeyWord
         if (await IsSharedAsync(connection, ct))
         {
             throw new StartFailure(
-                "Others are connected to this database: stop all nodes first, because they would go on with the old secret.");
+                "Others are connected to this database: stop all nodes first, because they would go on with the old secret."
+            );
         }
 
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -51,26 +54,35 @@ internal static class RekeyWord
         {
             BatchCommands =
             {
-                AuditWriter.Statement(new()
-                {
-                    At = app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), Actor = AuditActor.Operator, Action = "keys.change",
-                    Origin = AuditOrigin.Inside,
-                }),
+                AuditWriter.Statement(
+                    new()
+                    {
+                        At = app.Services.GetRequiredService<TimeProvider>().GetUtcNow(),
+                        Actor = AuditActor.Operator,
+                        Action = "keys.change",
+                        Origin = AuditOrigin.Inside,
+                    }
+                ),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
         notes.OfType<string>().ToList().ForEach(Console.WriteLine);
-        Console.WriteLine($"The secret is changed. Give every node the new one, and the old one as {KeySecret.Before} while messages wait.");
+        Console.WriteLine(
+            $"The secret is changed. Give every node the new one, and the old one as {KeySecret.Before} while messages wait."
+        );
         return 0;
     }
 
     private static async Task<bool> IsSharedAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("""
+        await using var command = new NpgsqlCommand(
+            """
             SELECT EXISTS (SELECT FROM pg_stat_activity a JOIN pg_roles r ON r.oid = a.usesysid
                 WHERE a.datname = current_database() AND r.rolname <> session_user AND NOT r.rolsuper)
-            """, connection);
+            """,
+            connection
+        );
         return await command.ExecuteScalarAsync(ct) is true;
     }
 }

@@ -33,11 +33,13 @@ public static class RequestLimits
             form.MultipartHeadersCountLimit = 8;
         });
         // Live updates stay open for longer and say so with DisableRequestTimeout().
-        builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
-        {
-            Timeout = TimeSpan.FromSeconds(30),
-            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-        });
+        builder.Services.AddRequestTimeouts(options =>
+            options.DefaultPolicy = new RequestTimeoutPolicy
+            {
+                Timeout = TimeSpan.FromSeconds(30),
+                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            }
+        );
     }
 
     /// <summary>This endpoint takes files; everything else keeps the small limit.</summary>

@@ -6,8 +6,8 @@ namespace CareNet.Web.Hosting;
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     public const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; " +
-        "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; font-src 'self'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; font-src 'self'";
 
     /// <summary>
     /// Hangfire's pages colour states by style attributes, and their charts add one style element, which is named by its hash.
@@ -15,12 +15,13 @@ public sealed class SecurityHeaders(RequestDelegate next)
     public static readonly string JobDashboardPolicy = ContentPolicy.Replace(
         "style-src 'self'",
         "style-src 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='; style-src-attr 'unsafe-inline'",
-        StringComparison.Ordinal);
+        StringComparison.Ordinal
+    );
 
     // Passkeys stay possible on our own pages.
     private const string Permissions =
-        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), " +
-        "payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), "
+        + "payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -35,9 +36,10 @@ public sealed class SecurityHeaders(RequestDelegate next)
         var headers = response.Headers;
         // Inside its pages Hangfire takes their common beginning off the path.
         var request = response.HttpContext.Request;
-        headers.ContentSecurityPolicy = response.StatusCode < 400 && (request.PathBase + request.Path).StartsWithSegments(JobDashboard.Path)
-            ? JobDashboardPolicy
-            : ContentPolicy;
+        headers.ContentSecurityPolicy =
+            response.StatusCode < 400 && (request.PathBase + request.Path).StartsWithSegments(JobDashboard.Path)
+                ? JobDashboardPolicy
+                : ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         // Said again for browsers that know no content policy; the filter of theirs made pages less safe.
         headers.XFrameOptions = "DENY";

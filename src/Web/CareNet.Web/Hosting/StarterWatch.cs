@@ -7,8 +7,12 @@ namespace CareNet.Web.Hosting;
 /// end means that the starter is gone or wants the node to go: the node stops by itself, and by force if it is still there after
 /// <c>Starter:Grace</c>, because perhaps nobody is left who would do it.
 /// </summary>
-public sealed partial class StarterWatch(IConfiguration configuration, IHostApplicationLifetime life, TimeProvider clock, ILogger<StarterWatch> log)
-    : IHostedService
+public sealed partial class StarterWatch(
+    IConfiguration configuration,
+    IHostApplicationLifetime life,
+    TimeProvider clock,
+    ILogger<StarterWatch> log
+) : IHostedService
 {
     // More than the host's own patience with what runs.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(40);
@@ -38,9 +42,7 @@ public sealed partial class StarterWatch(IConfiguration configuration, IHostAppl
         try
         {
             using var input = open();
-            while (input.Read(ignored) > 0)
-            {
-            }
+            while (input.Read(ignored) > 0) { }
         }
         catch (IOException)
         {

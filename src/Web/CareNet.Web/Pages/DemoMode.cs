@@ -15,6 +15,8 @@ public sealed record DemoMode(bool IsOn)
         var isOn = configuration[Setting] == "1";
         return !isOn || environment.IsDevelopment()
             ? new DemoMode(isOn)
-            : throw new StartFailure($"{Setting}=1 is for trying CareNet out on one machine, not for ASPNETCORE_ENVIRONMENT={environment.EnvironmentName}.");
+            : throw new StartFailure(
+                $"{Setting}=1 is for trying CareNet out on one machine, not for ASPNETCORE_ENVIRONMENT={environment.EnvironmentName}."
+            );
     }
 }

@@ -10,12 +10,18 @@ public sealed class DemoOnlyAttribute : Attribute;
 
 internal static class DevelopmentPages
 {
-    public static void HideDevelopmentPages(this RazorComponentsEndpointConventionBuilder pages, IHostEnvironment environment, DemoMode demo)
+    public static void HideDevelopmentPages(
+        this RazorComponentsEndpointConventionBuilder pages,
+        IHostEnvironment environment,
+        DemoMode demo
+    )
     {
         pages.Finally(endpoint =>
         {
-            if ((!environment.IsDevelopment() && endpoint.Metadata.OfType<DevelopmentOnlyAttribute>().Any())
-                || (!demo.IsOn && endpoint.Metadata.OfType<DemoOnlyAttribute>().Any()))
+            if (
+                (!environment.IsDevelopment() && endpoint.Metadata.OfType<DevelopmentOnlyAttribute>().Any())
+                || (!demo.IsOn && endpoint.Metadata.OfType<DemoOnlyAttribute>().Any())
+            )
             {
                 endpoint.RequestDelegate = http =>
                 {

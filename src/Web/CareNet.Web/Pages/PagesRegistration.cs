@@ -20,8 +20,9 @@ public static class PagesRegistration
         services.AddSingleton<HtmlEncoder>(new HarmlessEncoder(HtmlEncoder.Create(UnicodeRanges.All)));
         services.AddHttpContextAccessor();
         services.AddScoped(ReaderOfTheRequest);
-        services.TryAddSingleton(provider => DemoMode.From(
-            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()));
+        services.TryAddSingleton(provider =>
+            DemoMode.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>())
+        );
         services.TryAddScoped<SignedIn>();
         services.AddScoped<RegionsShown>();
         services.AddScoped<RegionTitle>();
@@ -41,7 +42,6 @@ public static class PagesRegistration
     private static Reader ReaderOfTheRequest(IServiceProvider services)
     {
         var request = services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request;
-        return new Reader(
-            Preferences.LanguageOf(request), Preferences.ThemeOf(request), services.GetRequiredService<TimeProvider>());
+        return new Reader(Preferences.LanguageOf(request), Preferences.ThemeOf(request), services.GetRequiredService<TimeProvider>());
     }
 }

@@ -26,11 +26,12 @@ public static class Moment
         };
     }
 
-    public static string Day(DateOnly day, Language language, bool withYear = false) => (language, withYear) switch
-    {
-        (Language.En, false) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture),
-        (Language.En, true) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture),
-        (_, false) => $"{day.Month}月{day.Day}日（{Weekdays[(int)day.DayOfWeek]}）",
-        (_, true) => $"{day.Year}年{day.Month}月{day.Day}日（{Weekdays[(int)day.DayOfWeek]}）",
-    };
+    public static string Day(DateOnly day, Language language, bool withYear = false) =>
+        (language, withYear) switch
+        {
+            (Language.En, false) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture),
+            (Language.En, true) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture),
+            (_, false) => $"{day.Month}月{day.Day}日（{Weekdays[(int)day.DayOfWeek]}）",
+            (_, true) => $"{day.Year}年{day.Month}月{day.Day}日（{Weekdays[(int)day.DayOfWeek]}）",
+        };
 }

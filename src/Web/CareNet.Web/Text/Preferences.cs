@@ -9,19 +9,21 @@ public static class Preferences
     public const string LanguageCookie = "lang";
     public const string ThemeCookie = "theme";
 
-    public static Language LanguageOf(HttpRequest request) => request.Cookies[NameFor(request, LanguageCookie)] switch
-    {
-        "ja" => Language.Ja,
-        "en" => Language.En,
-        _ => Wished(request),
-    };
+    public static Language LanguageOf(HttpRequest request) =>
+        request.Cookies[NameFor(request, LanguageCookie)] switch
+        {
+            "ja" => Language.Ja,
+            "en" => Language.En,
+            _ => Wished(request),
+        };
 
-    public static Theme ThemeOf(HttpRequest request) => request.Cookies[NameFor(request, ThemeCookie)] switch
-    {
-        "light" => Theme.Light,
-        "dark" => Theme.Dark,
-        _ => Theme.Auto,
-    };
+    public static Theme ThemeOf(HttpRequest request) =>
+        request.Cookies[NameFor(request, ThemeCookie)] switch
+        {
+            "light" => Theme.Light,
+            "dark" => Theme.Dark,
+            _ => Theme.Auto,
+        };
 
     public static void Remember(HttpContext http, string cookie, string? word)
     {
@@ -49,9 +51,11 @@ public static class Preferences
     /// <summary>English only for a browser that puts it first and does not read Japanese at all.</summary>
     private static Language Wished(HttpRequest request)
     {
-        var wishes = request.GetTypedHeaders().AcceptLanguage
-            .Where(wish => (wish.Quality ?? 1) > 0)
-            .OrderByDescending(wish => wish.Quality ?? 1).ToArray();
+        var wishes = request
+            .GetTypedHeaders()
+            .AcceptLanguage.Where(wish => (wish.Quality ?? 1) > 0)
+            .OrderByDescending(wish => wish.Quality ?? 1)
+            .ToArray();
         return wishes.Length > 0 && Speaks(wishes[0], "en") && !wishes.Any(wish => Speaks(wish, "ja")) ? Language.En : Language.Ja;
     }
 

@@ -71,20 +71,38 @@ public sealed record ExplanationView(Guid Id, ExplanationWay Way, DateOnly On, D
 
 /// <summary>What the applicant sees.</summary>
 public sealed record ApplicantView(
-    UsageApplicationId Id, RegionCode Region, ApplicationState State, ApplicationForm Form, AdmissionView Admission,
-    IReadOnlyList<ApplicationStepView> Steps, IReadOnlyList<ExplanationView> Explanations, IReadOnlyList<ApplicationPart> Complete)
+    UsageApplicationId Id,
+    RegionCode Region,
+    ApplicationState State,
+    ApplicationForm Form,
+    AdmissionView Admission,
+    IReadOnlyList<ApplicationStepView> Steps,
+    IReadOnlyList<ExplanationView> Explanations,
+    IReadOnlyList<ApplicationPart> Complete
+)
 {
     public bool CanBeChanged => State is ApplicationState.Draft or ApplicationState.Returned;
 }
 
 /// <summary>What the region asks of an applicant.</summary>
 public sealed record AdmissionView(
-    IReadOnlyList<FacilityKind> Kinds, IReadOnlyList<AdmissionGround> Grounds, string? City, bool AsksGender, bool AsksInsurance,
-    bool NeedsAdministrator, bool IsExplainedFirst, IReadOnlyList<PaperView> Papers, IReadOnlyList<GuidelineView> Guidelines, string PolicyEdition, string? Desk,
-    string Addressee)
+    IReadOnlyList<FacilityKind> Kinds,
+    IReadOnlyList<AdmissionGround> Grounds,
+    string? City,
+    bool AsksGender,
+    bool AsksInsurance,
+    bool NeedsAdministrator,
+    bool IsExplainedFirst,
+    IReadOnlyList<PaperView> Papers,
+    IReadOnlyList<GuidelineView> Guidelines,
+    string PolicyEdition,
+    string? Desk,
+    string Addressee
+)
 {
     /// <summary>The policy and the guidelines as they are now; whoever signs signs these.</summary>
-    public string Editions => string.Join(", ", [PolicyEdition, .. Guidelines.Select(work => work.Edition is null ? work.Work : $"{work.Work}@{work.Edition}")]);
+    public string Editions =>
+        string.Join(", ", [PolicyEdition, .. Guidelines.Select(work => work.Edition is null ? work.Work : $"{work.Work}@{work.Edition}")]);
 
     private bool PrintMembers(StringBuilder text) => text.Append("Papers = ").Append(Papers.Count) is not null;
 }

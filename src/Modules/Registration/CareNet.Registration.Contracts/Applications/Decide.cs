@@ -28,7 +28,14 @@ public sealed record ApproveApplication(UsageApplicationId Id, PersonId Actor, s
 }
 
 /// <summary>A paper came with its signature: by post, at the desk.</summary>
-public sealed record RecordPaper(UsageApplicationId Id, PersonId Actor, PaperKind Kind, string Signer, DateOnly SignedOn, AuditOrigin Origin)
+public sealed record RecordPaper(
+    UsageApplicationId Id,
+    PersonId Actor,
+    PaperKind Kind,
+    string Signer,
+    DateOnly SignedOn,
+    AuditOrigin Origin
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
@@ -48,7 +55,12 @@ public sealed record HoldExplanation(UsageApplicationId Id, PersonId Actor, Expl
 /// <summary>The work list of a region. Answered with an <see cref="ApplicationList"/>; empty for whoever is not its secretariat.</summary>
 public sealed record ApplicationsOf(PersonId Actor, RegionCode Region, ApplicationState? State, int Page);
 
-public sealed record ApplicationList(IReadOnlyList<ApplicationLine> Lines, int Page, int Total, IReadOnlyDictionary<ApplicationState, int> Counts)
+public sealed record ApplicationList(
+    IReadOnlyList<ApplicationLine> Lines,
+    int Page,
+    int Total,
+    IReadOnlyDictionary<ApplicationState, int> Counts
+)
 {
     public const int Size = 20;
 
@@ -56,7 +68,14 @@ public sealed record ApplicationList(IReadOnlyList<ApplicationLine> Lines, int P
 }
 
 public sealed record ApplicationLine(
-    UsageApplicationId Id, string? FacilityName, FacilityKind? Kind, ApplicationState State, DateTimeOffset Since, int Users, IReadOnlyList<PaperKind> Missing)
+    UsageApplicationId Id,
+    string? FacilityName,
+    FacilityKind? Kind,
+    ApplicationState State,
+    DateTimeOffset Since,
+    int Users,
+    IReadOnlyList<PaperKind> Missing
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
@@ -65,15 +84,33 @@ public sealed record ApplicationLine(
 public sealed record ApplicationFor(PersonId Actor, UsageApplicationId Id, AuditOrigin? Origin = null);
 
 public sealed record ApplicationView(
-    UsageApplicationId Id, RegionCode Region, ApplicationState State, ApplicationForm Form, string Mail, AdmissionView Admission,
-    IReadOnlyList<ApplicationStepView> Steps, IReadOnlyList<FiledPaper> Papers, IReadOnlyList<ExplanationView> Explanations,
-    IReadOnlyList<Error> Obstacles, FacilityId? Facility, bool EnteredBySecretariat,
-    IReadOnlyList<AlreadyWith> AlreadyWith)
+    UsageApplicationId Id,
+    RegionCode Region,
+    ApplicationState State,
+    ApplicationForm Form,
+    string Mail,
+    AdmissionView Admission,
+    IReadOnlyList<ApplicationStepView> Steps,
+    IReadOnlyList<FiledPaper> Papers,
+    IReadOnlyList<ExplanationView> Explanations,
+    IReadOnlyList<Error> Obstacles,
+    FacilityId? Facility,
+    bool EnteredBySecretariat,
+    IReadOnlyList<AlreadyWith> AlreadyWith
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
-public sealed record FiledPaper(Guid Id, PaperKind Kind, string Title, string Signer, DateOnly SignedOn, string? Editions, DateTimeOffset? AcceptedAt)
+public sealed record FiledPaper(
+    Guid Id,
+    PaperKind Kind,
+    string Title,
+    string Signer,
+    DateOnly SignedOn,
+    string? Editions,
+    DateTimeOffset? AcceptedAt
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Kind = ").Append(Kind) is not null;
 }

@@ -9,7 +9,8 @@ public readonly record struct UsageApplicationId(Guid Value) : IId<UsageApplicat
 {
     public static UsageApplicationId From(Guid value) => new(value);
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out UsageApplicationId id) => Ids.TryParse(text, out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out UsageApplicationId id) =>
+        Ids.TryParse(text, out id);
 
     public override string ToString() => Value.ToString();
 }

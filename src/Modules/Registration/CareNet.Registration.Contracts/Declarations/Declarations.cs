@@ -1,6 +1,6 @@
 using System.Text;
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
@@ -8,8 +8,19 @@ namespace CareNet.Registration.Contracts;
 public sealed record GetDeclaration(PersonId Actor);
 
 public sealed record DeclarationSheet(
-    RegionCode Region, string Title, string Addressee, string Name, Profession Profession, string? OtherProfession, string FacilityName, string FacilityPhone, string Mail,
-    string PolicyEdition, DateTimeOffset? FiledAt, DateTimeOffset? AcceptedAt)
+    RegionCode Region,
+    string Title,
+    string Addressee,
+    string Name,
+    Profession Profession,
+    string? OtherProfession,
+    string FacilityName,
+    string FacilityPhone,
+    string Mail,
+    string PolicyEdition,
+    DateTimeOffset? FiledAt,
+    DateTimeOffset? AcceptedAt
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Region) is not null;
 }

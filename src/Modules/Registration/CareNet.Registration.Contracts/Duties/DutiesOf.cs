@@ -16,7 +16,14 @@ public sealed record Duties(PersonId Person, IReadOnlyList<Duty> Items)
 }
 
 /// <summary>One thing to do. <see cref="Rules"/> are those of the region that ask for it; empty where CareNet does.</summary>
-public sealed record Duty(DutyKind Kind, Hindrance Hinders, RegionCode Region, FacilityId? Facility, DateOnly? DueOn, IReadOnlyList<string> Rules);
+public sealed record Duty(
+    DutyKind Kind,
+    Hindrance Hinders,
+    RegionCode Region,
+    FacilityId? Facility,
+    DateOnly? DueOn,
+    IReadOnlyList<string> Rules
+);
 
 public enum DutyKind
 {

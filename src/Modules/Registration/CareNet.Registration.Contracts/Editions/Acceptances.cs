@@ -1,6 +1,6 @@
 using System.Text;
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
@@ -25,8 +25,14 @@ public enum AcceptedText
 /// as somebody with an office of the region. Answered with a <see cref="Result"/>.
 /// </summary>
 public sealed record AcceptText(
-    PersonId Actor, FacilityId? Facility, AcceptedText What, string Version, bool ForFacility, RegionCode? Region = null,
-        AuditOrigin? Origin = null)
+    PersonId Actor,
+    FacilityId? Facility,
+    AcceptedText What,
+    string Version,
+    bool ForFacility,
+    RegionCode? Region = null,
+    AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(What) is not null;
 }
@@ -40,7 +46,14 @@ public sealed record GetTexts(PersonId Actor, FacilityId? Facility, RegionCode? 
 public sealed record TextsToAccept(FacilityId? Facility, RegionCode Region, bool MayAcceptForFacility, IReadOnlyList<TextToAccept> Texts);
 
 public sealed record TextToAccept(
-    AcceptedText What, string Version, Phrase Title, IReadOnlyList<Phrase> Points, string Body, DateTimeOffset? AcceptedAt, DateTimeOffset? AcceptedForFacilityAt)
+    AcceptedText What,
+    string Version,
+    Phrase Title,
+    IReadOnlyList<Phrase> Points,
+    string Body,
+    DateTimeOffset? AcceptedAt,
+    DateTimeOffset? AcceptedForFacilityAt
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(What) is not null;
 }

@@ -24,9 +24,17 @@ public sealed record GetEdition(PersonId Actor, RegionCode Region, Guid Edition)
 /// <param name="Editions">The editions of the file that are new, altered or gone.</param>
 /// <param name="Periods">What is different from which day on.</param>
 public sealed record EditionSheet(
-    EditionEntry Entry, string DraftedBy, bool MayRelease, bool IsOwnDraft, bool CommitteeReleases, string Seen,
-        DateTimeOffset? ReleasedSince,
-    bool TooMany, IReadOnlyList<EditionChange> Editions, IReadOnlyList<PeriodChanges> Periods)
+    EditionEntry Entry,
+    string DraftedBy,
+    bool MayRelease,
+    bool IsOwnDraft,
+    bool CommitteeReleases,
+    string Seen,
+    DateTimeOffset? ReleasedSince,
+    bool TooMany,
+    IReadOnlyList<EditionChange> Editions,
+    IReadOnlyList<PeriodChanges> Periods
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Entry.Id) is not null;
 }
@@ -47,8 +55,13 @@ public sealed record EditionChange(ChangeKind Kind, string Id, Phrase Name, Date
 /// What is different on the days from <see cref="From"/> (null: from the beginning) to the day before <see cref="Until"/> (null: for good).
 /// </summary>
 public sealed record PeriodChanges(
-    DateOnly? From, DateOnly? Until, bool IsNow, IReadOnlyList<PartChange> About, IReadOnlyList<RuleChange> Rules,
-        IReadOnlyList<PartChange> Settings);
+    DateOnly? From,
+    DateOnly? Until,
+    bool IsNow,
+    IReadOnlyList<PartChange> About,
+    IReadOnlyList<RuleChange> Rules,
+    IReadOnlyList<PartChange> Settings
+);
 
 /// <summary>One changed rule, part by part. <see cref="TakesBack"/> is true if the change undoes a later release.</summary>
 public sealed record RuleChange(ChangeKind Kind, string Rule, Phrase Place, IReadOnlyList<PartChange> Parts, bool TakesBack)

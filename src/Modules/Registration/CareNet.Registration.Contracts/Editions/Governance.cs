@@ -7,7 +7,12 @@ namespace CareNet.Registration.Contracts;
 
 /// <summary>A policy file with a new edition, to be looked at before its release. Answered with a <see cref="Result{T}"/> of its id.</summary>
 public sealed record DraftEdition(
-    PersonId Actor, RegionCode Region, string Text, string Key, [property: JsonIgnore] AuditOrigin? Origin = null)
+    PersonId Actor,
+    RegionCode Region,
+    string Text,
+    string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
@@ -23,15 +28,28 @@ public sealed record ReleaseEdition(PersonId Actor, Guid Edition, string? Seen, 
 
 /// <summary>A local rule that is still a draft counts or does not. Answered with a <see cref="Result"/>.</summary>
 public sealed record SwitchLocalRule(
-    PersonId Actor, RegionCode Region, string Rule, bool IsOn, string Reason, string Key, [property: JsonIgnore] AuditOrigin? Origin = null)
+    PersonId Actor,
+    RegionCode Region,
+    string Rule,
+    bool IsOn,
+    string Reason,
+    string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
 
 /// <summary>Rules of a facility's own, in force at once, or operating rules of the region, to be released. Answered with a <see cref="Result{T}"/> of its id.</summary>
 public sealed record EnterFurtherRule(
-    PersonId Actor, RegionCode Region, FacilityId? Facility, string Title, string Text, string Key,
-    [property: JsonIgnore] AuditOrigin? Origin = null)
+    PersonId Actor,
+    RegionCode Region,
+    FacilityId? Facility,
+    string Title,
+    string Text,
+    string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
@@ -50,15 +68,28 @@ public enum MinuteKind
 
 /// <summary>The committee's decisions and the secretariat's journal, with date and text. Answered with a <see cref="Result{T}"/> of its id.</summary>
 public sealed record RecordInMinutes(
-    PersonId Actor, RegionCode Region, MinuteKind Kind, DateOnly On, string Title, string Text, string Key,
-    [property: JsonIgnore] AuditOrigin? Origin = null)
+    PersonId Actor,
+    RegionCode Region,
+    MinuteKind Kind,
+    DateOnly On,
+    string Title,
+    string Text,
+    string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
 
 /// <summary>Which facilities came to a meeting of the region's professions. Answered with a <see cref="Result"/>.</summary>
 public sealed record RecordMeeting(
-    PersonId Actor, RegionCode Region, DateOnly On, string Name, IReadOnlyList<FacilityId> Facilities, AuditOrigin? Origin = null)
+    PersonId Actor,
+    RegionCode Region,
+    DateOnly On,
+    string Name,
+    IReadOnlyList<FacilityId> Facilities,
+    AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
@@ -67,11 +98,28 @@ public sealed record RecordMeeting(
 public sealed record GetGovernance(PersonId Actor, RegionCode Region);
 
 public sealed record GovernancePage(
-    RegionCode Region, bool IsCommittee, bool IsSecretariat, bool CommitteeReleases, bool CommitteeReleasesRules, bool ProvidesFurtherRules,
-    IReadOnlyList<EditionEntry> Editions, IReadOnlyList<LocalRuleEntry> LocalRules, IReadOnlyList<FurtherRuleEntry> FurtherRules, IReadOnlyList<MinuteEntry> Minutes, IReadOnlyList<OfficerEntry> Officers,
-    IReadOnlyList<AppointmentEntry> Appointments);
+    RegionCode Region,
+    bool IsCommittee,
+    bool IsSecretariat,
+    bool CommitteeReleases,
+    bool CommitteeReleasesRules,
+    bool ProvidesFurtherRules,
+    IReadOnlyList<EditionEntry> Editions,
+    IReadOnlyList<LocalRuleEntry> LocalRules,
+    IReadOnlyList<FurtherRuleEntry> FurtherRules,
+    IReadOnlyList<MinuteEntry> Minutes,
+    IReadOnlyList<OfficerEntry> Officers,
+    IReadOnlyList<AppointmentEntry> Appointments
+);
 
-public sealed record EditionEntry(Guid Id, string Name, DateOnly InForceFrom, DateTimeOffset DraftedAt, DateTimeOffset? ReleasedAt, string? ReleasedBy)
+public sealed record EditionEntry(
+    Guid Id,
+    string Name,
+    DateOnly InForceFrom,
+    DateTimeOffset DraftedAt,
+    DateTimeOffset? ReleasedAt,
+    string? ReleasedBy
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
@@ -82,7 +130,14 @@ public sealed record LocalRuleEntry(string Rule, Phrase Text, bool IsOn, DateTim
 }
 
 public sealed record FurtherRuleEntry(
-    Guid Id, string Title, string Text, DateTimeOffset EnteredAt, DateTimeOffset? ReleasedAt, string? ReleasedBy, bool IsOwn)
+    Guid Id,
+    string Title,
+    string Text,
+    DateTimeOffset EnteredAt,
+    DateTimeOffset? ReleasedAt,
+    string? ReleasedBy,
+    bool IsOwn
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
@@ -106,7 +161,14 @@ public sealed record GetMinutes(PersonId Actor, RegionCode Region, int Page)
     public const int PerPage = 20;
 }
 
-public sealed record MinuteBook(bool IsCommittee, bool IsSecretariat, int Page, bool HasMore, IReadOnlyList<MinuteEntry> Minutes, IReadOnlyList<MeetingEntry> Meetings);
+public sealed record MinuteBook(
+    bool IsCommittee,
+    bool IsSecretariat,
+    int Page,
+    bool HasMore,
+    IReadOnlyList<MinuteEntry> Minutes,
+    IReadOnlyList<MeetingEntry> Meetings
+);
 
 public sealed record MeetingEntry(DateOnly On, string Name, int Facilities)
 {

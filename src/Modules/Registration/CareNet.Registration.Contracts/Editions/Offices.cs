@@ -9,7 +9,13 @@ namespace CareNet.Registration.Contracts;
 /// once. Answered with a <see cref="Result"/>.
 /// </summary>
 public sealed record AppointOfficer(
-    PersonId Actor, RegionCode Region, PersonId Person, RegionRole Role, bool Ends, AuditOrigin? Origin = null);
+    PersonId Actor,
+    RegionCode Region,
+    PersonId Person,
+    RegionRole Role,
+    bool Ends,
+    AuditOrigin? Origin = null
+);
 
 /// <summary>
 /// Confirms an appointment, as an officer of the region who is neither the appointed nor the appointing person; or stops it, as any
@@ -35,8 +41,16 @@ public sealed record OfficeConfirmation(RegionRole? Confirmed, IReadOnlyList<Reg
 /// <see cref="IsVoid"/>: nobody can confirm it, because whoever appointed has left the secretariat; appointing again closes it.
 /// </summary>
 public sealed record AppointmentEntry(
-    Guid Id, PersonId Person, string Name, RegionRole Role, DateTimeOffset AppointedAt, string AppointedBy, DateTimeOffset LapsesAt,
-    bool MayConfirm, bool IsVoid)
+    Guid Id,
+    PersonId Person,
+    string Name,
+    RegionRole Role,
+    DateTimeOffset AppointedAt,
+    string AppointedBy,
+    DateTimeOffset LapsesAt,
+    bool MayConfirm,
+    bool IsVoid
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }

@@ -14,7 +14,12 @@ public sealed record GuidelineList(IReadOnlyList<GuidelineView> Guidelines, IRea
 /// </summary>
 public sealed record WhomToCall(PersonId Actor, RegionCode Region);
 
-public sealed record CallList(RegionCode Region, IReadOnlyList<FacilityToCall> Facilities, IReadOnlyList<string> Secretariat, IReadOnlyList<string> Committee)
+public sealed record CallList(
+    RegionCode Region,
+    IReadOnlyList<FacilityToCall> Facilities,
+    IReadOnlyList<string> Secretariat,
+    IReadOnlyList<string> Committee
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Region) is not null;
 }

@@ -1,7 +1,7 @@
-using System.Text.Json.Serialization;
 using System.Text;
-using CareNet.Platform.Audit;
+using System.Text.Json.Serialization;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
@@ -34,9 +34,17 @@ public enum KeptData
 /// Answered with a <see cref="Result{T}"/> of <see cref="DepartureId"/>.
 /// </summary>
 public sealed record PlanLeaving(
-    PersonId Actor, PersonId Person, FacilityId Facility, LeavingReason Reason, DateOnly LastDay, string Note, LentDevices? Devices,
-        KeptData? Data, string Key,
-    [property: JsonIgnore] AuditOrigin? Origin = null)
+    PersonId Actor,
+    PersonId Person,
+    FacilityId Facility,
+    LeavingReason Reason,
+    DateOnly LastDay,
+    string Note,
+    LentDevices? Devices,
+    KeptData? Data,
+    string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person).AppendId(Facility) is not null;
 }
@@ -96,9 +104,29 @@ public sealed record DepartureList(FacilityId Facility, IReadOnlyList<LeavingRec
 
 /// <summary><see cref="Rules"/> are those of the region that order it; where none does, leaving is CareNet's own rule.</summary>
 public sealed record LeavingReceipt(
-    DepartureId Id, PersonId Person, string Name, FacilityId Facility, string FacilityName, LeavingReason Reason, DateOnly LastDay, string Note, DepartureState State,
-    DateTimeOffset? CarriedOutAt, LentDevices? Devices, KeptData? Data, int GroupsOutstanding, int DevicesOutstanding, bool AccountCloses, DateTimeOffset? AccountClosedAt,
-    string? SignedName, DateTimeOffset? SignedAt, Phrase PledgeGoesOn, bool IsPledgeOnFile, IReadOnlyList<Outstanding> Outstanding, IReadOnlyList<string> Rules)
+    DepartureId Id,
+    PersonId Person,
+    string Name,
+    FacilityId Facility,
+    string FacilityName,
+    LeavingReason Reason,
+    DateOnly LastDay,
+    string Note,
+    DepartureState State,
+    DateTimeOffset? CarriedOutAt,
+    LentDevices? Devices,
+    KeptData? Data,
+    int GroupsOutstanding,
+    int DevicesOutstanding,
+    bool AccountCloses,
+    DateTimeOffset? AccountClosedAt,
+    string? SignedName,
+    DateTimeOffset? SignedAt,
+    Phrase PledgeGoesOn,
+    bool IsPledgeOnFile,
+    IReadOnlyList<Outstanding> Outstanding,
+    IReadOnlyList<string> Rules
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
@@ -133,9 +161,21 @@ public sealed record CloseMyAccount(PersonId Actor, AuditOrigin? Origin = null);
 public sealed record GetWithdrawal(PersonId Actor, FacilityId Facility);
 
 public sealed record WithdrawalSheet(
-    FacilityId Facility, RegionCode Region, string FacilityName, string Address, string Phone, string HeadName, DateOnly? LastDay, string Note, DateTimeOffset? FiledAt,
-    DateTimeOffset? DoneAt, IReadOnlyList<StaffName> Staff, Phrase PledgeGoesOn, IReadOnlyList<string> Rules,
-    bool NeedsConfirmation)
+    FacilityId Facility,
+    RegionCode Region,
+    string FacilityName,
+    string Address,
+    string Phone,
+    string HeadName,
+    DateOnly? LastDay,
+    string Note,
+    DateTimeOffset? FiledAt,
+    DateTimeOffset? DoneAt,
+    IReadOnlyList<StaffName> Staff,
+    Phrase PledgeGoesOn,
+    IReadOnlyList<string> Rules,
+    bool NeedsConfirmation
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }

@@ -1,7 +1,7 @@
-using System.Text.Json.Serialization;
 using System.Text;
-using CareNet.Platform.Audit;
+using System.Text.Json.Serialization;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
@@ -38,9 +38,17 @@ public enum MeasureGround
 /// Answered with a <see cref="Result{T}"/> of <see cref="MeasureId"/>.
 /// </summary>
 public sealed record DecideMeasure(
-    PersonId Actor, RegionCode Region, PersonId Person, MeasureKind Kind, MeasureGround Ground, string Facts, DateOnly? Until,
-        MeasureId? Warning, string Key,
-    [property: JsonIgnore] AuditOrigin? Origin = null)
+    PersonId Actor,
+    RegionCode Region,
+    PersonId Person,
+    MeasureKind Kind,
+    MeasureGround Ground,
+    string Facts,
+    DateOnly? Until,
+    MeasureId? Warning,
+    string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person).Append(", ").Append(Kind) is not null;
 }
@@ -71,8 +79,20 @@ public sealed record GetMyMeasures(PersonId Actor);
 public sealed record MeasureList(RegionCode? Region, IReadOnlyList<MeasureEntry> Measures);
 
 public sealed record MeasureEntry(
-    MeasureId Id, PersonId Person, string Name, MeasureKind Kind, MeasureGround Ground, string Facts, DateTimeOffset DecidedAt, string DecidedByName,
-    DateTimeOffset? Until, DateTimeOffset? CarriedOutAt, DateTimeOffset? ConfirmedAt, string? Reply, DateTimeOffset? LiftedAt)
+    MeasureId Id,
+    PersonId Person,
+    string Name,
+    MeasureKind Kind,
+    MeasureGround Ground,
+    string Facts,
+    DateTimeOffset DecidedAt,
+    string DecidedByName,
+    DateTimeOffset? Until,
+    DateTimeOffset? CarriedOutAt,
+    DateTimeOffset? ConfirmedAt,
+    string? Reply,
+    DateTimeOffset? LiftedAt
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
@@ -94,7 +114,16 @@ public sealed record MeasureChoice(MeasureKind Kind, MeasureGround Ground, bool 
 public sealed record GetMeasure(PersonId Actor, MeasureId Measure);
 
 public sealed record MeasureSheet(
-    MeasureEntry Entry, RegionCode Region, bool MayCarryOut, bool MayLift, bool IsForOffices, string? CarriedOutByName, string? LiftedByName, string? LiftedBecause, MeasureId? Warning)
+    MeasureEntry Entry,
+    RegionCode Region,
+    bool MayCarryOut,
+    bool MayLift,
+    bool IsForOffices,
+    string? CarriedOutByName,
+    string? LiftedByName,
+    string? LiftedBecause,
+    MeasureId? Warning
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Entry.Id) is not null;
 }
@@ -102,4 +131,8 @@ public sealed record MeasureSheet(
 /// <summary>Those of the last year that the actor decided, carries out or may end, and where he may decide on one. Answered with <see cref="MeasureBoard"/>.</summary>
 public sealed record GetMeasuresInHand(PersonId Actor);
 
-public sealed record MeasureBoard(IReadOnlyList<MeasureEntry> ToCarryOut, IReadOnlyList<MeasureEntry> Others, IReadOnlyList<RegionCode> MayDecideIn);
+public sealed record MeasureBoard(
+    IReadOnlyList<MeasureEntry> ToCarryOut,
+    IReadOnlyList<MeasureEntry> Others,
+    IReadOnlyList<RegionCode> MayDecideIn
+);

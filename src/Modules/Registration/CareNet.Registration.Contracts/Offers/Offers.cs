@@ -33,8 +33,17 @@ public sealed record MyOffers(IReadOnlyList<MyOffer> Offers);
 /// <param name="LapsesAt">When it lapses.</param>
 /// <param name="Stands">False while whoever made it could not make it now; then it can only be declined.</param>
 public sealed record MyOffer(
-    Guid Id, RegionCode Region, Phrase Association, string FacilityName, FacilityRole Role, string OfferedByName, string Reason,
-    DateTimeOffset OfferedAt, DateTimeOffset LapsesAt, bool Stands)
+    Guid Id,
+    RegionCode Region,
+    Phrase Association,
+    string FacilityName,
+    FacilityRole Role,
+    string OfferedByName,
+    string Reason,
+    DateTimeOffset OfferedAt,
+    DateTimeOffset LapsesAt,
+    bool Stands
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
@@ -55,7 +64,14 @@ public sealed record GetOffer(PersonId Actor, FacilityId Facility, Guid Offer);
 
 /// <summary>An offer as its facility sees it: only what the facility wrote itself, and the state of the offer.</summary>
 public sealed record OfferRow(
-    Guid Id, string Name, string Mail, FacilityRole Role, DateTimeOffset OfferedAt, OfferState State, bool HasLapsed)
+    Guid Id,
+    string Name,
+    string Mail,
+    FacilityRole Role,
+    DateTimeOffset OfferedAt,
+    OfferState State,
+    bool HasLapsed
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }

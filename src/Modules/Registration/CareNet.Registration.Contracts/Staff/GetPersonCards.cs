@@ -16,7 +16,16 @@ public sealed record PersonCards(IReadOnlyList<PersonCard> Cards);
 
 /// <summary>A copy may be kept until <see cref="PersonChanged"/> says that it is old; the higher version is the newer one.</summary>
 public sealed record PersonCard(
-    PersonId Person, long Version, string Name, string? Kana, Profession Profession, string? OtherProfession, FacilityId? Facility, string? FacilityName, bool HasPhoto)
+    PersonId Person,
+    long Version,
+    string Name,
+    string? Kana,
+    Profession Profession,
+    string? OtherProfession,
+    FacilityId? Facility,
+    string? FacilityName,
+    bool HasPhoto
+)
 {
     /// <summary>Stated by the person, and checked by nobody yet: whoever shows the profession says so beside it.</summary>
     public bool WaitsForProfessionCheck { get; init; }

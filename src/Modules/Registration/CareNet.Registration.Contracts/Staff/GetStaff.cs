@@ -1,6 +1,6 @@
 using System.Text;
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
@@ -14,17 +14,47 @@ public sealed record GetStaff(PersonId Actor, FacilityId Facility, int Page = 1)
 }
 
 public sealed record StaffList(
-    FacilityId Facility, RegionCode Region, string FacilityName, string AdministratorTerm, bool DeskIssues, bool DeskDeletes, bool ToleratesSharedIds, bool EarlierPledgeCounts,
-    bool ChecksLicences, int Page, bool HasMore, IReadOnlyList<StaffRow> Staff, IReadOnlyList<IdRequestEntry> Requests,
-    IReadOnlyList<OfferRow> Offers)
+    FacilityId Facility,
+    RegionCode Region,
+    string FacilityName,
+    string AdministratorTerm,
+    bool DeskIssues,
+    bool DeskDeletes,
+    bool ToleratesSharedIds,
+    bool EarlierPledgeCounts,
+    bool ChecksLicences,
+    int Page,
+    bool HasMore,
+    IReadOnlyList<StaffRow> Staff,
+    IReadOnlyList<IdRequestEntry> Requests,
+    IReadOnlyList<OfferRow> Offers
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }
 
 public sealed record StaffRow(
-    PersonId Person, string Name, string? Kana, Profession Profession, string? OtherProfession, FacilityRole Role, DateTimeOffset Since, string EnteredBecause,
-    DateTimeOffset? Until, LeavingReason? LeftFor, string? LeftBecause, bool? HasPledge, DateOnly? TrainingDueOn, bool HasPhoto, DateTimeOffset? LicenceCheckedAt,
-    bool WaitsForLicenceCheck, DateTimeOffset? ProfessionChangedAt, Profession? ProfessionBefore, DepartureId? Leaving, DateOnly? LastDay)
+    PersonId Person,
+    string Name,
+    string? Kana,
+    Profession Profession,
+    string? OtherProfession,
+    FacilityRole Role,
+    DateTimeOffset Since,
+    string EnteredBecause,
+    DateTimeOffset? Until,
+    LeavingReason? LeftFor,
+    string? LeftBecause,
+    bool? HasPledge,
+    DateOnly? TrainingDueOn,
+    bool HasPhoto,
+    DateTimeOffset? LicenceCheckedAt,
+    bool WaitsForLicenceCheck,
+    DateTimeOffset? ProfessionChangedAt,
+    Profession? ProfessionBefore,
+    DepartureId? Leaving,
+    DateOnly? LastDay
+)
 {
     /// <summary>Stated by the person, and checked by nobody yet.</summary>
     public bool WaitsForProfessionCheck { get; init; }
@@ -39,8 +69,21 @@ public sealed record StaffRow(
 public sealed record GetMe(PersonId Actor);
 
 public sealed record MyPage(
-    PersonId Person, string Name, string? Kana, Profession Profession, string? OtherProfession, string Introduction, bool HasPhoto, bool AsksLicence, string? LicenceKind,
-    DateTimeOffset? LicenceShownAt, DateTimeOffset? LicenceCheckedAt, IReadOnlyList<MyPlace> Places, int OffersWaiting, Duties Duties)
+    PersonId Person,
+    string Name,
+    string? Kana,
+    Profession Profession,
+    string? OtherProfession,
+    string Introduction,
+    bool HasPhoto,
+    bool AsksLicence,
+    string? LicenceKind,
+    DateTimeOffset? LicenceShownAt,
+    DateTimeOffset? LicenceCheckedAt,
+    IReadOnlyList<MyPlace> Places,
+    int OffersWaiting,
+    Duties Duties
+)
 {
     public bool WaitsForProfessionCheck { get; init; }
 
@@ -48,7 +91,16 @@ public sealed record MyPage(
 }
 
 public sealed record MyPlace(
-    FacilityId Facility, string Name, RegionCode Region, FacilityRole Role, DateTimeOffset Since, bool IsPledgeDemanded, bool HasPledge, DateOnly? LastTrainingOn, DateOnly? TrainingDueOn)
+    FacilityId Facility,
+    string Name,
+    RegionCode Region,
+    FacilityRole Role,
+    DateTimeOffset Since,
+    bool IsPledgeDemanded,
+    bool HasPledge,
+    DateOnly? LastTrainingOn,
+    DateOnly? TrainingDueOn
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }
@@ -57,9 +109,29 @@ public sealed record MyPlace(
 public sealed record GetStaffMember(PersonId Actor, FacilityId Facility, PersonId Person);
 
 public sealed record StaffSheet(
-    PersonId Person, FacilityId Facility, RegionCode Region, string FacilityName, string AdministratorTerm, string Name, string? Kana, Profession Profession, string? OtherProfession,
-    FacilityRole Role, DateTimeOffset Since, string EnteredBecause, DateTimeOffset? Until, DateTimeOffset? RestrictedUntil, string? LicenceKind, DateTimeOffset? LicenceShownAt,
-    DateTimeOffset? LicenceCheckedAt, bool HasLicencePicture, bool MayChangeRole, bool MayCorrectName, bool MayCheckLicence, bool MayDecideMeasure)
+    PersonId Person,
+    FacilityId Facility,
+    RegionCode Region,
+    string FacilityName,
+    string AdministratorTerm,
+    string Name,
+    string? Kana,
+    Profession Profession,
+    string? OtherProfession,
+    FacilityRole Role,
+    DateTimeOffset Since,
+    string EnteredBecause,
+    DateTimeOffset? Until,
+    DateTimeOffset? RestrictedUntil,
+    string? LicenceKind,
+    DateTimeOffset? LicenceShownAt,
+    DateTimeOffset? LicenceCheckedAt,
+    bool HasLicencePicture,
+    bool MayChangeRole,
+    bool MayCorrectName,
+    bool MayCheckLicence,
+    bool MayDecideMeasure
+)
 {
     public DateTimeOffset? ProfessionWaitsSince { get; init; }
 

@@ -1,7 +1,7 @@
-using System.Text.Json.Serialization;
 using System.Text;
-using CareNet.Platform.Audit;
+using System.Text.Json.Serialization;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
@@ -11,8 +11,19 @@ namespace CareNet.Registration.Contracts;
 /// Answered with a <see cref="Result{T}"/> of <see cref="StaffEntry"/>.
 /// </summary>
 public sealed record AdmitStaff(
-    PersonId Actor, FacilityId Facility, string Name, string? Kana, string Mail, Profession Profession, string? OtherProfession, FacilityRole Role, string Reason,
-    DateOnly? EarlierPledgeOn, string Key, [property: JsonIgnore] AuditOrigin? Origin = null)
+    PersonId Actor,
+    FacilityId Facility,
+    string Name,
+    string? Kana,
+    string Mail,
+    Profession Profession,
+    string? OtherProfession,
+    FacilityRole Role,
+    string Reason,
+    DateOnly? EarlierPledgeOn,
+    string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
 }
@@ -50,8 +61,16 @@ public sealed record GetIdRequests(PersonId Actor, RegionCode Region, FacilityId
 public sealed record IdRequestList(IReadOnlyList<IdRequestEntry> Requests);
 
 public sealed record IdRequestEntry(
-    Guid Id, IdRequestKind Kind, FacilityId Facility, string FacilityName, string Name, Profession? Profession, string Reason,
-    DateTimeOffset AskedAt, IReadOnlyList<AlreadyWith> AlreadyWith)
+    Guid Id,
+    IdRequestKind Kind,
+    FacilityId Facility,
+    string FacilityName,
+    string Name,
+    Profession? Profession,
+    string Reason,
+    DateTimeOffset AskedAt,
+    IReadOnlyList<AlreadyWith> AlreadyWith
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
@@ -60,21 +79,38 @@ public sealed record IdRequestEntry(
 /// Another role in the facility; a facility keeps an administrator, and nobody gives themselves one. Answered with a <see cref="Result"/>.
 /// </summary>
 public sealed record ChangeRole(
-    PersonId Actor, PersonId Person, FacilityId Facility, FacilityRole Role, string Reason, AuditOrigin? Origin = null)
+    PersonId Actor,
+    PersonId Person,
+    FacilityId Facility,
+    FacilityRole Role,
+    string Reason,
+    AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person).AppendId(Facility) is not null;
 }
 
 /// <summary>A wrongly written name, put right by the secretariat. Answered with a <see cref="Result"/>.</summary>
 public sealed record CorrectName(
-    PersonId Actor, PersonId Person, string Name, string Reason, string Key, [property: JsonIgnore] AuditOrigin? Origin = null)
+    PersonId Actor,
+    PersonId Person,
+    string Name,
+    string Reason,
+    string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
 }
 
 /// <summary>What a person says of himself. Answered with a <see cref="Result"/>.</summary>
 public sealed record ChangeProfile(
-    PersonId Actor, Profession Profession, string? OtherProfession, string? Introduction, AuditOrigin? Origin = null)
+    PersonId Actor,
+    Profession Profession,
+    string? OtherProfession,
+    string? Introduction,
+    AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor) is not null;
 }
@@ -90,7 +126,13 @@ public sealed record ShowLicence(PersonId Actor, string Kind, byte[] Content, Au
 
 /// <summary>The administrator has seen the licence. Answered with a <see cref="Result"/>.</summary>
 public sealed record CheckLicence(
-    PersonId Actor, PersonId Person, FacilityId Facility, string Kind, string Key, [property: JsonIgnore] AuditOrigin? Origin = null)
+    PersonId Actor,
+    PersonId Person,
+    FacilityId Facility,
+    string Kind,
+    string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
 }
@@ -100,7 +142,13 @@ public sealed record CheckLicence(
 /// person. Answered with a <see cref="Result"/>.
 /// </summary>
 public sealed record CheckProfession(
-    PersonId Actor, PersonId Person, FacilityId Facility, Profession Profession, string Licence, AuditOrigin? Origin = null)
+    PersonId Actor,
+    PersonId Person,
+    FacilityId Facility,
+    Profession Profession,
+    string Licence,
+    AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
 }
@@ -109,7 +157,13 @@ public sealed record CheckProfession(
 /// May these people use one ID together? Where the region tolerates it: with a reason, among the facility's own staff, and when its head
 /// accepts the responsibility by name. Answered with a <see cref="Result{T}"/> of <see cref="SharedIdTerms"/>.
 /// </summary>
-public sealed record CheckSharedId(PersonId Actor, FacilityId Facility, string? Reason, IReadOnlyList<PersonId> Users, string? AcceptedByHead)
+public sealed record CheckSharedId(
+    PersonId Actor,
+    FacilityId Facility,
+    string? Reason,
+    IReadOnlyList<PersonId> Users,
+    string? AcceptedByHead
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
 }

@@ -1,7 +1,7 @@
-using System.Text.Json.Serialization;
 using System.Text;
-using CareNet.Platform.Audit;
+using System.Text.Json.Serialization;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
@@ -20,9 +20,17 @@ public readonly record struct TrainingId(Guid Value) : IId<TrainingId>
 /// training. Answered with a <see cref="Result{T}"/> of <see cref="TrainingId"/>.
 /// </summary>
 public sealed record HoldTraining(
-    PersonId Actor, RegionCode Region, FacilityId? Facility, string Subject, string? Material, DateOnly HeldOn, string GivenBy,
-        bool IsSelfStudy, string Key,
-    [property: JsonIgnore] AuditOrigin? Origin = null)
+    PersonId Actor,
+    RegionCode Region,
+    FacilityId? Facility,
+    string Subject,
+    string? Material,
+    DateOnly HeldOn,
+    string GivenBy,
+    bool IsSelfStudy,
+    string Key,
+    [property: JsonIgnore] AuditOrigin? Origin = null
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
@@ -31,7 +39,12 @@ public sealed record HoldTraining(
 /// Who took part, and in which exercises where the region's material has such. Answered with a <see cref="Result"/>.
 /// </summary>
 public sealed record RecordAttendance(
-    PersonId Actor, TrainingId Training, IReadOnlyList<PersonId> Participants, IReadOnlyList<string> Exercises, AuditOrigin? Origin = null);
+    PersonId Actor,
+    TrainingId Training,
+    IReadOnlyList<PersonId> Participants,
+    IReadOnlyList<string> Exercises,
+    AuditOrigin? Origin = null
+);
 
 /// <summary>A person has gone through the material of a training for self-study. Answered with a <see cref="Result"/>.</summary>
 public sealed record FinishTraining(PersonId Actor, TrainingId Training, IReadOnlyList<string> Exercises, AuditOrigin? Origin = null);
@@ -43,11 +56,26 @@ public sealed record SetTrainingInterval(PersonId Actor, FacilityId Facility, in
 public sealed record GetTrainingBoard(PersonId Actor, RegionCode Region, FacilityId? Facility);
 
 public sealed record TrainingBoard(
-    RegionCode Region, FacilityId? Facility, bool MayRecord, int? IntervalDays, bool IsIntervalAssumed, IReadOnlyList<string> Exercises,
-    IReadOnlyList<TrainingRow> Trainings, IReadOnlyList<TraineeState> People, IReadOnlyList<TrainedShare> Shares);
+    RegionCode Region,
+    FacilityId? Facility,
+    bool MayRecord,
+    int? IntervalDays,
+    bool IsIntervalAssumed,
+    IReadOnlyList<string> Exercises,
+    IReadOnlyList<TrainingRow> Trainings,
+    IReadOnlyList<TraineeState> People,
+    IReadOnlyList<TrainedShare> Shares
+);
 
 public sealed record TrainingRow(
-    TrainingId Id, string Subject, string? Material, DateOnly HeldOn, string GivenBy, bool IsSelfStudy, int Participants)
+    TrainingId Id,
+    string Subject,
+    string? Material,
+    DateOnly HeldOn,
+    string GivenBy,
+    bool IsSelfStudy,
+    int Participants
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
@@ -68,7 +96,16 @@ public sealed record GetMyTrainings(PersonId Actor);
 public sealed record MyTrainings(IReadOnlyList<MyTraining> Trainings);
 
 public sealed record MyTraining(
-    TrainingId Id, string Subject, string? Material, DateOnly HeldOn, string GivenBy, bool IsOpen, DateOnly? AttendedOn, IReadOnlyList<string> ExerciseIds, IReadOnlyList<Phrase> Exercises)
+    TrainingId Id,
+    string Subject,
+    string? Material,
+    DateOnly HeldOn,
+    string GivenBy,
+    bool IsOpen,
+    DateOnly? AttendedOn,
+    IReadOnlyList<string> ExerciseIds,
+    IReadOnlyList<Phrase> Exercises
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }

@@ -31,10 +31,17 @@ public sealed partial class AdmissionBook(PoliciesInForce policies, GuidelinesIn
             guidelines,
             PolicyEdition: policy.Edition.Id,
             Desk: settings.ContactDesk.IsKnown ? settings.ContactDesk.Value : null,
-            Addressee: policy.Association.Ja);
+            Addressee: policy.Association.Ja
+        );
     }
 
-    [Rule("misato/3"), Rule("nishitokyo/3"), Rule("misato/form-2", How = "record"), Rule("okayama/3-2", How = "enforce"), Rule("misato/2", How = "enforce")]
+    [
+        Rule("misato/3"),
+        Rule("nishitokyo/3"),
+        Rule("misato/form-2", How = "record"),
+        Rule("okayama/3-2", How = "enforce"),
+        Rule("misato/2", How = "enforce")
+    ]
     [Rule("nishitokyo/2", How = "enforce"), Rule("osaki/10", How = "record"), Rule("okayama/3-1", How = "record")]
     private static IEnumerable<PaperView> Papers(RegionPolicy policy, IReadOnlyList<GuidelineView> guidelines)
     {
@@ -60,12 +67,13 @@ public sealed partial class AdmissionBook(PoliciesInForce policies, GuidelinesIn
 
     private static FacilityKind KindOf(FacilityType type) => Enum.Parse<FacilityKind>(type.ToString());
 
-    private static AdmissionGround GroundOf(Eligibility eligibility) => eligibility switch
-    {
-        Eligibility.IntegratedCareWorkInCity => AdmissionGround.IntegratedCareInCity,
-        Eligibility.MedicalOrCareStaffOutsideCityNeedingCollaboration => AdmissionGround.OutsideCityNeedingCollaboration,
-        _ => AdmissionGround.ApprovedBySecretariat,
-    };
+    private static AdmissionGround GroundOf(Eligibility eligibility) =>
+        eligibility switch
+        {
+            Eligibility.IntegratedCareWorkInCity => AdmissionGround.IntegratedCareInCity,
+            Eligibility.MedicalOrCareStaffOutsideCityNeedingCollaboration => AdmissionGround.OutsideCityNeedingCollaboration,
+            _ => AdmissionGround.ApprovedBySecretariat,
+        };
 
     // 一般社団法人 大崎市医師会 names its city.
     [GeneratedRegex(@"[^\s人]+?[市区町村](?=郡?医師会)")]

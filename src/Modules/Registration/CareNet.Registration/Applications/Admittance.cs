@@ -25,21 +25,39 @@ public sealed class Admittance(RegistrationContext context, Offering offering, T
         var mails = form.Users.Select(user => user.Mail).ToList();
         var known = await context.People.Where(person => mails.Contains(person.Mail)).ToDictionaryAsync(person => person.Mail, ct);
         var belonging = await Belonging([.. known.Values.Select(person => person.Id)], ct);
-        if (form.Users.Any(user => known.GetValueOrDefault(user.Mail) is { } person && belonging.Contains(person.Id)
-            && FormCheck.Bare(person.Name) != FormCheck.Bare(user.Name)))
+        if (
+            form.Users.Any(user =>
+                known.GetValueOrDefault(user.Mail) is { } person
+                && belonging.Contains(person.Id)
+                && FormCheck.Bare(person.Name) != FormCheck.Bare(user.Name)
+            )
+        )
         {
             return ApplicationErrors.MailTaken;
         }
 
         var facility = await context.Facilities.SingleOrDefaultAsync(
-            f => f.Region == application.Region && f.Name == form.FacilityName && f.Address == form.Address && f.State == FacilityState.Active, ct);
+            f =>
+                f.Region == application.Region
+                && f.Name == form.FacilityName
+                && f.Address == form.Address
+                && f.State == FacilityState.Active,
+            ct
+        );
         List<PersonId> present = [];
         if (facility is not null)
         {
             var persons = known.Values.Select(person => person.Id).ToList();
-            present = await context.Memberships.Where(place => place.Facility == facility.Id && place.Until == null && persons.Contains(place.Person))
-                .Select(place => place.Person).ToListAsync(ct);
-            if (present.Count == form.Users.Count && facility.Kind == form.Kind && facility.Phone == form.Phone && facility.HeadName == form.HeadName)
+            present = await context
+                .Memberships.Where(place => place.Facility == facility.Id && place.Until == null && persons.Contains(place.Person))
+                .Select(place => place.Person)
+                .ToListAsync(ct);
+            if (
+                present.Count == form.Users.Count
+                && facility.Kind == form.Kind
+                && facility.Phone == form.Phone
+                && facility.HeadName == form.HeadName
+            )
             {
                 return ApplicationErrors.NothingChanged;
             }
@@ -65,15 +83,22 @@ public sealed class Admittance(RegistrationContext context, Offering offering, T
 
     /// <summary>Of these, those who have belonged somewhere. What others were called when they were only named decides nothing.</summary>
     private async Task<HashSet<PersonId>> Belonging(List<PersonId> people, CancellationToken ct) =>
-    [
-        .. await context.Memberships.Where(place => people.Contains(place.Person)).Select(place => place.Person).Distinct().ToListAsync(ct),
-        .. await context.OfficeHolders.Where(office => people.Contains(office.Person)).Select(office => office.Person).ToListAsync(ct),
-    ];
+        [
+            .. await context
+                .Memberships.Where(place => people.Contains(place.Person))
+                .Select(place => place.Person)
+                .Distinct()
+                .ToListAsync(ct),
+            .. await context.OfficeHolders.Where(office => people.Contains(office.Person)).Select(office => office.Person).ToListAsync(ct),
+        ];
 
     private static (bool IsHead, FacilityRole Role) SeatOf(ListedUser user, ApplicationForm form)
     {
         var isHead = FormCheck.Bare(user.Name) == FormCheck.Bare(form.HeadName);
-        var role = user.Mail == form.AdministratorMail ? FacilityRole.Administrator : isHead ? FacilityRole.Head : FacilityRole.Member;
+        var role =
+            user.Mail == form.AdministratorMail ? FacilityRole.Administrator
+            : isHead ? FacilityRole.Head
+            : FacilityRole.Member;
         return (isHead, role);
     }
 
@@ -84,17 +109,34 @@ public sealed class Admittance(RegistrationContext context, Offering offering, T
         {
             facility = new Facility
             {
-                Id = Ids.New<FacilityId>(clock), Region = application.Region, Name = form.FacilityName!, Kind = form.Kind!.Value,
-                Address = form.Address!, Phone = form.Phone!, HeadName = form.HeadName!, CreatedAt = now,
+                Id = Ids.New<FacilityId>(clock),
+                Region = application.Region,
+                Name = form.FacilityName!,
+                Kind = form.Kind!.Value,
+                Address = form.Address!,
+                Phone = form.Phone!,
+                HeadName = form.HeadName!,
+                CreatedAt = now,
             };
             context.Add(facility);
         }
 
         (facility.Kind, facility.Phone, facility.HeadName) = (form.Kind!.Value, form.Phone!, form.HeadName!);
         facility.Activate(now);
-        if (form is { InsuranceKind: { } kind, InsuredUntil: { } until } && await context.Set<Insurance>().FindAsync([facility.Id], ct) is null)
+        if (
+            form is { InsuranceKind: { } kind, InsuredUntil: { } until }
+            && await context.Set<Insurance>().FindAsync([facility.Id], ct) is null
+        )
         {
-            context.Add(new Insurance { Facility = facility.Id, Region = facility.Region, Kind = kind, Until = until });
+            context.Add(
+                new Insurance
+                {
+                    Facility = facility.Id,
+                    Region = facility.Region,
+                    Kind = kind,
+                    Until = until,
+                }
+            );
         }
 
         return facility;
@@ -105,9 +147,20 @@ public sealed class Admittance(RegistrationContext context, Offering offering, T
         var (now, (isHead, role)) = (clock.GetUtcNow(), SeatOf(user, form));
         var offer = new Offer
         {
-            Id = Guid.CreateVersion7(now), Person = person.Id, Facility = facility.Id, Region = facility.Region, Role = role,
-            IsHead = isHead, Name = user.Name, Kana = user.Kana, Mail = user.Mail, Profession = user.Profession,
-            OtherProfession = user.OtherProfession, Reason = Because, OfferedBy = actor, OfferedAt = now,
+            Id = Guid.CreateVersion7(now),
+            Person = person.Id,
+            Facility = facility.Id,
+            Region = facility.Region,
+            Role = role,
+            IsHead = isHead,
+            Name = user.Name,
+            Kana = user.Kana,
+            Mail = user.Mail,
+            Profession = user.Profession,
+            OtherProfession = user.OtherProfession,
+            Reason = Because,
+            OfferedBy = actor,
+            OfferedAt = now,
         };
         offer.CheckedBy(actor);
         return offer;
@@ -118,16 +171,31 @@ public sealed class Admittance(RegistrationContext context, Offering offering, T
         var (now, (isHead, role)) = (clock.GetUtcNow(), SeatOf(user, form));
         var person = new Person
         {
-            Id = Ids.New<PersonId>(clock), Region = facility.Region, Name = user.Name, Kana = user.Kana, Gender = user.Gender,
-            Profession = user.Profession, OtherProfession = user.OtherProfession, Mail = user.Mail, CreatedAt = now,
+            Id = Ids.New<PersonId>(clock),
+            Region = facility.Region,
+            Name = user.Name,
+            Kana = user.Kana,
+            Gender = user.Gender,
+            Profession = user.Profession,
+            OtherProfession = user.OtherProfession,
+            Mail = user.Mail,
+            CreatedAt = now,
         };
         context.Add(person);
         facility.Head = isHead ? person.Id : facility.Head;
-        context.Add(new Membership
-        {
-            Id = Guid.CreateVersion7(now), Person = person.Id, Facility = facility.Id, Region = facility.Region, Role = role,
-            Since = now, EnteredBy = actor, EnteredBecause = Because,
-        });
+        context.Add(
+            new Membership
+            {
+                Id = Guid.CreateVersion7(now),
+                Person = person.Id,
+                Facility = facility.Id,
+                Region = facility.Region,
+                Role = role,
+                Since = now,
+                EnteredBy = actor,
+                EnteredBecause = Because,
+            }
+        );
         return new(person.Id, role, person.CheckedProfession, person.Mail);
     }
 }

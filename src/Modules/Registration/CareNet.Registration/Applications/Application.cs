@@ -42,11 +42,17 @@ public sealed class Application
 
     public bool CanBeChanged => State is ApplicationState.Draft or ApplicationState.Returned;
 
-    public static Application Begin(RegionCode region, string mail, PersonId? enteredBy, TimeProvider clock) => new()
-    {
-        Id = Ids.New<UsageApplicationId>(clock), Region = region, Mail = mail, CreatedAt = clock.GetUtcNow(), EnteredBy = enteredBy,
-        Since = clock.GetUtcNow(), ExpiresAt = clock.GetUtcNow() + DraftKept,
-    };
+    public static Application Begin(RegionCode region, string mail, PersonId? enteredBy, TimeProvider clock) =>
+        new()
+        {
+            Id = Ids.New<UsageApplicationId>(clock),
+            Region = region,
+            Mail = mail,
+            CreatedAt = clock.GetUtcNow(),
+            EnteredBy = enteredBy,
+            Since = clock.GetUtcNow(),
+            ExpiresAt = clock.GetUtcNow() + DraftKept,
+        };
 
     public Result Save(ApplicationForm form)
     {

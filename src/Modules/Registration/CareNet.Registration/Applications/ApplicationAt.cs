@@ -5,7 +5,12 @@ namespace CareNet.Registration.Applications;
 
 public static class ApplicationAtHandler
 {
-    public static async Task<Result<ApplicantView>> Handle(Contracts.ApplicationAt message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
+    public static async Task<Result<ApplicantView>> Handle(
+        Contracts.ApplicationAt message,
+        ApplicationStore store,
+        AdmissionBook book,
+        CancellationToken ct
+    )
     {
         if (await store.BySecret(message.Secret, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
         {
@@ -13,7 +18,14 @@ public static class ApplicationAtHandler
         }
 
         return new ApplicantView(
-            application.Id, application.Region, application.State, application.Form, admission, await Shown.Steps(store, application.Id, ct),
-            [.. (await store.Explanations(application.Id, ct)).Select(Shown.Of)], FormCheck.Complete(application.Form, admission));
+            application.Id,
+            application.Region,
+            application.State,
+            application.Form,
+            admission,
+            await Shown.Steps(store, application.Id, ct),
+            [.. (await store.Explanations(application.Id, ct)).Select(Shown.Of)],
+            FormCheck.Complete(application.Form, admission)
+        );
     }
 }

@@ -5,73 +5,137 @@ namespace CareNet.Registration.Applications;
 internal static class ApplicationErrors
 {
     public static readonly Error NotFound = Error.NotFound(
-        "registration.application_not_found", "申込が見つかりません。リンクの期限が切れた場合は、もう一度メールを受け取ってください。", "This application was not found. If the link has expired, ask for a new mail.");
+        "registration.application_not_found",
+        "申込が見つかりません。リンクの期限が切れた場合は、もう一度メールを受け取ってください。",
+        "This application was not found. If the link has expired, ask for a new mail."
+    );
 
     public static readonly Error RegionUnknown = Error.NotFound(
-        "registration.region_not_found", "この地域の申込は受け付けていません。", "No applications are taken for this region.");
+        "registration.region_not_found",
+        "この地域の申込は受け付けていません。",
+        "No applications are taken for this region."
+    );
 
     public static readonly Error MailInvalid = Error.Invalid(
-        "registration.mail_invalid", "メールアドレスを正しく入力してください。", "Enter a valid e-mail address.");
+        "registration.mail_invalid",
+        "メールアドレスを正しく入力してください。",
+        "Enter a valid e-mail address."
+    );
 
     public static readonly Error LinkUsed = Error.Conflict(
-        "registration.link_used", "このリンクは使用済みか、期限が切れています。もう一度メールを受け取ってください。", "This link was used or has expired. Ask for a new mail.");
+        "registration.link_used",
+        "このリンクは使用済みか、期限が切れています。もう一度メールを受け取ってください。",
+        "This link was used or has expired. Ask for a new mail."
+    );
 
     public static readonly Error AlreadySent = Error.Conflict(
-        "registration.application_already_sent", "この申込は送信済みです。内容は変わっていません。", "This application has been sent. Nothing was changed.");
+        "registration.application_already_sent",
+        "この申込は送信済みです。内容は変わっていません。",
+        "This application has been sent. Nothing was changed."
+    );
 
     public static readonly Error NotWaiting = Error.Conflict(
-        "registration.application_not_waiting", "この申込は決定待ちではありません。画面を開き直してご確認ください。", "This application is not waiting for a decision. Please reload the page.");
+        "registration.application_not_waiting",
+        "この申込は決定待ちではありません。画面を開き直してご確認ください。",
+        "This application is not waiting for a decision. Please reload the page."
+    );
 
     public static readonly Error ReasonMissing = Error.Invalid(
-        "registration.reason_missing", "理由を1000字までで入力してください。", "Enter a reason of at most 1000 characters.");
+        "registration.reason_missing",
+        "理由を1000字までで入力してください。",
+        "Enter a reason of at most 1000 characters."
+    );
 
     public static readonly Error Incomplete = Error.Conflict(
-        "registration.application_incomplete", "未入力の項目があります。", "Some answers are still missing.");
+        "registration.application_incomplete",
+        "未入力の項目があります。",
+        "Some answers are still missing."
+    );
 
     public static readonly Error GroundMissing = Error.Conflict(
-        "registration.ground_missing", "利用できる理由が選ばれていないため、決定できません。", "No ground for admission is named, so it cannot be decided.");
+        "registration.ground_missing",
+        "利用できる理由が選ばれていないため、決定できません。",
+        "No ground for admission is named, so it cannot be decided."
+    );
 
     public static readonly Error NotExplained = Error.Conflict(
-        "registration.not_explained", "運用ポリシーの説明と配布がまだ記録されていません。", "The explanation and hand-over of the policy are not recorded yet.");
+        "registration.not_explained",
+        "運用ポリシーの説明と配布がまだ記録されていません。",
+        "The explanation and hand-over of the policy are not recorded yet."
+    );
 
     public static readonly Error ApplicationMissing = Missing("application", "申込書（申告書）", "application form or declaration");
 
     public static readonly Error PledgeMissing = Missing("pledge", "事業所の誓約書", "facility's pledge");
 
-    public static readonly Error ConfirmationMissing = Missing("confirmation", "法令と指針の確認", "confirmation of the laws and guidelines");
+    public static readonly Error ConfirmationMissing = Missing(
+        "confirmation",
+        "法令と指針の確認",
+        "confirmation of the laws and guidelines"
+    );
 
     public static readonly Error AcceptanceMissing = Missing("acceptance", "運用ポリシーの承諾", "acceptance of the policy");
 
     public static readonly Error AdministratorMissing = Error.Conflict(
-        "registration.administrator_missing", "事業所の管理者が名簿から選ばれていません。", "No administrator is named from the list of users.");
+        "registration.administrator_missing",
+        "事業所の管理者が名簿から選ばれていません。",
+        "No administrator is named from the list of users."
+    );
 
     public static readonly Error KindRefused = Error.Conflict(
-        "registration.kind_not_eligible", "この種類の事業所は、この地域では利用できません。", "Facilities of this kind cannot take part in this region.");
+        "registration.kind_not_eligible",
+        "この種類の事業所は、この地域では利用できません。",
+        "Facilities of this kind cannot take part in this region."
+    );
 
     public static readonly Error OutsideCity = Error.Conflict(
-        "registration.outside_city", "この理由では、事業所の住所が市内にある必要があります。", "For this ground the facility's address must lie in the city.");
+        "registration.outside_city",
+        "この理由では、事業所の住所が市内にある必要があります。",
+        "For this ground the facility's address must lie in the city."
+    );
 
     public static readonly Error PaperUnknown = Error.Invalid(
-        "registration.paper_unknown", "この地域では求めていない書類です。", "The region does not ask for this paper.");
+        "registration.paper_unknown",
+        "この地域では求めていない書類です。",
+        "The region does not ask for this paper."
+    );
 
     public static readonly Error PaperUnsigned = Error.Invalid(
-        "registration.paper_unsigned", "署名した人の名前と、今日までの日付を入力してください。", "Enter the signer's name and a date not after today.");
+        "registration.paper_unsigned",
+        "署名した人の名前と、今日までの日付を入力してください。",
+        "Enter the signer's name and a date not after today."
+    );
 
     public static readonly Error MailTaken = Error.Conflict(
-        "registration.mail_taken", "名簿のメールアドレスに、別の名前の人がすでに登録されています。申込者に確認してください。", "An address in the list belongs to somebody of another name. Ask the applicant.");
+        "registration.mail_taken",
+        "名簿のメールアドレスに、別の名前の人がすでに登録されています。申込者に確認してください。",
+        "An address in the list belongs to somebody of another name. Ask the applicant."
+    );
 
     public static readonly Error NothingChanged = Error.Conflict(
-        "registration.nothing_changed", "この事業所は登録済みで、変更がありません。再度の申込は不要です。", "This facility is registered and nothing has changed: no new application is needed.");
+        "registration.nothing_changed",
+        "この事業所は登録済みで、変更がありません。再度の申込は不要です。",
+        "This facility is registered and nothing has changed: no new application is needed."
+    );
 
     public static readonly Error DateOutOfRange = Error.Invalid(
-        "registration.date_out_of_range", "日付は今日から90日以内で選んでください。", "Choose a day within 90 days from today.");
+        "registration.date_out_of_range",
+        "日付は今日から90日以内で選んでください。",
+        "Choose a day within 90 days from today."
+    );
 
     public static readonly Error FileSize = Error.Invalid(
-        "registration.file_size", "ファイルが空か、大きすぎます。256KBまでのCSVを選んでください。", "The file is empty or too large. Choose a CSV file of at most 256 KB.");
+        "registration.file_size",
+        "ファイルが空か、大きすぎます。256KBまでのCSVを選んでください。",
+        "The file is empty or too large. Choose a CSV file of at most 256 KB."
+    );
 
     public static readonly Error FileUnreadable = Error.Invalid(
-        "registration.file_unreadable", "読み取れないファイルです。1行目に「氏名・職種・メール」のあるCSV（UTF-8かShift_JIS）を選んでください。", "This file cannot be read. Choose a CSV file in UTF-8 or Shift_JIS whose first row names name, profession and mail.");
+        "registration.file_unreadable",
+        "読み取れないファイルです。1行目に「氏名・職種・メール」のあるCSV（UTF-8かShift_JIS）を選んでください。",
+        "This file cannot be read. Choose a CSV file in UTF-8 or Shift_JIS whose first row names name, profession and mail."
+    );
 
-    private static Error Missing(string code, string ja, string en) => Error.Conflict(
-        $"registration.{code}_missing", $"{ja}がまだありません。", $"The {en} is still missing.");
+    private static Error Missing(string code, string ja, string en) =>
+        Error.Conflict($"registration.{code}_missing", $"{ja}がまだありません。", $"The {en} is still missing.");
 }

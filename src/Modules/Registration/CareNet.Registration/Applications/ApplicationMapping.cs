@@ -18,9 +18,13 @@ internal static class ApplicationMapping
             application.HasOne<Facility>().WithMany().HasForeignKey(a => a.Facility);
             application.Property(a => a.Mail).HasMaxLength(Person.LongestMail);
             application.Property(a => a.State).HasConversion<string>().HasMaxLength(Word);
-            application.Property(a => a.Form).HasColumnType("jsonb").HasConversion(
-                form => JsonSerializer.Serialize(form, JsonSerializerOptions.Default),
-                text => JsonSerializer.Deserialize<ApplicationForm>(text, JsonSerializerOptions.Default)!);
+            application
+                .Property(a => a.Form)
+                .HasColumnType("jsonb")
+                .HasConversion(
+                    form => JsonSerializer.Serialize(form, JsonSerializerOptions.Default),
+                    text => JsonSerializer.Deserialize<ApplicationForm>(text, JsonSerializerOptions.Default)!
+                );
             application.Property(a => a.Version).IsConcurrencyToken();
         });
         model.Entity<ApplicationStep>(step =>

@@ -10,20 +10,37 @@ namespace CareNet.Registration.Applications;
 /// <summary>
 /// Only here do listed people become persons, and only then are they invited; those who are known already are offered the place.
 /// </summary>
-[Rule("misato/form-1", How = "enforce"), Rule("misato/3"), Rule("nishitokyo/3"), Rule("osaki/8-2-1", How = "enforce"), Rule("okayama/3-2", How = "record")]
+[
+    Rule("misato/form-1", How = "enforce"),
+    Rule("misato/3"),
+    Rule("nishitokyo/3"),
+    Rule("osaki/8-2-1", How = "enforce"),
+    Rule("okayama/3-2", How = "record")
+]
 public static class ApproveApplicationHandler
 {
     public static async Task<(Result<FacilityId>, IEnumerable<object>)> Handle(
-        ApproveApplication message, ApplicationStore store, AdmissionBook book, Admittance admittance, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        ApproveApplication message,
+        ApplicationStore store,
+        AdmissionBook book,
+        Admittance admittance,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (await store.ByOffice(message.Actor, message.Id, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
+        if (
+            await store.ByOffice(message.Actor, message.Id, ct) is not { } application
+            || await book.Of(application.Region, ct) is not { } admission
+        )
         {
             return (ApplicationErrors.NotFound, []);
         }
 
         var papers = await store.Papers(application.Id, ct);
         var explained = (await store.Explanations(application.Id, ct)).Any(held => held.HeldAt is not null);
-        var refusal = application.State != ApplicationState.Submitted ? ApplicationErrors.NotWaiting
+        var refusal =
+            application.State != ApplicationState.Submitted ? ApplicationErrors.NotWaiting
             : Decision.ReasonOf(message.Reason) is null ? ApplicationErrors.ReasonMissing
             : Obstacles.Of(application.Form, admission, [.. papers.Select(paper => paper.Kind)], explained).FirstOrDefault();
         if (refusal is not null)
@@ -43,14 +60,30 @@ public static class ApproveApplicationHandler
         application.Approve(facility, now);
         papers.ForEach(paper => paper.Accept(message.Actor, facility, now));
         await DeclarationBook.AcceptedWith(
-            store.Context, policies.Of(application.Region.Value), admitted.Value.People.Select(person => person.Id), application.Form.Signature ?? "", message.Actor, now, ct);
+            store.Context,
+            policies.Of(application.Region.Value),
+            admitted.Value.People.Select(person => person.Id),
+            application.Form.Signature ?? "",
+            message.Actor,
+            now,
+            ct
+        );
         store.AddStep(application, message.Actor, Decision.ReasonOf(message.Reason));
         await store.Audit("registration.application_approve", application, message.Actor, message.Origin, ct);
         var told = ApplicantMail.Of(ApplicantMail.Approved, application, store.AddLink(application, isOnce: true), clock);
-        return (facility, [told, .. admitted.Value.Offers, .. admitted.Value.People.SelectMany(person => new object[]
-        {
-            new PersonAdmitted(person.Id, application.Region, facility, person.Role, person.Profession, now),
-            new OpenAccount(person.Id, application.Region, facility, person.Mail, message.Actor) { Origin = message.Origin },
-        })]);
+        return (
+            facility,
+            [
+                told,
+                .. admitted.Value.Offers,
+                .. admitted.Value.People.SelectMany(person =>
+                    new object[]
+                    {
+                        new PersonAdmitted(person.Id, application.Region, facility, person.Role, person.Profession, now),
+                        new OpenAccount(person.Id, application.Region, facility, person.Mail, message.Actor) { Origin = message.Origin },
+                    }
+                ),
+            ]
+        );
     }
 }

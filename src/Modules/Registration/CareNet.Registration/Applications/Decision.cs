@@ -9,8 +9,14 @@ namespace CareNet.Registration.Applications;
 internal static class Decision
 {
     public static async Task<(Result, SendMail?)> Take(
-        (UsageApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin) asked, Func<Application, Result> decide, MailKind word, string action,
-        ApplicationStore store, TimeProvider clock, CancellationToken ct)
+        (UsageApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin) asked,
+        Func<Application, Result> decide,
+        MailKind word,
+        string action,
+        ApplicationStore store,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (await store.ByOffice(asked.Actor, asked.Id, ct) is not { } application)
         {
@@ -34,6 +40,9 @@ internal static class Decision
     }
 
     public static string? ReasonOf(string? reason) =>
-        reason?.Trim() is { Length: > 0 and <= Application.LongestReason } text && !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r')) && !HiddenSigns.Contain(text)
-            ? text : null;
+        reason?.Trim() is { Length: > 0 and <= Application.LongestReason } text
+        && !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r'))
+        && !HiddenSigns.Contain(text)
+            ? text
+            : null;
 }

@@ -9,7 +9,13 @@ namespace CareNet.Registration.Applications;
 public static class EnterApplicationHandler
 {
     public static async Task<Result<string>> Handle(
-        EnterApplication message, ApplicationStore store, RegistrationAccess access, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        EnterApplication message,
+        ApplicationStore store,
+        RegistrationAccess access,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (!await access.IsSecretariat(message.Actor, message.Region, ct) || policies.Of(message.Region.Value) is null)
         {

@@ -5,8 +5,21 @@ namespace CareNet.Registration.Applications;
 
 internal static class Explanations
 {
-    public static Explanation New(Application application, ExplanationWay way, DateOnly on, DateTimeOffset? heldAt, PersonId? by, TimeProvider clock) => new()
-    {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()), Application = application.Id, Way = way, On = on, HeldAt = heldAt, HeldBy = by,
-    };
+    public static Explanation New(
+        Application application,
+        ExplanationWay way,
+        DateOnly on,
+        DateTimeOffset? heldAt,
+        PersonId? by,
+        TimeProvider clock
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Application = application.Id,
+            Way = way,
+            On = on,
+            HeldAt = heldAt,
+            HeldBy = by,
+        };
 }

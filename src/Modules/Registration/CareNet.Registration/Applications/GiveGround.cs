@@ -8,8 +8,11 @@ public static class GiveGroundHandler
 {
     public static async Task<Result> Handle(GiveGround message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
     {
-        if (await store.ByOffice(message.Actor, message.Id, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission
-            || !admission.Grounds.Contains(AdmissionGround.ApprovedBySecretariat))
+        if (
+            await store.ByOffice(message.Actor, message.Id, ct) is not { } application
+            || await book.Of(application.Region, ct) is not { } admission
+            || !admission.Grounds.Contains(AdmissionGround.ApprovedBySecretariat)
+        )
         {
             return ApplicationErrors.NotFound;
         }
@@ -19,7 +22,13 @@ public static class GiveGroundHandler
             return ApplicationErrors.ReasonMissing;
         }
 
-        var given = application.Amend(form => form with { Ground = AdmissionGround.ApprovedBySecretariat, GroundWords = form.GroundWords ?? reason });
+        var given = application.Amend(form =>
+            form with
+            {
+                Ground = AdmissionGround.ApprovedBySecretariat,
+                GroundWords = form.GroundWords ?? reason,
+            }
+        );
         if (!given.IsOk)
         {
             return given;

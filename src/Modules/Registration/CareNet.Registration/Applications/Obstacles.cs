@@ -6,10 +6,25 @@ namespace CareNet.Registration.Applications;
 /// <summary>Everything that still stands between an application and its approval, in the order in which people mend it.</summary>
 internal static class Obstacles
 {
-    [Rule("misato/2", How = "enforce"), Rule("misato/3", How = "enforce"), Rule("misato/7", How = "enforce"), Rule("misato/form-2", How = "record")]
+    [
+        Rule("misato/2", How = "enforce"),
+        Rule("misato/3", How = "enforce"),
+        Rule("misato/7", How = "enforce"),
+        Rule("misato/form-2", How = "record")
+    ]
     [Rule("nishitokyo/2", How = "enforce"), Rule("nishitokyo/3", How = "enforce"), Rule("nishitokyo/7", How = "enforce")]
-    [Rule("okayama/3", How = "enforce"), Rule("okayama/3-2", How = "enforce"), Rule("osaki/5", How = "enforce"), Rule("osaki/8-2-1", How = "enforce")]
-    [Rule("osaki/9", How = "enforce"), Rule("osaki/9-1", How = "enforce"), Rule("osaki/9-2", How = "enforce"), Rule("misato/local-9", How = "enforce")]
+    [
+        Rule("okayama/3", How = "enforce"),
+        Rule("okayama/3-2", How = "enforce"),
+        Rule("osaki/5", How = "enforce"),
+        Rule("osaki/8-2-1", How = "enforce")
+    ]
+    [
+        Rule("osaki/9", How = "enforce"),
+        Rule("osaki/9-1", How = "enforce"),
+        Rule("osaki/9-2", How = "enforce"),
+        Rule("misato/local-9", How = "enforce")
+    ]
     public static IEnumerable<Error> Of(ApplicationForm form, AdmissionView admission, IReadOnlyCollection<PaperKind> filed, bool explained)
     {
         if (admission.IsExplainedFirst && !explained)
@@ -52,11 +67,12 @@ internal static class Obstacles
     public static bool LiesIn(string? city, string? address) =>
         city is null || (address ?? "").Folded().Contains(city, StringComparison.Ordinal);
 
-    private static Error Error(PaperKind kind) => kind switch
-    {
-        PaperKind.Application => ApplicationErrors.ApplicationMissing,
-        PaperKind.FacilityPledge => ApplicationErrors.PledgeMissing,
-        PaperKind.LawsAndGuidelines => ApplicationErrors.ConfirmationMissing,
-        _ => ApplicationErrors.AcceptanceMissing,
-    };
+    private static Error Error(PaperKind kind) =>
+        kind switch
+        {
+            PaperKind.Application => ApplicationErrors.ApplicationMissing,
+            PaperKind.FacilityPledge => ApplicationErrors.PledgeMissing,
+            PaperKind.LawsAndGuidelines => ApplicationErrors.ConfirmationMissing,
+            _ => ApplicationErrors.AcceptanceMissing,
+        };
 }

@@ -5,9 +5,17 @@ namespace CareNet.Registration.Applications;
 
 public static class OpenApplicationHandler
 {
-    public static async Task<Result<string>> Handle(OpenApplication message, ApplicationStore store, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result<string>> Handle(
+        OpenApplication message,
+        ApplicationStore store,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (await store.LinkOf(message.Code, isOnce: true, ct) is not { } link || await store.Locked(link.Application, ct) is not { } application)
+        if (
+            await store.LinkOf(message.Code, isOnce: true, ct) is not { } link
+            || await store.Locked(link.Application, ct) is not { } application
+        )
         {
             return ApplicationErrors.LinkUsed;
         }

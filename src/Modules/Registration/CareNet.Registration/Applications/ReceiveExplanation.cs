@@ -20,7 +20,16 @@ public static class ReceiveExplanationHandler
 
         if ((await store.Explanations(application.Id, ct)).All(held => held.HeldAt is null))
         {
-            store.Context.Add(Explanations.New(application, ExplanationWay.Online, RegionTime.In("Asia/Tokyo", clock).Today, clock.GetUtcNow(), null, clock));
+            store.Context.Add(
+                Explanations.New(
+                    application,
+                    ExplanationWay.Online,
+                    RegionTime.In("Asia/Tokyo", clock).Today,
+                    clock.GetUtcNow(),
+                    null,
+                    clock
+                )
+            );
             await store.Audit("registration.explanation_receive", application, null, message.Origin, ct);
         }
 

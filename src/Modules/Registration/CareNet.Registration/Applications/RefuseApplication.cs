@@ -6,8 +6,19 @@ namespace CareNet.Registration.Applications;
 
 public static class RefuseApplicationHandler
 {
-    public static Task<(Result, SendMail?)> Handle(RefuseApplication message, ApplicationStore store, TimeProvider clock, CancellationToken ct) =>
+    public static Task<(Result, SendMail?)> Handle(
+        RefuseApplication message,
+        ApplicationStore store,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
         Decision.Take(
-            (message.Id, message.Actor, message.Reason, message.Origin), application => application.Refuse(clock.GetUtcNow()),
-            ApplicantMail.Refused, "registration.application_refuse", store, clock, ct);
+            (message.Id, message.Actor, message.Reason, message.Origin),
+            application => application.Refuse(clock.GetUtcNow()),
+            ApplicantMail.Refused,
+            "registration.application_refuse",
+            store,
+            clock,
+            ct
+        );
 }

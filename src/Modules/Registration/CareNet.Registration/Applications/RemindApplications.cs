@@ -28,24 +28,48 @@ public sealed class RemindApplications(RegistrationContext context, TimeProvider
     {
         var before = clock.GetUtcNow() - Patience;
         var desks = context.OfficeHolders.Where(office => office.Role == RegionRole.Secretariat && office.Until == null);
-        await Tell(run, Waiting, await (
-            from application in context.Set<Application>()
-            join office in desks on application.Region equals office.Region
-            where application.State == ApplicationState.Submitted && application.Since <= before
-            orderby application.Since
-            select new Told(application.Id.Value, office.Person)).Take(Most).ToListAsync(ct), ct);
-        await Tell(run, PeopleNotices.RequestWaits.Kind, await (
-            from request in context.Set<IdRequest>()
-            join office in desks on request.Region equals office.Region
-            where request.Decision == IdDecision.Open && request.AskedAt <= before
-            orderby request.AskedAt
-            select new Told(request.Id, office.Person)).Take(Most).ToListAsync(ct), ct);
-        await Tell(run, Withdrawing, await (
-            from withdrawal in context.Set<FacilityWithdrawal>()
-            join office in desks on withdrawal.Region equals office.Region
-            where withdrawal.DoneAt == null
-            orderby withdrawal.LastDay
-            select new Told(withdrawal.Facility.Value, office.Person)).Take(Most).ToListAsync(ct), ct);
+        await Tell(
+            run,
+            Waiting,
+            await (
+                from application in context.Set<Application>()
+                join office in desks on application.Region equals office.Region
+                where application.State == ApplicationState.Submitted && application.Since <= before
+                orderby application.Since
+                select new Told(application.Id.Value, office.Person)
+            )
+                .Take(Most)
+                .ToListAsync(ct),
+            ct
+        );
+        await Tell(
+            run,
+            PeopleNotices.RequestWaits.Kind,
+            await (
+                from request in context.Set<IdRequest>()
+                join office in desks on request.Region equals office.Region
+                where request.Decision == IdDecision.Open && request.AskedAt <= before
+                orderby request.AskedAt
+                select new Told(request.Id, office.Person)
+            )
+                .Take(Most)
+                .ToListAsync(ct),
+            ct
+        );
+        await Tell(
+            run,
+            Withdrawing,
+            await (
+                from withdrawal in context.Set<FacilityWithdrawal>()
+                join office in desks on withdrawal.Region equals office.Region
+                where withdrawal.DoneAt == null
+                orderby withdrawal.LastDay
+                select new Told(withdrawal.Facility.Value, office.Person)
+            )
+                .Take(Most)
+                .ToListAsync(ct),
+            ct
+        );
     }
 
     private async Task Tell(JobRun run, NoticeKind kind, IReadOnlyList<Told> waiting, CancellationToken ct)
@@ -54,7 +78,9 @@ public sealed class RemindApplications(RegistrationContext context, TimeProvider
         {
             await run.OnceAsync<RegistrationContext>(
                 $"{kind}/{one.Subject}/{one.Person}",
-                outbox => outbox.PublishAsync(new NoticeDue(one.Person, kind, one.Subject, clock.GetUtcNow())).AsTask(), ct);
+                outbox => outbox.PublishAsync(new NoticeDue(one.Person, kind, one.Subject, clock.GetUtcNow())).AsTask(),
+                ct
+            );
             run.Count("reminders_sent");
         }
     }

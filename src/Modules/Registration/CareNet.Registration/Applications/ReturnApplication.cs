@@ -6,8 +6,19 @@ namespace CareNet.Registration.Applications;
 
 public static class ReturnApplicationHandler
 {
-    public static Task<(Result, SendMail?)> Handle(ReturnApplication message, ApplicationStore store, TimeProvider clock, CancellationToken ct) =>
+    public static Task<(Result, SendMail?)> Handle(
+        ReturnApplication message,
+        ApplicationStore store,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
         Decision.Take(
-            (message.Id, message.Actor, message.Reason, message.Origin), application => application.Return(clock.GetUtcNow()),
-            ApplicantMail.Returned, "registration.application_return", store, clock, ct);
+            (message.Id, message.Actor, message.Reason, message.Origin),
+            application => application.Return(clock.GetUtcNow()),
+            ApplicantMail.Returned,
+            "registration.application_return",
+            store,
+            clock,
+            ct
+        );
 }

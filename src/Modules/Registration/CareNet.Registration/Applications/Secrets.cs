@@ -16,10 +16,16 @@ internal static class Secrets
     public static (string Text, ApplicationLink Link) New(UsageApplicationId application, bool isOnce, DateTimeOffset now)
     {
         var text = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return (text, new ApplicationLink
-        {
-            Hash = HashOf(text), Application = application, IsOnce = isOnce, ExpiresAt = now + (isOnce ? OnceLasts : SecretLasts),
-        });
+        return (
+            text,
+            new ApplicationLink
+            {
+                Hash = HashOf(text),
+                Application = application,
+                IsOnce = isOnce,
+                ExpiresAt = now + (isOnce ? OnceLasts : SecretLasts),
+            }
+        );
     }
 
     public static byte[] HashOf(string? text) => SHA256.HashData(Encoding.UTF8.GetBytes(text is { Length: <= Longest } ? text : ""));

@@ -11,7 +11,13 @@ namespace CareNet.Registration.Applications;
 public static class StartApplicationHandler
 {
     public static async Task<(Result, SendMail?)> Handle(
-        StartApplication message, ApplicationStore store, PoliciesInForce policies, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
+        StartApplication message,
+        ApplicationStore store,
+        PoliciesInForce policies,
+        IdempotencyKeys keys,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.OfGuest(message.GuestToken, message.Key);
         if (!key.IsOk)
@@ -26,8 +32,10 @@ public static class StartApplicationHandler
             return (earlier, null);
         }
 
-        var refusal = policies.Of(message.Region.Value) is null ? ApplicationErrors.RegionUnknown
-            : !MailText.IsAddress(message.Mail) ? ApplicationErrors.MailInvalid : null;
+        var refusal =
+            policies.Of(message.Region.Value) is null ? ApplicationErrors.RegionUnknown
+            : !MailText.IsAddress(message.Mail) ? ApplicationErrors.MailInvalid
+            : null;
         if (refusal is not null)
         {
             return (refusal, null);

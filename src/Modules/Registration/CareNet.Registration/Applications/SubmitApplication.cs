@@ -10,7 +10,13 @@ namespace CareNet.Registration.Applications;
 public static class SubmitApplicationHandler
 {
     public static async Task<(Result<SaveOutcome>, SendMail?)> Handle(
-        SubmitApplication message, ApplicationStore store, AdmissionBook book, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
+        SubmitApplication message,
+        ApplicationStore store,
+        AdmissionBook book,
+        IdempotencyKeys keys,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.OfGuest(message.Secret, message.Key);
         if (!key.IsOk)
@@ -51,6 +57,9 @@ public static class SubmitApplicationHandler
         await FiledPapers.Sign(application, admission, store, clock, ct);
         await store.Audit("registration.application_submit", application, application.EnteredBy, message.Origin, ct);
         await keys.Record(store.Context, key.Value, print, true, ct);
-        return (new SaveOutcome([]), ApplicantMail.Of(ApplicantMail.Received, application, store.AddLink(application, isOnce: true), clock));
+        return (
+            new SaveOutcome([]),
+            ApplicantMail.Of(ApplicantMail.Received, application, store.AddLink(application, isOnce: true), clock)
+        );
     }
 }

@@ -12,22 +12,41 @@ public static class AcceptDeclarationHandler
     /// <summary>Also of one that came on paper: then nobody has signed it here.</summary>
     [Rule("okayama/3-2", How = "record")]
     public static async Task<Result> Handle(
-        AcceptDeclaration message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        AcceptDeclaration message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        if (!await access.IsSecretariat(message.Actor, message.Region, ct) || policies.Of(message.Region.Value) is not { } policy || DeclarationBook.TitleIn(policy) is not { } title
-            || !await context.Memberships.AnyAsync(m => m.Person == message.Person && m.Region == message.Region && (m.Until == null || m.Until > now), ct))
+        if (
+            !await access.IsSecretariat(message.Actor, message.Region, ct)
+            || policies.Of(message.Region.Value) is not { } policy
+            || DeclarationBook.TitleIn(policy) is not { } title
+            || !await context.Memberships.AnyAsync(
+                m => m.Person == message.Person && m.Region == message.Region && (m.Until == null || m.Until > now),
+                ct
+            )
+        )
         {
             return DeclarationErrors.NotFound;
         }
 
         await DeclarationBook.AcceptAsync(context, message.Person, policy, title, "", message.Actor, now, ct);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.declaration_accept",
-            Origin = message.Origin ?? AuditOrigin.Inside,
-            Subject = new("person", message.Person.Value),
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.declaration_accept",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("person", message.Person.Value),
+            },
+            ct
+        );
         return Result.Ok;
     }
 }

@@ -11,9 +11,18 @@ public static class DeclarationsOfHandler
     /// <summary>Whose declaration has come and waits, then who has filed none; nobody whose declaration was accepted.</summary>
     [Rule("okayama/3-2", How = "remind")]
     public static async Task<Result<DeclarationList>> Handle(
-        DeclarationsOf message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        DeclarationsOf message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (!await access.IsSecretariat(message.Actor, message.Region, ct) || DeclarationBook.TitleIn(policies.Of(message.Region.Value)) is not { } title)
+        if (
+            !await access.IsSecretariat(message.Actor, message.Region, ct)
+            || DeclarationBook.TitleIn(policies.Of(message.Region.Value)) is not { } title
+        )
         {
             return DeclarationErrors.NotFound;
         }
@@ -23,12 +32,18 @@ public static class DeclarationsOfHandler
             from place in context.Memberships
             join person in context.People on place.Person equals person.Id
             join facility in context.Facilities on place.Facility equals facility.Id
-            join filed in context.Set<Declaration>() on new { place.Person, place.Region } equals new { filed.Person, filed.Region } into all
+            join filed in context.Set<Declaration>()
+                on new { place.Person, place.Region } equals new { filed.Person, filed.Region }
+                into all
             from filed in all.DefaultIfEmpty()
             where place.Region == message.Region && (place.Until == null || place.Until > now) && filed.AcceptedAt == null
             orderby (DateTimeOffset?)filed.FiledAt, facility.Name, place.Id
-            select new DeclarationLine(person.Id, person.Name, facility.Name, (DateTimeOffset?)filed.FiledAt))
-            .AsNoTracking().Skip((page - 1) * DeclarationList.Size).Take(DeclarationList.Size + 1).ToListAsync(ct);
+            select new DeclarationLine(person.Id, person.Name, facility.Name, (DateTimeOffset?)filed.FiledAt)
+        )
+            .AsNoTracking()
+            .Skip((page - 1) * DeclarationList.Size)
+            .Take(DeclarationList.Size + 1)
+            .ToListAsync(ct);
         return new DeclarationList(message.Region, title, [.. lines.Take(DeclarationList.Size)], page, lines.Count > DeclarationList.Size);
     }
 }

@@ -10,7 +10,12 @@ public static class GetDeclarationHandler
 {
     [Rule("okayama/form-1", How = "record")]
     public static async Task<Result<DeclarationSheet>> Handle(
-        GetDeclaration message, RegistrationContext context, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        GetDeclaration message,
+        RegistrationContext context,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var found = await (
@@ -19,15 +24,32 @@ public static class GetDeclarationHandler
             join facility in context.Facilities on place.Facility equals facility.Id
             where place.Person == message.Actor && place.Region == person.Region && (place.Until == null || place.Until > now)
             orderby place.Since
-            select new { Person = person, Facility = facility }).AsNoTracking().FirstOrDefaultAsync(ct);
+            select new { Person = person, Facility = facility }
+        )
+            .AsNoTracking()
+            .FirstOrDefaultAsync(ct);
         if (found is null || policies.Of(found.Person.Region.Value) is not { } policy || DeclarationBook.TitleIn(policy) is not { } title)
         {
             return DeclarationErrors.NotFound;
         }
 
-        var filed = await context.Set<Declaration>().AsNoTracking().SingleOrDefaultAsync(d => d.Person == message.Actor && d.Region == found.Person.Region, ct);
+        var filed = await context
+            .Set<Declaration>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(d => d.Person == message.Actor && d.Region == found.Person.Region, ct);
         return new DeclarationSheet(
-            found.Person.Region, title, policy.Association.Ja, found.Person.Name, found.Person.Profession, found.Person.OtherProfession, found.Facility.Name, found.Facility.Phone,
-            found.Person.Mail, filed?.Edition ?? policy.Edition.Id, filed?.FiledAt, filed?.AcceptedAt);
+            found.Person.Region,
+            title,
+            policy.Association.Ja,
+            found.Person.Name,
+            found.Person.Profession,
+            found.Person.OtherProfession,
+            found.Facility.Name,
+            found.Facility.Phone,
+            found.Person.Mail,
+            filed?.Edition ?? policy.Edition.Id,
+            filed?.FiledAt,
+            filed?.AcceptedAt
+        );
     }
 }

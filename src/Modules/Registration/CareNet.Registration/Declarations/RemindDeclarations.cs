@@ -18,7 +18,11 @@ public sealed class RemindDeclarations(RegistrationContext context, PoliciesInFo
 
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
-        foreach (var region in policies.Book.Packs.Select(pack => pack.Region).Where(region => DeclarationBook.TitleIn(policies.Of(region)) is not null))
+        foreach (
+            var region in policies
+                .Book.Packs.Select(pack => pack.Region)
+                .Where(region => DeclarationBook.TitleIn(policies.Of(region)) is not null)
+        )
         {
             await Remind(run, new RegionCode(region), ct);
         }
@@ -29,23 +33,35 @@ public sealed class RemindDeclarations(RegistrationContext context, PoliciesInFo
         var (after, now) = (Guid.Empty, clock.GetUtcNow());
         for (var page = 0; ; page++)
         {
-            var places = await context.Memberships.AsNoTracking()
-                .Where(m => m.Id > after && m.Region == region && (m.Until == null || m.Until > now)
-                    && !context.Set<Declaration>().Any(d => d.Person == m.Person && d.Region == m.Region))
-                .OrderBy(m => m.Id).Take(PerPage).Select(m => new { m.Id, m.Person }).ToListAsync(ct);
+            var places = await context
+                .Memberships.AsNoTracking()
+                .Where(m =>
+                    m.Id > after
+                    && m.Region == region
+                    && (m.Until == null || m.Until > now)
+                    && !context.Set<Declaration>().Any(d => d.Person == m.Person && d.Region == m.Region)
+                )
+                .OrderBy(m => m.Id)
+                .Take(PerPage)
+                .Select(m => new { m.Id, m.Person })
+                .ToListAsync(ct);
             if (places.Count == 0)
             {
                 return;
             }
 
             after = places[^1].Id;
-            await run.OnceAsync<RegistrationContext>($"{region}:{page}", async outbox =>
-            {
-                foreach (var person in places.Select(place => place.Person).Distinct())
+            await run.OnceAsync<RegistrationContext>(
+                $"{region}:{page}",
+                async outbox =>
                 {
-                    await outbox.PublishAsync(new NoticeDue(person, PeopleNotices.DeclarationMissing.Kind, person.Value, now));
-                }
-            }, ct);
+                    foreach (var person in places.Select(place => place.Person).Distinct())
+                    {
+                        await outbox.PublishAsync(new NoticeDue(person, PeopleNotices.DeclarationMissing.Kind, person.Value, now));
+                    }
+                },
+                ct
+            );
             run.Count("people", places.Count);
         }
     }

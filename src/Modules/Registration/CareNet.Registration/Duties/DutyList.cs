@@ -25,8 +25,11 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
             return [];
         }
 
-        var places = await context.Memberships.AsNoTracking()
-            .Where(m => m.Person == id && (m.Until == null || m.Until > now)).OrderBy(m => m.Since).ToListAsync(ct);
+        var places = await context
+            .Memberships.AsNoTracking()
+            .Where(m => m.Person == id && (m.Until == null || m.Until > now))
+            .OrderBy(m => m.Since)
+            .ToListAsync(ct);
         var pledged = await context.Set<StaffPledge>().AsNoTracking().Where(p => p.Person == id).Select(p => p.Facility).ToListAsync(ct);
         var accepted = await context.Set<Acceptance>().AsNoTracking().Where(a => a.Person == id && !a.ForFacility).ToListAsync(ct);
         var trainings = await context.Set<TrainingDue>().AsNoTracking().Where(t => t.Person == id).ToListAsync(ct);
@@ -51,12 +54,25 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
         }
 
         duties.AddRange(await ProfileOf(person, places, ct));
-        return [.. duties.Where((duty, at) => !IsOfRegion(duty.Kind) || duties.FindIndex(other => other.Kind == duty.Kind && other.Region == duty.Region) == at)
-            .OrderBy(duty => duty.Hinders == Hindrance.Everything ? 0 : 1).ThenBy(duty => duty.Kind)];
+        return
+        [
+            .. duties
+                .Where(
+                    (duty, at) =>
+                        !IsOfRegion(duty.Kind) || duties.FindIndex(other => other.Kind == duty.Kind && other.Region == duty.Region) == at
+                )
+                .OrderBy(duty => duty.Hinders == Hindrance.Everything ? 0 : 1)
+                .ThenBy(duty => duty.Kind),
+        ];
     }
 
     /// <summary>No account does anything before its holder has pledged, where the region demands a staff pledge.</summary>
-    [Rule("misato/9", How = "enforce"), Rule("nishitokyo/9", How = "enforce"), Rule("miyazaki/14", How = "enforce"), Rule("misato/form-3", How = "record")]
+    [
+        Rule("misato/9", How = "enforce"),
+        Rule("nishitokyo/9", How = "enforce"),
+        Rule("miyazaki/14", How = "enforce"),
+        Rule("misato/form-3", How = "record")
+    ]
     internal static IEnumerable<Duty> PledgeOf(Membership place, RegionPolicy policy, IReadOnlyCollection<FacilityId> pledged)
     {
         if (policy.Settings.Pledges.Staff is { IsKnown: true } staff && !pledged.Contains(place.Facility))
@@ -65,13 +81,21 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
         }
     }
 
-    [Rule("misato/9", How = "remind"), Rule("nishitokyo/9", How = "remind"), Rule("miyazaki/14", How = "remind"), Rule("misato/form-2-2-3", How = "remind")]
+    [
+        Rule("misato/9", How = "remind"),
+        Rule("nishitokyo/9", How = "remind"),
+        Rule("miyazaki/14", How = "remind"),
+        Rule("misato/form-2-2-3", How = "remind")
+    ]
     [Rule("okayama/3-1", How = "remind"), Rule("osaki/8-2-2", How = "remind")]
     internal IEnumerable<Duty> TrainingOf(Membership place, RegionPolicy policy, IReadOnlyCollection<TrainingDue> trainings)
     {
         var today = RegionDay.At(clock).Today;
-        if (new TrainingRules(policy) is { IntervalDays: not null } rules
-            && trainings.FirstOrDefault(t => t.Facility == place.Facility) is { } due && due.DueOn <= today.AddDays(14))
+        if (
+            new TrainingRules(policy) is { IntervalDays: not null } rules
+            && trainings.FirstOrDefault(t => t.Facility == place.Facility) is { } due
+            && due.DueOn <= today.AddDays(14)
+        )
         {
             yield return new(DutyKind.AttendTraining, Hindrance.Nothing, place.Region, place.Facility, due.DueOn, rules.Sources);
         }
@@ -82,33 +106,66 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
     {
         if (DeclarationBook.TitleIn(policy) is not null && !declared.Contains(place.Region))
         {
-            yield return new(DutyKind.FileDeclaration, Hindrance.Nothing, place.Region, null, null, policy.Settings.Application.Forms.Rules);
+            yield return new(
+                DutyKind.FileDeclaration,
+                Hindrance.Nothing,
+                place.Region,
+                null,
+                null,
+                policy.Settings.Application.Forms.Rules
+            );
         }
     }
 
     [Rule("osaki/11b", How = "enforce")]
     private async Task<IEnumerable<Duty>> Warnings(PersonId id, CancellationToken ct) =>
-        from measure in await context.Set<Measure>().AsNoTracking().Where(m => m.Person == id && m.ConfirmedAt == null && m.LiftedAt == null).Take(20).ToListAsync(ct)
+        from measure in await context
+            .Set<Measure>()
+            .AsNoTracking()
+            .Where(m => m.Person == id && m.ConfirmedAt == null && m.LiftedAt == null)
+            .Take(20)
+            .ToListAsync(ct)
         select new Duty(DutyKind.ConfirmMeasure, Hindrance.Everything, measure.Region, null, null, []);
 
     private async Task<IEnumerable<Duty>> TextsOf(
-        RegionCode region, FacilityId? facility, FacilityRole? role, IReadOnlyCollection<Acceptance> accepted, CancellationToken ct) =>
+        RegionCode region,
+        FacilityId? facility,
+        FacilityRole? role,
+        IReadOnlyCollection<Acceptance> accepted,
+        CancellationToken ct
+    ) =>
         from text in await texts.For(region, facility, role, ct)
-        where !accepted.Any(a => a.What == text.What && a.Version == text.Version && a.Region == region && (IsOfRegion(KindOf(text.What)) || a.Facility == facility))
+        where
+            !accepted.Any(a =>
+                a.What == text.What
+                && a.Version == text.Version
+                && a.Region == region
+                && (IsOfRegion(KindOf(text.What)) || a.Facility == facility)
+            )
         select new Duty(KindOf(text.What), Hindrance.Everything, region, facility, null, text.Rules);
 
     /// <summary>Secretariat and committee accept what everybody accepts, also without a facility.</summary>
     private async Task<IEnumerable<RegionCode>> OfficesBeside(PersonId id, IReadOnlyCollection<Membership> places, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var offices = await context.OfficeHolders.AsNoTracking().Where(o => o.Person == id && (o.Until == null || o.Until > now)).Select(o => o.Region).ToListAsync(ct);
+        var offices = await context
+            .OfficeHolders.AsNoTracking()
+            .Where(o => o.Person == id && (o.Until == null || o.Until > now))
+            .Select(o => o.Region)
+            .ToListAsync(ct);
         return offices.Distinct().Except(places.Select(place => place.Region));
     }
 
-    private static bool IsOfRegion(DutyKind kind) => kind is DutyKind.AcceptEdition or DutyKind.AcceptOperatingRules or DutyKind.FileDeclaration;
+    private static bool IsOfRegion(DutyKind kind) =>
+        kind is DutyKind.AcceptEdition or DutyKind.AcceptOperatingRules or DutyKind.FileDeclaration;
 
     /// <summary>Who has no profession and profile yet does not post; a photo and a licence are asked for and hinder nothing.</summary>
-    [Rule("misato/notes-3-5"), Rule("nishitokyo/notes-3-5"), Rule("miyazaki/profile", How = "enforce"), Rule("miyazaki/tips-2", How = "remind")]
+    [
+        Rule("misato/notes-3-5"),
+        Rule("nishitokyo/notes-3-5"),
+        Rule("miyazaki/profile", How = "enforce"),
+        Rule("miyazaki/tips-2", How = "remind")
+    ]
     [Rule("miyazaki/tips-3", How = "remind")]
     private async Task<IEnumerable<Duty>> ProfileOf(Person person, IReadOnlyCollection<Membership> places, CancellationToken ct)
     {
@@ -118,14 +175,17 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
         }
 
         var profile = await context.Set<Profile>().AsNoTracking().SingleOrDefaultAsync(p => p.Person == person.Id, ct);
-        return ProfileRules.Open(policy, person, profile).Select(open => new Duty(open.Kind, open.Hinders, person.Region, null, null, open.Rules));
+        return ProfileRules
+            .Open(policy, person, profile)
+            .Select(open => new Duty(open.Kind, open.Hinders, person.Region, null, null, open.Rules));
     }
 
-    private static DutyKind KindOf(AcceptedText text) => text switch
-    {
-        AcceptedText.Edition => DutyKind.AcceptEdition,
-        AcceptedText.PointsToNote => DutyKind.AcceptPointsToNote,
-        AcceptedText.OperatingRules => DutyKind.AcceptOperatingRules,
-        _ => DutyKind.AcceptFacilityRules,
-    };
+    private static DutyKind KindOf(AcceptedText text) =>
+        text switch
+        {
+            AcceptedText.Edition => DutyKind.AcceptEdition,
+            AcceptedText.PointsToNote => DutyKind.AcceptPointsToNote,
+            AcceptedText.OperatingRules => DutyKind.AcceptOperatingRules,
+            _ => DutyKind.AcceptFacilityRules,
+        };
 }

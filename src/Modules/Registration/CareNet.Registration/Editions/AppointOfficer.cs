@@ -14,8 +14,13 @@ public static class AppointOfficerHandler
 
     [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        Contracts.AppointOfficer message, RegistrationContext context, RegistrationAccess access, Officers officers, TimeProvider clock,
-        CancellationToken ct)
+        Contracts.AppointOfficer message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        Officers officers,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var (now, region) = (clock.GetUtcNow(), message.Region);
         if (!Enum.IsDefined(message.Role) || !await access.IsSecretariat(message.Actor, region, ct))
@@ -62,8 +67,12 @@ public static class AppointOfficerHandler
                 return (refusal, []);
             }
 
-            var waiting = await context.Set<Appointment>().SingleOrDefaultAsync(
-                a => a.Person == person.Id && a.Region == region && a.Role == message.Role && a.IsConfirmed == null, ct);
+            var waiting = await context
+                .Set<Appointment>()
+                .SingleOrDefaultAsync(
+                    a => a.Person == person.Id && a.Region == region && a.Role == message.Role && a.IsConfirmed == null,
+                    ct
+                );
             if (waiting is not null)
             {
                 if (waiting.WaitsAt(now) && await access.IsSecretariat(waiting.AppointedBy, region, ct))
@@ -78,20 +87,38 @@ public static class AppointOfficerHandler
 
             var appointment = new Appointment
             {
-                Id = Guid.CreateVersion7(now), Person = person.Id, Region = region, Role = message.Role, AppointedBy = message.Actor,
-                    AppointedAt = now,
+                Id = Guid.CreateVersion7(now),
+                Person = person.Id,
+                Region = region,
+                Role = message.Role,
+                AppointedBy = message.Actor,
+                AppointedAt = now,
             };
             context.Add(appointment);
             await Record("registration.office_appoint");
-            var others = await offices.Where(o => o.Person != message.Actor && o.Person != person.Id).GroupBy(o => o.Person)
-                .OrderBy(own => own.Min(o => o.Since)).Select(own => own.Key).Take(MostNotices).ToListAsync(ct);
+            var others = await offices
+                .Where(o => o.Person != message.Actor && o.Person != person.Id)
+                .GroupBy(o => o.Person)
+                .OrderBy(own => own.Min(o => o.Since))
+                .Select(own => own.Key)
+                .Take(MostNotices)
+                .ToListAsync(ct);
             return (Result.Ok, others.Select(officer => new NoticeDue(officer, PeopleNotices.OfficeWaits.Kind, appointment.Id, now)));
         }
 
-        Task Record(string action) => AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = action, Origin = message.Origin ?? AuditOrigin.Inside,
-            Subject = new("person", person.Id.Value), Details = Officers.DetailsOf(region, message.Role),
-        }, ct);
+        Task Record(string action) =>
+            AuditWriter.Record(
+                context,
+                new AuditEntry
+                {
+                    At = now,
+                    Actor = AuditActor.Person(message.Actor.Value),
+                    Action = action,
+                    Origin = message.Origin ?? AuditOrigin.Inside,
+                    Subject = new("person", person.Id.Value),
+                    Details = Officers.DetailsOf(region, message.Role),
+                },
+                ct
+            );
     }
 }

@@ -66,9 +66,15 @@ public sealed class Appointment
     /// <summary>Closes one that nobody can confirm any more, because it has lapsed or its officer holds no office.</summary>
     public void Close(PersonId by, DateTimeOffset now) => (IsConfirmed, DecidedBy, DecidedAt) = (false, by, now);
 
-    public OfficeHolder Becomes(DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now), Person = Person, Region = Region, Role = Role, Since = now, GrantedBy = AppointedBy,
-        ConfirmedBy = DecidedBy,
-    };
+    public OfficeHolder Becomes(DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Person = Person,
+            Region = Region,
+            Role = Role,
+            Since = now,
+            GrantedBy = AppointedBy,
+            ConfirmedBy = DecidedBy,
+        };
 }

@@ -11,16 +11,28 @@ public static class ConfirmAppointmentsForHandler
 {
     [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
     public static async Task<(Result<OfficeConfirmation>, RoleChanged?)> Handle(
-        Contracts.ConfirmAppointmentsFor message, RegistrationContext context, RegistrationAccess access, Officers officers,
-        TimeProvider clock, CancellationToken ct)
+        Contracts.ConfirmAppointmentsFor message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        Officers officers,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         await context.WaitForTurnAsync(message.Region, ct);
         var (now, mail) = (clock.GetUtcNow(), Person.MailOf(message.MailAddress));
         var earliest = now - Appointment.Lasts;
-        var waiting = await context.Set<Appointment>()
-            .Where(a => a.Region == message.Region && a.IsConfirmed == null && a.AppointedAt > earliest
-                && (message.Role == null || a.Role == message.Role) && context.People.Any(p => p.Id == a.Person && p.Mail == mail))
-            .OrderBy(a => a.AppointedAt).ToListAsync(ct);
+        var waiting = await context
+            .Set<Appointment>()
+            .Where(a =>
+                a.Region == message.Region
+                && a.IsConfirmed == null
+                && a.AppointedAt > earliest
+                && (message.Role == null || a.Role == message.Role)
+                && context.People.Any(p => p.Id == a.Person && p.Mail == mail)
+            )
+            .OrderBy(a => a.AppointedAt)
+            .ToListAsync(ct);
         List<Appointment> valid = [];
         foreach (var appointment in waiting)
         {

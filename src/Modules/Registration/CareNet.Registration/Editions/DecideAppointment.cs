@@ -11,8 +11,13 @@ public static class DecideAppointmentHandler
 {
     [Rule("osaki/7", How = "enforce"), Rule("osaki/8", How = "enforce")]
     public static async Task<(Result, RoleChanged?)> Handle(
-        Contracts.DecideAppointment message, RegistrationContext context, RegistrationAccess access, Officers officers, TimeProvider clock,
-        CancellationToken ct)
+        Contracts.DecideAppointment message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        Officers officers,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (!await access.ServesRegion(message.Actor, message.Region, ct))
         {
@@ -20,8 +25,9 @@ public static class DecideAppointmentHandler
         }
 
         await context.WaitForTurnAsync(message.Region, ct);
-        var appointment = await context.Set<Appointment>().SingleOrDefaultAsync(
-            a => a.Id == message.Appointment && a.Region == message.Region, ct);
+        var appointment = await context
+            .Set<Appointment>()
+            .SingleOrDefaultAsync(a => a.Id == message.Appointment && a.Region == message.Region, ct);
         if (appointment is null || !await access.ServesRegion(message.Actor, message.Region, ct))
         {
             return (EditionErrors.NotYours, null);
@@ -45,8 +51,15 @@ public static class DecideAppointmentHandler
     /// the appointed person in between counts, too.
     /// </summary>
     internal static async Task<(Result, RoleChanged?)> TakeOffice(
-        Appointment appointment, AuditActor by, AuditOrigin? origin, RegistrationContext context, RegistrationAccess access,
-        Officers officers, DateTimeOffset now, CancellationToken ct)
+        Appointment appointment,
+        AuditActor by,
+        AuditOrigin? origin,
+        RegistrationContext context,
+        RegistrationAccess access,
+        Officers officers,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         if (!await access.IsSecretariat(appointment.AppointedBy, appointment.Region, ct))
         {
@@ -58,9 +71,16 @@ public static class DecideAppointmentHandler
             return (refusal, null);
         }
 
-        if (await context.OfficeHolders.AnyAsync(
-            o => o.Person == appointment.Person && o.Region == appointment.Region && o.Role == appointment.Role
-                && (o.Until == null || o.Until > now), ct))
+        if (
+            await context.OfficeHolders.AnyAsync(
+                o =>
+                    o.Person == appointment.Person
+                    && o.Region == appointment.Region
+                    && o.Role == appointment.Role
+                    && (o.Until == null || o.Until > now),
+                ct
+            )
+        )
         {
             return (await Record(by, "registration.office_confirm", appointment, origin, context, now, ct), null);
         }
@@ -72,14 +92,28 @@ public static class DecideAppointmentHandler
     }
 
     private static async Task<Result> Record(
-        AuditActor by, string action, Appointment appointment, AuditOrigin? origin, RegistrationContext context, DateTimeOffset now,
-        CancellationToken ct)
+        AuditActor by,
+        string action,
+        Appointment appointment,
+        AuditOrigin? origin,
+        RegistrationContext context,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = by, Action = action, Origin = origin ?? AuditOrigin.Inside, Subject = new("person", appointment.Person.Value),
-            Details = Officers.DetailsOf(appointment.Region, appointment.Role),
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = by,
+                Action = action,
+                Origin = origin ?? AuditOrigin.Inside,
+                Subject = new("person", appointment.Person.Value),
+                Details = Officers.DetailsOf(appointment.Region, appointment.Role),
+            },
+            ct
+        );
         return Result.Ok;
     }
 }

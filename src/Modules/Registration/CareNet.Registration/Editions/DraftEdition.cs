@@ -16,18 +16,37 @@ public static partial class DraftEditionHandler
     /// <summary>The file is read as a node reads it at its start: what would stop a node is refused here.</summary>
     [Rule("osaki/preamble", How = "record")]
     public static async Task<Result<Guid>> Handle(
-        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, EditionPacks packs,
-        PoliciesInForce policies, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
+        Contracts.DraftEdition message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        EditionPacks packs,
+        PoliciesInForce policies,
+        IdempotencyKeys keys,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.Of(message.Actor, message.Key);
-        return !key.IsOk ? key.Error!
-            : await keys.Run(context, key.Value, Fingerprint.Of(message), _ => Draft(message, context, access, packs, policies, clock, ct),
-                ct);
+        return !key.IsOk
+            ? key.Error!
+            : await keys.Run(
+                context,
+                key.Value,
+                Fingerprint.Of(message),
+                _ => Draft(message, context, access, packs, policies, clock, ct),
+                ct
+            );
     }
 
     private static async Task<Result<Guid>> Draft(
-        Contracts.DraftEdition message, RegistrationContext context, RegistrationAccess access, EditionPacks packs,
-        PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        Contracts.DraftEdition message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        EditionPacks packs,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (!await access.ServesRegion(message.Actor, message.Region, ct) || policies.Of(message.Region.Value) is not { } current)
         {
@@ -36,8 +55,12 @@ public static partial class DraftEditionHandler
 
         var now = clock.GetUtcNow();
         var earliest = now.AddDays(-PolicyEdition.DaysThatDraftsCount);
-        if (await context.Set<PolicyEdition>().CountAsync(
-            e => e.Region == message.Region && e.ReleasedAt == null && e.DraftedAt > earliest, ct) >= PolicyEdition.MostDrafts)
+        if (
+            await context
+                .Set<PolicyEdition>()
+                .CountAsync(e => e.Region == message.Region && e.ReleasedAt == null && e.DraftedAt > earliest, ct)
+            >= PolicyEdition.MostDrafts
+        )
         {
             return EditionErrors.TooManyDrafts;
         }
@@ -60,22 +83,37 @@ public static partial class DraftEditionHandler
             return EditionErrors.NoneInForce;
         }
 
-        if (await PackInPlace.Of(context, packs, message.Region, before: null, ct) is { } inPlace
-            && packs.Compare(inPlace.Pack, read.Value).Count > EditionPacks.MostChanges)
+        if (
+            await PackInPlace.Of(context, packs, message.Region, before: null, ct) is { } inPlace
+            && packs.Compare(inPlace.Pack, read.Value).Count > EditionPacks.MostChanges
+        )
         {
             return EditionErrors.TooManyChanges;
         }
 
         var edition = new PolicyEdition
         {
-            Id = Guid.CreateVersion7(now), Region = message.Region, Name = newest.Id, InForceFrom = newest.From ?? RegionDay.At(clock).Today, Text = message.Text,
-            DraftedBy = message.Actor, DraftedAt = now,
+            Id = Guid.CreateVersion7(now),
+            Region = message.Region,
+            Name = newest.Id,
+            InForceFrom = newest.From ?? RegionDay.At(clock).Today,
+            Text = message.Text,
+            DraftedBy = message.Actor,
+            DraftedAt = now,
         };
         context.Add(edition);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.edition_draft", Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("edition", edition.Id),
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.edition_draft",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("edition", edition.Id),
+            },
+            ct
+        );
         return edition.Id;
     }
 
@@ -96,7 +134,8 @@ public static partial class DraftEditionHandler
             var pack = packs.Draft(message.Region, message.Text);
             // Also of editions that are not the newest: the day decides which of them holds.
             return pack.Editions.SelectMany(edition => SettingBounds.BrokenBy(edition.Settings)).FirstOrDefault() is { } bound
-                ? EditionErrors.OutOfBounds(bound) : pack;
+                ? EditionErrors.OutOfBounds(bound)
+                : pack;
         }
         catch (InvalidPacksException)
         {

@@ -19,11 +19,21 @@ internal sealed class EditionChanges(PolicyPack inPlace, PolicyPack? earlier, Da
     {
         var back = Back(period.From ?? DateOnly.MinValue);
         return new(
-            period.From, period.Until, period.Holds(today), Parts(period.What.About, ""),
-            [.. period.What.Rules.Select(rule => new RuleChange(
-                KindOf(rule.Kind), rule.Rule, rule.Place, Parts(rule.Parts, rule.Rule),
-                rule.Parts.Any(part => back.Contains(KeyOf(rule.Rule, part)))))],
-            Parts(period.What.Settings, ""));
+            period.From,
+            period.Until,
+            period.Holds(today),
+            Parts(period.What.About, ""),
+            [
+                .. period.What.Rules.Select(rule => new RuleChange(
+                    KindOf(rule.Kind),
+                    rule.Rule,
+                    rule.Place,
+                    Parts(rule.Parts, rule.Rule),
+                    rule.Parts.Any(part => back.Contains(KeyOf(rule.Rule, part)))
+                )),
+            ],
+            Parts(period.What.Settings, "")
+        );
 
         IReadOnlyList<PartChange> Parts(IEnumerable<Difference> parts, string of) =>
             [.. parts.Select(part => new PartChange(part.What, part.Before, part.After, back.Contains(KeyOf(of, part))))];
@@ -46,11 +56,12 @@ internal sealed class EditionChanges(PolicyPack inPlace, PolicyPack? earlier, Da
 
     private static string KeyOf(string of, Difference part) => WholeText.Of(new object[] { of, part });
 
-    private static ChangeKind KindOf(DifferenceKind kind) => kind switch
-    {
-        DifferenceKind.Added => ChangeKind.Added,
-        DifferenceKind.Altered => ChangeKind.Altered,
-        DifferenceKind.Dropped => ChangeKind.Dropped,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of difference."),
-    };
+    private static ChangeKind KindOf(DifferenceKind kind) =>
+        kind switch
+        {
+            DifferenceKind.Added => ChangeKind.Added,
+            DifferenceKind.Altered => ChangeKind.Altered,
+            DifferenceKind.Dropped => ChangeKind.Dropped,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of difference."),
+        };
 }

@@ -10,19 +10,46 @@ namespace CareNet.Registration.Editions;
 internal static class FacilityWords
 {
     public static async Task<IReadOnlyDictionary<(FacilityId Facility, string Version), DateTimeOffset>> Of(
-        RegistrationContext context, IReadOnlyCollection<FacilityId> facilities, CancellationToken ct)
+        RegistrationContext context,
+        IReadOnlyCollection<FacilityId> facilities,
+        CancellationToken ct
+    )
     {
         Dictionary<(FacilityId, string), DateTimeOffset> words = [];
-        var later = await context.Set<Acceptance>().AsNoTracking()
-            .Where(a => a.ForFacility && a.What == AcceptedText.Edition && facilities.Contains(a.Facility!.Value)).Select(a => new { a.Facility, a.Version, a.At }).ToListAsync(ct);
+        var later = await context
+            .Set<Acceptance>()
+            .AsNoTracking()
+            .Where(a => a.ForFacility && a.What == AcceptedText.Edition && facilities.Contains(a.Facility!.Value))
+            .Select(a => new
+            {
+                a.Facility,
+                a.Version,
+                a.At,
+            })
+            .ToListAsync(ct);
         foreach (var word in later)
         {
             words.TryAdd((word.Facility!.Value, word.Version), word.At);
         }
 
-        var papers = (await context.Set<Paper>().AsNoTracking()
-            .Where(p => facilities.Contains(p.Facility!.Value) && (p.Kind == PaperKind.LawsAndGuidelines || p.Kind == PaperKind.PolicyAcceptance))
-            .OrderByDescending(p => p.FiledAt).Select(p => new { p.Facility, p.Kind, p.Editions, p.FiledAt }).ToListAsync(ct)).ToLookup(p => p.Facility!.Value);
+        var papers = (
+            await context
+                .Set<Paper>()
+                .AsNoTracking()
+                .Where(p =>
+                    facilities.Contains(p.Facility!.Value)
+                    && (p.Kind == PaperKind.LawsAndGuidelines || p.Kind == PaperKind.PolicyAcceptance)
+                )
+                .OrderByDescending(p => p.FiledAt)
+                .Select(p => new
+                {
+                    p.Facility,
+                    p.Kind,
+                    p.Editions,
+                    p.FiledAt,
+                })
+                .ToListAsync(ct)
+        ).ToLookup(p => p.Facility!.Value);
         foreach (var facility in papers)
         {
             var laws = facility.FirstOrDefault(paper => paper.Kind == PaperKind.LawsAndGuidelines);

@@ -11,13 +11,26 @@ public static class GetEditionHandler
 {
     [Rule("osaki/7-2-1", How = "record"), Rule("osaki/preamble", How = "record")]
     public static async Task<Result<EditionSheet>> Handle(
-        Contracts.GetEdition message, RegistrationContext context, RegistrationAccess access, GovernanceRights rights, EditionPacks packs,
-        PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        Contracts.GetEdition message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        GovernanceRights rights,
+        EditionPacks packs,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (!await access.ServesRegion(message.Actor, message.Region, ct) || policies.Of(message.Region) is not { } policy
-            || await context.Set<PolicyEdition>().AsNoTracking()
-                .SingleOrDefaultAsync(e => e.Id == message.Edition && e.Region == message.Region, ct) is not { } edition
-            || await PackInPlace.Of(context, packs, message.Region, edition.ReleasedAt, ct) is not { } inPlace)
+        if (
+            !await access.ServesRegion(message.Actor, message.Region, ct)
+            || policies.Of(message.Region) is not { } policy
+            || await context
+                .Set<PolicyEdition>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(e => e.Id == message.Edition && e.Region == message.Region, ct)
+                is not { } edition
+            || await PackInPlace.Of(context, packs, message.Region, edition.ReleasedAt, ct) is not { } inPlace
+        )
         {
             return EditionErrors.NotYours;
         }
@@ -34,14 +47,27 @@ public static class GetEditionHandler
         var changes = new EditionChanges(inPlace.Pack, await Earlier(), RegionDay.At(clock).Today);
         var by = new[] { edition.DraftedBy, edition.ReleasedBy }.OfType<PersonId>().ToList();
         var names = await context.People.Where(p => by.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var mayRelease = isOpen && !isOwn && !tooMany
-            && await rights.MayRelease(message.Actor, policy, message.Region, isEdition: true, ct);
+        var mayRelease =
+            isOpen && !isOwn && !tooMany && await rights.MayRelease(message.Actor, policy, message.Region, isEdition: true, ct);
         return new EditionSheet(
-            new(edition.Id, edition.Name, edition.InForceFrom, edition.DraftedAt, edition.ReleasedAt,
-                edition.ReleasedBy is { } released ? names[released] : null),
-            names[edition.DraftedBy], mayRelease, isOwn, GovernanceRights.CommitteeReleasesEditions(policy),
-            EditionPacks.MarkOf(edition, inPlace.Pack), since, tooMany,
-            tooMany ? [] : EditionChanges.Of(comparison.Editions), tooMany ? [] : changes.Of(comparison.Periods));
+            new(
+                edition.Id,
+                edition.Name,
+                edition.InForceFrom,
+                edition.DraftedAt,
+                edition.ReleasedAt,
+                edition.ReleasedBy is { } released ? names[released] : null
+            ),
+            names[edition.DraftedBy],
+            mayRelease,
+            isOwn,
+            GovernanceRights.CommitteeReleasesEditions(policy),
+            EditionPacks.MarkOf(edition, inPlace.Pack),
+            since,
+            tooMany,
+            tooMany ? [] : EditionChanges.Of(comparison.Editions),
+            tooMany ? [] : changes.Of(comparison.Periods)
+        );
 
         PolicyPack? PackOf(PolicyEdition filed)
         {
@@ -57,7 +83,9 @@ public static class GetEditionHandler
         }
 
         // What a draft may bring back: the pack it was filed against or, where that is still in place, the one before.
-        async Task<PolicyPack?> Earlier() => inPlace.ReleasedAt is null ? null
-            : (await PackInPlace.Of(context, packs, message.Region, since is null ? inPlace.ReleasedAt : edition.DraftedAt, ct))?.Pack;
+        async Task<PolicyPack?> Earlier() =>
+            inPlace.ReleasedAt is null
+                ? null
+                : (await PackInPlace.Of(context, packs, message.Region, since is null ? inPlace.ReleasedAt : edition.DraftedAt, ct))?.Pack;
     }
 }

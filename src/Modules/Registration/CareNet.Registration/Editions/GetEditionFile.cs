@@ -6,9 +6,18 @@ namespace CareNet.Registration.Editions;
 
 public static class GetEditionFileHandler
 {
-    public static async Task<Result<string>> Handle(Contracts.GetEditionFile message, RegistrationContext context, RegistrationAccess access, CancellationToken ct) =>
+    public static async Task<Result<string>> Handle(
+        Contracts.GetEditionFile message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        CancellationToken ct
+    ) =>
         await access.ServesRegion(message.Actor, message.Region, ct)
-        && await context.Set<PolicyEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == message.Edition && e.Region == message.Region, ct) is { } edition
+        && await context
+            .Set<PolicyEdition>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(e => e.Id == message.Edition && e.Region == message.Region, ct)
+            is { } edition
             ? edition.Text
             : EditionErrors.NotYours;
 }

@@ -10,25 +10,56 @@ public static class GetMinutesHandler
     private const int MostMeetings = 50;
 
     [Rule("osaki/7-2-4", How = "record"), Rule("osaki/8-2-5", How = "record"), Rule("okayama/1", How = "record")]
-    public static async Task<Result<MinuteBook>> Handle(Contracts.GetMinutes message, RegistrationContext context, RegistrationAccess access, CancellationToken ct)
+    public static async Task<Result<MinuteBook>> Handle(
+        Contracts.GetMinutes message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        CancellationToken ct
+    )
     {
         var region = message.Region;
         var (isCommittee, isSecretariat) = (
-            await access.HoldsOffice(message.Actor, region, RegionRole.Committee, ct), await access.IsSecretariat(message.Actor, region, ct));
+            await access.HoldsOffice(message.Actor, region, RegionRole.Committee, ct),
+            await access.IsSecretariat(message.Actor, region, ct)
+        );
         if (!isCommittee && !isSecretariat)
         {
             return EditionErrors.NotYours;
         }
 
         var page = Math.Clamp(message.Page, 1, 1000);
-        var minutes = await context.Set<Minute>().AsNoTracking().Where(m => m.Region == region).OrderByDescending(m => m.On).ThenByDescending(m => m.Id)
-            .Skip((page - 1) * Contracts.GetMinutes.PerPage).Take(Contracts.GetMinutes.PerPage + 1).ToListAsync(ct);
+        var minutes = await context
+            .Set<Minute>()
+            .AsNoTracking()
+            .Where(m => m.Region == region)
+            .OrderByDescending(m => m.On)
+            .ThenByDescending(m => m.Id)
+            .Skip((page - 1) * Contracts.GetMinutes.PerPage)
+            .Take(Contracts.GetMinutes.PerPage + 1)
+            .ToListAsync(ct);
         var ids = minutes.Select(m => m.RecordedBy).Distinct().ToList();
         var names = await context.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var meetings = await context.Set<MeetingAttendance>().AsNoTracking().Where(m => m.Region == region).GroupBy(m => new { m.On, m.Name })
-            .OrderByDescending(m => m.Key.On).ThenBy(m => m.Key.Name).Take(MostMeetings).Select(m => new MeetingEntry(m.Key.On, m.Key.Name, m.Count())).ToListAsync(ct);
+        var meetings = await context
+            .Set<MeetingAttendance>()
+            .AsNoTracking()
+            .Where(m => m.Region == region)
+            .GroupBy(m => new { m.On, m.Name })
+            .OrderByDescending(m => m.Key.On)
+            .ThenBy(m => m.Key.Name)
+            .Take(MostMeetings)
+            .Select(m => new MeetingEntry(m.Key.On, m.Key.Name, m.Count()))
+            .ToListAsync(ct);
         return new MinuteBook(
-            isCommittee, isSecretariat, page, minutes.Count > Contracts.GetMinutes.PerPage,
-            [.. minutes.Take(Contracts.GetMinutes.PerPage).Select(m => new MinuteEntry(m.Id, m.Kind, m.On, m.Title, m.Text, names[m.RecordedBy]))], meetings);
+            isCommittee,
+            isSecretariat,
+            page,
+            minutes.Count > Contracts.GetMinutes.PerPage,
+            [
+                .. minutes
+                    .Take(Contracts.GetMinutes.PerPage)
+                    .Select(m => new MinuteEntry(m.Id, m.Kind, m.On, m.Title, m.Text, names[m.RecordedBy])),
+            ],
+            meetings
+        );
     }
 }

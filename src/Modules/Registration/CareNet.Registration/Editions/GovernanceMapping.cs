@@ -38,7 +38,15 @@ internal static class GovernanceMapping
         });
         model.Entity<MeetingAttendance>(meeting =>
         {
-            meeting.ToTable("meeting_attendances").HasKey(m => new { m.Region, m.On, m.Facility, m.Name });
+            meeting
+                .ToTable("meeting_attendances")
+                .HasKey(m => new
+                {
+                    m.Region,
+                    m.On,
+                    m.Facility,
+                    m.Name,
+                });
             meeting.Property(m => m.Name).HasMaxLength(Minute.LongestTitle);
         });
     }

@@ -16,7 +16,11 @@ public static class InstallSecretariatHandler
     private const string Work = "医師会事務局";
 
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        Contracts.InstallSecretariat message, RegistrationContext context, TimeProvider clock, CancellationToken ct)
+        Contracts.InstallSecretariat message,
+        RegistrationContext context,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var name = RealName.Read(message.Name);
         var mail = NewStaff.ReadMail(message.MailAddress);
@@ -42,24 +46,57 @@ public static class InstallSecretariatHandler
         {
             person = new Person
             {
-                Id = Ids.New<PersonId>(clock), Region = message.Region, Name = name.Value, Profession = Profession.Other, OtherProfession = Work,
-                Mail = mail.Value, CreatedAt = now,
+                Id = Ids.New<PersonId>(clock),
+                Region = message.Region,
+                Name = name.Value,
+                Profession = Profession.Other,
+                OtherProfession = Work,
+                Mail = mail.Value,
+                CreatedAt = now,
             };
             context.Add(person);
         }
-        else if (await context.OfficeHolders.AnyAsync(
-            o => o.Person == person.Id && o.Region == message.Region && o.Role == RegionRole.Secretariat && (o.Until == null || o.Until > now), ct))
+        else if (
+            await context.OfficeHolders.AnyAsync(
+                o =>
+                    o.Person == person.Id
+                    && o.Region == message.Region
+                    && o.Role == RegionRole.Secretariat
+                    && (o.Until == null || o.Until > now),
+                ct
+            )
+        )
         {
             return (Result.Ok, []);
         }
 
         person.StandingChanged();
-        context.Add(new OfficeHolder { Id = Guid.CreateVersion7(now), Person = person.Id, Region = message.Region, Role = RegionRole.Secretariat, Since = now });
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Operator, Action = "registration.office_grant", Origin = AuditOrigin.Inside, Subject = new("person", person.Id.Value),
-            Details = Officers.DetailsOf(message.Region, RegionRole.Secretariat),
-        }, ct);
-        return (Result.Ok, [new RoleChanged(person.Id, message.Region, now), new OpenAccount(person.Id, message.Region, null, mail.Value, null)]);
+        context.Add(
+            new OfficeHolder
+            {
+                Id = Guid.CreateVersion7(now),
+                Person = person.Id,
+                Region = message.Region,
+                Role = RegionRole.Secretariat,
+                Since = now,
+            }
+        );
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Operator,
+                Action = "registration.office_grant",
+                Origin = AuditOrigin.Inside,
+                Subject = new("person", person.Id.Value),
+                Details = Officers.DetailsOf(message.Region, RegionRole.Secretariat),
+            },
+            ct
+        );
+        return (
+            Result.Ok,
+            [new RoleChanged(person.Id, message.Region, now), new OpenAccount(person.Id, message.Region, null, mail.Value, null)]
+        );
     }
 }

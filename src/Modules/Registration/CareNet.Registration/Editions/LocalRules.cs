@@ -8,10 +8,22 @@ namespace CareNet.Registration.Editions;
 internal static class LocalRules
 {
     /// <summary>The last word on each rule.</summary>
-    public static async Task<IReadOnlyDictionary<string, LocalRuleSwitch>> LastAsync(RegistrationContext context, RegionCode region, CancellationToken ct) =>
-        (await context.Set<LocalRuleSwitch>().FromSql($"""
-            SELECT DISTINCT ON (rule) * FROM registration.local_rule_switches WHERE region = {region.Value} ORDER BY rule, at DESC, id DESC
-            """).AsNoTracking().ToListAsync(ct)).ToDictionary(change => change.Rule);
+    public static async Task<IReadOnlyDictionary<string, LocalRuleSwitch>> LastAsync(
+        RegistrationContext context,
+        RegionCode region,
+        CancellationToken ct
+    ) =>
+        (
+            await context
+                .Set<LocalRuleSwitch>()
+                .FromSql(
+                    $"""
+                    SELECT DISTINCT ON (rule) * FROM registration.local_rule_switches WHERE region = {region.Value} ORDER BY rule, at DESC, id DESC
+                    """
+                )
+                .AsNoTracking()
+                .ToListAsync(ct)
+        ).ToDictionary(change => change.Rule);
 
     public static async Task<IReadOnlyCollection<string>> OffAsync(RegistrationContext context, RegionCode region, CancellationToken ct) =>
         [.. (await LastAsync(context, region, ct)).Values.Where(change => !change.IsOn).Select(change => change.Rule)];
@@ -20,6 +32,9 @@ internal static class LocalRules
     /// The rules that can be switched. A rule that is off is no longer among those in force, so they are read from the file in place.
     /// </summary>
     public static async Task<IReadOnlyList<PolicyRule>> InPlaceAsync(
-        RegistrationContext context, EditionPacks packs, RegionCode region, CancellationToken ct) =>
-        [.. (await PackInPlace.Of(context, packs, region, before: null, ct))?.Pack.Newest.Rules.Where(rule => rule.IsDraft) ?? []];
+        RegistrationContext context,
+        EditionPacks packs,
+        RegionCode region,
+        CancellationToken ct
+    ) => [.. (await PackInPlace.Of(context, packs, region, before: null, ct))?.Pack.Newest.Rules.Where(rule => rule.IsDraft) ?? []];
 }

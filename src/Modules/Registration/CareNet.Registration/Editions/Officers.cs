@@ -19,7 +19,8 @@ public sealed class Officers(RegistrationContext context, RegistrationAccess acc
         var now = clock.GetUtcNow();
         return await context.IsKeptFrom(person, region, now, ct) ? EditionErrors.KeptFromOffice
             : await context.Memberships.AnyAsync(m => m.Person == person && m.Region == region && (m.Until == null || m.Until > now), ct)
-                || await context.OfficeHolders.AnyAsync(o => o.Person == person && o.Region == region, ct) ? null
+            || await context.OfficeHolders.AnyAsync(o => o.Person == person && o.Region == region, ct)
+                ? null
             : EditionErrors.LeftTheRegion;
     }
 
@@ -27,9 +28,12 @@ public sealed class Officers(RegistrationContext context, RegistrationAccess acc
     internal async Task<bool> AnySecretaryBeside(PersonId person, RegionCode region, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var others = await context.OfficeHolders
-            .Where(o => o.Region == region && o.Role == RegionRole.Secretariat && o.Person != person && (o.Until == null || o.Until > now))
-            .Select(o => o.Person).ToListAsync(ct);
+        var others = await context
+            .OfficeHolders.Where(o =>
+                o.Region == region && o.Role == RegionRole.Secretariat && o.Person != person && (o.Until == null || o.Until > now)
+            )
+            .Select(o => o.Person)
+            .ToListAsync(ct);
         foreach (var other in others)
         {
             if (await access.IsSecretariat(other, region, ct))
@@ -43,18 +47,33 @@ public sealed class Officers(RegistrationContext context, RegistrationAccess acc
 
     /// <summary>Ends all offices of somebody whose registration is deleted.</summary>
     internal async Task<IReadOnlyList<object>> EndAll(
-        PersonId person, RegionCode region, PersonId? by, AuditOrigin? origin, DateTimeOffset now, CancellationToken ct)
+        PersonId person,
+        RegionCode region,
+        PersonId? by,
+        AuditOrigin? origin,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var held = await context.OfficeHolders.Where(o => o.Person == person && o.Region == region && (o.Until == null || o.Until > now))
+        var held = await context
+            .OfficeHolders.Where(o => o.Person == person && o.Region == region && (o.Until == null || o.Until > now))
             .ToListAsync(ct);
         foreach (var office in held)
         {
             office.End(now, by);
-            await AuditWriter.Record(context, new AuditEntry
-            {
-                At = now, Actor = by is { } officer ? AuditActor.Person(officer.Value) : AuditActor.Job, Action = "registration.office_end",
-                Origin = origin ?? AuditOrigin.Inside, Subject = new("person", person.Value), Details = DetailsOf(region, office.Role),
-            }, ct);
+            await AuditWriter.Record(
+                context,
+                new AuditEntry
+                {
+                    At = now,
+                    Actor = by is { } officer ? AuditActor.Person(officer.Value) : AuditActor.Job,
+                    Action = "registration.office_end",
+                    Origin = origin ?? AuditOrigin.Inside,
+                    Subject = new("person", person.Value),
+                    Details = DetailsOf(region, office.Role),
+                },
+                ct
+            );
         }
 
         return held.Count == 0 ? [] : [new RoleChanged(person, region, now)];

@@ -12,11 +12,19 @@ internal sealed record PackInPlace(PolicyPack Pack, DateTimeOffset? ReleasedAt)
 {
     /// <summary>As it is now or, with a moment, as it was just before. Null for a region without a policy.</summary>
     public static async Task<PackInPlace?> Of(
-        RegistrationContext context, EditionPacks packs, RegionCode region, DateTimeOffset? before, CancellationToken ct)
+        RegistrationContext context,
+        EditionPacks packs,
+        RegionCode region,
+        DateTimeOffset? before,
+        CancellationToken ct
+    )
     {
-        var released = await context.Set<PolicyEdition>().AsNoTracking()
+        var released = await context
+            .Set<PolicyEdition>()
+            .AsNoTracking()
             .Where(e => e.Region == region && e.ReleasedAt != null && (before == null || e.ReleasedAt < before))
-            .OrderByDescending(e => e.ReleasedAt).FirstOrDefaultAsync(ct);
+            .OrderByDescending(e => e.ReleasedAt)
+            .FirstOrDefaultAsync(ct);
         return released is not null ? new(packs.Released(region, released.Text), released.ReleasedAt)
             : packs.Shipped(region) is { } shipped ? new(shipped, null)
             : null;

@@ -4,5 +4,6 @@ namespace CareNet.Registration.Editions;
 
 public static class PolicyReleasedHandler
 {
-    public static async Task Handle(PolicyReleased message, ReleasedPolicies released, CancellationToken ct) => await released.RefreshAsync(ct);
+    public static async Task Handle(PolicyReleased message, ReleasedPolicies released, CancellationToken ct) =>
+        await released.RefreshAsync(ct);
 }

@@ -14,7 +14,13 @@ public static class RecordInMinutesHandler
 
     [Rule("osaki/7-2-4", How = "record"), Rule("osaki/8-2-5", How = "record"), Rule("osaki/11b-2", How = "record")]
     public static async Task<Result<Guid>> Handle(
-        Contracts.RecordInMinutes message, RegistrationContext context, RegistrationAccess access, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
+        Contracts.RecordInMinutes message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        IdempotencyKeys keys,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.Of(message.Actor, message.Key);
         return !key.IsOk ? key.Error! : await keys.Run(context, key.Value, Fingerprint.Of(message), _ => Record(), ct);
@@ -36,19 +42,33 @@ public static class RecordInMinutesHandler
             var now = clock.GetUtcNow();
             var minute = new Minute
             {
-                Id = Guid.CreateVersion7(now), Region = message.Region, Kind = message.Kind, On = message.On, Title = title.Value, Text = text.Value,
-                RecordedBy = message.Actor, RecordedAt = now,
+                Id = Guid.CreateVersion7(now),
+                Region = message.Region,
+                Kind = message.Kind,
+                On = message.On,
+                Title = title.Value,
+                Text = text.Value,
+                RecordedBy = message.Actor,
+                RecordedAt = now,
             };
             context.Add(minute);
-            await AuditWriter.Record(context, new AuditEntry
-            {
-                At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.minute_record",
-                Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("minute", minute.Id),
-                Details = new Dictionary<string, string>
+            await AuditWriter.Record(
+                context,
+                new AuditEntry
                 {
-                    ["region"] = message.Region.Value, ["kind"] = message.Kind.ToString().ToLowerInvariant(),
+                    At = now,
+                    Actor = AuditActor.Person(message.Actor.Value),
+                    Action = "registration.minute_record",
+                    Origin = message.Origin ?? AuditOrigin.Inside,
+                    Subject = new("minute", minute.Id),
+                    Details = new Dictionary<string, string>
+                    {
+                        ["region"] = message.Region.Value,
+                        ["kind"] = message.Kind.ToString().ToLowerInvariant(),
+                    },
                 },
-            }, ct);
+                ct
+            );
             return minute.Id;
         }
     }

@@ -15,17 +15,32 @@ public static class RecordMeetingHandler
 
     [Rule("okayama/1", How = "record")]
     public static async Task<Result> Handle(
-        Contracts.RecordMeeting message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        Contracts.RecordMeeting message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var ids = message.Facilities.Distinct().ToList();
-        if (!await access.IsSecretariat(message.Actor, message.Region, ct) || ids.Count > Most
-            || await context.Facilities.CountAsync(f => f.Region == message.Region && ids.Contains(f.Id), ct) != ids.Count)
+        if (
+            !await access.IsSecretariat(message.Actor, message.Region, ct)
+            || ids.Count > Most
+            || await context.Facilities.CountAsync(f => f.Region == message.Region && ids.Contains(f.Id), ct) != ids.Count
+        )
         {
             return EditionErrors.NotYours;
         }
 
         var name = Name.Read(message.Name);
-        if ((name.Error ?? EditionErrors.OfDay(message.On, RegionDay.At(clock).Today) ?? (ids.Count == 0 ? EditionErrors.NoFacilities : null)) is { } error)
+        if (
+            (
+                name.Error
+                ?? EditionErrors.OfDay(message.On, RegionDay.At(clock).Today)
+                ?? (ids.Count == 0 ? EditionErrors.NoFacilities : null)
+            ) is
+            { } error
+        )
         {
             return error;
         }
@@ -33,21 +48,31 @@ public static class RecordMeetingHandler
         var now = clock.GetUtcNow();
         foreach (var facility in ids)
         {
-            await context.Database.ExecuteSqlAsync($"""
+            await context.Database.ExecuteSqlAsync(
+                $"""
                 INSERT INTO registration.meeting_attendances (region, "on", facility, name, recorded_by, recorded_at)
                 VALUES ({message.Region.Value}, {message.On}, {facility.Value}, {name.Value}, {message.Actor.Value}, {now}) ON CONFLICT DO NOTHING
-                """, ct);
+                """,
+                ct
+            );
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.meeting_record",
-            Origin = message.Origin ?? AuditOrigin.Inside,
-            Details = new Dictionary<string, string>
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
             {
-                ["region"] = message.Region.Value, ["facilities"] = ids.Count.ToString(CultureInfo.InvariantCulture),
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.meeting_record",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Details = new Dictionary<string, string>
+                {
+                    ["region"] = message.Region.Value,
+                    ["facilities"] = ids.Count.ToString(CultureInfo.InvariantCulture),
+                },
             },
-        }, ct);
+            ct
+        );
         return Result.Ok;
     }
 }

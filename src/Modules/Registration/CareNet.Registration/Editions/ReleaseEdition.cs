@@ -18,10 +18,20 @@ public static class ReleaseEditionHandler
     /// </summary>
     [Rule("osaki/7-2-1"), Rule("osaki/preamble", How = "record")]
     public static async Task<(Result, PolicyReleased?)> Handle(
-        Contracts.ReleaseEdition message, RegistrationContext context, GovernanceRights rights, EditionPacks packs,
-        PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        Contracts.ReleaseEdition message,
+        RegistrationContext context,
+        GovernanceRights rights,
+        EditionPacks packs,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        var filed = await context.Set<PolicyEdition>().AsNoTracking().Where(e => e.Id == message.Edition).Select(e => new { e.Region })
+        var filed = await context
+            .Set<PolicyEdition>()
+            .AsNoTracking()
+            .Where(e => e.Id == message.Edition)
+            .Select(e => new { e.Region })
             .SingleOrDefaultAsync(ct);
         if (filed is null || !await MayRelease(filed.Region))
         {
@@ -55,12 +65,18 @@ public static class ReleaseEditionHandler
         }
 
         context.Add(new PolicyChange { Region = edition.Region, At = now });
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.edition_release",
-            Origin = message.Origin ?? AuditOrigin.Inside,
-            Subject = new("edition", edition.Id),
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.edition_release",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("edition", edition.Id),
+            },
+            ct
+        );
         return (Result.Ok, new PolicyReleased(edition.Region, edition.InForceFrom, now));
 
         async Task<bool> MayRelease(RegionCode region) =>

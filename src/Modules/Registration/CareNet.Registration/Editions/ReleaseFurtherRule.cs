@@ -11,10 +11,20 @@ public static class ReleaseFurtherRuleHandler
 {
     [Rule("osaki/7-2-2"), Rule("osaki/12", How = "record")]
     public static async Task<(Result, PolicyReleased?)> Handle(
-        Contracts.ReleaseFurtherRule message, RegistrationContext context, GovernanceRights rights, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        Contracts.ReleaseFurtherRule message,
+        RegistrationContext context,
+        GovernanceRights rights,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var rule = await context.Set<FurtherRule>().SingleOrDefaultAsync(r => r.Id == message.Rule && r.Facility == null, ct);
-        if (rule is null || policies.Of(rule.Region.Value) is not { } policy || !await rights.MayRelease(message.Actor, policy, rule.Region, isEdition: false, ct))
+        if (
+            rule is null
+            || policies.Of(rule.Region.Value) is not { } policy
+            || !await rights.MayRelease(message.Actor, policy, rule.Region, isEdition: false, ct)
+        )
         {
             return (EditionErrors.NotYours, null);
         }
@@ -26,11 +36,18 @@ public static class ReleaseFurtherRuleHandler
             return (released, null);
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.further_rule_release", Origin = message.Origin ?? AuditOrigin.Inside,
-            Subject = new("further_rule", rule.Id),
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.further_rule_release",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("further_rule", rule.Id),
+            },
+            ct
+        );
         return (Result.Ok, new PolicyReleased(rule.Region, RegionDay.At(clock).Today, now));
     }
 }

@@ -13,8 +13,13 @@ namespace CareNet.Registration.Editions;
 /// change, and by the others within seconds, for an event reaches one node only.
 /// </summary>
 public sealed partial class ReleasedPolicies(
-    PolicyBook shipped, EditionPacks packs, PoliciesInForce policies, IServiceScopeFactory scopes, TimeProvider clock,
-    ILogger<ReleasedPolicies> log) : BackgroundService
+    PolicyBook shipped,
+    EditionPacks packs,
+    PoliciesInForce policies,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<ReleasedPolicies> log
+) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private readonly SemaphoreSlim one = new(1, 1);
@@ -34,7 +39,9 @@ public sealed partial class ReleasedPolicies(
         {
             await using var scope = scopes.CreateAsyncScope();
             var context = scope.ServiceProvider.GetRequiredService<RegistrationContext>();
-            var newest = await context.Set<PolicyChange>().GroupBy(change => change.Region)
+            var newest = await context
+                .Set<PolicyChange>()
+                .GroupBy(change => change.Region)
                 .Select(region => new { Region = region.Key, Number = region.Max(change => change.Number) })
                 .ToDictionaryAsync(region => region.Region, region => region.Number, ct);
             // Only what has changed is read: each file takes up to a second of processor.

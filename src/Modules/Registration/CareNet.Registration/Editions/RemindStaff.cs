@@ -20,7 +20,12 @@ public sealed class RemindStaff(RegistrationContext context, TextsInForce texts,
 
     public static JobSchedule Schedule { get; } = new("remind-staff", "40 6 * * *", RegionDay.Zone);
 
-    [Rule("misato/2", How = "remind"), Rule("nishitokyo/2", How = "remind"), Rule("osaki/10", How = "remind"), Rule("miyazaki/tips-2", How = "remind")]
+    [
+        Rule("misato/2", How = "remind"),
+        Rule("nishitokyo/2", How = "remind"),
+        Rule("osaki/10", How = "remind"),
+        Rule("miyazaki/tips-2", How = "remind")
+    ]
     [Rule("osaki/preamble", How = "record")]
     [Rule("miyazaki/tips-3", How = "remind"), Rule("misato/notes-3-5", How = "remind"), Rule("nishitokyo/notes-3-5", How = "remind")]
     public async Task RunAsync(JobRun run, CancellationToken ct)
@@ -28,7 +33,12 @@ public sealed class RemindStaff(RegistrationContext context, TextsInForce texts,
         var (after, now) = (Guid.Empty, clock.GetUtcNow());
         for (var page = 0; ; page++)
         {
-            var places = await context.Memberships.AsNoTracking().Where(m => m.Id > after && (m.Until == null || m.Until > now)).OrderBy(m => m.Id).Take(PerPage).ToListAsync(ct);
+            var places = await context
+                .Memberships.AsNoTracking()
+                .Where(m => m.Id > after && (m.Until == null || m.Until > now))
+                .OrderBy(m => m.Id)
+                .Take(PerPage)
+                .ToListAsync(ct);
             if (places.Count == 0)
             {
                 break;
@@ -36,13 +46,17 @@ public sealed class RemindStaff(RegistrationContext context, TextsInForce texts,
 
             after = places[^1].Id;
             var notices = await Notices(places, ct);
-            await run.OnceAsync<RegistrationContext>($"page:{page}", async outbox =>
-            {
-                foreach (var notice in notices)
+            await run.OnceAsync<RegistrationContext>(
+                $"page:{page}",
+                async outbox =>
                 {
-                    await outbox.PublishAsync(notice);
-                }
-            }, ct);
+                    foreach (var notice in notices)
+                    {
+                        await outbox.PublishAsync(notice);
+                    }
+                },
+                ct
+            );
             run.Count("notices", notices.Count);
             await run.ReportAsync(page + 1, null, ct);
         }
@@ -55,7 +69,12 @@ public sealed class RemindStaff(RegistrationContext context, TextsInForce texts,
         var (after, now) = (Guid.Empty, clock.GetUtcNow());
         for (var page = 0; ; page++)
         {
-            var offices = await context.OfficeHolders.AsNoTracking().Where(o => o.Id > after && (o.Until == null || o.Until > now)).OrderBy(o => o.Id).Take(PerPage).ToListAsync(ct);
+            var offices = await context
+                .OfficeHolders.AsNoTracking()
+                .Where(o => o.Id > after && (o.Until == null || o.Until > now))
+                .OrderBy(o => o.Id)
+                .Take(PerPage)
+                .ToListAsync(ct);
             if (offices.Count == 0)
             {
                 return;
@@ -63,23 +82,40 @@ public sealed class RemindStaff(RegistrationContext context, TextsInForce texts,
 
             after = offices[^1].Id;
             var ids = offices.Select(o => o.Person).Distinct().ToList();
-            var accepted = await context.Set<Acceptance>().AsNoTracking().Where(a => ids.Contains(a.Person) && !a.ForFacility).ToListAsync(ct);
-            await run.OnceAsync<RegistrationContext>($"offices:{page}", async outbox =>
-            {
-                foreach (var office in offices)
+            var accepted = await context
+                .Set<Acceptance>()
+                .AsNoTracking()
+                .Where(a => ids.Contains(a.Person) && !a.ForFacility)
+                .ToListAsync(ct);
+            await run.OnceAsync<RegistrationContext>(
+                $"offices:{page}",
+                async outbox =>
                 {
-                    if ((await texts.For(office.Region, null, null, ct)).Any(text => !accepted.Exists(a => Covers(a, office.Person, office.Region, null, text))))
+                    foreach (var office in offices)
                     {
-                        await outbox.PublishAsync(new NoticeDue(office.Person, PeopleNotices.TextToAccept.Kind, office.Person.Value, now));
+                        if (
+                            (await texts.For(office.Region, null, null, ct)).Any(text =>
+                                !accepted.Exists(a => Covers(a, office.Person, office.Region, null, text))
+                            )
+                        )
+                        {
+                            await outbox.PublishAsync(
+                                new NoticeDue(office.Person, PeopleNotices.TextToAccept.Kind, office.Person.Value, now)
+                            );
+                        }
                     }
-                }
-            }, ct);
+                },
+                ct
+            );
         }
     }
 
     private static bool Covers(Acceptance acceptance, PersonId person, RegionCode region, FacilityId? facility, TextInForce text) =>
-        acceptance.Person == person && acceptance.Region == region && acceptance.What == text.What && acceptance.Version == text.Version
-            && (text.What is AcceptedText.Edition or AcceptedText.OperatingRules || acceptance.Facility == facility);
+        acceptance.Person == person
+        && acceptance.Region == region
+        && acceptance.What == text.What
+        && acceptance.Version == text.Version
+        && (text.What is AcceptedText.Edition or AcceptedText.OperatingRules || acceptance.Facility == facility);
 
     private async Task<IReadOnlyList<NoticeDue>> Notices(IReadOnlyList<Membership> places, CancellationToken ct)
     {
@@ -94,7 +130,9 @@ public sealed class RemindStaff(RegistrationContext context, TextsInForce texts,
         {
             var asked = await texts.For(place.Region, place.Facility, place.Role, ct);
             var owesOwn = asked.Any(text => !accepted.Exists(a => Covers(a, place.Person, place.Region, place.Facility, text)));
-            var owesForFacility = place.Role != FacilityRole.Member && asked.FirstOrDefault(text => text.What == AcceptedText.Edition) is { } edition
+            var owesForFacility =
+                place.Role != FacilityRole.Member
+                && asked.FirstOrDefault(text => text.What == AcceptedText.Edition) is { } edition
                 && !confirmed.ContainsKey((place.Facility, edition.Version));
             if (owesOwn || owesForFacility)
             {
@@ -108,9 +146,12 @@ public sealed class RemindStaff(RegistrationContext context, TextsInForce texts,
     }
 
     private IEnumerable<NoticeDue> ProfileNotices(Membership place, Person person, Profile? profile, DateTimeOffset now) =>
-        policies.Of(person.Region.Value) is not { } policy ? [] :
-            from open in ProfileRules.Open(policy, person, profile)
-            let kind = open.Kind == DutyKind.AddPhoto ? PeopleNotices.PhotoMissing.Kind : open.Kind == DutyKind.ShowLicence ? PeopleNotices.LicenceMissing.Kind : default
+        policies.Of(person.Region.Value) is not { } policy
+            ? []
+            : from open in ProfileRules.Open(policy, person, profile)
+            let kind = open.Kind == DutyKind.AddPhoto ? PeopleNotices.PhotoMissing.Kind
+            : open.Kind == DutyKind.ShowLicence ? PeopleNotices.LicenceMissing.Kind
+            : default
             where kind != default
             select new NoticeDue(place.Person, kind, place.Person.Value, now);
 }

@@ -8,7 +8,9 @@ namespace CareNet.Registration.Editions;
 internal static class RulesSwitchedOff
 {
     private static readonly PropertyInfo[] Settings =
-        [.. typeof(RegionSettings).GetProperties().Where(property => property.IsDefined(typeof(TopicAttribute), inherit: false))];
+    [
+        .. typeof(RegionSettings).GetProperties().Where(property => property.IsDefined(typeof(TopicAttribute), inherit: false)),
+    ];
 
     public static RegionPolicy Without(this RegionPolicy policy, IReadOnlyCollection<string> off)
     {
@@ -24,7 +26,11 @@ internal static class RulesSwitchedOff
             property.SetValue(altered, Altered(property.GetValue(altered)!, gone));
         }
 
-        return policy with { Rules = [.. policy.Rules.Where(rule => !gone.Contains(rule.Id))], Settings = altered };
+        return policy with
+        {
+            Rules = [.. policy.Rules.Where(rule => !gone.Contains(rule.Id))],
+            Settings = altered,
+        };
     }
 
     private static object Altered(object value, HashSet<string> gone)
@@ -38,5 +44,6 @@ internal static class RulesSwitchedOff
         return Activator.CreateInstance(value.GetType(), [.. fields.Select(field => Altered(field.GetValue(value)!, gone))])!;
     }
 
-    private static object Nowhere(Stated field) => field.GetType().GetProperty(nameof(Stated<>.Nowhere), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+    private static object Nowhere(Stated field) =>
+        field.GetType().GetProperty(nameof(Stated<>.Nowhere), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 }

@@ -11,16 +11,26 @@ internal sealed record Seat(RegionCode Region, FacilityId? Facility, FacilityRol
     public bool SpeaksForFacility => Role is FacilityRole.Head or FacilityRole.Administrator;
 
     public static async Task<Seat?> Of(
-        RegistrationContext context, PersonId person, FacilityId? facility, RegionCode? region, DateTimeOffset now, CancellationToken ct)
+        RegistrationContext context,
+        PersonId person,
+        FacilityId? facility,
+        RegionCode? region,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         if (facility is { } named)
         {
-            var place = await context.Memberships.AsNoTracking()
+            var place = await context
+                .Memberships.AsNoTracking()
                 .SingleOrDefaultAsync(m => m.Person == person && m.Facility == named && (m.Until == null || m.Until > now), ct);
             return place is null ? null : new(place.Region, place.Facility, place.Role);
         }
 
-        return region is { } office && await context.OfficeHolders.AnyAsync(o => o.Person == person && o.Region == office && (o.Until == null || o.Until > now), ct)
-            ? new(office, null, null) : null;
+        return
+            region is { } office
+            && await context.OfficeHolders.AnyAsync(o => o.Person == person && o.Region == office && (o.Until == null || o.Until > now), ct)
+            ? new(office, null, null)
+            : null;
     }
 }

@@ -13,7 +13,12 @@ public static class ExportRosterHandler
     private const int Most = 20_000;
 
     public static async Task<Result<byte[]>> Handle(
-        ExportRoster message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        ExportRoster message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (!await access.IsSecretariat(message.Actor, message.Region, ct))
         {
@@ -25,18 +30,39 @@ public static class ExportRosterHandler
         var text = new StringBuilder("事業所,氏名,職種,役割,登録日,登録の理由,終了日,終了の理由\r\n");
         foreach (var line in lines)
         {
-            text.AppendJoin(',', new[]
-            {
-                line.FacilityName, line.Name, line.OtherProfession ?? line.Profession.ToString(), line.Role.ToString(), Day(line.Since), line.EnteredBecause,
-                Day(line.Until), line.LeftFor?.ToString() ?? "",
-            }.Select(CsvCell.Of)).Append("\r\n");
+            text.AppendJoin(
+                    ',',
+                    new[]
+                    {
+                        line.FacilityName,
+                        line.Name,
+                        line.OtherProfession ?? line.Profession.ToString(),
+                        line.Role.ToString(),
+                        Day(line.Since),
+                        line.EnteredBecause,
+                        Day(line.Until),
+                        line.LeftFor?.ToString() ?? "",
+                    }.Select(CsvCell.Of)
+                )
+                .Append("\r\n");
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = "registration.roster_export", Origin = message.Origin,
-            Details = new Dictionary<string, string> { ["region"] = message.Region.Value, ["lines"] = lines.Count.ToString(CultureInfo.InvariantCulture) },
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = clock.GetUtcNow(),
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.roster_export",
+                Origin = message.Origin,
+                Details = new Dictionary<string, string>
+                {
+                    ["region"] = message.Region.Value,
+                    ["lines"] = lines.Count.ToString(CultureInfo.InvariantCulture),
+                },
+            },
+            ct
+        );
         // With the mark, spreadsheets know that it is UTF-8.
         return (byte[])[.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
 

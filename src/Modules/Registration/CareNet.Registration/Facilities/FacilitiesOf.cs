@@ -7,7 +7,13 @@ namespace CareNet.Registration.Facilities;
 
 public static class FacilitiesOfHandler
 {
-    public static async Task<FacilityList> Handle(Contracts.FacilitiesOf message, RegistrationContext context, RegistrationAccess access, AdmissionBook book, CancellationToken ct)
+    public static async Task<FacilityList> Handle(
+        Contracts.FacilitiesOf message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        AdmissionBook book,
+        CancellationToken ct
+    )
     {
         if (!await access.ServesRegion(message.Actor, message.Region, ct))
         {
@@ -22,17 +28,42 @@ public static class FacilitiesOfHandler
 
         var total = await wanted.CountAsync(ct);
         var page = Math.Clamp(message.Page, 1, Math.Max(1, (total + FacilityList.Size - 1) / FacilityList.Size));
-        var rows = await wanted.OrderBy(facility => facility.Name).ThenBy(facility => facility.Id)
-            .Skip((page - 1) * FacilityList.Size).Take(FacilityList.Size).ToListAsync(ct);
+        var rows = await wanted
+            .OrderBy(facility => facility.Name)
+            .ThenBy(facility => facility.Id)
+            .Skip((page - 1) * FacilityList.Size)
+            .Take(FacilityList.Size)
+            .ToListAsync(ct);
         var ids = rows.Select(row => row.Id).ToList();
-        var people = (await (
-            from place in context.Memberships
-            join person in context.People on place.Person equals person.Id
-            where ids.Contains(place.Facility) && place.Until == null
-            select new { place.Facility, place.Role, person.Name }).AsNoTracking().ToListAsync(ct)).ToLookup(place => place.Facility);
-        return new([.. rows.Select(row => new FacilityLine(
-            row.Id, row.Name, row.Kind, row.State, people[row.Id].Count(),
-            string.Join("、", people[row.Id].Where(place => place.Role == FacilityRole.Administrator).Select(place => place.Name))))],
-            page, total, (await book.Of(message.Region, ct))?.Guidelines ?? []);
+        var people = (
+            await (
+                from place in context.Memberships
+                join person in context.People on place.Person equals person.Id
+                where ids.Contains(place.Facility) && place.Until == null
+                select new
+                {
+                    place.Facility,
+                    place.Role,
+                    person.Name,
+                }
+            )
+                .AsNoTracking()
+                .ToListAsync(ct)
+        ).ToLookup(place => place.Facility);
+        return new(
+            [
+                .. rows.Select(row => new FacilityLine(
+                    row.Id,
+                    row.Name,
+                    row.Kind,
+                    row.State,
+                    people[row.Id].Count(),
+                    string.Join("、", people[row.Id].Where(place => place.Role == FacilityRole.Administrator).Select(place => place.Name))
+                )),
+            ],
+            page,
+            total,
+            (await book.Of(message.Region, ct))?.Guidelines ?? []
+        );
     }
 }

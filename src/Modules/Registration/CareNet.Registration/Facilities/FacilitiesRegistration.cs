@@ -11,18 +11,47 @@ namespace CareNet.Registration.Facilities;
 /// <summary>Applications, papers and rosters of facilities.</summary>
 internal static class FacilitiesRegistration
 {
-    public static IServiceCollection AddFacilities(this IServiceCollection services) => services
-        .AddScoped<ApplicationStore>().AddScoped<AdmissionBook>().AddScoped<GuidelinesInForce>().AddScoped<Admittance>().AddApplicantMails()
-        .AddJob<RemindInsurance>().AddJob<RemindApplications>()
-        .AddNoticeKind(new(RemindApplications.Waiting, new("利用申込が3日以上待っています", "An application has waited for three days"), new(
-            "決定を待っている利用申込があります。", "An application waits for your decision."), "/notices/application/{id}"))
-        .AddNoticeKind(new(RemindApplications.Withdrawing, new("退会届が出ています", "A facility is about to leave"), new(
-            "退会の予定がある事業所があります。届けを確かめてください。", "A facility has given notice that it leaves. Please look at the notice."), "/print/withdrawal/{id}"))
-        .AddNoticeKind(new(RemindInsurance.Ends, new("保険の満了が近づいています", "Your facility's insurance ends soon"), new(
-            "情報の漏えいに備える保険の満了日が近づいています。更新したら、新しい満了日を登録してください。",
-            "The insurance against leaks ends soon. When it is renewed, enter the new last day."), "/facility/{id}"))
-        .AddPurge("registration.applications", "expires_at", TimeSpan.FromDays(1))
-        .AddPurge("registration.application_links", "expires_at", TimeSpan.FromDays(1));
+    public static IServiceCollection AddFacilities(this IServiceCollection services) =>
+        services
+            .AddScoped<ApplicationStore>()
+            .AddScoped<AdmissionBook>()
+            .AddScoped<GuidelinesInForce>()
+            .AddScoped<Admittance>()
+            .AddApplicantMails()
+            .AddJob<RemindInsurance>()
+            .AddJob<RemindApplications>()
+            .AddNoticeKind(
+                new(
+                    RemindApplications.Waiting,
+                    new("利用申込が3日以上待っています", "An application has waited for three days"),
+                    new("決定を待っている利用申込があります。", "An application waits for your decision."),
+                    "/notices/application/{id}"
+                )
+            )
+            .AddNoticeKind(
+                new(
+                    RemindApplications.Withdrawing,
+                    new("退会届が出ています", "A facility is about to leave"),
+                    new(
+                        "退会の予定がある事業所があります。届けを確かめてください。",
+                        "A facility has given notice that it leaves. Please look at the notice."
+                    ),
+                    "/print/withdrawal/{id}"
+                )
+            )
+            .AddNoticeKind(
+                new(
+                    RemindInsurance.Ends,
+                    new("保険の満了が近づいています", "Your facility's insurance ends soon"),
+                    new(
+                        "情報の漏えいに備える保険の満了日が近づいています。更新したら、新しい満了日を登録してください。",
+                        "The insurance against leaks ends soon. When it is renewed, enter the new last day."
+                    ),
+                    "/facility/{id}"
+                )
+            )
+            .AddPurge("registration.applications", "expires_at", TimeSpan.FromDays(1))
+            .AddPurge("registration.application_links", "expires_at", TimeSpan.FromDays(1));
 
     public static void MapFacilities(this ModelBuilder model)
     {

@@ -9,7 +9,12 @@ public static class GetFacilityNamesHandler
     public static async Task<FacilityNames> Handle(GetFacilityNames message, RegistrationContext context, CancellationToken ct)
     {
         var ids = message.Facilities.Distinct().Take(GetFacilityNames.Most).ToList();
-        return new(await context.Facilities.AsNoTracking().Where(facility => ids.Contains(facility.Id))
-            .Select(facility => new FacilityName(facility.Id, facility.Name)).ToListAsync(ct));
+        return new(
+            await context
+                .Facilities.AsNoTracking()
+                .Where(facility => ids.Contains(facility.Id))
+                .Select(facility => new FacilityName(facility.Id, facility.Name))
+                .ToListAsync(ct)
+        );
     }
 }

@@ -37,9 +37,18 @@ public sealed class RemindInsurance(RegistrationContext context, AdmissionBook b
         var ending = await (
             from insurance in context.Set<Insurance>()
             join place in context.Memberships on insurance.Facility equals place.Facility
-            where insurance.Until >= earliest && insurance.Until <= latest && place.Until == null && place.Role == FacilityRole.Administrator
+            where
+                insurance.Until >= earliest && insurance.Until <= latest && place.Until == null && place.Role == FacilityRole.Administrator
             orderby insurance.Until
-            select new { insurance.Facility, insurance.Region, place.Person }).Take(Most).ToListAsync(ct);
+            select new
+            {
+                insurance.Facility,
+                insurance.Region,
+                place.Person,
+            }
+        )
+            .Take(Most)
+            .ToListAsync(ct);
         Dictionary<RegionCode, bool> asked = [];
         foreach (var one in ending)
         {
@@ -48,9 +57,14 @@ public sealed class RemindInsurance(RegistrationContext context, AdmissionBook b
                 asked[one.Region] = asks = (await book.Of(one.Region, ct))?.AsksInsurance ?? false;
             }
 
-            if (asks && await run.OnceAsync<RegistrationContext>(
-                $"{one.Facility.Value}/{one.Person.Value}",
-                outbox => outbox.PublishAsync(new NoticeDue(one.Person, Ends, one.Facility.Value, clock.GetUtcNow())).AsTask(), ct))
+            if (
+                asks
+                && await run.OnceAsync<RegistrationContext>(
+                    $"{one.Facility.Value}/{one.Person.Value}",
+                    outbox => outbox.PublishAsync(new NoticeDue(one.Person, Ends, one.Facility.Value, clock.GetUtcNow())).AsTask(),
+                    ct
+                )
+            )
             {
                 run.Count("reminders_sent");
             }

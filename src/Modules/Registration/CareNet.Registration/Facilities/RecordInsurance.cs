@@ -13,7 +13,12 @@ public static class RecordInsuranceHandler
     private const int MostYears = 10;
 
     public static async Task<Result> Handle(
-        Contracts.RecordInsurance message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        Contracts.RecordInsurance message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (await access.FacilityToManage(message.Actor, message.Facility, ct) is not { } facility)
         {
@@ -21,7 +26,12 @@ public static class RecordInsuranceHandler
         }
 
         List<Flaw> flaws = [];
-        var kind = new FieldCheck(flaws).Text(nameof(message.Kind), message.Kind, new("保険の種類", "kind of insurance"), Person.LongestName);
+        var kind = new FieldCheck(flaws).Text(
+            nameof(message.Kind),
+            message.Kind,
+            new("保険の種類", "kind of insurance"),
+            Person.LongestName
+        );
         var today = RegionTime.In("Asia/Tokyo", clock).Today;
         if (flaws.Count > 0 || message.Until < today || message.Until > today.AddYears(MostYears))
         {
@@ -34,14 +44,29 @@ public static class RecordInsuranceHandler
         }
         else
         {
-            context.Add(new Insurance { Facility = facility.Id, Region = facility.Region, Kind = kind!, Until = message.Until });
+            context.Add(
+                new Insurance
+                {
+                    Facility = facility.Id,
+                    Region = facility.Region,
+                    Kind = kind!,
+                    Until = message.Until,
+                }
+            );
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = "registration.insurance_record", Origin = message.Origin,
-            Facility = facility.Id.Value,
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = clock.GetUtcNow(),
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.insurance_record",
+                Origin = message.Origin,
+                Facility = facility.Id.Value,
+            },
+            ct
+        );
         return Result.Ok;
     }
 }

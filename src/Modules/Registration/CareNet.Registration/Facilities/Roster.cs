@@ -9,11 +9,11 @@ namespace CareNet.Registration.Facilities;
 [Rule("misato/local-2", How = "record")]
 internal static class Roster
 {
-    public static IQueryable<RosterLine> Of(RegistrationContext context, RegionCode region, bool withHistory) => Lines(
-        context, context.Memberships.Where(place => place.Region == region && (withHistory || place.Until == null)));
+    public static IQueryable<RosterLine> Of(RegistrationContext context, RegionCode region, bool withHistory) =>
+        Lines(context, context.Memberships.Where(place => place.Region == region && (withHistory || place.Until == null)));
 
-    public static IQueryable<RosterLine> Of(RegistrationContext context, FacilityId facility) => Lines(
-        context, context.Memberships.Where(place => place.Facility == facility));
+    public static IQueryable<RosterLine> Of(RegistrationContext context, FacilityId facility) =>
+        Lines(context, context.Memberships.Where(place => place.Facility == facility));
 
     // By facility, the administrators first.
     private static IQueryable<RosterLine> Lines(RegistrationContext context, IQueryable<People.Membership> places) =>
@@ -22,6 +22,16 @@ internal static class Roster
         join facility in context.Facilities on place.Facility equals facility.Id
         orderby facility.Name, facility.Id, place.Role == FacilityRole.Administrator ? 0 : 1, place.Since, place.Id
         select new RosterLine(
-            person.Id, facility.Id, facility.Name, person.Name, person.Profession, person.OtherProfession, place.Role,
-            place.Since, place.EnteredBecause, place.Until, place.LeftFor);
+            person.Id,
+            facility.Id,
+            facility.Name,
+            person.Name,
+            person.Profession,
+            person.OtherProfession,
+            place.Role,
+            place.Since,
+            place.EnteredBecause,
+            place.Until,
+            place.LeftFor
+        );
 }

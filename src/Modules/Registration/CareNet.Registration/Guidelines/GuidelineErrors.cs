@@ -5,8 +5,14 @@ namespace CareNet.Registration.Guidelines;
 internal static class GuidelineErrors
 {
     public static readonly Error NotFound = Error.NotFound(
-        "registration.guideline_not_found", "この地域が従う指針の中に見つかりません。", "This is not among the guidelines that the region follows.");
+        "registration.guideline_not_found",
+        "この地域が従う指針の中に見つかりません。",
+        "This is not among the guidelines that the region follows."
+    );
 
     public static readonly Error EditionMissing = Error.Invalid(
-        "registration.guideline_edition_missing", "版を英数字・ピリオド・ハイフンで30字までで入力してください。", "Enter the edition in letters, digits, dots and hyphens, at most 30.");
+        "registration.guideline_edition_missing",
+        "版を英数字・ピリオド・ハイフンで30字までで入力してください。",
+        "Enter the edition in letters, digits, dots and hyphens, at most 30."
+    );
 }

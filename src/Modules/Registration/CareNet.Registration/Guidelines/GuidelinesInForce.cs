@@ -40,13 +40,24 @@ public sealed class GuidelinesInForce(PoliciesInForce policies, RegistrationCont
         }
 
         var region = new RegionCode(policy.Region);
-        var registered = await context.Set<GuidelineEdition>().AsNoTracking().Where(edition => edition.Region == region)
-            .GroupBy(edition => edition.Work).Take(MostWorks)
-            .Select(of => of.OrderByDescending(edition => edition.RegisteredAt).First()).ToListAsync(ct);
-        return [.. from id in policy.Settings.Guidelines.Value
-                   let work = Newest(id)
-                   select new GuidelineView(work.Id, work.Name,
-                       registered.FirstOrDefault(edition => edition.Work == work.Id)?.Edition ?? (id == OwnPolicy ? policy.Edition.Id : null))];
+        var registered = await context
+            .Set<GuidelineEdition>()
+            .AsNoTracking()
+            .Where(edition => edition.Region == region)
+            .GroupBy(edition => edition.Work)
+            .Take(MostWorks)
+            .Select(of => of.OrderByDescending(edition => edition.RegisteredAt).First())
+            .ToListAsync(ct);
+        return
+        [
+            .. from id in policy.Settings.Guidelines.Value
+            let work = Newest(id)
+            select new GuidelineView(
+                work.Id,
+                work.Name,
+                registered.FirstOrDefault(edition => edition.Work == work.Id)?.Edition ?? (id == OwnPolicy ? policy.Edition.Id : null)
+            ),
+        ];
     }
 
     private (string Id, Phrase Name) Newest(string id)

@@ -10,10 +10,18 @@ namespace CareNet.Registration.Guidelines;
 public static partial class RegisterGuidelineEditionHandler
 {
     public static async Task<Result> Handle(
-        RegisterGuidelineEdition message, RegistrationContext context, RegistrationAccess access, AdmissionBook book, TimeProvider clock, CancellationToken ct)
+        RegisterGuidelineEdition message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        AdmissionBook book,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (!await access.IsSecretariat(message.Actor, message.Region, ct)
-            || (await book.Of(message.Region, ct))?.Guidelines.FirstOrDefault(work => work.Work == message.Work) is not { } followed)
+        if (
+            !await access.IsSecretariat(message.Actor, message.Region, ct)
+            || (await book.Of(message.Region, ct))?.Guidelines.FirstOrDefault(work => work.Work == message.Work) is not { } followed
+        )
         {
             return GuidelineErrors.NotFound;
         }
@@ -28,16 +36,29 @@ public static partial class RegisterGuidelineEditionHandler
             return Result.Ok;
         }
 
-        context.Add(new GuidelineEdition
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), Region = message.Region, Work = message.Work, Edition = message.Edition,
-            RegisteredBy = message.Actor, RegisteredAt = clock.GetUtcNow(),
-        });
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = "registration.guideline_register", Origin = message.Origin,
-            Details = new Dictionary<string, string> { ["region"] = message.Region.Value, ["work"] = message.Work },
-        }, ct);
+        context.Add(
+            new GuidelineEdition
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                Region = message.Region,
+                Work = message.Work,
+                Edition = message.Edition,
+                RegisteredBy = message.Actor,
+                RegisteredAt = clock.GetUtcNow(),
+            }
+        );
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = clock.GetUtcNow(),
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.guideline_register",
+                Origin = message.Origin,
+                Details = new Dictionary<string, string> { ["region"] = message.Region.Value, ["work"] = message.Work },
+            },
+            ct
+        );
         return Result.Ok;
     }
 

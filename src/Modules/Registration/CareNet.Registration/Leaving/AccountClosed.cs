@@ -9,7 +9,12 @@ public static class AccountClosedHandler
 {
     public static async Task Handle(AccountClosed message, RegistrationContext context, CancellationToken ct)
     {
-        foreach (var departure in await context.Set<Departure>().Where(d => d.Person == message.Person && d.State == DepartureState.CarriedOut).ToListAsync(ct))
+        foreach (
+            var departure in await context
+                .Set<Departure>()
+                .Where(d => d.Person == message.Person && d.State == DepartureState.CarriedOut)
+                .ToListAsync(ct)
+        )
         {
             departure.AccountClosed(message.At);
         }

@@ -9,6 +9,9 @@ namespace CareNet.Registration.Leaving;
 public static class AccountSuspendedHandler
 {
     public static Task<IEnumerable<object>> Handle(
-        AccountSuspended message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
-        AuthorityEnded.Of(message.Person, context, standing, ct);
+        AccountSuspended message,
+        RegistrationContext context,
+        LeavingStanding standing,
+        CancellationToken ct
+    ) => AuthorityEnded.Of(message.Person, context, standing, ct);
 }

@@ -11,12 +11,23 @@ internal static class AuthorityEnded
 {
     private const int Most = 200;
 
-    public static async Task<IEnumerable<object>> Of(PersonId person, RegistrationContext context, LeavingStanding standing, CancellationToken ct)
+    public static async Task<IEnumerable<object>> Of(
+        PersonId person,
+        RegistrationContext context,
+        LeavingStanding standing,
+        CancellationToken ct
+    )
     {
         List<object> messages = [];
-        foreach (var departure in await context.Set<Departure>().AsNoTracking()
-            .Where(d => d.State == DepartureState.Planned && (d.PlannedBy == person || d.ConfirmedBy == person) && d.Person != person)
-            .OrderBy(d => d.LastDay).Take(Most).ToListAsync(ct))
+        foreach (
+            var departure in await context
+                .Set<Departure>()
+                .AsNoTracking()
+                .Where(d => d.State == DepartureState.Planned && (d.PlannedBy == person || d.ConfirmedBy == person) && d.Person != person)
+                .OrderBy(d => d.LastDay)
+                .Take(Most)
+                .ToListAsync(ct)
+        )
         {
             if (!await standing.Holds(departure, ct))
             {
@@ -24,8 +35,14 @@ internal static class AuthorityEnded
             }
         }
 
-        foreach (var withdrawal in await context.Set<FacilityWithdrawal>().AsNoTracking()
-            .Where(w => w.AskedBy == person && w.DoneAt == null && w.CalledOffAt == null).Take(Most).ToListAsync(ct))
+        foreach (
+            var withdrawal in await context
+                .Set<FacilityWithdrawal>()
+                .AsNoTracking()
+                .Where(w => w.AskedBy == person && w.DoneAt == null && w.CalledOffAt == null)
+                .Take(Most)
+                .ToListAsync(ct)
+        )
         {
             if (!await standing.Holds(withdrawal, ct))
             {

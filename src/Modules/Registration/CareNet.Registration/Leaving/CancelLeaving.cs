@@ -8,7 +8,12 @@ namespace CareNet.Registration.Leaving;
 public static class CancelLeavingHandler
 {
     public static async Task<Result> Handle(
-        CancelLeaving message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        CancelLeaving message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (await Departures.ToManage(context, access, message.Actor, message.Departure, ct) is not { } departure)
         {
@@ -18,12 +23,19 @@ public static class CancelLeavingHandler
         var cancelled = departure.Cancel();
         if (cancelled.IsOk)
         {
-            await AuditWriter.Record(context, new AuditEntry
-            {
-                At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = "registration.leaving_cancel",
-                Origin = message.Origin ?? AuditOrigin.Inside,
-                Subject = new("person", departure.Person.Value), Facility = departure.Facility.Value,
-            }, ct);
+            await AuditWriter.Record(
+                context,
+                new AuditEntry
+                {
+                    At = clock.GetUtcNow(),
+                    Actor = AuditActor.Person(message.Actor.Value),
+                    Action = "registration.leaving_cancel",
+                    Origin = message.Origin ?? AuditOrigin.Inside,
+                    Subject = new("person", departure.Person.Value),
+                    Facility = departure.Facility.Value,
+                },
+                ct
+            );
         }
 
         return cancelled;

@@ -14,11 +14,17 @@ public static class CloseMyAccountHandler
 {
     [Rule("okayama/5", How = "enforce")]
     public static async Task<(Result, CloseAccount?)> Handle(
-        CloseMyAccount message, RegistrationContext context, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        CloseMyAccount message,
+        RegistrationContext context,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var person = await context.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.Actor, ct);
-        var refusal = person is null || !StaffRules.HolderDeletes(policies.Of(person.Region.Value)) ? LeavingErrors.NotFound
+        var refusal =
+            person is null || !StaffRules.HolderDeletes(policies.Of(person.Region.Value)) ? LeavingErrors.NotFound
             : await context.Memberships.AnyAsync(m => m.Person == message.Actor && (m.Until == null || m.Until > now), ct)
                 ? LeavingErrors.StillThere
             : await context.HoldsOfficeAt(message.Actor, now, ct) ? LeavingErrors.StillInOffice
@@ -30,11 +36,18 @@ public static class CloseMyAccountHandler
 
         // The account itself is closed in a transaction of its own, which records account.close.
         var origin = message.Origin ?? AuditOrigin.Inside;
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.account_close_ask", Origin = origin,
-            Subject = new("person", message.Actor.Value),
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.account_close_ask",
+                Origin = origin,
+                Subject = new("person", message.Actor.Value),
+            },
+            ct
+        );
         return (Result.Ok, new CloseAccount(message.Actor, message.Actor) { Origin = origin });
     }
 }

@@ -13,8 +13,14 @@ public static class ConfirmLeavingHandler
     /// whose day is over is carried out at once.
     /// </summary>
     public static async Task<Result> Handle(
-        ConfirmLeaving message, RegistrationContext context, RegistrationAccess access, LeavingStanding standing, IMessageBus bus,
-        TimeProvider clock, CancellationToken ct)
+        ConfirmLeaving message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        LeavingStanding standing,
+        IMessageBus bus,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (await Departures.ToManage(context, access, message.Actor, message.Departure, ct) is not { } departure)
         {
@@ -30,12 +36,19 @@ public static class ConfirmLeavingHandler
         var confirmed = departure.Confirm(message.Actor, now);
         if (confirmed.IsOk)
         {
-            await AuditWriter.Record(context, new AuditEntry
-            {
-                At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.leaving_confirm",
-                Origin = message.Origin ?? AuditOrigin.Inside,
-                Subject = new("person", departure.Person.Value), Facility = departure.Facility.Value,
-            }, ct);
+            await AuditWriter.Record(
+                context,
+                new AuditEntry
+                {
+                    At = now,
+                    Actor = AuditActor.Person(message.Actor.Value),
+                    Action = "registration.leaving_confirm",
+                    Origin = message.Origin ?? AuditOrigin.Inside,
+                    Subject = new("person", departure.Person.Value),
+                    Facility = departure.Facility.Value,
+                },
+                ct
+            );
             await bus.ScheduleAsync(new LeavingDue(departure.Id), LeavingRules.MomentOf(departure.LastDay, clock));
         }
 

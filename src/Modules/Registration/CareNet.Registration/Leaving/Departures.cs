@@ -8,7 +8,13 @@ namespace CareNet.Registration.Leaving;
 internal static class Departures
 {
     /// <summary>For the facility's administrator and the region's secretariat.</summary>
-    public static async Task<Departure?> ToManage(RegistrationContext context, RegistrationAccess access, PersonId actor, DepartureId id, CancellationToken ct) =>
+    public static async Task<Departure?> ToManage(
+        RegistrationContext context,
+        RegistrationAccess access,
+        PersonId actor,
+        DepartureId id,
+        CancellationToken ct
+    ) =>
         await context.Set<Departure>().SingleOrDefaultAsync(d => d.Id == id, ct) is { } departure
         && (await access.Administers(actor, departure.Facility, ct) || await access.IsSecretariat(actor, departure.Region, ct))
             ? departure

@@ -13,10 +13,17 @@ public static class FacilityLeavingDueHandler
     /// <summary>Everybody in it leaves on the same day, a hundred to a transaction.</summary>
     [Rule("misato/form-2-4", How = "enforce"), Rule("osaki/8-2-1", How = "enforce")]
     public static async Task<IEnumerable<object>> Handle(
-        FacilityLeavingDue message, RegistrationContext context, LeavingStanding standing, TimeProvider clock, CancellationToken ct)
+        FacilityLeavingDue message,
+        RegistrationContext context,
+        LeavingStanding standing,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        var withdrawal = await context.Set<FacilityWithdrawal>().SingleOrDefaultAsync(w => w.Facility == message.Facility && w.LastDay == message.LastDay, ct);
+        var withdrawal = await context
+            .Set<FacilityWithdrawal>()
+            .SingleOrDefaultAsync(w => w.Facility == message.Facility && w.LastDay == message.LastDay, ct);
         if (withdrawal is not { IsOpen: true })
         {
             return [];
@@ -30,19 +37,37 @@ public static class FacilityLeavingDueHandler
         }
 
         facility.Close(now);
-        await context.Set<Departure>().Where(d => d.Facility == facility.Id && d.State == DepartureState.Planned && d.Reason != LeavingReason.FacilityWithdrew)
+        await context
+            .Set<Departure>()
+            .Where(d => d.Facility == facility.Id && d.State == DepartureState.Planned && d.Reason != LeavingReason.FacilityWithdrew)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DepartureState.Cancelled), ct);
-        var staff = await context.Memberships.AsNoTracking()
-            .Where(m => m.Facility == facility.Id && (m.Until == null || m.Until > now)
-                && !context.Set<Departure>().Any(d => d.Person == m.Person && d.Facility == facility.Id && d.State == DepartureState.Planned))
-            .OrderBy(m => m.Since).Select(m => m.Person).Take(AtOnce + 1).ToListAsync(ct);
+        var staff = await context
+            .Memberships.AsNoTracking()
+            .Where(m =>
+                m.Facility == facility.Id
+                && (m.Until == null || m.Until > now)
+                && !context
+                    .Set<Departure>()
+                    .Any(d => d.Person == m.Person && d.Facility == facility.Id && d.State == DepartureState.Planned)
+            )
+            .OrderBy(m => m.Since)
+            .Select(m => m.Person)
+            .Take(AtOnce + 1)
+            .ToListAsync(ct);
         List<object> messages = [];
         foreach (var person in staff.Take(AtOnce))
         {
             var departure = new Departure
             {
-                Id = Ids.New<DepartureId>(clock), Person = person, Facility = facility.Id, Region = facility.Region, Reason = LeavingReason.FacilityWithdrew,
-                Note = withdrawal.Note, LastDay = message.LastDay, PlannedBy = withdrawal.AskedBy, PlannedAt = now,
+                Id = Ids.New<DepartureId>(clock),
+                Person = person,
+                Facility = facility.Id,
+                Region = facility.Region,
+                Reason = LeavingReason.FacilityWithdrew,
+                Note = withdrawal.Note,
+                LastDay = message.LastDay,
+                PlannedBy = withdrawal.AskedBy,
+                PlannedAt = now,
             };
             context.Add(departure);
             messages.Add(new LeavingDue(departure.Id));
@@ -55,10 +80,18 @@ public static class FacilityLeavingDueHandler
         }
 
         withdrawal.Done(now);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Job, Action = "registration.facility_withdraw", Origin = AuditOrigin.Inside, Facility = facility.Id.Value,
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Job,
+                Action = "registration.facility_withdraw",
+                Origin = AuditOrigin.Inside,
+                Facility = facility.Id.Value,
+            },
+            ct
+        );
         return messages;
     }
 }

@@ -11,10 +11,16 @@ public static class GetDepartureHandler
     /// <summary>Also for whoever left: the receipt shows the pledge again, which goes on.</summary>
     [Rule("misato/9-2", How = "show"), Rule("nishitokyo/9-2", How = "show")]
     public static async Task<Result<LeavingReceipt>> Handle(
-        GetDeparture message, RegistrationContext context, RegistrationAccess access, LeavingStanding standing, PoliciesInForce policies,
-        CancellationToken ct)
+        GetDeparture message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        LeavingStanding standing,
+        PoliciesInForce policies,
+        CancellationToken ct
+    )
     {
-        var departure = await Departures.ToManage(context, access, message.Actor, message.Departure, ct)
+        var departure =
+            await Departures.ToManage(context, access, message.Actor, message.Departure, ct)
             ?? await context.Set<Departure>().SingleOrDefaultAsync(d => d.Id == message.Departure && d.Person == message.Actor, ct);
         return departure is null ? LeavingErrors.NotFound : (await Receipts.Of(context, standing, policies, [departure], ct))[0];
     }

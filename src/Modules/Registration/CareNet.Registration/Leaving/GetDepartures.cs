@@ -12,16 +12,27 @@ public static class GetDeparturesHandler
 
     [Rule("osaki/8-2-1", How = "remind")]
     public static async Task<Result<DepartureList>> Handle(
-        GetDepartures message, RegistrationContext context, RegistrationAccess access, LeavingStanding standing, PoliciesInForce policies,
-        CancellationToken ct)
+        GetDepartures message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        LeavingStanding standing,
+        PoliciesInForce policies,
+        CancellationToken ct
+    )
     {
         if (await access.FacilityToManage(message.Actor, message.Facility, ct) is not { } facility)
         {
             return LeavingErrors.NotFound;
         }
 
-        var departures = await context.Set<Departure>().AsNoTracking().Where(d => d.Facility == facility.Id)
-            .OrderByDescending(d => d.PlannedAt).ThenByDescending(d => d.Id).Take(Most).ToListAsync(ct);
+        var departures = await context
+            .Set<Departure>()
+            .AsNoTracking()
+            .Where(d => d.Facility == facility.Id)
+            .OrderByDescending(d => d.PlannedAt)
+            .ThenByDescending(d => d.Id)
+            .Take(Most)
+            .ToListAsync(ct);
         return new DepartureList(facility.Id, await Receipts.Of(context, standing, policies, departures, ct));
     }
 }

@@ -13,8 +13,14 @@ public static class GetWithdrawalHandler
 
     [Rule("osaki/8-2-1", How = "print"), Rule("misato/form-2-4", How = "show")]
     public static async Task<Result<WithdrawalSheet>> Handle(
-        GetWithdrawal message, RegistrationContext context, RegistrationAccess access, LeavingStanding standing, PoliciesInForce policies,
-        TimeProvider clock, CancellationToken ct)
+        GetWithdrawal message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        LeavingStanding standing,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var facility = await access.FacilityToManage(message.Actor, message.Facility, ct);
         if (facility is null)
@@ -23,18 +29,36 @@ public static class GetWithdrawalHandler
         }
 
         var now = clock.GetUtcNow();
-        var withdrawal = await context.Set<FacilityWithdrawal>().AsNoTracking()
+        var withdrawal = await context
+            .Set<FacilityWithdrawal>()
+            .AsNoTracking()
             .SingleOrDefaultAsync(w => w.Facility == facility.Id && w.CalledOffAt == null, ct);
         var staff = await (
             from place in context.Memberships
             join person in context.People on place.Person equals person.Id
-            where place.Facility == facility.Id && (place.Until == null || place.Until > now || place.LeftFor == LeavingReason.FacilityWithdrew)
+            where
+                place.Facility == facility.Id
+                && (place.Until == null || place.Until > now || place.LeftFor == LeavingReason.FacilityWithdrew)
             orderby place.Since
-            select new StaffName(person.Id, person.Name, person.Profession)).Take(Most).ToListAsync(ct);
+            select new StaffName(person.Id, person.Name, person.Profession)
+        )
+            .Take(Most)
+            .ToListAsync(ct);
         return new WithdrawalSheet(
-            facility.Id, facility.Region, facility.Name, facility.Address, facility.Phone, facility.HeadName, withdrawal?.LastDay, withdrawal?.Note ?? "",
-            withdrawal?.AskedAt, withdrawal?.DoneAt, staff, PledgeText.Afterwards,
+            facility.Id,
+            facility.Region,
+            facility.Name,
+            facility.Address,
+            facility.Phone,
+            facility.HeadName,
+            withdrawal?.LastDay,
+            withdrawal?.Note ?? "",
+            withdrawal?.AskedAt,
+            withdrawal?.DoneAt,
+            staff,
+            PledgeText.Afterwards,
             LeavingRules.Ordering(policies.Of(facility.Region.Value), isFacility: true),
-            withdrawal is { IsOpen: true } && !await standing.Holds(withdrawal, ct));
+            withdrawal is { IsOpen: true } && !await standing.Holds(withdrawal, ct)
+        );
     }
 }

@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using Wolverine;
 using CareNet.Platform.Notices;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
@@ -8,6 +7,7 @@ using CareNet.Registration.Data;
 using CareNet.Registration.People;
 using CareNet.Registration.Staff;
 using Microsoft.EntityFrameworkCore;
+using Wolverine;
 
 namespace CareNet.Registration.Leaving;
 
@@ -17,11 +17,28 @@ namespace CareNet.Registration.Leaving;
 /// </summary>
 public static class LeavingDueHandler
 {
-    [Rule("misato/9-2", How = "enforce"), Rule("nishitokyo/9-2", How = "enforce"), Rule("misato/form-3-4", How = "enforce"), Rule("misato/form-2-4", How = "enforce")]
-    [Rule("osaki/8-2-1", How = "enforce"), Rule("okayama/5", How = "enforce"), Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
+    [
+        Rule("misato/9-2", How = "enforce"),
+        Rule("nishitokyo/9-2", How = "enforce"),
+        Rule("misato/form-3-4", How = "enforce"),
+        Rule("misato/form-2-4", How = "enforce")
+    ]
+    [
+        Rule("osaki/8-2-1", How = "enforce"),
+        Rule("okayama/5", How = "enforce"),
+        Rule("misato/8-5", How = "record"),
+        Rule("nishitokyo/8-5", How = "record")
+    ]
     public static async Task<IEnumerable<object>> Handle(
-        LeavingDue message, RegistrationContext context, RegistrationAccess access, LeavingStanding standing, PoliciesInForce policies,
-        IMessageBus bus, TimeProvider clock, CancellationToken ct)
+        LeavingDue message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        LeavingStanding standing,
+        PoliciesInForce policies,
+        IMessageBus bus,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var departure = await context.Set<Departure>().SingleOrDefaultAsync(d => d.Id == message.Departure, ct);
         if (departure is not { State: DepartureState.Planned })
@@ -37,7 +54,9 @@ public static class LeavingDueHandler
             return [];
         }
 
-        var places = await context.Memberships.Where(m => m.Person == departure.Person && (m.Until == null || m.Until > now)).ToListAsync(ct);
+        var places = await context
+            .Memberships.Where(m => m.Person == departure.Person && (m.Until == null || m.Until > now))
+            .ToListAsync(ct);
         var here = places.SingleOrDefault(m => m.Facility == departure.Facility);
         if (here is null)
         {
@@ -52,11 +71,21 @@ public static class LeavingDueHandler
 
         var person = await context.People.SingleAsync(p => p.Id == departure.Person, ct);
         var policy = policies.Of(departure.Region.Value);
-        var isDesks = await access.IsSecretariat(departure.PlannedBy, departure.Region, ct) || departure.Reason is LeavingReason.FacilityWithdrew or LeavingReason.Removed;
+        var isDesks =
+            await access.IsSecretariat(departure.PlannedBy, departure.Region, ct)
+            || departure.Reason is LeavingReason.FacilityWithdrew or LeavingReason.Removed;
         var isLast = places.Count == 1 && !await context.HoldsOfficeAt(person.Id, now, ct);
         var (closes, asksDesk) = LeavingRules.Account(policy, isLast, departure.PlannedBy == departure.Person, isDesks);
         var request = asksDesk
-            ? IdRequest.ToDelete(Guid.CreateVersion7(now), departure.Region, departure.Facility, departure.Person, RequestReason(departure), departure.PlannedBy, now)
+            ? IdRequest.ToDelete(
+                Guid.CreateVersion7(now),
+                departure.Region,
+                departure.Facility,
+                departure.Person,
+                RequestReason(departure),
+                departure.PlannedBy,
+                now
+            )
             : null;
         FacilityRole? ledAs = await access.Leads(departure.Person, departure.Facility, ct) ? here.Role : null;
         here.End(now, departure.Reason, departure.PlannedBy, departure.Note);
@@ -74,19 +103,30 @@ public static class LeavingDueHandler
             messages.Add(new NoticeDue(departure.PlannedBy, PeopleNotices.LeavingOpen.Kind, departure.Id.Value, now));
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Job, Action = "registration.leaving_carry_out", Origin = AuditOrigin.Inside,
-            Subject = new("person", departure.Person.Value), Facility = departure.Facility.Value,
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Job,
+                Action = "registration.leaving_carry_out",
+                Origin = AuditOrigin.Inside,
+                Subject = new("person", departure.Person.Value),
+                Facility = departure.Facility.Value,
+            },
+            ct
+        );
         return messages;
     }
 
-    private static string RequestReason(Departure departure) => departure.Note.Length > 0 ? departure.Note : departure.Reason switch
-    {
-        LeavingReason.Transfer => "異動",
-        LeavingReason.EndOfAssignment => "担当の終了",
-        LeavingReason.Death => "逝去",
-        _ => "退職",
-    };
+    private static string RequestReason(Departure departure) =>
+        departure.Note.Length > 0
+            ? departure.Note
+            : departure.Reason switch
+            {
+                LeavingReason.Transfer => "異動",
+                LeavingReason.EndOfAssignment => "担当の終了",
+                LeavingReason.Death => "逝去",
+                _ => "退職",
+            };
 }

@@ -27,10 +27,22 @@ internal static class LeavingRules
     /// Who leaves is out, with the account and all groups, wherever that is: CareNet's own rule. These of the region order it as well and
     /// are named with the receipt, each for whom it speaks of.
     /// </summary>
-    [Rule("misato/9-2", How = "enforce"), Rule("nishitokyo/9-2", How = "enforce"), Rule("misato/form-3-4", How = "enforce"), Rule("misato/form-2-4", How = "enforce")]
+    [
+        Rule("misato/9-2", How = "enforce"),
+        Rule("nishitokyo/9-2", How = "enforce"),
+        Rule("misato/form-3-4", How = "enforce"),
+        Rule("misato/form-2-4", How = "enforce")
+    ]
     public static IReadOnlyList<string> Ordering(RegionPolicy? policy, bool isFacility) =>
-        [.. (policy?.Rules ?? []).Where(rule => rule.Topics.Contains("leaving") && (rule.Topics.Contains("confidentiality") || rule.Topics.Contains("account"))
-            && !rule.Actor.Contains(isFacility ? PolicyRole.Member : PolicyRole.FacilityHead)).Select(rule => rule.Id)];
+        [
+            .. (policy?.Rules ?? [])
+                .Where(rule =>
+                    rule.Topics.Contains("leaving")
+                    && (rule.Topics.Contains("confidentiality") || rule.Topics.Contains("account"))
+                    && !rule.Actor.Contains(isFacility ? PolicyRole.Member : PolicyRole.FacilityHead)
+                )
+                .Select(rule => rule.Id),
+        ];
 
     public static bool IsDayPossible(DateOnly day, TimeProvider clock) => RegionDay.At(clock).DaysUntil(day) is >= 0 and <= MostDaysAhead;
 

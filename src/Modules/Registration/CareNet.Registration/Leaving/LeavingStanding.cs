@@ -51,17 +51,30 @@ public sealed class LeavingStanding(RegistrationContext context, RegistrationAcc
         Told(withdrawal.Facility, withdrawal.Region, PeopleNotices.WithdrawalToConfirm, withdrawal.Facility.Value, ct);
 
     // Whoever leaves on the same day, with the authority until then, has not lost it before that day was over.
-    private IQueryable<Departure> LedUntilThen(PersonId person, FacilityId facility, DateOnly lastDay) => context.Set<Departure>()
-        .Where(own => own.Person == person && own.Facility == facility && own.LedAs != null && own.LastDay >= lastDay);
+    private IQueryable<Departure> LedUntilThen(PersonId person, FacilityId facility, DateOnly lastDay) =>
+        context
+            .Set<Departure>()
+            .Where(own => own.Person == person && own.Facility == facility && own.LedAs != null && own.LastDay >= lastDay);
 
     private async Task<IReadOnlyList<object>> Told(
-        FacilityId facility, RegionCode region, NoticeWording wording, Guid subject, CancellationToken ct)
+        FacilityId facility,
+        RegionCode region,
+        NoticeWording wording,
+        Guid subject,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        var leading = await context.Memberships
-            .Where(m => m.Facility == facility && m.Role == FacilityRole.Administrator && (m.Until == null || m.Until > now))
-            .Select(m => m.Person).Take(Most).ToListAsync(ct);
-        return [.. leading.Union(await Desk.People(context, region, now, ct))
-            .Select(person => new NoticeDue(person, wording.Kind, subject, now))];
+        var leading = await context
+            .Memberships.Where(m => m.Facility == facility && m.Role == FacilityRole.Administrator && (m.Until == null || m.Until > now))
+            .Select(m => m.Person)
+            .Take(Most)
+            .ToListAsync(ct);
+        return
+        [
+            .. leading
+                .Union(await Desk.People(context, region, now, ct))
+                .Select(person => new NoticeDue(person, wording.Kind, subject, now)),
+        ];
     }
 }

@@ -9,6 +9,9 @@ namespace CareNet.Registration.Leaving;
 public static class PersonLeftHandler
 {
     public static Task<IEnumerable<object>> Handle(
-        PersonLeft message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
-        AuthorityEnded.Of(message.Person, context, standing, ct);
+        PersonLeft message,
+        RegistrationContext context,
+        LeavingStanding standing,
+        CancellationToken ct
+    ) => AuthorityEnded.Of(message.Person, context, standing, ct);
 }

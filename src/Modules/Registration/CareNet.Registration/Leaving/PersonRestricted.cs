@@ -9,6 +9,9 @@ namespace CareNet.Registration.Leaving;
 public static class PersonRestrictedHandler
 {
     public static Task<IEnumerable<object>> Handle(
-        PersonRestricted message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
-        AuthorityEnded.Of(message.Person, context, standing, ct);
+        PersonRestricted message,
+        RegistrationContext context,
+        LeavingStanding standing,
+        CancellationToken ct
+    ) => AuthorityEnded.Of(message.Person, context, standing, ct);
 }

@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using Wolverine;
 using CareNet.Platform.Idempotency;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
@@ -8,6 +7,7 @@ using CareNet.Registration.Data;
 using CareNet.Registration.Staff;
 using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;
+using Wolverine;
 
 namespace CareNet.Registration.Leaving;
 
@@ -16,8 +16,16 @@ public static class PlanLeavingHandler
     [Rule("misato/8-5"), Rule("nishitokyo/8-5"), Rule("misato/notes-3-7", How = "enforce"), Rule("nishitokyo/notes-3-7", How = "enforce")]
     [Rule("misato/7", How = "enforce"), Rule("nishitokyo/7", How = "enforce"), Rule("okayama/5", How = "enforce")]
     public static async Task<Result<DepartureId>> Handle(
-        PlanLeaving message, RegistrationContext context, RegistrationAccess access, Administrators administrators, PoliciesInForce policies, IdempotencyKeys keys,
-        IMessageBus bus, TimeProvider clock, CancellationToken ct)
+        PlanLeaving message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        Administrators administrators,
+        PoliciesInForce policies,
+        IdempotencyKeys keys,
+        IMessageBus bus,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.Of(message.Actor, message.Key);
         if (!key.IsOk)
@@ -33,10 +41,23 @@ public static class PlanLeavingHandler
             return earlier;
         }
 
-        var place = await context.Memberships.AsNoTracking()
-            .SingleOrDefaultAsync(m => m.Person == message.Person && m.Facility == message.Facility && (m.Until == null || m.Until > now), ct);
-        if (place is null || !(message.Actor == message.Person || await access.Administers(message.Actor, message.Facility, ct)
-            || (await access.IsSecretariat(message.Actor, place.Region, ct) && !StaffRules.AdministratorDeletes(policies.Of(place.Region.Value)))))
+        var place = await context
+            .Memberships.AsNoTracking()
+            .SingleOrDefaultAsync(
+                m => m.Person == message.Person && m.Facility == message.Facility && (m.Until == null || m.Until > now),
+                ct
+            );
+        if (
+            place is null
+            || !(
+                message.Actor == message.Person
+                || await access.Administers(message.Actor, message.Facility, ct)
+                || (
+                    await access.IsSecretariat(message.Actor, place.Region, ct)
+                    && !StaffRules.AdministratorDeletes(policies.Of(place.Region.Value))
+                )
+            )
+        )
         {
             return LeavingErrors.NotFound;
         }
@@ -49,30 +70,51 @@ public static class PlanLeavingHandler
 
         var departure = new Departure
         {
-            Id = Ids.New<DepartureId>(clock), Person = message.Person, Facility = message.Facility, Region = place.Region, Reason = message.Reason, Note = note.Value,
-            LastDay = message.LastDay, PlannedBy = message.Actor, PlannedAt = now, Devices = message.Devices, Data = message.Data,
+            Id = Ids.New<DepartureId>(clock),
+            Person = message.Person,
+            Facility = message.Facility,
+            Region = place.Region,
+            Reason = message.Reason,
+            Note = note.Value,
+            LastDay = message.LastDay,
+            PlannedBy = message.Actor,
+            PlannedAt = now,
+            Devices = message.Devices,
+            Data = message.Data,
         };
         context.Add(departure);
         await keys.Record(context, key.Value, print, departure.Id, ct);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.leaving_plan",
-            Origin = message.Origin ?? AuditOrigin.Inside,
-            Subject = new("person", message.Person.Value), Facility = message.Facility.Value,
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.leaving_plan",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("person", message.Person.Value),
+                Facility = message.Facility.Value,
+            },
+            ct
+        );
         await bus.ScheduleAsync(new LeavingDue(departure.Id), LeavingRules.MomentOf(message.LastDay, clock));
         return departure.Id;
 
         async Task<Error?> Refusal(People.Membership place)
         {
             var policy = policies.Of(place.Region.Value);
-            return message.Reason is LeavingReason.FacilityWithdrew or LeavingReason.Removed || !Enum.IsDefined(message.Reason) ? LeavingErrors.OtherReason
+            return message.Reason is LeavingReason.FacilityWithdrew or LeavingReason.Removed || !Enum.IsDefined(message.Reason)
+                    ? LeavingErrors.OtherReason
                 : !LeavingRules.IsDayPossible(message.LastDay, clock) ? LeavingErrors.DayIsPast
                 : LeavingRules.NeedsChecklist(policy) && (message.Devices is null || message.Data is null) ? LeavingErrors.ChecklistOpen
                 : !Enum.IsDefined(message.Devices ?? default) || !Enum.IsDefined(message.Data ?? default) ? LeavingErrors.ChecklistOpen
-                : await context.Set<Departure>().AnyAsync(d => d.Person == message.Person && d.Facility == message.Facility && d.State == DepartureState.Planned, ct)
+                : await context
+                    .Set<Departure>()
+                    .AnyAsync(d => d.Person == message.Person && d.Facility == message.Facility && d.State == DepartureState.Planned, ct)
                     ? LeavingErrors.AlreadyPlanned
-                : place.Role == FacilityRole.Administrator && StaffRules.NeedsAdministrator(policy) && !await administrators.AnyBeside(message.Person, message.Facility, ct)
+                : place.Role == FacilityRole.Administrator
+                && StaffRules.NeedsAdministrator(policy)
+                && !await administrators.AnyBeside(message.Person, message.Facility, ct)
                     ? StaffErrors.LastAdministrator
                 : null;
         }

@@ -9,19 +9,48 @@ namespace CareNet.Registration.Leaving;
 internal static class Receipts
 {
     public static async Task<IReadOnlyList<LeavingReceipt>> Of(
-        RegistrationContext context, LeavingStanding standing, PoliciesInForce policies, IReadOnlyList<Departure> departures,
-        CancellationToken ct)
+        RegistrationContext context,
+        LeavingStanding standing,
+        PoliciesInForce policies,
+        IReadOnlyList<Departure> departures,
+        CancellationToken ct
+    )
     {
         var (ids, places) = (departures.Select(d => d.Person).Distinct().ToList(), departures.Select(d => d.Facility).Distinct().ToList());
         var names = await context.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var facilities = await context.Facilities.Where(f => places.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Name, ct);
-        var pledged = await context.Set<StaffPledge>().Where(p => ids.Contains(p.Person) && places.Contains(p.Facility)).Select(p => new { p.Person, p.Facility }).ToListAsync(ct);
+        var pledged = await context
+            .Set<StaffPledge>()
+            .Where(p => ids.Contains(p.Person) && places.Contains(p.Facility))
+            .Select(p => new { p.Person, p.Facility })
+            .ToListAsync(ct);
         var unconfirmed = await standing.Unconfirmed(departures, ct);
-        return [.. departures.Select(d => new LeavingReceipt(
-            d.Id, d.Person, names[d.Person], d.Facility, facilities[d.Facility], d.Reason, d.LastDay, d.Note, d.State, d.CarriedOutAt, d.Devices, d.Data,
-            d.GroupsOutstanding, d.DevicesOutstanding, d.WasLast, d.AccountClosedAt, d.SignedName, d.SignedAt, PledgeText.Afterwards,
-            pledged.Any(p => p.Person == d.Person && p.Facility == d.Facility),
-            unconfirmed.Contains(d.Id) ? [.. d.Waits(), Outstanding.Confirmation] : d.Waits(),
-            LeavingRules.Ordering(policies.Of(d.Region.Value), d.Reason == LeavingReason.FacilityWithdrew)))];
+        return
+        [
+            .. departures.Select(d => new LeavingReceipt(
+                d.Id,
+                d.Person,
+                names[d.Person],
+                d.Facility,
+                facilities[d.Facility],
+                d.Reason,
+                d.LastDay,
+                d.Note,
+                d.State,
+                d.CarriedOutAt,
+                d.Devices,
+                d.Data,
+                d.GroupsOutstanding,
+                d.DevicesOutstanding,
+                d.WasLast,
+                d.AccountClosedAt,
+                d.SignedName,
+                d.SignedAt,
+                PledgeText.Afterwards,
+                pledged.Any(p => p.Person == d.Person && p.Facility == d.Facility),
+                unconfirmed.Contains(d.Id) ? [.. d.Waits(), Outstanding.Confirmation] : d.Waits(),
+                LeavingRules.Ordering(policies.Of(d.Region.Value), d.Reason == LeavingReason.FacilityWithdrew)
+            )),
+        ];
     }
 }

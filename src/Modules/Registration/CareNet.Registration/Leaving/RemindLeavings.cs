@@ -20,10 +20,17 @@ public sealed class RemindLeavings(RegistrationContext context, TimeProvider clo
         var (after, today) = (Guid.Empty, RegionDay.At(clock).Today);
         for (var page = 0; ; page++)
         {
-            var open = await context.Set<Departure>().FromSql($"""
-                SELECT * FROM registration.departures WHERE state = 'Planned' AND last_day < {today} AND id > {after}
-                ORDER BY id LIMIT {PerPage}
-                """).AsNoTracking().Select(d => d.Id).ToListAsync(ct);
+            var open = await context
+                .Set<Departure>()
+                .FromSql(
+                    $"""
+                    SELECT * FROM registration.departures WHERE state = 'Planned' AND last_day < {today} AND id > {after}
+                    ORDER BY id LIMIT {PerPage}
+                    """
+                )
+                .AsNoTracking()
+                .Select(d => d.Id)
+                .ToListAsync(ct);
             if (open.Count == 0)
             {
                 break;
@@ -33,20 +40,27 @@ public sealed class RemindLeavings(RegistrationContext context, TimeProvider clo
             await PublishAsync(run, $"page:{page}", [.. open.Select(id => new LeavingDue(id))], ct);
         }
 
-        var facilities = await context.Set<FacilityWithdrawal>().AsNoTracking()
-            .Where(w => w.DoneAt == null && w.CalledOffAt == null && w.LastDay < today).ToListAsync(ct);
+        var facilities = await context
+            .Set<FacilityWithdrawal>()
+            .AsNoTracking()
+            .Where(w => w.DoneAt == null && w.CalledOffAt == null && w.LastDay < today)
+            .ToListAsync(ct);
         await PublishAsync(run, "facilities", [.. facilities.Select(w => new FacilityLeavingDue(w.Facility, w.AskedBy, w.LastDay))], ct);
     }
 
     private static async Task PublishAsync(JobRun run, string step, IReadOnlyList<object> messages, CancellationToken ct)
     {
-        await run.OnceAsync<RegistrationContext>(step, async outbox =>
-        {
-            foreach (var message in messages)
+        await run.OnceAsync<RegistrationContext>(
+            step,
+            async outbox =>
             {
-                await outbox.PublishAsync(message);
-            }
-        }, ct);
+                foreach (var message in messages)
+                {
+                    await outbox.PublishAsync(message);
+                }
+            },
+            ct
+        );
         run.Count("leavings", messages.Count);
     }
 }

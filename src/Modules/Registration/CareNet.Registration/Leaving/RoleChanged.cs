@@ -9,6 +9,9 @@ namespace CareNet.Registration.Leaving;
 public static class RoleChangedHandler
 {
     public static Task<IEnumerable<object>> Handle(
-        RoleChanged message, RegistrationContext context, LeavingStanding standing, CancellationToken ct) =>
-        AuthorityEnded.Of(message.Person, context, standing, ct);
+        RoleChanged message,
+        RegistrationContext context,
+        LeavingStanding standing,
+        CancellationToken ct
+    ) => AuthorityEnded.Of(message.Person, context, standing, ct);
 }

@@ -9,25 +9,41 @@ public static class SettleLeavingHandler
 {
     [Rule("misato/notes-3-7", How = "enforce"), Rule("nishitokyo/notes-3-7", How = "enforce")]
     public static async Task<Result> Handle(
-        SettleLeaving message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        SettleLeaving message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (await Departures.ToManage(context, access, message.Actor, message.Departure, ct) is not { SignedAt: null } departure
-            || !Enum.IsDefined(message.Devices) || !Enum.IsDefined(message.Data))
+        if (
+            await Departures.ToManage(context, access, message.Actor, message.Departure, ct) is not { SignedAt: null } departure
+            || !Enum.IsDefined(message.Devices)
+            || !Enum.IsDefined(message.Data)
+        )
         {
             return LeavingErrors.NotFound;
         }
 
         (departure.Devices, departure.Data) = (message.Devices, message.Data);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = "registration.leaving_settle",
-            Origin = message.Origin ?? AuditOrigin.Inside,
-            Subject = new("person", departure.Person.Value), Facility = departure.Facility.Value,
-            Details = new Dictionary<string, string>
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
             {
-                ["devices"] = message.Devices.ToString().ToLowerInvariant(), ["data"] = message.Data.ToString().ToLowerInvariant(),
+                At = clock.GetUtcNow(),
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.leaving_settle",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("person", departure.Person.Value),
+                Facility = departure.Facility.Value,
+                Details = new Dictionary<string, string>
+                {
+                    ["devices"] = message.Devices.ToString().ToLowerInvariant(),
+                    ["data"] = message.Data.ToString().ToLowerInvariant(),
+                },
             },
-        }, ct);
+            ct
+        );
         return Result.Ok;
     }
 }

@@ -12,7 +12,12 @@ public static class SignReceiptHandler
 {
     [Rule("misato/notes-3-7", How = "enforce"), Rule("nishitokyo/notes-3-7", How = "enforce")]
     public static async Task<Result> Handle(
-        SignReceipt message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        SignReceipt message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (await Departures.ToManage(context, access, message.Actor, message.Departure, ct) is not { } departure)
         {
@@ -29,12 +34,19 @@ public static class SignReceiptHandler
         var signed = departure.Sign(typed.Value, message.Actor, clock.GetUtcNow());
         if (signed.IsOk)
         {
-            await AuditWriter.Record(context, new AuditEntry
-            {
-                At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = "registration.leaving_sign",
-                Origin = message.Origin ?? AuditOrigin.Inside,
-                Subject = new("person", departure.Person.Value), Facility = departure.Facility.Value,
-            }, ct);
+            await AuditWriter.Record(
+                context,
+                new AuditEntry
+                {
+                    At = clock.GetUtcNow(),
+                    Actor = AuditActor.Person(message.Actor.Value),
+                    Action = "registration.leaving_sign",
+                    Origin = message.Origin ?? AuditOrigin.Inside,
+                    Subject = new("person", departure.Person.Value),
+                    Facility = departure.Facility.Value,
+                },
+                ct
+            );
         }
 
         return signed;

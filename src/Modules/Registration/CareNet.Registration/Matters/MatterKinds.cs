@@ -15,19 +15,26 @@ internal static class MatterKinds
             : [];
     }
 
-    private static IEnumerable<MatterKind> OfTopic(string topic, PolicyRole role) => (topic, role) switch
-    {
-        ("patient-data", PolicyRole.FacilityAdmin) => [MatterKind.AuditTrail],
-        ("device", PolicyRole.FacilityAdmin) => [MatterKind.Devices],
-        ("account", PolicyRole.FacilityAdmin) => [MatterKind.Accounts],
-        ("registration", PolicyRole.FacilityAdmin) => [MatterKind.Staff, MatterKind.Pledges, MatterKind.IdRequests, MatterKind.Departures],
-        ("registration", PolicyRole.Secretariat) => [MatterKind.Applications, MatterKind.IdRequests],
-        ("leaving", PolicyRole.Secretariat) => [MatterKind.Withdrawals],
-        ("training", PolicyRole.Secretariat) => [MatterKind.Trainings],
-        ("roster", PolicyRole.Secretariat) => [MatterKind.Roster],
-        ("revision", PolicyRole.Committee) => [MatterKind.Editions],
-        ("further-rules", PolicyRole.Committee) => [MatterKind.FurtherRules],
-        ("sanction", PolicyRole.Committee) => [MatterKind.Users, MatterKind.Incidents, MatterKind.Measures],
-        _ => [],
-    };
+    private static IEnumerable<MatterKind> OfTopic(string topic, PolicyRole role) =>
+        (topic, role) switch
+        {
+            ("patient-data", PolicyRole.FacilityAdmin) => [MatterKind.AuditTrail],
+            ("device", PolicyRole.FacilityAdmin) => [MatterKind.Devices],
+            ("account", PolicyRole.FacilityAdmin) => [MatterKind.Accounts],
+            ("registration", PolicyRole.FacilityAdmin) =>
+            [
+                MatterKind.Staff,
+                MatterKind.Pledges,
+                MatterKind.IdRequests,
+                MatterKind.Departures,
+            ],
+            ("registration", PolicyRole.Secretariat) => [MatterKind.Applications, MatterKind.IdRequests],
+            ("leaving", PolicyRole.Secretariat) => [MatterKind.Withdrawals],
+            ("training", PolicyRole.Secretariat) => [MatterKind.Trainings],
+            ("roster", PolicyRole.Secretariat) => [MatterKind.Roster],
+            ("revision", PolicyRole.Committee) => [MatterKind.Editions],
+            ("further-rules", PolicyRole.Committee) => [MatterKind.FurtherRules],
+            ("sanction", PolicyRole.Committee) => [MatterKind.Users, MatterKind.Incidents, MatterKind.Measures],
+            _ => [],
+        };
 }

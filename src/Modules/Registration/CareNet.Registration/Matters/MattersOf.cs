@@ -10,15 +10,30 @@ namespace CareNet.Registration.Matters;
 public static class MattersOfHandler
 {
     /// <summary>The policy says which matters there are; where it lists none for the role, there is no board.</summary>
-    [Rule("misato/8", How = "show"), Rule("nishitokyo/8", How = "show"), Rule("osaki/7-2", How = "show"), Rule("osaki/7-2-3", How = "show"), Rule("osaki/8-2", How = "show")]
+    [
+        Rule("misato/8", How = "show"),
+        Rule("nishitokyo/8", How = "show"),
+        Rule("osaki/7-2", How = "show"),
+        Rule("osaki/7-2-3", How = "show"),
+        Rule("osaki/8-2", How = "show")
+    ]
     public static async Task<Result<MatterList>> Handle(
-        Contracts.MattersOf message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, OpenMatters open, CancellationToken ct)
+        Contracts.MattersOf message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        PoliciesInForce policies,
+        OpenMatters open,
+        CancellationToken ct
+    )
     {
         List<PolicyRole> held = [];
         if (message.Facility is { } named)
         {
             var facility = await access.FacilityToManage(message.Actor, named, ct);
-            if (facility?.Region == message.Region && await context.Memberships.AnyAsync(m => m.Person == message.Actor && m.Facility == named && m.Until == null, ct))
+            if (
+                facility?.Region == message.Region
+                && await context.Memberships.AnyAsync(m => m.Person == message.Actor && m.Facility == named && m.Until == null, ct)
+            )
             {
                 held.Add(PolicyRole.FacilityAdmin);
             }
@@ -41,7 +56,10 @@ public static class MattersOfHandler
             {
                 var matters = policy.Rules.Where(rule => rule.Id.StartsWith($"{list.Id}-", StringComparison.Ordinal)).ToList();
                 // An article may hold a list in a list: the inner one is the board.
-                if (matters.Count > 1 && matters.TrueForAll(rule => !policy.Rules.Any(inner => inner.Id.StartsWith($"{rule.Id}-", StringComparison.Ordinal))))
+                if (
+                    matters.Count > 1
+                    && matters.TrueForAll(rule => !policy.Rules.Any(inner => inner.Id.StartsWith($"{rule.Id}-", StringComparison.Ordinal)))
+                )
                 {
                     boards.Add(new(list.Id, list.Text, [.. await Sections(matters, role)]));
                 }

@@ -11,7 +11,13 @@ public static class CarryOutMeasureHandler
 {
     [Rule("osaki/11b-2"), Rule("osaki/8", How = "enforce")]
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        CarryOutMeasure message, RegistrationContext context, RolesHeld roles, MeasureEffects effects, TimeProvider clock, CancellationToken ct)
+        CarryOutMeasure message,
+        RegistrationContext context,
+        RolesHeld roles,
+        MeasureEffects effects,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var decided = await context.Set<Measure>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == message.Measure, ct);
         if (decided is null || !await MayCarryOut(decided))
@@ -39,15 +45,21 @@ public static class CarryOutMeasureHandler
             return (done, []);
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_carry_out",
-            Origin = message.Origin ?? AuditOrigin.Inside,
-            Subject = new("person", measure.Person.Value),
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.measure_carry_out",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("person", measure.Person.Value),
+            },
+            ct
+        );
         return (Result.Ok, await effects.CarriedOut(measure, message.Origin, ct));
 
-        async Task<bool> MayCarryOut(Measure asked) => asked.CarriedOutAs is { } role
-            && (await roles.Of(message.Actor, asked.Person, asked.Region, ct)).Contains(role);
+        async Task<bool> MayCarryOut(Measure asked) =>
+            asked.CarriedOutAs is { } role && (await roles.Of(message.Actor, asked.Person, asked.Region, ct)).Contains(role);
     }
 }

@@ -29,11 +29,18 @@ public static class ConfirmMeasureHandler
 
         if (measure.ConfirmedAt is null)
         {
-            await AuditWriter.Record(context, new AuditEntry
-            {
-                At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_confirm",
-                Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("measure", measure.Id.Value),
-            }, ct);
+            await AuditWriter.Record(
+                context,
+                new AuditEntry
+                {
+                    At = now,
+                    Actor = AuditActor.Person(message.Actor.Value),
+                    Action = "registration.measure_confirm",
+                    Origin = message.Origin ?? AuditOrigin.Inside,
+                    Subject = new("measure", measure.Id.Value),
+                },
+                ct
+            );
         }
 
         return measure.Confirm(reply.Value is "" ? null : reply.Value, now);

@@ -17,8 +17,15 @@ public static class DecideMeasureHandler
 
     [Rule("osaki/11b"), Rule("osaki/11b-2"), Rule("osaki/7", How = "enforce"), Rule("misato/notes-2-2"), Rule("nishitokyo/notes-2-2")]
     public static async Task<(Result<MeasureId>, IEnumerable<object>)> Handle(
-        DecideMeasure message, RegistrationContext context, RolesHeld roles, MeasureEffects effects, PoliciesInForce policies, IdempotencyKeys keys, TimeProvider clock,
-        CancellationToken ct)
+        DecideMeasure message,
+        RegistrationContext context,
+        RolesHeld roles,
+        MeasureEffects effects,
+        PoliciesInForce policies,
+        IdempotencyKeys keys,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.Of(message.Actor, message.Key);
         if (!key.IsOk)
@@ -61,20 +68,38 @@ public static class DecideMeasureHandler
 
         var measure = new Measure
         {
-            Id = Ids.New<MeasureId>(clock), Region = message.Region, Person = message.Person, Kind = message.Kind, Ground = message.Ground, Facts = facts.Value,
-            DecidedBy = message.Actor, DecidedAs = decides,
-            DecidedFor = decides == PolicyRole.FacilityAdmin ? await roles.AdministeredWith(message.Actor, message.Person, message.Region, ct) : null,
-            CarriedOutAs = carriesOut, DecidedAt = now,
-            Until = message.Until is { } day ? RegionDay.At(clock).EndOf(day) : null, Warning = message.Warning,
+            Id = Ids.New<MeasureId>(clock),
+            Region = message.Region,
+            Person = message.Person,
+            Kind = message.Kind,
+            Ground = message.Ground,
+            Facts = facts.Value,
+            DecidedBy = message.Actor,
+            DecidedAs = decides,
+            DecidedFor =
+                decides == PolicyRole.FacilityAdmin
+                    ? await roles.AdministeredWith(message.Actor, message.Person, message.Region, ct)
+                    : null,
+            CarriedOutAs = carriesOut,
+            DecidedAt = now,
+            Until = message.Until is { } day ? RegionDay.At(clock).EndOf(day) : null,
+            Warning = message.Warning,
         };
         context.Add(measure);
         await keys.Record(context, key.Value, print, measure.Id, ct);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_decide",
-            Origin = message.Origin ?? AuditOrigin.Inside,
-            Subject = new("person", message.Person.Value), Details = new Dictionary<string, string> { ["kind"] = message.Kind.ToString().ToLowerInvariant() },
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.measure_decide",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("person", message.Person.Value),
+                Details = new Dictionary<string, string> { ["kind"] = message.Kind.ToString().ToLowerInvariant() },
+            },
+            ct
+        );
         if (carriesOut is not null)
         {
             return (measure.Id, []);
@@ -87,12 +112,23 @@ public static class DecideMeasureHandler
         {
             var keepsOut = message.Kind is MeasureKind.Suspend or MeasureKind.RestrictOrForbidUse;
             return MeasureRights.Of(policy, message.Kind, message.Ground, held) is null ? MeasureErrors.NotProvided
-                : message.Until is { } until && (!keepsOut || RegionDay.At(clock).DaysUntil(until) is < 1 or > 3660) ? MeasureErrors.DayIsPast
+                : message.Until is { } until && (!keepsOut || RegionDay.At(clock).DaysUntil(until) is < 1 or > 3660)
+                    ? MeasureErrors.DayIsPast
                 : MeasureRights.NeedsWarning(message.Ground) && !await WasWarned() ? MeasureErrors.NoWarning
                 : null;
         }
 
-        Task<bool> WasWarned() => context.Set<Measure>().AnyAsync(
-            m => m.Id == message.Warning && m.Person == message.Person && m.Region == message.Region && m.Kind == MeasureKind.WarnAndInstruct && m.LiftedAt == null, ct);
+        Task<bool> WasWarned() =>
+            context
+                .Set<Measure>()
+                .AnyAsync(
+                    m =>
+                        m.Id == message.Warning
+                        && m.Person == message.Person
+                        && m.Region == message.Region
+                        && m.Kind == MeasureKind.WarnAndInstruct
+                        && m.LiftedAt == null,
+                    ct
+                );
     }
 }

@@ -11,7 +11,13 @@ public static class LiftMeasureHandler
 {
     /// <summary>Lifts a measure for the office that decided or carried it out, or for a higher one.</summary>
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        LiftMeasure message, RegistrationContext context, RolesHeld roles, MeasureEffects effects, TimeProvider clock, CancellationToken ct)
+        LiftMeasure message,
+        RegistrationContext context,
+        RolesHeld roles,
+        MeasureEffects effects,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var measure = await context.Set<Measure>().SingleOrDefaultAsync(m => m.Id == message.Measure, ct);
         if (measure is null || !await roles.MayLift(message.Actor, measure, ct))
@@ -26,11 +32,18 @@ public static class LiftMeasureHandler
             return (lifted, []);
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.measure_lift",
-            Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("person", measure.Person.Value),
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.measure_lift",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("person", measure.Person.Value),
+            },
+            ct
+        );
         return (Result.Ok, await effects.Ended(measure, ct));
     }
 }

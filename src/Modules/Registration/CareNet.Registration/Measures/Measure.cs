@@ -59,11 +59,12 @@ public sealed class Measure
 
     public bool KeepsOut => Kind is MeasureKind.Suspend or MeasureKind.RestrictOrForbidUse;
 
-    public bool KeepsOutAt(DateTimeOffset now) => KeepsOut && CarriedOutAt is not null && LiftedAt is null && (Until is null || Until > now);
+    public bool KeepsOutAt(DateTimeOffset now) =>
+        KeepsOut && CarriedOutAt is not null && LiftedAt is null && (Until is null || Until > now);
 
     /// <summary>A restriction that holds, or a deletion, which keeps the person from being taken in again until it is lifted.</summary>
-    public bool MayEndAt(DateTimeOffset now) => KeepsOutAt(now)
-        || (Kind == MeasureKind.DeleteRegistration && CarriedOutAt is not null && LiftedAt is null);
+    public bool MayEndAt(DateTimeOffset now) =>
+        KeepsOutAt(now) || (Kind == MeasureKind.DeleteRegistration && CarriedOutAt is not null && LiftedAt is null);
 
     public Result CarryOut(PersonId by, DateTimeOffset now)
     {

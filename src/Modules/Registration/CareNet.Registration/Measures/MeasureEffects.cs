@@ -1,12 +1,12 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using Wolverine;
 using CareNet.Platform.Notices;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Editions;
 using CareNet.Registration.People;
 using Microsoft.EntityFrameworkCore;
+using Wolverine;
 
 namespace CareNet.Registration.Measures;
 
@@ -25,10 +25,13 @@ public sealed class MeasureEffects(RegistrationContext context, Officers officer
         }
 
         var now = clock.GetUtcNow();
-        return await context.OfficeHolders.AnyAsync(
-                o => o.Person == person && o.Region == region && o.Role == RegionRole.Secretariat && (o.Until == null || o.Until > now), ct)
-            && !await officers.AnySecretaryBeside(person, region, ct)
-                ? EditionErrors.LastOfficer : null;
+        return
+            await context.OfficeHolders.AnyAsync(
+                o => o.Person == person && o.Region == region && o.Role == RegionRole.Secretariat && (o.Until == null || o.Until > now),
+                ct
+            ) && !await officers.AnySecretaryBeside(person, region, ct)
+            ? EditionErrors.LastOfficer
+            : null;
     }
 
     [Rule("misato/notes-2-2"), Rule("nishitokyo/notes-2-2"), Rule("osaki/11b-2")]
@@ -36,7 +39,11 @@ public sealed class MeasureEffects(RegistrationContext context, Officers officer
     {
         var now = clock.GetUtcNow();
         var person = await context.People.SingleAsync(p => p.Id == measure.Person, ct);
-        List<object> messages = [new NoticeDue(measure.Person, PeopleNotices.MeasureTaken.Kind, measure.Id.Value, now), new DutyAsked(measure.Person, measure.Region, now)];
+        List<object> messages =
+        [
+            new NoticeDue(measure.Person, PeopleNotices.MeasureTaken.Kind, measure.Id.Value, now),
+            new DutyAsked(measure.Person, measure.Region, now),
+        ];
         if (measure.KeepsOut)
         {
             person.StandingChanged();
@@ -74,16 +81,38 @@ public sealed class MeasureEffects(RegistrationContext context, Officers officer
     }
 
     private async Task<IEnumerable<object>> Removed(
-        Person person, Measure measure, AuditOrigin? origin, DateTimeOffset now, CancellationToken ct)
+        Person person,
+        Measure measure,
+        AuditOrigin? origin,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var places = await context.Memberships.Where(m => m.Person == person.Id && (m.Until == null || m.Until > now)).OrderBy(m => m.Since).ToListAsync(ct);
+        var places = await context
+            .Memberships.Where(m => m.Person == person.Id && (m.Until == null || m.Until > now))
+            .OrderBy(m => m.Since)
+            .ToListAsync(ct);
         var here = places.Where(place => place.Region == measure.Region).ToList();
         here.ForEach(place => place.End(now, LeavingReason.Removed, measure.CarriedOutBy, null));
         person.StandingChanged();
         var ended = await officers.EndAll(person.Id, measure.Region, measure.CarriedOutBy, origin, now, ct);
-        var isLast = here.Count == places.Count && !await context.OfficeHolders.AnyAsync(
-            o => o.Person == person.Id && o.Region != measure.Region && (o.Until == null || o.Until > now), ct);
-        return [.. here.Select(place => new PersonLeft(
-            person.Id, place.Region, place.Facility, LeavingReason.Removed, isLast && place == here[^1], now)), .. ended];
+        var isLast =
+            here.Count == places.Count
+            && !await context.OfficeHolders.AnyAsync(
+                o => o.Person == person.Id && o.Region != measure.Region && (o.Until == null || o.Until > now),
+                ct
+            );
+        return
+        [
+            .. here.Select(place => new PersonLeft(
+                person.Id,
+                place.Region,
+                place.Facility,
+                LeavingReason.Removed,
+                isLast && place == here[^1],
+                now
+            )),
+            .. ended,
+        ];
     }
 }

@@ -12,27 +12,36 @@ internal static class MeasureRights
     /// The role that decides and, where the policy names two, the other that carries out: the first that is named decides. Nothing where
     /// the policy does not provide for it.
     /// </summary>
-    public static (PolicyRole Decides, PolicyRole? CarriesOut)? Of(RegionPolicy policy, MeasureKind kind, MeasureGround ground, IReadOnlyCollection<PolicyRole> held)
+    public static (PolicyRole Decides, PolicyRole? CarriesOut)? Of(
+        RegionPolicy policy,
+        MeasureKind kind,
+        MeasureGround ground,
+        IReadOnlyCollection<PolicyRole> held
+    )
     {
-        var provided = policy.Settings.Sanctions.Or([])
+        var provided = policy
+            .Settings.Sanctions.Or([])
             .FirstOrDefault(sanction => sanction.What.ToString() == kind.ToString() && sanction.When.ToString() == ground.ToString());
-        return provided is null || !held.Contains(provided.By[0]) ? null
-            : (provided.By[0], provided.By.Count > 1 ? provided.By[^1] : null);
+        return provided is null || !held.Contains(provided.By[0]) ? null : (provided.By[0], provided.By.Count > 1 ? provided.By[^1] : null);
     }
 
-    public static IEnumerable<(MeasureKind Kind, MeasureGround Ground)> Offered(RegionPolicy policy, IReadOnlyCollection<PolicyRole> held) =>
+    public static IEnumerable<(MeasureKind Kind, MeasureGround Ground)> Offered(
+        RegionPolicy policy,
+        IReadOnlyCollection<PolicyRole> held
+    ) =>
         from sanction in policy.Settings.Sanctions.Or([])
         where held.Contains(sanction.By[0])
         select (Enum.Parse<MeasureKind>(sanction.What.ToString()), Enum.Parse<MeasureGround>(sanction.When.ToString()));
 
     /// <summary>The committee stands above the secretariat, and both above a facility and a doctor.</summary>
-    public static int RankOf(PolicyRole role) => role switch
-    {
-        PolicyRole.Committee => 3,
-        PolicyRole.Secretariat => 2,
-        PolicyRole.FacilityAdmin or PolicyRole.Doctor => 1,
-        _ => 0,
-    };
+    public static int RankOf(PolicyRole role) =>
+        role switch
+        {
+            PolicyRole.Committee => 3,
+            PolicyRole.Secretariat => 2,
+            PolicyRole.FacilityAdmin or PolicyRole.Doctor => 1,
+            _ => 0,
+        };
 
     public static bool NeedsWarning(MeasureGround ground) => ground == MeasureGround.WarningNotFollowed;
 }

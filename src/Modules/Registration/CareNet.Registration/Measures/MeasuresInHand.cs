@@ -30,7 +30,9 @@ public sealed class MeasuresInHand(RegistrationContext context, RolesHeld roles,
     {
         var since = clock.GetUtcNow() - Lately;
         List<Measure> own = [];
-        foreach (var measure in await Near(actor).Where(m => m.DecidedAt > since).OrderByDescending(m => m.DecidedAt).Take(Most).ToListAsync(ct))
+        foreach (
+            var measure in await Near(actor).Where(m => m.DecidedAt > since).OrderByDescending(m => m.DecidedAt).Take(Most).ToListAsync(ct)
+        )
         {
             if (await IsHis(actor, measure, ct))
             {
@@ -57,8 +59,17 @@ public sealed class MeasuresInHand(RegistrationContext context, RolesHeld roles,
     private IQueryable<Measure> Near(PersonId actor)
     {
         var now = clock.GetUtcNow();
-        return context.Set<Measure>().AsNoTracking().Where(m => m.Person != actor
-            && (context.OfficeHolders.Any(o => o.Person == actor && o.Region == m.Region && (o.Until == null || o.Until > now))
-                || context.Memberships.Any(own => own.Person == actor && own.Region == m.Region && (own.Until == null || own.Until > now))));
+        return context
+            .Set<Measure>()
+            .AsNoTracking()
+            .Where(m =>
+                m.Person != actor
+                && (
+                    context.OfficeHolders.Any(o => o.Person == actor && o.Region == m.Region && (o.Until == null || o.Until > now))
+                    || context.Memberships.Any(own =>
+                        own.Person == actor && own.Region == m.Region && (own.Until == null || own.Until > now)
+                    )
+                )
+            );
     }
 }

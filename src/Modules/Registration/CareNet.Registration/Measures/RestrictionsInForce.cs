@@ -14,18 +14,47 @@ internal static class RestrictionsInForce
     private static readonly DateTimeOffset ForGood = new(9999, 12, 30, 0, 0, 0, TimeSpan.Zero);
 
     public static IQueryable<Measure> RestrictionsAt(this RegistrationContext context, DateTimeOffset now) =>
-        context.Set<Measure>().Where(m => (m.Kind == MeasureKind.Suspend || m.Kind == MeasureKind.RestrictOrForbidUse)
-            && m.CarriedOutAt != null && m.LiftedAt == null && (m.Until == null || m.Until > now));
+        context
+            .Set<Measure>()
+            .Where(m =>
+                (m.Kind == MeasureKind.Suspend || m.Kind == MeasureKind.RestrictOrForbidUse)
+                && m.CarriedOutAt != null
+                && m.LiftedAt == null
+                && (m.Until == null || m.Until > now)
+            );
 
     /// <summary>Restricted, or removed by a measure that nobody has lifted: no facility takes them in again.</summary>
     public static Task<bool> IsKeptFrom(
-        this RegistrationContext context, PersonId person, RegionCode region, DateTimeOffset now, CancellationToken ct) =>
-        context.Set<Measure>().AnyAsync(m => m.Person == person && m.Region == region && m.CarriedOutAt != null && m.LiftedAt == null
-            && (m.Kind == MeasureKind.DeleteRegistration
-                || ((m.Kind == MeasureKind.Suspend || m.Kind == MeasureKind.RestrictOrForbidUse) && (m.Until == null || m.Until > now))), ct);
+        this RegistrationContext context,
+        PersonId person,
+        RegionCode region,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        context
+            .Set<Measure>()
+            .AnyAsync(
+                m =>
+                    m.Person == person
+                    && m.Region == region
+                    && m.CarriedOutAt != null
+                    && m.LiftedAt == null
+                    && (
+                        m.Kind == MeasureKind.DeleteRegistration
+                        || (
+                            (m.Kind == MeasureKind.Suspend || m.Kind == MeasureKind.RestrictOrForbidUse)
+                            && (m.Until == null || m.Until > now)
+                        )
+                    ),
+                ct
+            );
 
     public static async Task<IReadOnlyList<Restriction>> RestrictionsOf(
-        this RegistrationContext context, PersonId person, DateTimeOffset now, CancellationToken ct)
+        this RegistrationContext context,
+        PersonId person,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var measures = await context.RestrictionsAt(now).AsNoTracking().Where(m => m.Person == person).ToListAsync(ct);
         return [.. measures.GroupBy(m => m.Region).Select(region => new Restriction(region.Key, region.Max(m => m.Until ?? ForGood)))];

@@ -14,7 +14,10 @@ public sealed class RolesHeld(RegistrationContext context, RegistrationAccess ac
     internal async Task<IReadOnlyCollection<PolicyRole>> Of(PersonId actor, PersonId person, RegionCode region, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var places = await context.Memberships.Where(m => m.Person == person && m.Region == region && (m.Until == null || m.Until > now)).Select(m => m.Facility).ToListAsync(ct);
+        var places = await context
+            .Memberships.Where(m => m.Person == person && m.Region == region && (m.Until == null || m.Until > now))
+            .Select(m => m.Facility)
+            .ToListAsync(ct);
         if (actor == person || places.Count == 0 || await access.IsShutOut(actor, ct) || await IsRestricted(actor, region, ct))
         {
             return [];
@@ -32,9 +35,14 @@ public sealed class RolesHeld(RegistrationContext context, RegistrationAccess ac
         var isDoctor = await (
             from place in context.Memberships
             join someone in context.People on place.Person equals someone.Id
-            where place.Person == actor && place.Region == region && someone.Profession == Profession.Doctor
-                && someone.ProfessionWaitsSince == null && (place.Until == null || place.Until > now)
-            select place.Id).AnyAsync(ct);
+            where
+                place.Person == actor
+                && place.Region == region
+                && someone.Profession == Profession.Doctor
+                && someone.ProfessionWaitsSince == null
+                && (place.Until == null || place.Until > now)
+            select place.Id
+        ).AnyAsync(ct);
         if (isDoctor)
         {
             held.Add(PolicyRole.Doctor);
@@ -60,20 +68,28 @@ public sealed class RolesHeld(RegistrationContext context, RegistrationAccess ac
         var held = (await Of(actor, measure.Person, measure.Region, ct)).Concat(await InRegion(actor, measure.Region, ct)).ToHashSet();
         var needed = new[] { measure.DecidedAs, measure.CarriedOutAs ?? measure.DecidedAs }.MaxBy(MeasureRights.RankOf);
         return held.Any(role => MeasureRights.RankOf(role) > MeasureRights.RankOf(needed))
-            || (held.Contains(needed) && needed switch
-            {
-                PolicyRole.FacilityAdmin => measure.DecidedFor is not { } facility || await access.Administers(actor, facility, ct),
-                PolicyRole.Doctor => measure.DecidedBy == actor,
-                _ => true,
-            });
+            || (
+                held.Contains(needed)
+                && needed switch
+                {
+                    PolicyRole.FacilityAdmin => measure.DecidedFor is not { } facility || await access.Administers(actor, facility, ct),
+                    PolicyRole.Doctor => measure.DecidedBy == actor,
+                    _ => true,
+                }
+            );
     }
 
     /// <summary>The facility for which the actor speaks to this person as its administrator.</summary>
     internal async Task<FacilityId?> AdministeredWith(PersonId actor, PersonId person, RegionCode region, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        foreach (var facility in await context.Memberships.Where(m => m.Person == person && m.Region == region && (m.Until == null || m.Until > now))
-            .OrderBy(m => m.Since).Select(m => m.Facility).ToListAsync(ct))
+        foreach (
+            var facility in await context
+                .Memberships.Where(m => m.Person == person && m.Region == region && (m.Until == null || m.Until > now))
+                .OrderBy(m => m.Since)
+                .Select(m => m.Facility)
+                .ToListAsync(ct)
+        )
         {
             if (await access.Administers(actor, facility, ct))
             {
@@ -92,19 +108,34 @@ public sealed class RolesHeld(RegistrationContext context, RegistrationAccess ac
             from place in context.Memberships
             join someone in context.People on place.Person equals someone.Id
             where place.Person == actor && (place.Until == null || place.Until > now)
-            select new { place.Region, place.Role, someone.Profession, someone.ProfessionWaitsSince }).ToListAsync(ct);
-        var offices = await context.OfficeHolders.Where(o => o.Person == actor && (o.Until == null || o.Until > now)).Select(o => new { o.Region, o.Role }).ToListAsync(ct);
-        var held = offices.Select(o => (o.Region, Role: o.Role == RegionRole.Committee ? PolicyRole.Committee : PolicyRole.Secretariat))
+            select new
+            {
+                place.Region,
+                place.Role,
+                someone.Profession,
+                someone.ProfessionWaitsSince,
+            }
+        ).ToListAsync(ct);
+        var offices = await context
+            .OfficeHolders.Where(o => o.Person == actor && (o.Until == null || o.Until > now))
+            .Select(o => new { o.Region, o.Role })
+            .ToListAsync(ct);
+        var held = offices
+            .Select(o => (o.Region, Role: o.Role == RegionRole.Committee ? PolicyRole.Committee : PolicyRole.Secretariat))
             .Concat(places.Where(p => p.Role == FacilityRole.Administrator).Select(p => (p.Region, Role: PolicyRole.FacilityAdmin)))
-            .Concat(places.Where(p => p is { Profession: Profession.Doctor, ProfessionWaitsSince: null })
-                .Select(p => (p.Region, Role: PolicyRole.Doctor)));
+            .Concat(
+                places
+                    .Where(p => p is { Profession: Profession.Doctor, ProfessionWaitsSince: null })
+                    .Select(p => (p.Region, Role: PolicyRole.Doctor))
+            );
         if (await access.IsShutOut(actor, ct))
         {
             held = [];
         }
 
         var restricted = (await context.RestrictionsOf(actor, now, ct)).Select(restriction => restriction.Region).ToHashSet();
-        return held.Where(one => !restricted.Contains(one.Region)).GroupBy(one => one.Region, one => one.Role)
+        return held.Where(one => !restricted.Contains(one.Region))
+            .GroupBy(one => one.Region, one => one.Role)
             .ToDictionary(region => region.Key, region => (IReadOnlyCollection<PolicyRole>)[.. region.Distinct()]);
     }
 

@@ -15,12 +15,21 @@ public static class AnswerOfferHandler
 {
     [Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        AnswerOffer message, RegistrationContext context, OfferStanding standing, PoliciesInForce policies, TimeProvider clock,
-        CancellationToken ct)
+        AnswerOffer message,
+        RegistrationContext context,
+        OfferStanding standing,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        var offer = await context.Set<Offer>().SingleOrDefaultAsync(
-            o => o.Id == message.Offer && o.Person == message.Actor && o.State != OfferState.Replaced
-                && o.State != OfferState.Withdrawn, ct);
+        var offer = await context
+            .Set<Offer>()
+            .SingleOrDefaultAsync(
+                o =>
+                    o.Id == message.Offer && o.Person == message.Actor && o.State != OfferState.Replaced && o.State != OfferState.Withdrawn,
+                ct
+            );
         if (offer is null)
         {
             return (OfferErrors.NotFound, []);
@@ -30,9 +39,9 @@ public static class AnswerOfferHandler
         var facility = await context.Facilities.SingleAsync(f => f.Id == offer.Facility, ct);
         if (message.Accept && offer.State == OfferState.Waiting)
         {
-            var refusal = !facility.IsActive ? OfferErrors.FacilityGone
-                : await context.IsKeptFrom(message.Actor, offer.Region, now, ct)
-                    ? OfferErrors.Restricted
+            var refusal =
+                !facility.IsActive ? OfferErrors.FacilityGone
+                : await context.IsKeptFrom(message.Actor, offer.Region, now, ct) ? OfferErrors.Restricted
                 : !offer.HasLapsedAt(now) && !await standing.Holds(offer, ct) ? OfferErrors.SenderGone
                 : null;
             if (refusal is not null)
@@ -47,25 +56,38 @@ public static class AnswerOfferHandler
             return (answered, []);
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value),
-            Action = message.Accept ? "registration.offer_accept" : "registration.offer_decline",
-            Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("offer", offer.Id), Facility = offer.Facility.Value,
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = message.Accept ? "registration.offer_accept" : "registration.offer_decline",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("offer", offer.Id),
+                Facility = offer.Facility.Value,
+            },
+            ct
+        );
         return (Result.Ok, message.Accept ? await Enter() : []);
 
         async Task<IEnumerable<object>> Enter()
         {
-            if (await context.Memberships.AnyAsync(m => m.Person == offer.Person && m.Facility == offer.Facility
-                && (m.Until == null || m.Until > now), ct))
+            if (
+                await context.Memberships.AnyAsync(
+                    m => m.Person == offer.Person && m.Facility == offer.Facility && (m.Until == null || m.Until > now),
+                    ct
+                )
+            )
             {
                 return [];
             }
 
             var person = await context.People.SingleAsync(p => p.Id == offer.Person, ct);
-            if (!await context.Memberships.AnyAsync(m => m.Person == person.Id, ct)
-                && !await context.OfficeHolders.AnyAsync(o => o.Person == person.Id, ct))
+            if (
+                !await context.Memberships.AnyAsync(m => m.Person == person.Id, ct)
+                && !await context.OfficeHolders.AnyAsync(o => o.Person == person.Id, ct)
+            )
             {
                 person.BeginIn(offer.Region, offer.Name, offer.Kana, offer.Profession, offer.OtherProfession);
             }
@@ -76,12 +98,21 @@ public static class AnswerOfferHandler
             var policy = policies.Of(offer.Region);
             if (offer.EarlierPledgeOn is { } day && policy?.Settings.Pledges.StaffWaivedIfExisting.Is(true) is true)
             {
-                context.Add(new StaffPledge
-                {
-                    Id = Guid.CreateVersion7(now), Person = person.Id, Facility = offer.Facility, Region = offer.Region,
-                    Kind = PledgeKind.ExchangedEarlier, TextVersion = "", SignedName = "", ExchangedOn = day, At = now,
-                    RecordedBy = offer.OfferedBy,
-                });
+                context.Add(
+                    new StaffPledge
+                    {
+                        Id = Guid.CreateVersion7(now),
+                        Person = person.Id,
+                        Facility = offer.Facility,
+                        Region = offer.Region,
+                        Kind = PledgeKind.ExchangedEarlier,
+                        TextVersion = "",
+                        SignedName = "",
+                        ExchangedOn = day,
+                        At = now,
+                        RecordedBy = offer.OfferedBy,
+                    }
+                );
             }
 
             if (offer.Desk is { } desk)

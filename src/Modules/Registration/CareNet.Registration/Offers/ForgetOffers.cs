@@ -22,10 +22,15 @@ public sealed class ForgetOffers(RegistrationContext context, TimeProvider clock
     {
         var now = clock.GetUtcNow();
         var (offered, ended) = (now - Offer.Lasts - Offer.Remembered, now - Offer.Remembered);
-        run.Count("offers", await context.Set<Offer>()
-            .Where(o => o.ForgetAt <= now || (o.ForgetAt == null
-                && (o.AnsweredAt <= ended || (o.AnsweredAt == null && o.OfferedAt <= offered))))
-            .ExecuteDeleteAsync(ct));
+        run.Count(
+            "offers",
+            await context
+                .Set<Offer>()
+                .Where(o =>
+                    o.ForgetAt <= now || (o.ForgetAt == null && (o.AnsweredAt <= ended || (o.AnsweredAt == null && o.OfferedAt <= offered)))
+                )
+                .ExecuteDeleteAsync(ct)
+        );
         for (var page = 0; ; page++)
         {
             var people = await OnlyNamed(context, offered).OrderBy(p => p.Id).Select(p => p.Id).Take(PerPage).ToListAsync(ct);
@@ -35,26 +40,39 @@ public sealed class ForgetOffers(RegistrationContext context, TimeProvider clock
             }
 
             var gone = 0;
-            await run.OnceAsync<RegistrationContext>($"people:{page}:{people[0]}", async outbox =>
-            {
-                // Locked first, so that nobody is named again or taken in while the second statement looks once more.
-                Guid[] ids = [.. people.Select(p => p.Value)];
-                await outbox.DbContext.Database.ExecuteSqlAsync($"SELECT 1 FROM registration.people WHERE id = ANY({ids}) ORDER BY id FOR UPDATE", ct);
-                var forgotten = await OnlyNamed(outbox.DbContext, offered).Where(p => people.Contains(p.Id)).Select(p => p.Id)
-                    .ToListAsync(ct);
-                gone = await outbox.DbContext.People.Where(p => forgotten.Contains(p.Id)).ExecuteDeleteAsync(ct);
-                foreach (var person in forgotten)
+            await run.OnceAsync<RegistrationContext>(
+                $"people:{page}:{people[0]}",
+                async outbox =>
                 {
-                    await outbox.PublishAsync(new CloseAccount(person, null, IsForgotten: true));
-                }
-            }, ct);
+                    // Locked first, so that nobody is named again or taken in while the second statement looks once more.
+                    Guid[] ids = [.. people.Select(p => p.Value)];
+                    await outbox.DbContext.Database.ExecuteSqlAsync(
+                        $"SELECT 1 FROM registration.people WHERE id = ANY({ids}) ORDER BY id FOR UPDATE",
+                        ct
+                    );
+                    var forgotten = await OnlyNamed(outbox.DbContext, offered)
+                        .Where(p => people.Contains(p.Id))
+                        .Select(p => p.Id)
+                        .ToListAsync(ct);
+                    gone = await outbox.DbContext.People.Where(p => forgotten.Contains(p.Id)).ExecuteDeleteAsync(ct);
+                    foreach (var person in forgotten)
+                    {
+                        await outbox.PublishAsync(new CloseAccount(person, null, IsForgotten: true));
+                    }
+                },
+                ct
+            );
             run.Count("people", gone);
             await run.ReportAsync(page + 1, null, ct);
         }
     }
 
-    private static IQueryable<People.Person> OnlyNamed(RegistrationContext context, DateTimeOffset earliest) => context.People
-        .Where(p => p.CreatedAt < earliest
-            && !context.Set<Offer>().Any(o => o.Person == p.Id) && !context.Memberships.Any(m => m.Person == p.Id)
-            && !context.OfficeHolders.Any(o => o.Person == p.Id) && !context.Set<Appointment>().Any(a => a.Person == p.Id));
+    private static IQueryable<People.Person> OnlyNamed(RegistrationContext context, DateTimeOffset earliest) =>
+        context.People.Where(p =>
+            p.CreatedAt < earliest
+            && !context.Set<Offer>().Any(o => o.Person == p.Id)
+            && !context.Memberships.Any(m => m.Person == p.Id)
+            && !context.OfficeHolders.Any(o => o.Person == p.Id)
+            && !context.Set<Appointment>().Any(a => a.Person == p.Id)
+        );
 }

@@ -106,9 +106,16 @@ public sealed class Offer
     private void End(OfferState state, DateTimeOffset now) => (State, AnsweredAt, ForgetAt) = (state, now, now + Remembered);
 
     /// <summary>The membership that the person has accepted.</summary>
-    public Membership Becomes(DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now), Person = Person, Facility = Facility, Region = Region, Role = Role, Since = now,
-        EnteredBy = OfferedBy, EnteredBecause = Reason,
-    };
+    public Membership Becomes(DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Person = Person,
+            Facility = Facility,
+            Region = Region,
+            Role = Role,
+            Since = now,
+            EnteredBy = OfferedBy,
+            EnteredBecause = Reason,
+        };
 }

@@ -16,8 +16,16 @@ public sealed class OfferStanding(RegistrationContext context, RegistrationAcces
         await access.Administers(offer.OfferedBy, offer.Facility, ct) || await IsOfApplication(offer, ct);
 
     // Of an application the officer stands in both places. So does an officer who carries out the own request as an administrator.
-    private async Task<bool> IsOfApplication(Offer offer, CancellationToken ct) => offer.OfferedBy == offer.Desk
-        && !await context.Set<IdRequest>().AnyAsync(
-            r => r.Facility == offer.Facility && r.Mail == offer.Mail && r.AskedBy == offer.OfferedBy
-                && r.Decision == IdDecision.CarriedOut, ct);
+    private async Task<bool> IsOfApplication(Offer offer, CancellationToken ct) =>
+        offer.OfferedBy == offer.Desk
+        && !await context
+            .Set<IdRequest>()
+            .AnyAsync(
+                r =>
+                    r.Facility == offer.Facility
+                    && r.Mail == offer.Mail
+                    && r.AskedBy == offer.OfferedBy
+                    && r.Decision == IdDecision.CarriedOut,
+                ct
+            );
 }

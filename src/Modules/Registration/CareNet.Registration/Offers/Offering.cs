@@ -18,8 +18,9 @@ public sealed class Offering(RegistrationContext context, TimeProvider clock)
     internal async Task<IReadOnlyList<object>> Make(Offer offer, Facility facility, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var earlier = await context.Set<Offer>().SingleOrDefaultAsync(
-            o => o.Facility == offer.Facility && o.Mail == offer.Mail && o.State == OfferState.Waiting, ct);
+        var earlier = await context
+            .Set<Offer>()
+            .SingleOrDefaultAsync(o => o.Facility == offer.Facility && o.Mail == offer.Mail && o.State == OfferState.Waiting, ct);
         if (earlier is not null)
         {
             earlier.Replace(now);

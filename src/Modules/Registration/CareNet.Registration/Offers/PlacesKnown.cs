@@ -25,19 +25,45 @@ public sealed class PlacesKnown(RegistrationContext context, PoliciesInForce pol
             join facility in context.Facilities on place.Facility equals facility.Id
             where mails.Contains(person.Mail) && (place.Until == null || place.Until > now)
             orderby person.Mail, place.Since
-            select new { person.Mail, person.Name, Facility = facility.Name, place.Region }).ToListAsync(ct);
+            select new
+            {
+                person.Mail,
+                person.Name,
+                Facility = facility.Name,
+                place.Region,
+            }
+        ).ToListAsync(ct);
         var offices = await (
             from person in context.People
             join office in context.OfficeHolders on person.Id equals office.Person
             where mails.Contains(person.Mail) && (office.Until == null || office.Until > now)
             orderby person.Mail, office.Since
-            select new { person.Mail, person.Name, office.Role, office.Region }).ToListAsync(ct);
+            select new
+            {
+                person.Mail,
+                person.Name,
+                office.Role,
+                office.Region,
+            }
+        ).ToListAsync(ct);
         return
         [
-            .. places.Select(place => new AlreadyWith(place.Mail, place.Name, place.Facility, null, place.Region,
-                Association(place.Region))),
-            .. offices.Select(office => new AlreadyWith(office.Mail, office.Name, null, office.Role, office.Region,
-                Association(office.Region))),
+            .. places.Select(place => new AlreadyWith(
+                place.Mail,
+                place.Name,
+                place.Facility,
+                null,
+                place.Region,
+                Association(place.Region)
+            )),
+            .. offices.Select(office => new AlreadyWith(
+                office.Mail,
+                office.Name,
+                null,
+                office.Role,
+                office.Region,
+                Association(office.Region)
+            )),
         ];
     }
 

@@ -48,8 +48,14 @@ public sealed class DemoPeople(RegistrationContext context, TextsInForce texts, 
         var now = clock.GetUtcNow();
         var facility = new Facility
         {
-            Id = new(demo.Id), Region = region, Name = demo.Name, Kind = Enum.Parse<FacilityKind>(demo.Kind), Address = demo.Address,
-            Phone = demo.Phone, HeadName = demo.Head, CreatedAt = now,
+            Id = new(demo.Id),
+            Region = region,
+            Name = demo.Name,
+            Kind = Enum.Parse<FacilityKind>(demo.Kind),
+            Address = demo.Address,
+            Phone = demo.Phone,
+            HeadName = demo.Head,
+            CreatedAt = now,
         };
         facility.Activate(now);
         context.Add(facility);
@@ -58,23 +64,47 @@ public sealed class DemoPeople(RegistrationContext context, TextsInForce texts, 
     private void Add(DemoPerson demo, RegionCode region)
     {
         var (id, now) = (new PersonId(demo.Id), clock.GetUtcNow());
-        context.Add(new Person
-        {
-            Id = id, Region = region, Name = demo.Name, Kana = demo.Kana, Profession = Enum.Parse<Profession>(demo.Profession),
-            OtherProfession = demo.Office is null ? null : demo.WhatJa, Mail = Person.MailOf(demo.Mail), CreatedAt = now,
-        });
+        context.Add(
+            new Person
+            {
+                Id = id,
+                Region = region,
+                Name = demo.Name,
+                Kana = demo.Kana,
+                Profession = Enum.Parse<Profession>(demo.Profession),
+                OtherProfession = demo.Office is null ? null : demo.WhatJa,
+                Mail = Person.MailOf(demo.Mail),
+                CreatedAt = now,
+            }
+        );
         if (demo.Office is { } office)
         {
-            context.Add(new OfficeHolder { Id = Guid.CreateVersion7(now), Person = id, Region = region, Role = Enum.Parse<RegionRole>(office), Since = now });
+            context.Add(
+                new OfficeHolder
+                {
+                    Id = Guid.CreateVersion7(now),
+                    Person = id,
+                    Region = region,
+                    Role = Enum.Parse<RegionRole>(office),
+                    Since = now,
+                }
+            );
         }
 
         if (demo is { Facility: { } place, Role: { } role })
         {
-            context.Add(new Membership
-            {
-                Id = Guid.CreateVersion7(now), Person = id, Facility = new(place), Region = region, Role = Enum.Parse<FacilityRole>(role),
-                Since = now, EnteredBecause = Because,
-            });
+            context.Add(
+                new Membership
+                {
+                    Id = Guid.CreateVersion7(now),
+                    Person = id,
+                    Facility = new(place),
+                    Region = region,
+                    Role = Enum.Parse<FacilityRole>(role),
+                    Since = now,
+                    EnteredBecause = Because,
+                }
+            );
             AddPapers(demo, id, new(place), region);
         }
     }
@@ -83,16 +113,32 @@ public sealed class DemoPeople(RegistrationContext context, TextsInForce texts, 
     private void AddPapers(DemoPerson demo, PersonId id, FacilityId place, RegionCode region)
     {
         var today = RegionDay.At(clock).Today;
-        var due = new TrainingDue { Person = id, Facility = place, Region = region, DueOn = today };
+        var due = new TrainingDue
+        {
+            Person = id,
+            Facility = place,
+            Region = region,
+            DueOn = today,
+        };
         context.Add(due);
         if (!demo.IsNew)
         {
             due.Attended(today.AddMonths(-1), 365);
-            context.Add(new StaffPledge
-            {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()), Person = id, Facility = place, Region = region, Kind = PledgeKind.ExchangedEarlier,
-                TextVersion = "", SignedName = "", ExchangedOn = today.AddYears(-1), At = clock.GetUtcNow(), RecordedBy = id,
-            });
+            context.Add(
+                new StaffPledge
+                {
+                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                    Person = id,
+                    Facility = place,
+                    Region = region,
+                    Kind = PledgeKind.ExchangedEarlier,
+                    TextVersion = "",
+                    SignedName = "",
+                    ExchangedOn = today.AddYears(-1),
+                    At = clock.GetUtcNow(),
+                    RecordedBy = id,
+                }
+            );
         }
     }
 
@@ -100,10 +146,18 @@ public sealed class DemoPeople(RegistrationContext context, TextsInForce texts, 
     {
         FacilityId? place = demo.Facility is { } facility ? new(facility) : null;
         FacilityRole? role = demo.Role is { } named ? Enum.Parse<FacilityRole>(named) : null;
-        context.AddRange((await texts.For(region, place, role, ct)).Select(text => new Acceptance
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), Person = new(demo.Id), Facility = place, Region = region, What = text.What, Version = text.Version,
-            ForFacility = false, At = clock.GetUtcNow(),
-        }));
+        context.AddRange(
+            (await texts.For(region, place, role, ct)).Select(text => new Acceptance
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                Person = new(demo.Id),
+                Facility = place,
+                Region = region,
+                What = text.What,
+                Version = text.Version,
+                ForFacility = false,
+                At = clock.GetUtcNow(),
+            })
+        );
     }
 }

@@ -10,7 +10,14 @@ namespace CareNet.Registration.People;
 public static class FindPeopleHandler
 {
     public static async Task<Result<PeopleMatches>> Handle(
-        Contracts.FindPeople message, RegistrationContext context, RegistrationAccess access, RolesHeld roles, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        Contracts.FindPeople message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        RolesHeld roles,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var isOffice = await access.ServesRegion(message.Actor, message.Region, ct);
         if (!isOffice && !await MayDecide())
@@ -25,10 +32,23 @@ public static class FindPeopleHandler
         }
 
         var places = context.Memberships.Where(m => m.Region == message.Region && (m.Until == null || m.Until > now));
-        var wanted = context.People.AsNoTracking().Where(p => p.Id != message.Actor && (places.Any(m => m.Person == p.Id)
-            || context.OfficeHolders.Any(o => isOffice && o.Person == p.Id && o.Region == message.Region && (o.Until == null || o.Until > now))));
-        wanted = message.Only is { } only ? wanted.Where(p => p.Id == only)
-            : isOffice ? wanted.Where(p => p.Name.Replace(" ", "").Replace("　", "").Contains(words) || p.Kana!.Replace(" ", "").Replace("　", "").Contains(words))
+        var wanted = context
+            .People.AsNoTracking()
+            .Where(p =>
+                p.Id != message.Actor
+                && (
+                    places.Any(m => m.Person == p.Id)
+                    || context.OfficeHolders.Any(o =>
+                        isOffice && o.Person == p.Id && o.Region == message.Region && (o.Until == null || o.Until > now)
+                    )
+                )
+            );
+        wanted =
+            message.Only is { } only ? wanted.Where(p => p.Id == only)
+            : isOffice
+                ? wanted.Where(p =>
+                    p.Name.Replace(" ", "").Replace("　", "").Contains(words) || p.Kana!.Replace(" ", "").Replace("　", "").Contains(words)
+                )
             : wanted.Where(p => p.Name.Replace(" ", "").Replace("　", "") == words);
         var people = await wanted.OrderBy(p => p.Name).ThenBy(p => p.Id).Take(Contracts.FindPeople.Most).ToListAsync(ct);
         if (!isOffice)
@@ -37,21 +57,29 @@ public static class FindPeopleHandler
         }
 
         var ids = people.Select(p => p.Id).ToList();
-        var facilities = (await (
-            from place in places.AsNoTracking()
-            join facility in context.Facilities on place.Facility equals facility.Id
-            where ids.Contains(place.Person)
-            orderby place.Since
-            select new { place.Person, facility.Name }).ToListAsync(ct)).ToLookup(place => place.Person, place => place.Name);
+        var facilities = (
+            await (
+                from place in places.AsNoTracking()
+                join facility in context.Facilities on place.Facility equals facility.Id
+                where ids.Contains(place.Person)
+                orderby place.Since
+                select new { place.Person, facility.Name }
+            ).ToListAsync(ct)
+        ).ToLookup(place => place.Person, place => place.Name);
         return new PeopleMatches(
-            [.. people.Select(p => new PersonMatch(p.Id, p.Name, p.Profession, p.OtherProfession, facilities[p.Id].FirstOrDefault()))], !isOffice);
+            [.. people.Select(p => new PersonMatch(p.Id, p.Name, p.Profession, p.OtherProfession, facilities[p.Id].FirstOrDefault()))],
+            !isOffice
+        );
 
         async Task<List<Person>> Decidable(List<Person> found)
         {
             List<Person> own = [];
             foreach (var person in found)
             {
-                if (policies.Of(message.Region) is { } policy && MeasureRights.Offered(policy, await roles.Of(message.Actor, person.Id, message.Region, ct)).Any())
+                if (
+                    policies.Of(message.Region) is { } policy
+                    && MeasureRights.Offered(policy, await roles.Of(message.Actor, person.Id, message.Region, ct)).Any()
+                )
                 {
                     own.Add(person);
                 }
@@ -60,9 +88,12 @@ public static class FindPeopleHandler
             return own;
         }
 
-        async Task<bool> MayDecide() => policies.Of(message.Region) is { } policy
-            && (await roles.Everywhere(message.Actor, ct)).TryGetValue(message.Region, out var held) && MeasureRights.Offered(policy, held).Any();
+        async Task<bool> MayDecide() =>
+            policies.Of(message.Region) is { } policy
+            && (await roles.Everywhere(message.Actor, ct)).TryGetValue(message.Region, out var held)
+            && MeasureRights.Offered(policy, held).Any();
     }
 
-    private static string Close(string words) => words.Replace(" ", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal).Trim();
+    private static string Close(string words) =>
+        words.Replace(" ", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal).Trim();
 }

@@ -27,13 +27,30 @@ internal static class PeopleRegistration
             services.AddNoticeKind(wording);
         }
 
-        return services.AddScoped<DutyList>().AddScoped<OpenMatters>().AddScoped<TextsInForce>()
-            .AddScoped<Administrators>().AddScoped<Admission>().AddScoped<Offering>().AddScoped<OfferStanding>().AddScoped<PlacesKnown>()
-            .AddScoped<Trainers>().AddScoped<RolesHeld>()
-            .AddScoped<MeasuresInHand>().AddScoped<MeasureEffects>().AddScoped<GovernanceRights>().AddScoped<Officers>()
-            .AddScoped<LeavingStanding>().AddScoped<DemoPeople>()
-            .AddJob<RemindTraining>().AddJob<RemindStaff>().AddJob<RemindDeclarations>().AddJob<ForgetOffers>().AddJob<RemindLeavings>()
-            .AddSingleton<EditionPacks>().AddSingleton<ReleasedPolicies>()
+        return services
+            .AddScoped<DutyList>()
+            .AddScoped<OpenMatters>()
+            .AddScoped<TextsInForce>()
+            .AddScoped<Administrators>()
+            .AddScoped<Admission>()
+            .AddScoped<Offering>()
+            .AddScoped<OfferStanding>()
+            .AddScoped<PlacesKnown>()
+            .AddScoped<Trainers>()
+            .AddScoped<RolesHeld>()
+            .AddScoped<MeasuresInHand>()
+            .AddScoped<MeasureEffects>()
+            .AddScoped<GovernanceRights>()
+            .AddScoped<Officers>()
+            .AddScoped<LeavingStanding>()
+            .AddScoped<DemoPeople>()
+            .AddJob<RemindTraining>()
+            .AddJob<RemindStaff>()
+            .AddJob<RemindDeclarations>()
+            .AddJob<ForgetOffers>()
+            .AddJob<RemindLeavings>()
+            .AddSingleton<EditionPacks>()
+            .AddSingleton<ReleasedPolicies>()
             .AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
     }
 

@@ -8,7 +8,12 @@ namespace CareNet.Registration.People;
 
 public static class StandingOfHandler
 {
-    public static async Task<Standing> Handle(Contracts.StandingOf message, RegistrationContext context, TimeProvider clock, CancellationToken ct)
+    public static async Task<Standing> Handle(
+        Contracts.StandingOf message,
+        RegistrationContext context,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var person = await context.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.Person, ct);
@@ -23,10 +28,13 @@ public static class StandingOfHandler
             join facility in context.Facilities on place.Facility equals facility.Id
             where place.Person == person.Id && (place.Until == null || place.Until > now) && facility.State == FacilityState.Active
             orderby place.Since
-            select new Place(place.Region, place.Facility, place.Role, profession)).ToListAsync(ct);
-        var offices = await context.OfficeHolders
-            .Where(office => office.Person == person.Id && (office.Until == null || office.Until > now))
-            .OrderBy(office => office.Since).Select(office => new Office(office.Region, office.Role)).ToListAsync(ct);
+            select new Place(place.Region, place.Facility, place.Role, profession)
+        ).ToListAsync(ct);
+        var offices = await context
+            .OfficeHolders.Where(office => office.Person == person.Id && (office.Until == null || office.Until > now))
+            .OrderBy(office => office.Since)
+            .Select(office => new Office(office.Region, office.Role))
+            .ToListAsync(ct);
         return new Standing(person.Id, person.StandingVersion, places, offices, await context.RestrictionsOf(person.Id, now, ct));
     }
 }

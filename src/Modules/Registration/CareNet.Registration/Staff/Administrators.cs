@@ -13,8 +13,16 @@ public sealed class Administrators(RegistrationContext context, TimeProvider clo
     {
         await context.Database.ExecuteSqlAsync($"SELECT 1 FROM registration.facilities WHERE id = {facility.Value} FOR UPDATE", ct);
         var now = clock.GetUtcNow();
-        return await context.Memberships.AnyAsync(m => m.Facility == facility && m.Person != person && m.Role == FacilityRole.Administrator
-            && (m.Until == null || m.Until > now)
-            && !context.Set<Leaving.Departure>().Any(d => d.Person == m.Person && d.Facility == facility && d.State == DepartureState.Planned), ct);
+        return await context.Memberships.AnyAsync(
+            m =>
+                m.Facility == facility
+                && m.Person != person
+                && m.Role == FacilityRole.Administrator
+                && (m.Until == null || m.Until > now)
+                && !context
+                    .Set<Leaving.Departure>()
+                    .Any(d => d.Person == m.Person && d.Facility == facility && d.State == DepartureState.Planned),
+            ct
+        );
     }
 }

@@ -13,35 +13,77 @@ namespace CareNet.Registration.Staff;
 /// Offers somebody a place in a facility. Whoever owns the address accepts it, or does not; naming them changes nothing about them.
 /// </summary>
 public sealed class Admission(
-    RegistrationContext context, Administrators administrators, Offering offering, PoliciesInForce policies, TimeProvider clock)
+    RegistrationContext context,
+    Administrators administrators,
+    Offering offering,
+    PoliciesInForce policies,
+    TimeProvider clock
+)
 {
-    [Rule("misato/7", How = "enforce"), Rule("nishitokyo/7", How = "enforce"), Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
+    [
+        Rule("misato/7", How = "enforce"),
+        Rule("nishitokyo/7", How = "enforce"),
+        Rule("misato/8-5", How = "record"),
+        Rule("nishitokyo/8-5", How = "record")
+    ]
     internal async Task<Result<Offered>> Enter(NewStaff staff, Facility facility, PersonId askedBy, PersonId? desk, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (staff.Role != FacilityRole.Administrator && StaffRules.NeedsAdministrator(policies.Of(facility.Region.Value))
-            && !await administrators.AnyBeside(default, facility.Id, ct))
+        if (
+            staff.Role != FacilityRole.Administrator
+            && StaffRules.NeedsAdministrator(policies.Of(facility.Region.Value))
+            && !await administrators.AnyBeside(default, facility.Id, ct)
+        )
         {
             return StaffErrors.NoAdministrator;
         }
 
         // Only the own staff is looked through: whether anybody else owns the address is not told.
-        if (await context.Memberships.AnyAsync(m => m.Facility == facility.Id && (m.Until == null || m.Until > now)
-            && context.People.Any(p => p.Id == m.Person && p.Mail == staff.Mail), ct))
+        if (
+            await context.Memberships.AnyAsync(
+                m =>
+                    m.Facility == facility.Id
+                    && (m.Until == null || m.Until > now)
+                    && context.People.Any(p => p.Id == m.Person && p.Mail == staff.Mail),
+                ct
+            )
+        )
         {
             return StaffErrors.AlreadyThere;
         }
 
-        var owner = await offering.OwnerOf(staff.Mail, () => new Person
-        {
-            Id = Ids.New<PersonId>(clock), Region = facility.Region, Name = staff.Name, Kana = staff.Kana, Profession = staff.Profession,
-            OtherProfession = staff.OtherProfession, Mail = staff.Mail, CreatedAt = now,
-        }, ct);
+        var owner = await offering.OwnerOf(
+            staff.Mail,
+            () =>
+                new Person
+                {
+                    Id = Ids.New<PersonId>(clock),
+                    Region = facility.Region,
+                    Name = staff.Name,
+                    Kana = staff.Kana,
+                    Profession = staff.Profession,
+                    OtherProfession = staff.OtherProfession,
+                    Mail = staff.Mail,
+                    CreatedAt = now,
+                },
+            ct
+        );
         var offer = new Offer
         {
-            Id = Guid.CreateVersion7(now), Person = owner.Id, Facility = facility.Id, Region = facility.Region, Role = staff.Role,
-            Name = staff.Name, Kana = staff.Kana, Mail = staff.Mail, Profession = staff.Profession, OtherProfession = staff.OtherProfession,
-            Reason = staff.Reason, EarlierPledgeOn = staff.EarlierPledgeOn, OfferedBy = askedBy, OfferedAt = now,
+            Id = Guid.CreateVersion7(now),
+            Person = owner.Id,
+            Facility = facility.Id,
+            Region = facility.Region,
+            Role = staff.Role,
+            Name = staff.Name,
+            Kana = staff.Kana,
+            Mail = staff.Mail,
+            Profession = staff.Profession,
+            OtherProfession = staff.OtherProfession,
+            Reason = staff.Reason,
+            EarlierPledgeOn = staff.EarlierPledgeOn,
+            OfferedBy = askedBy,
+            OfferedAt = now,
         };
         if (desk is { } officer)
         {

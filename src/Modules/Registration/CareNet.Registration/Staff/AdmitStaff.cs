@@ -13,11 +13,23 @@ namespace CareNet.Registration.Staff;
 public static class AdmitStaffHandler
 {
     /// <summary>Only the facility's own administrator; where the desk issues IDs, the desk has the last word.</summary>
-    [Rule("misato/8-5", How = "enforce"), Rule("nishitokyo/8-5", How = "enforce"), Rule("misato/local-3"), Rule("osaki/8-2-1", How = "enforce")]
+    [
+        Rule("misato/8-5", How = "enforce"),
+        Rule("nishitokyo/8-5", How = "enforce"),
+        Rule("misato/local-3"),
+        Rule("osaki/8-2-1", How = "enforce")
+    ]
     [Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
     public static async Task<(Result<StaffEntry>, IEnumerable<object>)> Handle(
-        AdmitStaff message, RegistrationContext context, RegistrationAccess access, Admission admission, PoliciesInForce policies, IdempotencyKeys keys,
-        TimeProvider clock, CancellationToken ct)
+        AdmitStaff message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        Admission admission,
+        PoliciesInForce policies,
+        IdempotencyKeys keys,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.Of(message.Actor, message.Key);
         if (!key.IsOk)
@@ -60,7 +72,11 @@ public static class AdmitStaffHandler
 
         async Task<(Result<StaffEntry>, IEnumerable<object>)> AskDesk(AdmitStaff asked, NewStaff read, RegionCode region)
         {
-            if (await context.Set<IdRequest>().AnyAsync(r => r.Facility == asked.Facility && r.Mail == read.Mail && r.Decision == IdDecision.Open, ct))
+            if (
+                await context
+                    .Set<IdRequest>()
+                    .AnyAsync(r => r.Facility == asked.Facility && r.Mail == read.Mail && r.Decision == IdDecision.Open, ct)
+            )
             {
                 return (StaffErrors.AlreadyThere, []);
             }
@@ -68,9 +84,20 @@ public static class AdmitStaffHandler
             var now = clock.GetUtcNow();
             var request = new IdRequest
             {
-                Id = Guid.CreateVersion7(now), Region = region, Facility = asked.Facility, Kind = IdRequestKind.Issue, Name = read.Name, Kana = read.Kana, Mail = read.Mail,
-                Profession = read.Profession, OtherProfession = read.OtherProfession, Role = read.Role, EarlierPledgeOn = read.EarlierPledgeOn, Reason = read.Reason,
-                AskedBy = asked.Actor, AskedAt = now,
+                Id = Guid.CreateVersion7(now),
+                Region = region,
+                Facility = asked.Facility,
+                Kind = IdRequestKind.Issue,
+                Name = read.Name,
+                Kana = read.Kana,
+                Mail = read.Mail,
+                Profession = read.Profession,
+                OtherProfession = read.OtherProfession,
+                Role = read.Role,
+                EarlierPledgeOn = read.EarlierPledgeOn,
+                Reason = read.Reason,
+                AskedBy = asked.Actor,
+                AskedAt = now,
             };
             context.Add(request);
             await Audited("registration.staff_ask", null);
@@ -83,11 +110,19 @@ public static class AdmitStaffHandler
             return entry;
         }
 
-        Task Audited(string action, Guid? offer) => AuditWriter.Record(context, new AuditEntry
-        {
-            At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = action,
-            Origin = message.Origin ?? AuditOrigin.Inside,
-            Subject = offer is { } one ? new("offer", one) : null, Facility = message.Facility.Value,
-        }, ct);
+        Task Audited(string action, Guid? offer) =>
+            AuditWriter.Record(
+                context,
+                new AuditEntry
+                {
+                    At = clock.GetUtcNow(),
+                    Actor = AuditActor.Person(message.Actor.Value),
+                    Action = action,
+                    Origin = message.Origin ?? AuditOrigin.Inside,
+                    Subject = offer is { } one ? new("offer", one) : null,
+                    Facility = message.Facility.Value,
+                },
+                ct
+            );
     }
 }

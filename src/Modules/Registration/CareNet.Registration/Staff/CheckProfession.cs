@@ -12,14 +12,27 @@ public static class CheckProfessionHandler
     /// The second press finds it done. The profession is named, so that nobody confirms one that they have not seen on the page.
     /// </summary>
     public static async Task<(Result, PersonChanged?)> Handle(
-        CheckProfession message, RegistrationContext context, RegistrationAccess access, TimeProvider clock, CancellationToken ct)
+        CheckProfession message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        var place = await context.Memberships.AsNoTracking().FirstOrDefaultAsync(
-            m => m.Person == message.Person && m.Facility == message.Facility && (m.Until == null || m.Until > now), ct);
-        if (place is null || message.Actor == message.Person
-            || (!await access.Administers(message.Actor, place.Facility, ct)
-                && !await access.IsSecretariat(message.Actor, place.Region, ct)))
+        var place = await context
+            .Memberships.AsNoTracking()
+            .FirstOrDefaultAsync(
+                m => m.Person == message.Person && m.Facility == message.Facility && (m.Until == null || m.Until > now),
+                ct
+            );
+        if (
+            place is null
+            || message.Actor == message.Person
+            || (
+                !await access.Administers(message.Actor, place.Facility, ct) && !await access.IsSecretariat(message.Actor, place.Region, ct)
+            )
+        )
         {
             return (StaffErrors.NotFound, null);
         }
@@ -44,17 +57,31 @@ public static class CheckProfessionHandler
         person.ConfirmProfession();
         person.StandingChanged();
         (await context.ProfileOf(person.Id, ct)).CardChanged();
-        context.Add(new ProfessionCheck
-        {
-            Id = Guid.CreateVersion7(now), Person = person.Id, Facility = place.Facility, Profession = person.Profession,
-            Licence = licence.Value, CheckedBy = message.Actor, At = now,
-        });
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.profession_check",
-            Origin = message.Origin ?? AuditOrigin.Inside,
-            Subject = new("person", person.Id.Value), Facility = place.Facility.Value,
-        }, ct);
+        context.Add(
+            new ProfessionCheck
+            {
+                Id = Guid.CreateVersion7(now),
+                Person = person.Id,
+                Facility = place.Facility,
+                Profession = person.Profession,
+                Licence = licence.Value,
+                CheckedBy = message.Actor,
+                At = now,
+            }
+        );
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.profession_check",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("person", person.Id.Value),
+                Facility = place.Facility.Value,
+            },
+            ct
+        );
         return (Result.Ok, new PersonChanged(person.Id, now));
     }
 }

@@ -17,7 +17,13 @@ public static class CheckSharedIdHandler
     /// <summary>An account is one person's, except where the region tolerates a declared one with the facility answering for it.</summary>
     [Rule("misato/11-2"), Rule("nishitokyo/11-2"), Rule("miyazaki/17-2")]
     public static async Task<Result<SharedIdTerms>> Handle(
-        CheckSharedId message, RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        CheckSharedId message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (await access.FacilityToManage(message.Actor, message.Facility, ct) is not { IsActive: true } facility)
         {
@@ -42,8 +48,13 @@ public static class CheckSharedIdHandler
 
         var now = clock.GetUtcNow();
         var users = message.Users.Distinct().ToList();
-        var known = users.Count is < 2 or > MostUsers ? 0 : await context.Memberships
-            .Where(m => m.Facility == facility.Id && users.Contains(m.Person) && (m.Until == null || m.Until > now)).Select(m => m.Person).Distinct().CountAsync(ct);
+        var known = users.Count is < 2 or > MostUsers
+            ? 0
+            : await context
+                .Memberships.Where(m => m.Facility == facility.Id && users.Contains(m.Person) && (m.Until == null || m.Until > now))
+                .Select(m => m.Person)
+                .Distinct()
+                .CountAsync(ct);
         return known == users.Count && known > 0 ? new SharedIdTerms(reason.Value, users, head.Value) : StaffErrors.SharedIdUsers;
     }
 }

@@ -11,7 +11,13 @@ public static class CorrectNameHandler
 {
     [Rule("miyazaki/tips-2", How = "enforce"), Rule("osaki/3", How = "enforce")]
     public static async Task<(Result, PersonChanged?)> Handle(
-        CorrectName message, RegistrationContext context, RegistrationAccess access, IdempotencyKeys keys, TimeProvider clock, CancellationToken ct)
+        CorrectName message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        IdempotencyKeys keys,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.Of(message.Actor, message.Key);
         if (!key.IsOk)
@@ -41,11 +47,18 @@ public static class CorrectNameHandler
         var now = clock.GetUtcNow();
         (await context.ProfileOf(person.Id, ct)).CardChanged();
         person.Name = name.Value;
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.name_correct",
-            Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("person", person.Id.Value),
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.name_correct",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("person", person.Id.Value),
+            },
+            ct
+        );
         return (Result.Ok, new PersonChanged(person.Id, now));
     }
 }

@@ -14,8 +14,13 @@ public static class DecideIdRequestHandler
 {
     [Rule("misato/local-3"), Rule("osaki/8-2-1", How = "enforce"), Rule("osaki/8-2-1", How = "record"), Rule("misato/8-5", How = "enforce")]
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        DecideIdRequest message, RegistrationContext context, RegistrationAccess access, Admission admission, TimeProvider clock,
-        CancellationToken ct)
+        DecideIdRequest message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        Admission admission,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var request = await context.Set<IdRequest>().SingleOrDefaultAsync(r => r.Id == message.Request, ct);
         if (request is null || !await access.IsSecretariat(message.Actor, request.Region, ct))
@@ -36,24 +41,39 @@ public static class DecideIdRequestHandler
 
         var now = clock.GetUtcNow();
         var decided = request.Decide(message.CarryOut ? IdDecision.CarriedOut : IdDecision.Refused, message.Actor, reason.Value, now);
-        var done = !decided.IsOk ? (decided, []) : !message.CarryOut ? (Result.Ok, []) : request.Kind == IdRequestKind.Issue ? await Issue() : (Result.Ok, await Delete());
+        var done =
+            !decided.IsOk ? (decided, [])
+            : !message.CarryOut ? (Result.Ok, [])
+            : request.Kind == IdRequestKind.Issue ? await Issue()
+            : (Result.Ok, await Delete());
         if (done.Item1.IsOk)
         {
             (await context.Set<Departure>().SingleOrDefaultAsync(d => d.DeskRequest == request.Id, ct))?.DeskDone(now);
-            await AuditWriter.Record(context, new AuditEntry
-            {
-                At = now, Actor = AuditActor.Person(message.Actor.Value), Action = message.CarryOut ? "registration.id_carry_out" : "registration.id_refuse",
-                Origin = message.Origin ?? AuditOrigin.Inside, Subject = request.Person is { } person ? new("person", person.Value) : null,
-                Facility = request.Facility.Value,
-            }, ct);
+            await AuditWriter.Record(
+                context,
+                new AuditEntry
+                {
+                    At = now,
+                    Actor = AuditActor.Person(message.Actor.Value),
+                    Action = message.CarryOut ? "registration.id_carry_out" : "registration.id_refuse",
+                    Origin = message.Origin ?? AuditOrigin.Inside,
+                    Subject = request.Person is { } person ? new("person", person.Value) : null,
+                    Facility = request.Facility.Value,
+                },
+                ct
+            );
         }
 
         return done;
 
         // The desk also deletes the ID after a leaving that it arranged itself; then no facility asked for it.
-        async Task<bool> IsOwn(IdRequest asked) => asked.AskedBy == message.Actor
-            && (asked.Kind == IdRequestKind.Issue || asked.Person == message.Actor
-                || await access.Administers(message.Actor, asked.Facility, ct));
+        async Task<bool> IsOwn(IdRequest asked) =>
+            asked.AskedBy == message.Actor
+            && (
+                asked.Kind == IdRequestKind.Issue
+                || asked.Person == message.Actor
+                || await access.Administers(message.Actor, asked.Facility, ct)
+            );
 
         async Task<(Result, IEnumerable<object>)> Issue()
         {
@@ -71,6 +91,7 @@ public static class DecideIdRequestHandler
         async Task<IEnumerable<object>> Delete() =>
             await context.Memberships.AnyAsync(m => m.Person == request.Person && (m.Until == null || m.Until > now), ct)
             || await context.HoldsOfficeAt(request.Person!.Value, now, ct)
-                ? [] : [new CloseAccount(request.Person!.Value, message.Actor) { Origin = message.Origin ?? AuditOrigin.Inside }];
+                ? []
+                : [new CloseAccount(request.Person!.Value, message.Actor) { Origin = message.Origin ?? AuditOrigin.Inside }];
     }
 }

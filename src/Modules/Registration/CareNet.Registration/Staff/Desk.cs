@@ -12,12 +12,20 @@ internal static class Desk
 {
     private const int Most = 50;
 
-    public static async Task<IEnumerable<object>> Told(RegistrationContext context, RegionCode region, Guid subject, DateTimeOffset now, CancellationToken ct) =>
-        (await People(context, region, now, ct)).Select(person => new NoticeDue(person, PeopleNotices.RequestWaits.Kind, subject, now));
+    public static async Task<IEnumerable<object>> Told(
+        RegistrationContext context,
+        RegionCode region,
+        Guid subject,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) => (await People(context, region, now, ct)).Select(person => new NoticeDue(person, PeopleNotices.RequestWaits.Kind, subject, now));
 
     public static Task<List<PersonId>> People(RegistrationContext context, RegionCode region, DateTimeOffset now, CancellationToken ct) =>
-        context.OfficeHolders
-            .Where(office => office.Region == region && office.Role == RegionRole.Secretariat
-                && (office.Until == null || office.Until > now))
-            .Select(office => office.Person).Take(Most).ToListAsync(ct);
+        context
+            .OfficeHolders.Where(office =>
+                office.Region == region && office.Role == RegionRole.Secretariat && (office.Until == null || office.Until > now)
+            )
+            .Select(office => office.Person)
+            .Take(Most)
+            .ToListAsync(ct);
 }

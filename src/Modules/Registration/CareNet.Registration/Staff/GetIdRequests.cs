@@ -9,12 +9,19 @@ public static class GetIdRequestsHandler
 {
     [Rule("osaki/8-2-1", How = "remind"), Rule("misato/local-3", How = "record")]
     public static async Task<Result<IdRequestList>> Handle(
-        GetIdRequests message, RegistrationContext context, RegistrationAccess access, PlacesKnown known, CancellationToken ct)
+        GetIdRequests message,
+        RegistrationContext context,
+        RegistrationAccess access,
+        PlacesKnown known,
+        CancellationToken ct
+    )
     {
         var may = message.Facility is { } facility
-            ? await access.Administers(message.Actor, facility, ct) : await access.IsSecretariat(message.Actor, message.Region, ct);
+            ? await access.Administers(message.Actor, facility, ct)
+            : await access.IsSecretariat(message.Actor, message.Region, ct);
         var forDesk = message.Facility is null ? known : null;
-        return may ? new IdRequestList(await IdRequests.Open(context, message.Region, message.Facility, forDesk, ct))
+        return may
+            ? new IdRequestList(await IdRequests.Open(context, message.Region, message.Facility, forDesk, ct))
             : StaffErrors.FacilityNotFound;
     }
 }

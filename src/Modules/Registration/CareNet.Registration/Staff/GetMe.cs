@@ -13,7 +13,13 @@ namespace CareNet.Registration.Staff;
 public static class GetMeHandler
 {
     public static async Task<Result<MyPage>> Handle(
-        GetMe message, RegistrationContext context, PoliciesInForce policies, DutyList duties, TimeProvider clock, CancellationToken ct)
+        GetMe message,
+        RegistrationContext context,
+        PoliciesInForce policies,
+        DutyList duties,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var (me, now) = (message.Actor, clock.GetUtcNow());
         var person = await context.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == me, ct);
@@ -28,18 +34,41 @@ public static class GetMeHandler
             join facility in context.Facilities on place.Facility equals facility.Id
             where place.Person == me && (place.Until == null || place.Until > now)
             orderby place.Since
-            select new { Place = place, facility.Name }).AsNoTracking().ToListAsync(ct);
+            select new { Place = place, facility.Name }
+        )
+            .AsNoTracking()
+            .ToListAsync(ct);
         var pledged = await context.Set<StaffPledge>().Where(p => p.Person == me).Select(p => p.Facility).ToListAsync(ct);
         var due = await context.Set<TrainingDue>().AsNoTracking().Where(d => d.Person == me).ToDictionaryAsync(d => d.Facility, ct);
         var since = now - Offer.Lasts;
         return new MyPage(
-            person.Id, person.Name, person.Kana, person.Profession, person.OtherProfession, profile?.Introduction ?? "", profile?.HasPhoto is true,
-            policies.Of(person.Region.Value)?.Settings.Profile.PhotoIdRegistered.Is(true) is true, profile?.LicenceKind, profile?.LicenceShownAt, profile?.LicenceCheckedAt,
-            [.. places.Select(row => new MyPlace(
-                row.Place.Facility, row.Name, row.Place.Region, row.Place.Role, row.Place.Since, policies.Of(row.Place.Region.Value)?.Settings.Pledges.Staff.IsKnown is true,
-                pledged.Contains(row.Place.Facility), due.GetValueOrDefault(row.Place.Facility)?.LastOn, due.GetValueOrDefault(row.Place.Facility)?.DueOn))],
+            person.Id,
+            person.Name,
+            person.Kana,
+            person.Profession,
+            person.OtherProfession,
+            profile?.Introduction ?? "",
+            profile?.HasPhoto is true,
+            policies.Of(person.Region.Value)?.Settings.Profile.PhotoIdRegistered.Is(true) is true,
+            profile?.LicenceKind,
+            profile?.LicenceShownAt,
+            profile?.LicenceCheckedAt,
+            [
+                .. places.Select(row => new MyPlace(
+                    row.Place.Facility,
+                    row.Name,
+                    row.Place.Region,
+                    row.Place.Role,
+                    row.Place.Since,
+                    policies.Of(row.Place.Region.Value)?.Settings.Pledges.Staff.IsKnown is true,
+                    pledged.Contains(row.Place.Facility),
+                    due.GetValueOrDefault(row.Place.Facility)?.LastOn,
+                    due.GetValueOrDefault(row.Place.Facility)?.DueOn
+                )),
+            ],
             await context.Set<Offer>().CountAsync(o => o.Person == me && o.State == OfferState.Waiting && o.OfferedAt > since, ct),
-            new(me, await duties.Of(me, ct)))
+            new(me, await duties.Of(me, ct))
+        )
         {
             WaitsForProfessionCheck = person.ProfessionWaitsSince is not null,
         };

@@ -49,10 +49,26 @@ public sealed class IdRequest
 
     public uint Revision { get; init; }
 
-    public static IdRequest ToDelete(Guid id, RegionCode region, FacilityId facility, PersonId person, string reason, PersonId by, DateTimeOffset now) => new()
-    {
-        Id = id, Region = region, Facility = facility, Kind = IdRequestKind.Delete, Person = person, Reason = reason, AskedBy = by, AskedAt = now,
-    };
+    public static IdRequest ToDelete(
+        Guid id,
+        RegionCode region,
+        FacilityId facility,
+        PersonId person,
+        string reason,
+        PersonId by,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = id,
+            Region = region,
+            Facility = facility,
+            Kind = IdRequestKind.Delete,
+            Person = person,
+            Reason = reason,
+            AskedBy = by,
+            AskedAt = now,
+        };
 
     public Result Decide(IdDecision decision, PersonId by, string because, DateTimeOffset now)
     {

@@ -21,11 +21,20 @@ public sealed record KeepPicture(PersonId Actor, string? LicenceKind, RedrawnPic
 public static class KeepPictureHandler
 {
     public static async Task<(Result, PersonChanged?)> Handle(
-        KeepPicture message, RegistrationContext context, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        KeepPicture message,
+        RegistrationContext context,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var person = await context.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.Actor, ct);
-        if (person is null
-            || (message.LicenceKind is not null && policies.Of(person.Region.Value)?.Settings.Profile.PhotoIdRegistered.Is(true) is not true))
+        if (
+            person is null
+            || (
+                message.LicenceKind is not null && policies.Of(person.Region.Value)?.Settings.Profile.PhotoIdRegistered.Is(true) is not true
+            )
+        )
         {
             return (StaffErrors.NotFound, null);
         }
@@ -33,12 +42,18 @@ public static class KeepPictureHandler
         var now = clock.GetUtcNow();
         var kind = message.LicenceKind is null ? PictureKind.Face : PictureKind.Licence;
         await context.KeepAsync(message.Actor, kind, message.Picture, now, ct);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value),
-            Action = message.LicenceKind is null ? "registration.photo_add" : "registration.licence_show",
-            Origin = message.Origin ?? AuditOrigin.Inside, Subject = new("person", message.Actor.Value),
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = message.LicenceKind is null ? "registration.photo_add" : "registration.licence_show",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Subject = new("person", message.Actor.Value),
+            },
+            ct
+        );
         var profile = await context.ProfileOf(message.Actor, ct);
         if (message.LicenceKind is { } licence)
         {

@@ -8,7 +8,15 @@ namespace CareNet.Registration.Staff;
 
 /// <summary>Somebody as an administrator wrote him down, checked.</summary>
 internal sealed record NewStaff(
-    string Name, string? Kana, string Mail, Profession Profession, string? OtherProfession, FacilityRole Role, string Reason, DateOnly? EarlierPledgeOn)
+    string Name,
+    string? Kana,
+    string Mail,
+    Profession Profession,
+    string? OtherProfession,
+    FacilityRole Role,
+    string Reason,
+    DateOnly? EarlierPledgeOn
+)
 {
     private static readonly WrittenField Kanas = new("kana", "ふりがな", "reading of the name", Person.LongestName);
     private static readonly WrittenField Mails = new("mail", "メールアドレス", "e-mail address", Person.LongestMail);
@@ -21,12 +29,28 @@ internal sealed record NewStaff(
         return (name.Error ?? kana.Error ?? mail.Error ?? profession.Error ?? reason.Error) is { } error ? error
             : !Enum.IsDefined(message.Role) ? StaffErrors.NotFound
             : new NewStaff(
-                name.Value, kana.Value is "" ? null : kana.Value, mail.Value, message.Profession, profession.Value is "" ? null : profession.Value, message.Role, reason.Value,
-                message.EarlierPledgeOn);
+                name.Value,
+                kana.Value is "" ? null : kana.Value,
+                mail.Value,
+                message.Profession,
+                profession.Value is "" ? null : profession.Value,
+                message.Role,
+                reason.Value,
+                message.EarlierPledgeOn
+            );
     }
 
-    public static NewStaff Of(IdRequest request) => new(
-        request.Name!, request.Kana, request.Mail!, request.Profession!.Value, request.OtherProfession, request.Role!.Value, request.Reason, request.EarlierPledgeOn);
+    public static NewStaff Of(IdRequest request) =>
+        new(
+            request.Name!,
+            request.Kana,
+            request.Mail!,
+            request.Profession!.Value,
+            request.OtherProfession,
+            request.Role!.Value,
+            request.Reason,
+            request.EarlierPledgeOn
+        );
 
     /// <summary>From the list; in own words only where no profession of the list fits.</summary>
     [Rule("miyazaki/profile", How = "enforce")]
@@ -35,15 +59,19 @@ internal sealed record NewStaff(
         var words = Others.ReadOptional(other);
         return !words.IsOk ? words
             : !Enum.IsDefined(profession) || (profession == Profession.Other && words.Value.Length == 0) ? StaffErrors.NoProfession
-            : profession == Profession.Other ? words : "";
+            : profession == Profession.Other ? words
+            : "";
     }
 
     public static Result<string> ReadMail(string? text)
     {
         var read = Mails.Read(text);
         return !read.IsOk ? read
-            : MailAddress.TryCreate(read.Value, out var mail) && mail.Address == read.Value && mail.Host.Contains('.', StringComparison.Ordinal) && read.Value.All(char.IsAscii)
+            : MailAddress.TryCreate(read.Value, out var mail)
+            && mail.Address == read.Value
+            && mail.Host.Contains('.', StringComparison.Ordinal)
+            && read.Value.All(char.IsAscii)
                 ? Person.MailOf(read.Value)
-                : StaffErrors.NoMail;
+            : StaffErrors.NoMail;
     }
 }

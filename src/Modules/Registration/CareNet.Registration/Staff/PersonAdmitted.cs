@@ -11,21 +11,32 @@ public static class PersonAdmittedHandler
 {
     /// <summary>Whoever brought the person in: the first training becomes due, and the card and the region's groups follow.</summary>
     public static async Task<(RegionGroupsDue?, PersonChanged)> Handle(
-        PersonAdmitted message, RegistrationContext context, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        PersonAdmitted message,
+        RegistrationContext context,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var policy = policies.Of(message.Region.Value);
         if (policy is not null && new TrainingRules(policy).IntervalDays is not null)
         {
             var due = RegionDay.At(clock).DateOf(message.At);
-            await context.Database.ExecuteSqlAsync($"""
+            await context.Database.ExecuteSqlAsync(
+                $"""
                 INSERT INTO registration.training_due (person, facility, region, last_on, due_on)
                 VALUES ({message.Person.Value}, {message.Facility.Value}, {message.Region.Value}, NULL, {due})
                 ON CONFLICT (person, facility) DO NOTHING
-                """, ct);
+                """,
+                ct
+            );
         }
 
         (await context.ProfileOf(message.Person, ct)).CardChanged();
-        return (RegionGroups.Of(policy, message.Person, message.Region, message.Profession, message.At), new PersonChanged(message.Person, clock.GetUtcNow()));
+        return (
+            RegionGroups.Of(policy, message.Person, message.Region, message.Profession, message.At),
+            new PersonChanged(message.Person, clock.GetUtcNow())
+        );
     }
 }
 

@@ -10,13 +10,29 @@ public static class PersonLeftHandler
 {
     /// <summary>Nobody is reminded of a facility that he has left; out of the region, he leaves its groups for everybody.</summary>
     public static async Task<(PersonChanged, RegionGroupsDue?)> Handle(
-        PersonLeft message, RegistrationContext context, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        PersonLeft message,
+        RegistrationContext context,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        await context.Set<TrainingDue>().Where(due => due.Person == message.Person && due.Facility == message.Facility).ExecuteDeleteAsync(ct);
+        await context
+            .Set<TrainingDue>()
+            .Where(due => due.Person == message.Person && due.Facility == message.Facility)
+            .ExecuteDeleteAsync(ct);
         (await context.ProfileOf(message.Person, ct)).CardChanged();
-        var stays = await context.Memberships.AnyAsync(m => m.Person == message.Person && m.Region == message.Region && (m.Until == null || m.Until > now), ct);
-        var hadGroups = policies.Of(message.Region.Value)?.Settings is { } settings && (settings.AllUsersGroup.Name.IsKnown || settings.DoctorsGroup.Name.IsKnown);
-        return (new PersonChanged(message.Person, now), hadGroups && !stays ? new(message.Person, message.Region, false, false, message.At) : null);
+        var stays = await context.Memberships.AnyAsync(
+            m => m.Person == message.Person && m.Region == message.Region && (m.Until == null || m.Until > now),
+            ct
+        );
+        var hadGroups =
+            policies.Of(message.Region.Value)?.Settings is { } settings
+            && (settings.AllUsersGroup.Name.IsKnown || settings.DoctorsGroup.Name.IsKnown);
+        return (
+            new PersonChanged(message.Person, now),
+            hadGroups && !stays ? new(message.Person, message.Region, false, false, message.At) : null
+        );
     }
 }

@@ -7,7 +7,11 @@ namespace CareNet.Registration.Staff;
 /// <summary>What a region asks of a profile, and what of it is still missing.</summary>
 internal static class ProfileRules
 {
-    public static IEnumerable<(DutyKind Kind, Hindrance Hinders, IReadOnlyList<string> Rules)> Open(RegionPolicy policy, Person person, Profile? profile)
+    public static IEnumerable<(DutyKind Kind, Hindrance Hinders, IReadOnlyList<string> Rules)> Open(
+        RegionPolicy policy,
+        Person person,
+        Profile? profile
+    )
     {
         var asked = policy.Settings.Profile;
         var lacksProfession = asked.Profession.Is(true) && person is { Profession: Profession.Other, OtherProfession: null or "" };

@@ -11,15 +11,26 @@ internal static class Profiles
     public static async Task<Profile> ProfileOf(this RegistrationContext context, PersonId person, CancellationToken ct)
     {
         await context.Database.ExecuteSqlAsync(
-            $"INSERT INTO registration.profiles (person, introduction, card_version) VALUES ({person.Value}, '', 1) ON CONFLICT (person) DO NOTHING", ct);
+            $"INSERT INTO registration.profiles (person, introduction, card_version) VALUES ({person.Value}, '', 1) ON CONFLICT (person) DO NOTHING",
+            ct
+        );
         return await context.Set<Profile>().SingleAsync(p => p.Person == person, ct);
     }
 
     public static async Task KeepAsync(
-        this RegistrationContext context, PersonId person, PictureKind kind, RedrawnPicture picture, DateTimeOffset now, CancellationToken ct) =>
-        await context.Database.ExecuteSqlAsync($"""
+        this RegistrationContext context,
+        PersonId person,
+        PictureKind kind,
+        RedrawnPicture picture,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        await context.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO registration.pictures (person, kind, content, media_type, at)
             VALUES ({person.Value}, {kind.ToString()}, {picture.Content}, {RedrawnPicture.MediaType}, {now})
             ON CONFLICT (person, kind) DO UPDATE SET content = excluded.content, media_type = excluded.media_type, at = excluded.at
-            """, ct);
+            """,
+            ct
+        );
 }

@@ -16,7 +16,10 @@ internal static class RealName
 
     private static bool IsReal(string name)
     {
-        var letters = name.Where(letter => letter is not (' ' or '　' or '・' or '･' or '-' or '\'' or '’' or '.' or '々' or 'ー')).ToList();
-        return letters.Count >= 2 && letters.TrueForAll(char.IsLetter) && letters.Exists(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.ModifierLetter);
+        var letters = name.Where(letter => letter is not (' ' or '　' or '・' or '･' or '-' or '\'' or '’' or '.' or '々' or 'ー'))
+            .ToList();
+        return letters.Count >= 2
+            && letters.TrueForAll(char.IsLetter)
+            && letters.Exists(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.ModifierLetter);
     }
 }

@@ -16,6 +16,6 @@ public static class ShowLicenceHandler
         return !kind.IsOk ? kind.Error!
             : await Picture.RedrawAsync(message.Content, ct) is { } picture
                 ? await bus.InvokeAsync<Result>(new KeepPicture(message.Actor, kind.Value, picture, message.Origin), ct)
-                : StaffErrors.NoPicture;
+            : StaffErrors.NoPicture;
     }
 }

@@ -15,7 +15,8 @@ internal static class StaffRules
 
     /// <summary>Where the facility removes its own staff, nobody else does it for it.</summary>
     [Rule("nishitokyo/8-5", How = "enforce")]
-    public static bool AdministratorDeletes(RegionPolicy? policy) => policy?.Settings.IdDeletedBy is { IsStated: true } by && by.Is(PolicyRole.FacilityAdmin);
+    public static bool AdministratorDeletes(RegionPolicy? policy) =>
+        policy?.Settings.IdDeletedBy is { IsStated: true } by && by.Is(PolicyRole.FacilityAdmin);
 
     public static bool HolderDeletes(RegionPolicy? policy) => policy?.Settings.IdDeletedBy.Is(PolicyRole.Member) is true;
 

@@ -10,7 +10,13 @@ namespace CareNet.Registration.Training;
 public static class SetTrainingIntervalHandler
 {
     /// <summary>No region of today states a number, so a facility may set its own; everybody's next day moves with it.</summary>
-    public static async Task<Result> Handle(SetTrainingInterval message, RegistrationContext context, Trainers trainers, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result> Handle(
+        SetTrainingInterval message,
+        RegistrationContext context,
+        Trainers trainers,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var facility = await context.Facilities.AsNoTracking().SingleOrDefaultAsync(f => f.Id == message.Facility, ct);
         if (facility is null || await trainers.May(message.Actor, facility.Region, facility.Id, ct) is not { IsIntervalAssumed: true })
@@ -24,18 +30,30 @@ public static class SetTrainingIntervalHandler
         }
 
         var now = clock.GetUtcNow();
-        await context.Database.ExecuteSqlAsync($"""
+        await context.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO registration.training_intervals (facility, days, set_by, set_at) VALUES ({facility.Id.Value}, {message.Days}, {message.Actor.Value}, {now})
             ON CONFLICT (facility) DO UPDATE SET days = excluded.days, set_by = excluded.set_by, set_at = excluded.set_at
-            """, ct);
+            """,
+            ct
+        );
         await context.Database.ExecuteSqlAsync(
-            $"UPDATE registration.training_due SET due_on = last_on + {message.Days} WHERE facility = {facility.Id.Value} AND last_on IS NOT NULL", ct);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now, Actor = AuditActor.Person(message.Actor.Value), Action = "registration.training_interval",
-            Origin = message.Origin ?? AuditOrigin.Inside, Facility = facility.Id.Value,
-            Details = new Dictionary<string, string> { ["days"] = message.Days.ToString(CultureInfo.InvariantCulture) },
-        }, ct);
+            $"UPDATE registration.training_due SET due_on = last_on + {message.Days} WHERE facility = {facility.Id.Value} AND last_on IS NOT NULL",
+            ct
+        );
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "registration.training_interval",
+                Origin = message.Origin ?? AuditOrigin.Inside,
+                Facility = facility.Id.Value,
+                Details = new Dictionary<string, string> { ["days"] = message.Days.ToString(CultureInfo.InvariantCulture) },
+            },
+            ct
+        );
         return Result.Ok;
     }
 }

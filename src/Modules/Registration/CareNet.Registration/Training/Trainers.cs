@@ -18,7 +18,8 @@ public sealed class Trainers(RegistrationContext context, RegistrationAccess acc
         }
 
         var may = facility is { } place
-            ? rules.IsByFacility && await access.Leads(actor, place, ct)
+            ? rules.IsByFacility
+                && await access.Leads(actor, place, ct)
                 && await context.Facilities.AnyAsync(f => f.Id == place && f.Region == region, ct)
             : rules.IsBySecretariat && await access.IsSecretariat(actor, region, ct);
         return may ? rules : null;
@@ -26,11 +27,20 @@ public sealed class Trainers(RegistrationContext context, RegistrationAccess acc
 
     /// <summary>The facility's own days, or the region's or CareNet's.</summary>
     internal async Task<int> Interval(TrainingRules rules, FacilityId facility, CancellationToken ct) =>
-        (await context.Set<TrainingInterval>().AsNoTracking().SingleOrDefaultAsync(i => i.Facility == facility, ct))?.Days ?? rules.IntervalDays ?? 365;
+        (await context.Set<TrainingInterval>().AsNoTracking().SingleOrDefaultAsync(i => i.Facility == facility, ct))?.Days
+        ?? rules.IntervalDays
+        ?? 365;
 
     /// <summary>Writes down that people of a training were there, each in the facility through which he took part.</summary>
     internal async Task Attended(
-        TrainingSession training, TrainingRules rules, IReadOnlyList<(PersonId Person, FacilityId Facility)> people, IReadOnlyList<string> exercises, DateOnly on, PersonId by, CancellationToken ct)
+        TrainingSession training,
+        TrainingRules rules,
+        IReadOnlyList<(PersonId Person, FacilityId Facility)> people,
+        IReadOnlyList<string> exercises,
+        DateOnly on,
+        PersonId by,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var intervals = new Dictionary<FacilityId, int>();
@@ -41,19 +51,27 @@ public sealed class Trainers(RegistrationContext context, RegistrationAccess acc
 
         foreach (var (person, facility) in people)
         {
-            await context.Database.ExecuteSqlAsync($"""
+            await context.Database.ExecuteSqlAsync(
+                $"""
                 INSERT INTO registration.training_attendances (training, person, facility, "on", exercises, recorded_by, recorded_at)
                 VALUES ({training.Id.Value}, {person.Value}, {facility.Value}, {on}, {exercises.ToArray()}, {by.Value}, {now})
                 ON CONFLICT (training, person) DO NOTHING
-                """, ct);
-            await context.Database.ExecuteSqlAsync($"""
+                """,
+                ct
+            );
+            await context.Database.ExecuteSqlAsync(
+                $"""
                 INSERT INTO registration.training_due (person, facility, region, last_on, due_on)
                 VALUES ({person.Value}, {facility.Value}, {training.Region.Value}, NULL, {on}) ON CONFLICT (person, facility) DO NOTHING
-                """, ct);
+                """,
+                ct
+            );
         }
 
         var ids = people.Select(one => one.Person).ToList();
-        foreach (var due in await context.Set<TrainingDue>().Where(d => ids.Contains(d.Person) && d.Region == training.Region).ToListAsync(ct))
+        foreach (
+            var due in await context.Set<TrainingDue>().Where(d => ids.Contains(d.Person) && d.Region == training.Region).ToListAsync(ct)
+        )
         {
             if (intervals.TryGetValue(due.Facility, out var days))
             {

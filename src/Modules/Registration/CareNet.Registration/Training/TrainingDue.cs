@@ -29,7 +29,6 @@ public sealed class TrainingDue
             (LastOn, DueOn) = (on, on.AddDays(intervalDays));
         }
     }
-
 }
 
 /// <summary>A facility's own days between trainings.</summary>

@@ -25,20 +25,31 @@ internal sealed record WrittenField(string Code, string Ja, string En, int Longe
     {
         if (text is null || !IsReadable(text))
         {
-            return text is null ? "" : Error.Invalid(
-                $"registration.{Code}_unreadable", $"{Ja}に使えない文字が入っています。入力し直してください。", $"The {En} holds characters that cannot be used. Enter it again.");
+            return text is null
+                ? ""
+                : Error.Invalid(
+                    $"registration.{Code}_unreadable",
+                    $"{Ja}に使えない文字が入っています。入力し直してください。",
+                    $"The {En} holds characters that cannot be used. Enter it again."
+                );
         }
 
         var written = text.Composed().Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
-        return written.Length <= Longest ? written : Error.Invalid(
-            $"registration.{Code}_too_long", $"{Ja}は{Longest}文字までで入力してください。", $"The {En} has at most {Longest} characters.");
+        return written.Length <= Longest
+            ? written
+            : Error.Invalid(
+                $"registration.{Code}_too_long",
+                $"{Ja}は{Longest}文字までで入力してください。",
+                $"The {En} has at most {Longest} characters."
+            );
     }
 
     /// <summary>Katakana or hiragana with spaces, for the reading of a name.</summary>
     public Result<string> ReadKana(string? text)
     {
         var read = ReadOptional(text);
-        return !read.IsOk || read.Value.Folded().All(letter => letter is ' ' or 'ー' or '・' or (>= 'ぁ' and <= 'ゖ') or (>= 'ァ' and <= 'ヺ'))
+        return
+            !read.IsOk || read.Value.Folded().All(letter => letter is ' ' or 'ー' or '・' or (>= 'ぁ' and <= 'ゖ') or (>= 'ァ' and <= 'ヺ'))
             ? read
             : Error.Invalid($"registration.{Code}_not_kana", $"{Ja}はひらがなかカタカナで入力してください。", $"Write the {En} in kana.");
     }

@@ -15,12 +15,24 @@ public static class WorkOfHandler
     private const int MostPlaces = 50;
 
     public static async Task<WorkList> Handle(
-        Contracts.WorkOf message, RegistrationContext context, OpenMatters open, GovernanceRights rights,
-        RegistrationAccess access, MeasuresInHand measures, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        Contracts.WorkOf message,
+        RegistrationContext context,
+        OpenMatters open,
+        GovernanceRights rights,
+        RegistrationAccess access,
+        MeasuresInHand measures,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        var offices = await context.OfficeHolders.AsNoTracking()
-            .Where(o => o.Person == message.Actor && (o.Until == null || o.Until > now)).OrderBy(o => o.Since).Take(MostPlaces).ToListAsync(ct);
+        var offices = await context
+            .OfficeHolders.AsNoTracking()
+            .Where(o => o.Person == message.Actor && (o.Until == null || o.Until > now))
+            .OrderBy(o => o.Since)
+            .Take(MostPlaces)
+            .ToListAsync(ct);
         List<WorkItem> items = [];
         foreach (var region in offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region))
         {
@@ -72,12 +84,23 @@ public static class WorkOfHandler
 
     // Nobody can confirm one whose officer has left the secretariat.
     private static async Task<int> AppointmentsToConfirm(
-        PersonId actor, RegionCode region, RegistrationContext context, RegistrationAccess access, DateTimeOffset now, CancellationToken ct)
+        PersonId actor,
+        RegionCode region,
+        RegistrationContext context,
+        RegistrationAccess access,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var earliest = now - Appointment.Lasts;
-        var waiting = await context.Set<Appointment>()
-            .Where(a => a.Region == region && a.IsConfirmed == null && a.AppointedAt > earliest && a.Person != actor && a.AppointedBy != actor)
-            .GroupBy(a => a.AppointedBy).Select(of => new { Officer = of.Key, Count = of.Count() }).ToListAsync(ct);
+        var waiting = await context
+            .Set<Appointment>()
+            .Where(a =>
+                a.Region == region && a.IsConfirmed == null && a.AppointedAt > earliest && a.Person != actor && a.AppointedBy != actor
+            )
+            .GroupBy(a => a.AppointedBy)
+            .Select(of => new { Officer = of.Key, Count = of.Count() })
+            .ToListAsync(ct);
         var count = 0;
         foreach (var of in waiting)
         {
@@ -88,36 +111,89 @@ public static class WorkOfHandler
     }
 
     private static async Task<IEnumerable<WorkItem>> Licences(
-        PersonId actor, RegistrationContext context, PoliciesInForce policies, DateTimeOffset now, CancellationToken ct)
+        PersonId actor,
+        RegistrationContext context,
+        PoliciesInForce policies,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var waiting = await (
             from own in context.Memberships
             join facility in context.Facilities on own.Facility equals facility.Id
             join place in context.Memberships on own.Facility equals place.Facility
             join profile in context.Set<Profile>() on place.Person equals profile.Person
-            where own.Person == actor && own.Role == FacilityRole.Administrator && (own.Until == null || own.Until > now)
-                && place.Person != actor && (place.Until == null || place.Until > now) && profile.LicenceShownAt != null && profile.LicenceCheckedAt == null
-            group place by new { facility.Id, facility.Name, facility.Region } into there
-            select new { there.Key.Id, there.Key.Name, there.Key.Region, Count = there.Count() }).Take(MostPlaces).ToListAsync(ct);
+            where
+                own.Person == actor
+                && own.Role == FacilityRole.Administrator
+                && (own.Until == null || own.Until > now)
+                && place.Person != actor
+                && (place.Until == null || place.Until > now)
+                && profile.LicenceShownAt != null
+                && profile.LicenceCheckedAt == null
+            group place by new
+            {
+                facility.Id,
+                facility.Name,
+                facility.Region,
+            } into there
+            select new
+            {
+                there.Key.Id,
+                there.Key.Name,
+                there.Key.Region,
+                Count = there.Count(),
+            }
+        )
+            .Take(MostPlaces)
+            .ToListAsync(ct);
         return from there in waiting
-               where policies.Of(there.Region)?.Settings.Profile.PhotoIdRegistered.Is(true) is true
-               select new WorkItem(WorkKind.LicencesToCheck, there.Region, there.Id, there.Name, there.Count);
+            where policies.Of(there.Region)?.Settings.Profile.PhotoIdRegistered.Is(true) is true
+            select new WorkItem(WorkKind.LicencesToCheck, there.Region, there.Id, there.Name, there.Count);
     }
 
     // The desk checks those whom nobody of their facility may check: its administrators.
     private static async Task<IEnumerable<WorkItem>> Professions(
-        PersonId actor, List<RegionCode> desks, RegistrationContext context, DateTimeOffset now, CancellationToken ct)
+        PersonId actor,
+        List<RegionCode> desks,
+        RegistrationContext context,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var waiting = await (
             from someone in context.People
             join place in context.Memberships on someone.Id equals place.Person
             join facility in context.Facilities on place.Facility equals facility.Id
-            where someone.ProfessionWaitsSince != null && someone.Id != actor && (place.Until == null || place.Until > now)
-                && ((place.Role == FacilityRole.Administrator && desks.Contains(place.Region))
-                    || context.Memberships.Any(own => own.Person == actor && own.Facility == place.Facility
-                        && own.Role == FacilityRole.Administrator && (own.Until == null || own.Until > now)))
-            group place by new { facility.Id, facility.Name, facility.Region } into there
-            select new { there.Key.Id, there.Key.Name, there.Key.Region, Count = there.Count() }).Take(MostPlaces).ToListAsync(ct);
+            where
+                someone.ProfessionWaitsSince != null
+                && someone.Id != actor
+                && (place.Until == null || place.Until > now)
+                && (
+                    (place.Role == FacilityRole.Administrator && desks.Contains(place.Region))
+                    || context.Memberships.Any(own =>
+                        own.Person == actor
+                        && own.Facility == place.Facility
+                        && own.Role == FacilityRole.Administrator
+                        && (own.Until == null || own.Until > now)
+                    )
+                )
+            group place by new
+            {
+                facility.Id,
+                facility.Name,
+                facility.Region,
+            } into there
+            select new
+            {
+                there.Key.Id,
+                there.Key.Name,
+                there.Key.Region,
+                Count = there.Count(),
+            }
+        )
+            .Take(MostPlaces)
+            .ToListAsync(ct);
         return waiting.Select(there => new WorkItem(WorkKind.ProfessionsToCheck, there.Region, there.Id, there.Name, there.Count));
     }
 }

@@ -7,15 +7,17 @@ public sealed record Rights(PersonId Person, IReadOnlyList<FacilityRight> Facili
 {
     public static Rights None(PersonId person) => new(person, [], [], false);
 
-    public IEnumerable<RegionCode> Regions => Facilities.Select(right => right.Region).Concat(Offices.Select(office => office.Region)).Distinct();
+    public IEnumerable<RegionCode> Regions =>
+        Facilities.Select(right => right.Region).Concat(Offices.Select(office => office.Region)).Distinct();
 
     /// <summary>Whoever is restricted to reading still belongs to facilities and regions, and performs no act of office there.</summary>
-    public Rights WithoutOffice() => this with
-    {
-        Facilities = [.. Facilities.Select(right => right with { IsAdministrator = false, IsHead = false })],
-        Offices = [.. Offices.Select(office => office with { IsSecretariat = false, IsCommittee = false })],
-        IsOperator = false,
-    };
+    public Rights WithoutOffice() =>
+        this with
+        {
+            Facilities = [.. Facilities.Select(right => right with { IsAdministrator = false, IsHead = false })],
+            Offices = [.. Offices.Select(office => office with { IsSecretariat = false, IsCommittee = false })],
+            IsOperator = false,
+        };
 
     public bool WorksAt(FacilityId facility) => Facilities.Any(right => right.Facility == facility);
 
@@ -25,28 +27,34 @@ public sealed record Rights(PersonId Person, IReadOnlyList<FacilityRight> Facili
     public IEnumerable<RegionRight> OfficesInForce => Offices.Where(office => office.IsSecretariat || office.IsCommittee);
 
     /// <summary>Its administrator or its head.</summary>
-    public bool Leads(FacilityId facility) => Facilities.Any(right => right.Facility == facility && (right.IsAdministrator || right.IsHead));
+    public bool Leads(FacilityId facility) =>
+        Facilities.Any(right => right.Facility == facility && (right.IsAdministrator || right.IsHead));
 
     public bool IsSecretariatOf(RegionCode region) => Offices.Any(office => office.Region == region && office.IsSecretariat);
 
     public bool IsCommitteeOf(RegionCode region) => Offices.Any(office => office.Region == region && office.IsCommittee);
 
     /// <summary>Whether one of this kind they are, in this facility or region where one is named.</summary>
-    public bool Are(Who who, FacilityId? facility = null, RegionCode? region = null) => who switch
-    {
-        Who.Anyone or Who.Underway => true,
-        Who.SignedIn => (facility is null || WorksAt(facility.Value)) && (region is null || Regions.Contains(region.Value)),
-        Who.FacilityAdministrator => AtFacility(right => right.IsAdministrator, facility, region),
-        Who.FacilityHead => AtFacility(right => right.IsHead, facility, region),
-        Who.Secretariat => InRegion(office => office.IsSecretariat, region),
-        Who.Committee => InRegion(office => office.IsCommittee, region),
-        Who.AuditReader => Are(Who.Secretariat, facility, region) || Are(Who.FacilityAdministrator, facility, region) || Are(Who.FacilityHead, facility, region),
-        Who.Operator => IsOperator,
-        _ => false,
-    };
+    public bool Are(Who who, FacilityId? facility = null, RegionCode? region = null) =>
+        who switch
+        {
+            Who.Anyone or Who.Underway => true,
+            Who.SignedIn => (facility is null || WorksAt(facility.Value)) && (region is null || Regions.Contains(region.Value)),
+            Who.FacilityAdministrator => AtFacility(right => right.IsAdministrator, facility, region),
+            Who.FacilityHead => AtFacility(right => right.IsHead, facility, region),
+            Who.Secretariat => InRegion(office => office.IsSecretariat, region),
+            Who.Committee => InRegion(office => office.IsCommittee, region),
+            Who.AuditReader => Are(Who.Secretariat, facility, region)
+                || Are(Who.FacilityAdministrator, facility, region)
+                || Are(Who.FacilityHead, facility, region),
+            Who.Operator => IsOperator,
+            _ => false,
+        };
 
-    private bool AtFacility(Func<FacilityRight, bool> holds, FacilityId? facility, RegionCode? region) => Facilities.Any(right =>
-        holds(right) && (facility is null || right.Facility == facility) && (region is null || right.Region == region));
+    private bool AtFacility(Func<FacilityRight, bool> holds, FacilityId? facility, RegionCode? region) =>
+        Facilities.Any(right =>
+            holds(right) && (facility is null || right.Facility == facility) && (region is null || right.Region == region)
+        );
 
     private bool InRegion(Func<RegionRight, bool> holds, RegionCode? region) =>
         Offices.Any(office => holds(office) && (region is null || office.Region == region));

@@ -22,12 +22,13 @@ public static class SessionCookie
 
     public static string NameFor(HttpRequest request) => request.IsHttps ? Strict : Plain;
 
-    private static CookieOptions Rules(HttpContext http) => new()
-    {
-        HttpOnly = true,
-        Secure = http.Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        IsEssential = true,
-    };
+    private static CookieOptions Rules(HttpContext http) =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            IsEssential = true,
+        };
 }

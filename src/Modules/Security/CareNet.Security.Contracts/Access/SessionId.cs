@@ -9,7 +9,8 @@ public readonly record struct SessionId(Guid Value) : IId<SessionId>
 {
     public static SessionId From(Guid value) => new(value);
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out SessionId id) => Ids.TryParse(text, out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out SessionId id) =>
+        Ids.TryParse(text, out id);
 
     public override string ToString() => Value.ToString();
 }

@@ -27,8 +27,8 @@ public sealed class SignedIn(IHttpContextAccessor http)
     public int SecondsLeft(TimeProvider clock) => Current is { } session ? (int)(session.EndsAt - clock.GetUtcNow()).TotalSeconds : 0;
 
     /// <summary>From where: also for visitors.</summary>
-    public AuditOrigin Origin => AuditOrigin.From(
-        Context.Connection.RemoteIpAddress, Current?.Device, Activity.Current?.TraceId ?? default);
+    public AuditOrigin Origin =>
+        AuditOrigin.From(Context.Connection.RemoteIpAddress, Current?.Device, Activity.Current?.TraceId ?? default);
 
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("There is no request, so nobody sent one.");
 
@@ -37,7 +37,14 @@ public sealed class SignedIn(IHttpContextAccessor http)
 
 /// <summary>The session of a request; a feature of its context.</summary>
 public sealed record CurrentSession(
-    SessionId Session, PersonId Person, RegionCode Region, SignInStage Stage, Rights Rights, Guid? Device, DateTimeOffset ProvedAt)
+    SessionId Session,
+    PersonId Person,
+    RegionCode Region,
+    SignInStage Stage,
+    Rights Rights,
+    Guid? Device,
+    DateTimeOffset ProvedAt
+)
 {
     /// <summary>Something has to be done first: only pages with <see cref="EvenWhileOwingAttribute"/> are open.</summary>
     public bool Owes { get; init; }

@@ -32,7 +32,15 @@ public sealed record AccountsOf(FacilityId Facility, PersonId Actor);
 
 public sealed record AccountList(IReadOnlyList<AccountEntry> Accounts);
 
-public sealed record AccountEntry(PersonId Person, string MailAddress, string State, bool HasSecondFactor, DateTimeOffset? LastSignInAt, bool IsUnused, bool IsLocked)
+public sealed record AccountEntry(
+    PersonId Person,
+    string MailAddress,
+    string State,
+    bool HasSecondFactor,
+    DateTimeOffset? LastSignInAt,
+    bool IsUnused,
+    bool IsLocked
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }

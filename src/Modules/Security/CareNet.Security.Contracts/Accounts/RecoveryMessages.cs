@@ -22,7 +22,14 @@ public enum IdentityCheck
 /// whoever issues IDs in the region, never for oneself, in a session whose person has proved who they are a short while ago. Answered with a
 /// <see cref="Result"/>.
 /// </summary>
-public sealed record RecoverAccount(PersonId Person, IdentityCheck? How, string? Note, PersonId Actor, SessionId Session, AuditOrigin Origin)
+public sealed record RecoverAccount(
+    PersonId Person,
+    IdentityCheck? How,
+    string? Note,
+    PersonId Actor,
+    SessionId Session,
+    AuditOrigin Origin
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
@@ -43,8 +50,17 @@ public sealed record FindAccount(RegionCode Region, string? MailAddress, PersonI
 public sealed record LookAtAccount(PersonId Person, PersonId Actor);
 
 public sealed record AccountSheet(
-    PersonId Person, RegionCode Region, FacilityId? Facility, string MailAddress, string State, bool HasSecondFactor, DateTimeOffset? LastSignInAt, DateTimeOffset? LockedUntil,
-    bool MayRecover, IReadOnlyList<AccountMeasureEntry> Measures)
+    PersonId Person,
+    RegionCode Region,
+    FacilityId? Facility,
+    string MailAddress,
+    string State,
+    bool HasSecondFactor,
+    DateTimeOffset? LastSignInAt,
+    DateTimeOffset? LockedUntil,
+    bool MayRecover,
+    IReadOnlyList<AccountMeasureEntry> Measures
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }

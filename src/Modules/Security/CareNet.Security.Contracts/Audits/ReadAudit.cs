@@ -23,15 +23,35 @@ public enum AuditTopic
 /// <see cref="AuditView"/>.
 /// </summary>
 public sealed record ReadAudit(
-    FacilityId? Facility, RegionCode? Region, PersonId? Person, PatientId? Patient, AuditTopic Topic, DateOnly? First, DateOnly? Last, AuditCursor? After,
-    AuditPurpose Purpose, PersonId Actor, AuditOrigin From);
+    FacilityId? Facility,
+    RegionCode? Region,
+    PersonId? Person,
+    PatientId? Patient,
+    AuditTopic Topic,
+    DateOnly? First,
+    DateOnly? Last,
+    AuditCursor? After,
+    AuditPurpose Purpose,
+    PersonId Actor,
+    AuditOrigin From
+);
 
 public sealed record AuditView(IReadOnlyList<AuditLine> Lines, AuditCursor? Next);
 
 /// <summary>Ids and codes only: whoever shows a line asks Registration for names.</summary>
 public sealed record AuditLine(
-    DateTimeOffset At, PersonId? Person, string ActorKind, string Action, string? SubjectKind, Guid? Subject, FacilityId? Facility, PatientId? Patient, string Outcome, string? Code,
-    string? Address)
+    DateTimeOffset At,
+    PersonId? Person,
+    string ActorKind,
+    string Action,
+    string? SubjectKind,
+    Guid? Subject,
+    FacilityId? Facility,
+    PatientId? Patient,
+    string Outcome,
+    string? Code,
+    string? Address
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Action) is not null;
 }

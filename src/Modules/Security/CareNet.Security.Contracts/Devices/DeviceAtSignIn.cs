@@ -9,7 +9,15 @@ namespace CareNet.Security.Contracts.Devices;
 /// <see cref="DeviceAnswer"/>. <see cref="DeclaresLock"/>: the person says that the device locks, which no web page can see.
 /// </summary>
 public sealed record DeviceAtSignIn(
-    PersonId Person, RegionCode Region, FacilityId Facility, string? Token, DeviceKind Kind, bool SecondFactorPassed, bool DeclaresLock, AuditOrigin From)
+    PersonId Person,
+    RegionCode Region,
+    FacilityId Facility,
+    string? Token,
+    DeviceKind Kind,
+    bool SecondFactorPassed,
+    bool DeclaresLock,
+    AuditOrigin From
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }

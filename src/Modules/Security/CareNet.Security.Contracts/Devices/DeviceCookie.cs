@@ -13,13 +13,18 @@ public static class DeviceCookie
 
     public static string? Read(HttpRequest request) => request.Cookies[Strict] ?? (request.IsHttps ? null : request.Cookies[Plain]);
 
-    public static void Write(HttpContext http, string token) => http.Response.Cookies.Append(http.Request.IsHttps ? Strict : Plain, token, new CookieOptions
-    {
-        HttpOnly = true,
-        Secure = http.Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        MaxAge = Kept,
-        IsEssential = true,
-    });
+    public static void Write(HttpContext http, string token) =>
+        http.Response.Cookies.Append(
+            http.Request.IsHttps ? Strict : Plain,
+            token,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                Secure = http.Request.IsHttps,
+                SameSite = SameSiteMode.Lax,
+                Path = "/",
+                MaxAge = Kept,
+                IsEssential = true,
+            }
+        );
 }

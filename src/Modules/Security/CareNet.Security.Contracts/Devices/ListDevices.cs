@@ -13,7 +13,15 @@ public sealed record DeviceRow(DeviceId Id, DeviceState State, DeviceDetails Det
 /// <summary>Answered with a <see cref="Result{T}"/> of <see cref="DeviceSheet"/>: everything the register holds of one device.</summary>
 public sealed record LookAtDevice(DeviceId Id, PersonId Actor);
 
-public sealed record DeviceSheet(DeviceRow Device, FacilityId Facility, RegionCode Region, IReadOnlyList<DeviceCheckRow> Checks, DateOnly? ReturnedOn, DateOnly? ErasedOn, DateOnly? StartPasswordDueOn);
+public sealed record DeviceSheet(
+    DeviceRow Device,
+    FacilityId Facility,
+    RegionCode Region,
+    IReadOnlyList<DeviceCheckRow> Checks,
+    DateOnly? ReturnedOn,
+    DateOnly? ErasedOn,
+    DateOnly? StartPasswordDueOn
+);
 
 public sealed record DeviceCheckRow(DateTimeOffset At, PersonId By, IReadOnlyList<string> Declared);
 
@@ -24,8 +32,16 @@ public sealed record DemandsOnDevices(RegionCode Region);
 /// <see cref="Points"/> are declared one by one; <see cref="MustLock"/> holds those of them without which nothing is registered.
 /// </summary>
 public sealed record DeviceDemands(
-    IReadOnlyList<DevicePoint> Points, IReadOnlyList<string> MustLock, bool AsksProduct, bool AsksServices, bool PrivateIsForbidden,
-    bool PrivateNeedsPermission, IReadOnlyList<string> PrivateRules, bool OnlyRegistered, bool NamedUsersOnly);
+    IReadOnlyList<DevicePoint> Points,
+    IReadOnlyList<string> MustLock,
+    bool AsksProduct,
+    bool AsksServices,
+    bool PrivateIsForbidden,
+    bool PrivateNeedsPermission,
+    IReadOnlyList<string> PrivateRules,
+    bool OnlyRegistered,
+    bool NamedUsersOnly
+);
 
 public sealed record DevicePoint(string Rule, string Place, Phrase Text)
 {

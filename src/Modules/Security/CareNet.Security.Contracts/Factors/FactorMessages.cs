@@ -55,7 +55,13 @@ public sealed record RemovePasskey(SessionId Session, PersonId Person, string Pa
 /// <see cref="SignInAnswer"/>.
 /// </summary>
 public sealed record ReviewFactors(
-    SessionId Session, PersonId Person, bool KeepsAuthenticator, bool KeepsRecoveryCodes, IReadOnlyList<string> KeptPasskeys, Visitor From)
+    SessionId Session,
+    PersonId Person,
+    bool KeepsAuthenticator,
+    bool KeepsRecoveryCodes,
+    IReadOnlyList<string> KeptPasskeys,
+    Visitor From
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }

@@ -35,19 +35,45 @@ public sealed record ListIncidents(FacilityId? Facility, RegionCode? Region, Inc
 
 public sealed record IncidentPage(IReadOnlyList<IncidentRow> Rows, IncidentId? Next);
 
-public sealed record IncidentRow(IncidentId Id, IncidentKind Kind, IncidentState State, FacilityId Facility, DateTimeOffset ReportedAt, bool IsLeak, DateOnly? NextDue);
+public sealed record IncidentRow(
+    IncidentId Id,
+    IncidentKind Kind,
+    IncidentState State,
+    FacilityId Facility,
+    DateTimeOffset ReportedAt,
+    bool IsLeak,
+    DateOnly? NextDue
+);
 
 /// <summary>The whole file. Answered with a <see cref="Result{T}"/> of <see cref="IncidentFile"/>.</summary>
 public sealed record LookAtIncident(IncidentId Id, PersonId Actor);
 
 public sealed record IncidentFile(
-    IncidentRow Incident, RegionCode Region, PersonId? Person, Guid? Device, string? CarrierPhone, DateTimeOffset? HappenedAt, string? What,
-    PersonId? ReportedBy, IReadOnlyList<IncidentStepRow> Steps, IReadOnlyList<IncidentLineRow> Lines, string? Lessons)
+    IncidentRow Incident,
+    RegionCode Region,
+    PersonId? Person,
+    Guid? Device,
+    string? CarrierPhone,
+    DateTimeOffset? HappenedAt,
+    string? What,
+    PersonId? ReportedBy,
+    IReadOnlyList<IncidentStepRow> Steps,
+    IReadOnlyList<IncidentLineRow> Lines,
+    string? Lessons
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Incident.Id) is not null;
 }
 
-public sealed record IncidentStepRow(Guid Id, IncidentStepKind Kind, StepGround Ground, string? Rule, DateOnly? DueOn, DateTimeOffset? DoneAt, string? Note)
+public sealed record IncidentStepRow(
+    Guid Id,
+    IncidentStepKind Kind,
+    StepGround Ground,
+    string? Rule,
+    DateOnly? DueOn,
+    DateTimeOffset? DoneAt,
+    string? Note
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Kind) is not null;
 }

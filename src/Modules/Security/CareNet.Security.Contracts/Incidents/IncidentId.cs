@@ -9,7 +9,8 @@ public readonly record struct IncidentId(Guid Value) : IId<IncidentId>
 {
     public static IncidentId From(Guid value) => new(value);
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out IncidentId id) => Ids.TryParse(text, out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out IncidentId id) =>
+        Ids.TryParse(text, out id);
 
     public override string ToString() => Value.ToString();
 }

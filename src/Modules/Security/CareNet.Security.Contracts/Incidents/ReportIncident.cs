@@ -10,7 +10,15 @@ namespace CareNet.Security.Contracts.Incidents;
 /// report. Answered with a <see cref="Result{T}"/> of the incident's id.
 /// </summary>
 public sealed record ReportIncident(
-    IncidentKind Kind, FacilityId Facility, DeviceId? Device, DateTimeOffset? HappenedAt, string? What, string? Key, PersonId Actor, AuditOrigin From)
+    IncidentKind Kind,
+    FacilityId Facility,
+    DeviceId? Device,
+    DateTimeOffset? HappenedAt,
+    string? What,
+    string? Key,
+    PersonId Actor,
+    AuditOrigin From
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Kind) is not null;
 }

@@ -21,7 +21,14 @@ public sealed record LinkView(bool IsInvitation, RegionCode Region, PasswordDema
 }
 
 /// <summary>What a password has to be, for whoever chooses one.</summary>
-public sealed record PasswordDemand(int MinLength, bool LettersAndDigits, bool Symbols, int? MaxAgeDays, bool FollowsGuideline, IReadOnlyList<string> Rules)
+public sealed record PasswordDemand(
+    int MinLength,
+    bool LettersAndDigits,
+    bool Symbols,
+    int? MaxAgeDays,
+    bool FollowsGuideline,
+    IReadOnlyList<string> Rules
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(MinLength) is not null;
 }

@@ -9,7 +9,14 @@ public sealed record SessionsOf(PersonId Person, SessionId? At);
 
 public sealed record SessionList(IReadOnlyList<SessionEntry> Sessions);
 
-public sealed record SessionEntry(SessionId Id, string Browser, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, bool IsLive, bool IsThis)
+public sealed record SessionEntry(
+    SessionId Id,
+    string Browser,
+    DateTimeOffset StartedAt,
+    DateTimeOffset LastSeenAt,
+    bool IsLive,
+    bool IsThis
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }

@@ -9,7 +9,8 @@ public readonly record struct SharedAccountId(Guid Value) : IId<SharedAccountId>
 {
     public static SharedAccountId From(Guid value) => new(value);
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out SharedAccountId id) => Ids.TryParse(text, out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out SharedAccountId id) =>
+        Ids.TryParse(text, out id);
 
     public override string ToString() => Value.ToString();
 }

@@ -9,7 +9,15 @@ namespace CareNet.Security.Contracts.SharedAccounts;
 /// who accepts that the facility answers for it. Answered with a <see cref="Result{T}"/> of the id.
 /// </summary>
 public sealed record DeclareSharedAccount(
-    FacilityId Facility, PersonId Account, string? Reason, IReadOnlyList<PersonId> Users, string? AcceptedByHead, string? Key, PersonId Actor, AuditOrigin From)
+    FacilityId Facility,
+    PersonId Account,
+    string? Reason,
+    IReadOnlyList<PersonId> Users,
+    string? AcceptedByHead,
+    string? Key,
+    PersonId Actor,
+    AuditOrigin From
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Account) is not null;
 }
@@ -20,7 +28,16 @@ public sealed record EndSharedAccount(SharedAccountId Id, PersonId Actor, AuditO
 /// <summary>Those of a facility, or of a region for its secretariat. Answered with a list of <see cref="SharedAccountRow"/>.</summary>
 public sealed record ListSharedAccounts(FacilityId? Facility, RegionCode? Region, PersonId Actor);
 
-public sealed record SharedAccountRow(SharedAccountId Id, FacilityId Facility, PersonId Account, string Reason, IReadOnlyList<PersonId> Users, string AcceptedByHead, PersonId DeclaredBy, DateTimeOffset At)
+public sealed record SharedAccountRow(
+    SharedAccountId Id,
+    FacilityId Facility,
+    PersonId Account,
+    string Reason,
+    IReadOnlyList<PersonId> Users,
+    string AcceptedByHead,
+    PersonId DeclaredBy,
+    DateTimeOffset At
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }

@@ -6,13 +6,27 @@ namespace CareNet.Security.Contracts;
 public static class Visitors
 {
     private static readonly (string Sign, string Name)[] Browsers =
-        [("Edg/", "Edge"), ("SamsungBrowser/", "Samsung"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("CriOS/", "Chrome"), ("Safari/", "Safari")];
+    [
+        ("Edg/", "Edge"),
+        ("SamsungBrowser/", "Samsung"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("CriOS/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
 
     /// <summary>A browser that says neither what it is nor what it runs on.</summary>
     public const string Unknown = "? · ?";
 
     private static readonly (string Sign, string Name)[] Systems =
-        [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux")];
+    [
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Windows", "Windows"),
+        ("Mac OS", "Mac"),
+        ("Linux", "Linux"),
+    ];
 
     /// <summary>Of what a browser says of itself only two words are kept: enough for people to know their own again.</summary>
     public static Visitor Of(HttpContext http, SignedIn signedIn)

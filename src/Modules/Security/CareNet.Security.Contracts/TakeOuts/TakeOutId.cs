@@ -9,7 +9,8 @@ public readonly record struct TakeOutId(Guid Value) : IId<TakeOutId>
 {
     public static TakeOutId From(Guid value) => new(value);
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out TakeOutId id) => Ids.TryParse(text, out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out TakeOutId id) =>
+        Ids.TryParse(text, out id);
 
     public override string ToString() => Value.ToString();
 }

@@ -29,8 +29,17 @@ public enum TakeOutState
 /// <see cref="Result{T}"/> of the id.
 /// </summary>
 public sealed record AnnounceTakeOut(
-    FacilityId Facility, DeviceId? Device, string? Content, TakeOutMedium Medium, string? Purpose, DateOnly Begins, DateOnly Ends, string? Key, PersonId Actor,
-    AuditOrigin From)
+    FacilityId Facility,
+    DeviceId? Device,
+    string? Content,
+    TakeOutMedium Medium,
+    string? Purpose,
+    DateOnly Begins,
+    DateOnly Ends,
+    string? Key,
+    PersonId Actor,
+    AuditOrigin From
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Medium) is not null;
 }
@@ -53,8 +62,24 @@ public sealed record LookAtTakeOut(TakeOutId Id, PersonId Actor);
 public sealed record TakeOutPage(IReadOnlyList<TakeOutRow> Rows, TakeOutId? Next);
 
 public sealed record TakeOutRow(
-    TakeOutId Id, TakeOutState State, FacilityId Facility, PersonId Person, string Content, TakeOutMedium Medium, string? Purpose, DateOnly Begins, DateOnly Ends,
-    bool NeedsApproval, bool IsBreach, bool IsOverdue, PersonId? DecidedBy, DateTimeOffset? DecidedAt, string? Reason, DateOnly? ReturnedOn, DateTimeOffset At)
+    TakeOutId Id,
+    TakeOutState State,
+    FacilityId Facility,
+    PersonId Person,
+    string Content,
+    TakeOutMedium Medium,
+    string? Purpose,
+    DateOnly Begins,
+    DateOnly Ends,
+    bool NeedsApproval,
+    bool IsBreach,
+    bool IsOverdue,
+    PersonId? DecidedBy,
+    DateTimeOffset? DecidedAt,
+    string? Reason,
+    DateOnly? ReturnedOn,
+    DateTimeOffset At
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }

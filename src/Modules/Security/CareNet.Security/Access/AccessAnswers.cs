@@ -12,15 +12,27 @@ public sealed class AccessAnswers(RefusalTrail refusals) : IAuthorizationMiddlew
 {
     private readonly AuthorizationMiddlewareResultHandler usual = new();
 
-    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    )
     {
-        var isUnderway = context.Features.Get<CurrentSession>() is { Stage: not SignInStage.Open } || context.Features.Get<ProofWanted>() is not null
+        var isUnderway =
+            context.Features.Get<CurrentSession>() is { Stage: not SignInStage.Open }
+            || context.Features.Get<ProofWanted>() is not null
             || context.Features.Get<DutiesFirst>() is not null;
         if (authorizeResult.Forbidden && !isUnderway)
         {
             await refusals.NoteAsync(context);
         }
 
-        await usual.HandleAsync(next, context, policy, authorizeResult.Forbidden && isUnderway ? PolicyAuthorizationResult.Challenge() : authorizeResult);
+        await usual.HandleAsync(
+            next,
+            context,
+            policy,
+            authorizeResult.Forbidden && isUnderway ? PolicyAuthorizationResult.Challenge() : authorizeResult
+        );
     }
 }

@@ -11,7 +11,8 @@ internal static class AccessRegistration
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<SessionLookup>().AddSingleton<RefusalTrail>().AddScoped<SignedIn>();
-        services.AddAuthentication(SessionAuthentication.SchemeName)
+        services
+            .AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddSingleton<IAuthorizationHandler, MayReachDecision>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();

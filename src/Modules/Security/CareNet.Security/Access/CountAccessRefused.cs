@@ -1,5 +1,5 @@
-using CareNet.Platform.Notices;
 using CareNet.Platform;
+using CareNet.Platform.Notices;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
@@ -19,7 +19,14 @@ public static class CountAccessRefusedHandler
         {
             foreach (var place in (await context.RightsOf(message.Person, message.At, ct)).Facilities)
             {
-                told.AddRange((await context.LeadersOf(place.Facility, ct)).Select(leader => new NoticeDue(leader, Kind, place.Facility.Value, message.At)));
+                told.AddRange(
+                    (await context.LeadersOf(place.Facility, ct)).Select(leader => new NoticeDue(
+                        leader,
+                        Kind,
+                        place.Facility.Value,
+                        message.At
+                    ))
+                );
             }
         }
 

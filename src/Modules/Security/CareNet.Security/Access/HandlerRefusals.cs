@@ -13,8 +13,11 @@ public sealed class HandlerRefusals(RequestDelegate next, RefusalTrail trail)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
-            || http.Features.Get<CurrentSession>() is not { Stage: SignInStage.Open })
+        if (
+            HttpMethods.IsGet(http.Request.Method)
+            || HttpMethods.IsHead(http.Request.Method)
+            || http.Features.Get<CurrentSession>() is not { Stage: SignInStage.Open }
+        )
         {
             await next(http);
             return;
@@ -23,8 +26,10 @@ public sealed class HandlerRefusals(RequestDelegate next, RefusalTrail trail)
         var refused = RefusedHere.Collect();
         await next(http);
         // What was done leads on, whatever a page asked besides.
-        if (refused.FirstOrDefault(error => error.Status == StatusCodes.Status404NotFound) is { } absent
-            && http.Response.StatusCode is < 300 or >= 400)
+        if (
+            refused.FirstOrDefault(error => error.Status == StatusCodes.Status404NotFound) is { } absent
+            && http.Response.StatusCode is < 300 or >= 400
+        )
         {
             await trail.NoteRecordAsync(http, absent.Code);
         }

@@ -63,14 +63,21 @@ public sealed class MayReachDecision(IHttpContextAccessor http, TimeProvider clo
 
         // A place that cannot be read is no place of anybody's.
         var (facility, region) = (Named(request, "facility"), Named(request, "region"));
-        return (facility is null || FacilityId.TryParse(facility, null, out _)) && (region is null || RegionCode.TryParse(region, null, out _))
-            && wanted.Any(who => session.Rights.Are(
-                who, facility is null ? null : FacilityId.From(Guid.Parse(facility)), region is null ? null : new RegionCode(region)));
+        return (facility is null || FacilityId.TryParse(facility, null, out _))
+            && (region is null || RegionCode.TryParse(region, null, out _))
+            && wanted.Any(who =>
+                session.Rights.Are(
+                    who,
+                    facility is null ? null : FacilityId.From(Guid.Parse(facility)),
+                    region is null ? null : new RegionCode(region)
+                )
+            );
     }
 
     private static async Task<bool> OwesFirst(HttpContext request, Endpoint endpoint) =>
         request.Features.Get<CurrentSession>() is { Stage: SignInStage.Open, Owes: true } session
-        && endpoint.Metadata.GetMetadata<EvenWhileOwingAttribute>() is null && endpoint.Metadata.GetMetadata<ForAttribute>()?.Who.Contains(Who.Anyone) is not true
+        && endpoint.Metadata.GetMetadata<EvenWhileOwingAttribute>() is null
+        && endpoint.Metadata.GetMetadata<ForAttribute>()?.Who.Contains(Who.Anyone) is not true
         && await request.RequestServices.GetRequiredService<StillOwed>().HindersAsync(session, request.RequestAborted);
 
     private bool IsProofTooOld(HttpContext http, Endpoint endpoint) =>

@@ -21,11 +21,16 @@ public sealed class RefusalCount
     /// <summary>Attempts of one person are counted one after the other: many at once would count as few, and nobody would be told.</summary>
     public static async Task<RefusalCount> HoldAsync(SecurityContext context, PersonId person, DateTimeOffset at, CancellationToken ct)
     {
-        await context.Database.ExecuteSqlAsync($"""
+        await context.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO security.refusal_counts (person, count, since) VALUES ({person.Value}, 0, {at}) ON CONFLICT (person) DO NOTHING
-            """, ct);
-        return await context.Set<RefusalCount>()
-            .FromSql($"SELECT * FROM security.refusal_counts WHERE person = {person.Value} FOR UPDATE").SingleAsync(ct);
+            """,
+            ct
+        );
+        return await context
+            .Set<RefusalCount>()
+            .FromSql($"SELECT * FROM security.refusal_counts WHERE person = {person.Value} FOR UPDATE")
+            .SingleAsync(ct);
     }
 
     /// <summary>True when it has just become striking: once an hour, not with every further attempt.</summary>

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using Wolverine;
 using CareNet.Security.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
 
 namespace CareNet.Security.Access;
 
@@ -24,8 +24,11 @@ public sealed class RefusalTrail(AuditWriter audit, TimeProvider clock)
     public async Task NoteAsync(HttpContext http)
     {
         var now = clock.GetUtcNow();
-        if (http.Features.Get<CurrentSession>() is not { } session || IsLedHere(http.Request)
-            || !IsOneOfFew(session.Person, isPage: true, now))
+        if (
+            http.Features.Get<CurrentSession>() is not { } session
+            || IsLedHere(http.Request)
+            || !IsOneOfFew(session.Person, isPage: true, now)
+        )
         {
             return;
         }
@@ -62,19 +65,24 @@ public sealed class RefusalTrail(AuditWriter audit, TimeProvider clock)
 
         var minute = now.ToUnixTimeSeconds() / 60;
         var counted = lately.AddOrUpdate(
-            (person, isPage), (minute, 1), (_, before) => (minute, before.Minute == minute ? before.Count + 1 : 1));
+            (person, isPage),
+            (minute, 1),
+            (_, before) => (minute, before.Minute == minute ? before.Count + 1 : 1)
+        );
         return counted.Count <= MostAMinute;
     }
 
     private Task RecordAsync(HttpContext http, CurrentSession session, string code, DateTimeOffset now) =>
-        audit.RecordApart(new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(session.Person.Value),
-            Action = Action,
-            Origin = AuditOrigin.From(http.Connection.RemoteIpAddress, session.Device, Activity.Current?.TraceId ?? default),
-            Subject = new("session", session.Session.Value),
-            Outcome = AuditOutcome.Refused,
-            Code = code,
-        });
+        audit.RecordApart(
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(session.Person.Value),
+                Action = Action,
+                Origin = AuditOrigin.From(http.Connection.RemoteIpAddress, session.Device, Activity.Current?.TraceId ?? default),
+                Subject = new("session", session.Session.Value),
+                Outcome = AuditOutcome.Refused,
+                Code = code,
+            }
+        );
 }

@@ -12,9 +12,12 @@ namespace CareNet.Security.Access;
 
 /// <summary>Reads the cookie, asks the database, and puts whoever it is among the request's features.</summary>
 public sealed class SessionAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, SessionLookup lookup,
-    IMessageBus bus)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logs,
+    UrlEncoder encoder,
+    SessionLookup lookup,
+    IMessageBus bus
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string SchemeName = "carenet";
     private const string SignInPage = "/sign-in";
@@ -44,13 +47,18 @@ public sealed class SessionAuthentication(
 
     /// <summary>A form that cannot be kept is found again on its page, once the proof is fresh.</summary>
     private string PageOfForm() =>
-        Uri.TryCreate(Request.Headers.Referer.ToString(), UriKind.Absolute, out var page) && page.Authority == Request.Host.Value ? page.PathAndQuery : "/";
+        Uri.TryCreate(Request.Headers.Referer.ToString(), UriKind.Absolute, out var page) && page.Authority == Request.Host.Value
+            ? page.PathAndQuery
+            : "/";
 
     /// <summary>Null for what no browser can send a second time: a file, or no form.</summary>
     private async Task<KeptForm?> FormToKeep()
     {
-        if (!OwesProofOnly || HttpMethods.IsGet(Request.Method)
-            || Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is not true)
+        if (
+            !OwesProofOnly
+            || HttpMethods.IsGet(Request.Method)
+            || Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is not true
+        )
         {
             return null;
         }
@@ -60,11 +68,14 @@ public sealed class SessionAuthentication(
             var form = await Request.ReadFormAsync(Context.RequestAborted);
             return new(
                 Request.Path + Request.QueryString,
-                [.. from field in form
+                [
+                    .. from field in form
                     where !KeptForm.IsProof(field.Key)
                     from value in field.Value
-                    select KeyValuePair.Create(field.Key, value ?? "")],
-                await bus.InvokeAsync<FactorList>(new FactorsOf(Context.Features.Get<CurrentSession>()!.Person), Context.RequestAborted));
+                    select KeyValuePair.Create(field.Key, value ?? ""),
+                ],
+                await bus.InvokeAsync<FactorList>(new FactorsOf(Context.Features.Get<CurrentSession>()!.Person), Context.RequestAborted)
+            );
         }
         catch (InvalidDataException)
         {
@@ -75,7 +86,10 @@ public sealed class SessionAuthentication(
     /// <summary>People are led to the page that is missing on their way; programs are told that they are nobody.</summary>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && (HttpMethods.IsGet(Request.Method) || OwesProofOnly))
+        if (
+            Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            && (HttpMethods.IsGet(Request.Method) || OwesProofOnly)
+        )
         {
             if (await FormToKeep() is { } kept)
             {
@@ -86,17 +100,19 @@ public sealed class SessionAuthentication(
             }
 
             var back = Uri.EscapeDataString(HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : PageOfForm());
-            Response.Redirect(Context.Features.Get<CurrentSession>()?.Stage switch
-            {
-                SignInStage.Open when Context.Features.Get<DutiesFirst>() is not null => $"{SignInPage}/duties?back={back}",
-                SignInStage.Open => $"{SignInPage}/again?back={back}",
-                SignInStage.SecondFactor => $"{SignInPage}/second?back={back}",
-                SignInStage.ChangePassword => $"{SignInPage}/password-due",
-                SignInStage.SetUpFactor => $"{SignInPage}/factor",
-                SignInStage.ReviewFactors => $"{SignInPage}/review?back={back}",
-                SignInStage.DeclareLock => $"{SignInPage}/device?back={back}",
-                _ => $"{SignInPage}?back={back}",
-            });
+            Response.Redirect(
+                Context.Features.Get<CurrentSession>()?.Stage switch
+                {
+                    SignInStage.Open when Context.Features.Get<DutiesFirst>() is not null => $"{SignInPage}/duties?back={back}",
+                    SignInStage.Open => $"{SignInPage}/again?back={back}",
+                    SignInStage.SecondFactor => $"{SignInPage}/second?back={back}",
+                    SignInStage.ChangePassword => $"{SignInPage}/password-due",
+                    SignInStage.SetUpFactor => $"{SignInPage}/factor",
+                    SignInStage.ReviewFactors => $"{SignInPage}/review?back={back}",
+                    SignInStage.DeclareLock => $"{SignInPage}/device?back={back}",
+                    _ => $"{SignInPage}?back={back}",
+                }
+            );
         }
         else
         {

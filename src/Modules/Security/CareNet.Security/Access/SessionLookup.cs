@@ -38,7 +38,11 @@ public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOp
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var find = new NpgsqlCommand(Find, connection)
         {
-            Parameters = { new() { Value = SessionToken.HashOf(token) }, new() { Value = now.UtcDateTime } },
+            Parameters =
+            {
+                new() { Value = SessionToken.HashOf(token) },
+                new() { Value = now.UtcDateTime },
+            },
         };
         CurrentSession session;
         bool isToBeSeen;
@@ -51,15 +55,24 @@ public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOp
 
             var person = PersonId.From(row.GetGuid(1));
             var rights = KnownStanding.RightsIn(
-                person, row.IsDBNull(4) ? null : row.GetString(4), options.Value.Operators.Contains(person.Value), now);
+                person,
+                row.IsDBNull(4) ? null : row.GetString(4),
+                options.Value.Operators.Contains(person.Value),
+                now
+            );
             var seen = row.GetFieldValue<DateTimeOffset>(7);
             isToBeSeen = now - seen > BetweenSightings;
             var idle = (isToBeSeen ? now : seen).AddMinutes(row.GetInt32(11));
             var longest = row.GetFieldValue<DateTimeOffset>(10);
             session = new(
-                SessionId.From(row.GetGuid(0)), person, new RegionCode(row.GetString(2)), Enum.Parse<SignInStage>(row.GetString(3)),
+                SessionId.From(row.GetGuid(0)),
+                person,
+                new RegionCode(row.GetString(2)),
+                Enum.Parse<SignInStage>(row.GetString(3)),
                 row.GetBoolean(9) ? rights.WithoutOffice() : rights,
-                row.IsDBNull(5) ? null : row.GetGuid(5), row.GetFieldValue<DateTimeOffset>(6))
+                row.IsDBNull(5) ? null : row.GetGuid(5),
+                row.GetFieldValue<DateTimeOffset>(6)
+            )
             {
                 Owes = row.GetBoolean(8),
                 EndsAt = idle < longest ? idle : longest,
@@ -68,9 +81,16 @@ public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOp
 
         if (isToBeSeen)
         {
-            await using var sighting = new NpgsqlCommand("UPDATE security.sessions SET last_seen_at = $2 WHERE id = $1 AND ended_at IS NULL", connection)
+            await using var sighting = new NpgsqlCommand(
+                "UPDATE security.sessions SET last_seen_at = $2 WHERE id = $1 AND ended_at IS NULL",
+                connection
+            )
             {
-                Parameters = { new() { Value = session.Session.Value }, new() { Value = now.UtcDateTime } },
+                Parameters =
+                {
+                    new() { Value = session.Session.Value },
+                    new() { Value = now.UtcDateTime },
+                },
             };
             await sighting.ExecuteNonQueryAsync(ct);
         }

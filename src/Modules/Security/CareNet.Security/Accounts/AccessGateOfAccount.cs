@@ -12,8 +12,14 @@ internal static class AccessGateOfAccount
     /// and a region that lets the person in. The row of the standing is held before the gate, so that a restriction under way is seen.
     /// </summary>
     public static Task Follow(
-        this AccessGate gate, SecurityContext context, Account account, KnownStanding held, string ruleId, DateTimeOffset now,
-        CancellationToken ct) =>
+        this AccessGate gate,
+        SecurityContext context,
+        Account account,
+        KnownStanding held,
+        string ruleId,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
         account is { State: AccountState.Open, IsReadingOnly: false, MustChange: false } && !held.IsKeptOutAt(now)
             ? gate.Open(context, account.Person, ruleId, ct)
             : gate.Close(context, account.Person, ruleId, ct);

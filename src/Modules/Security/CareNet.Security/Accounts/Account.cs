@@ -61,7 +61,8 @@ public sealed partial class Account
     public bool IsReadingOnly { get; private set; }
 
     /// <summary>A suspension hides the restriction to reading that comes after it.</summary>
-    public string StateShown => IsReadingOnly && State is not AccountState.Suspended ? nameof(AccountMeasure.ReadingOnly) : State.ToString();
+    public string StateShown =>
+        IsReadingOnly && State is not AccountState.Suspended ? nameof(AccountMeasure.ReadingOnly) : State.ToString();
 
     public DateTimeOffset? FactorDeclinedAt { get; private set; }
 
@@ -78,10 +79,12 @@ public sealed partial class Account
     public void Follow(IReadOnlyCollection<AccountMeasure> measures)
     {
         IsReadingOnly = measures.Contains(AccountMeasure.ReadingOnly);
-        State = State is AccountState.Closed ? State
+        State =
+            State is AccountState.Closed ? State
             : measures.Contains(AccountMeasure.Suspended) ? AccountState.Suspended
             : State is not AccountState.Suspended ? State
-            : PasswordHash is null ? AccountState.Invited : AccountState.Open;
+            : PasswordHash is null ? AccountState.Invited
+            : AccountState.Open;
     }
 
     /// <summary>For good: what could let somebody in is gone, too.</summary>
@@ -101,7 +104,8 @@ public sealed partial class Account
     public void KeepHome(Standing standing)
     {
         var isThere = Facility is { } home
-            ? standing.Places.Any(place => place.Facility == home) : standing.Offices.Any(office => office.Region == Region);
+            ? standing.Places.Any(place => place.Facility == home)
+            : standing.Offices.Any(office => office.Region == Region);
         if (isThere || (standing.Places.Count == 0 && standing.Offices.Count == 0))
         {
             return;

@@ -1,10 +1,10 @@
+using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Gates;
-using CareNet.Platform;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Factors.Passkeys;
 using CareNet.Security.Factors;
+using CareNet.Security.Factors.Passkeys;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;
@@ -15,7 +15,13 @@ namespace CareNet.Security.Accounts;
 public static class CloseAccountHandler
 {
     public static async Task<(Result, AccountClosed?)> Handle(
-        Contracts.CloseAccount message, SecurityContext context, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
+        Contracts.CloseAccount message,
+        SecurityContext context,
+        LiveSessions sessions,
+        AccessGate gate,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         // Held like by a link that is redeemed at this moment: nothing that it sets survives the closing.
         if (await Arrival.HoldAsync(context, message.Person, clock.GetUtcNow(), ct) is not { } account)
@@ -40,14 +46,18 @@ public static class CloseAccountHandler
         await context.VoidLinks(message.Person, now, ct);
         await context.Set<Passkey>().Where(passkey => passkey.Person == message.Person).ExecuteDeleteAsync(ct);
         await context.Set<RecoveryCode>().Where(code => code.Person == message.Person).ExecuteDeleteAsync(ct);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = message.AskedBy is { } asker ? AuditActor.Person(asker.Value) : AuditActor.Job,
-            Action = "account.close",
-            Origin = message.Origin,
-            Subject = new("person", message.Person.Value),
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = message.AskedBy is { } asker ? AuditActor.Person(asker.Value) : AuditActor.Job,
+                Action = "account.close",
+                Origin = message.Origin,
+                Subject = new("person", message.Person.Value),
+            },
+            ct
+        );
         return (Result.Ok, new AccountClosed(message.Person, now));
     }
 }

@@ -1,6 +1,6 @@
+using CareNet.Platform;
 using CareNet.Platform.Gates;
 using CareNet.Platform.Regions;
-using CareNet.Platform;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
 using Microsoft.AspNetCore.Identity;
@@ -10,7 +10,14 @@ using Npgsql;
 namespace CareNet.Security.Accounts;
 
 /// <summary>Accounts of the invented people, all with the password that the starter made up for this installation.</summary>
-public sealed class DemoAccounts(SecurityContext context, StandingCopy standings, AccessGate gate, IPasswordHasher<Account> hasher, NpgsqlDataSource database, TimeProvider clock)
+public sealed class DemoAccounts(
+    SecurityContext context,
+    StandingCopy standings,
+    AccessGate gate,
+    IPasswordHasher<Account> hasher,
+    NpgsqlDataSource database,
+    TimeProvider clock
+)
 {
     private const long Lock = 0x0CA2_E0E7_0000_0D02;
 
@@ -45,8 +52,12 @@ public sealed class DemoAccounts(SecurityContext context, StandingCopy standings
     {
         var account = new Account
         {
-            Person = new(demo.Id), Region = region, Facility = demo.Facility is { } place ? new(place) : null, MailAddress = demo.Mail,
-            MailKey = Account.KeyOf(demo.Mail), OpenedAt = clock.GetUtcNow(),
+            Person = new(demo.Id),
+            Region = region,
+            Facility = demo.Facility is { } place ? new(place) : null,
+            MailAddress = demo.Mail,
+            MailKey = Account.KeyOf(demo.Mail),
+            OpenedAt = clock.GetUtcNow(),
         };
         account.SetPassword(hasher.HashPassword(account, password), clock.GetUtcNow());
         context.Add(account);

@@ -12,12 +12,26 @@ public static class FindAccountSheetHandler
 {
     private const int MeasuresShown = 20;
 
-    public static async Task<Result<AccountSheet>> Handle(LookAtAccount message, SecurityContext context, RecoveryDesk desk, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result<AccountSheet>> Handle(
+        LookAtAccount message,
+        SecurityContext context,
+        RecoveryDesk desk,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        if (await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Person == message.Person, ct) is not { State: not AccountState.Closed } account
-            || !(await context.Decides(message.Actor, account, now, ct)
-                || (await context.RightsOf(message.Actor, now, ct)).LiftsAnyOf(await TakenMeasure.InForceOn(context, account.Person, ct), account.Person)))
+        if (
+            await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Person == message.Person, ct)
+                is not { State: not AccountState.Closed } account
+            || !(
+                await context.Decides(message.Actor, account, now, ct)
+                || (await context.RightsOf(message.Actor, now, ct)).LiftsAnyOf(
+                    await TakenMeasure.InForceOn(context, account.Person, ct),
+                    account.Person
+                )
+            )
+        )
         {
             return SecurityErrors.NotFound;
         }
@@ -25,11 +39,24 @@ public static class FindAccountSheetHandler
         var hash = FailedSignIn.HashOf(account.MailAddress);
         var failed = await context.Set<FailedSignIn>().AsNoTracking().SingleOrDefaultAsync(f => f.MailHash == hash, ct);
         var locked = failed?.LockedUntil > account.LockedUntil || account.LockedUntil is null ? failed?.LockedUntil : account.LockedUntil;
-        var measures = await context.Set<TakenMeasure>().AsNoTracking().Where(m => m.Person == account.Person)
-            .OrderByDescending(m => m.DecidedAt).Take(MeasuresShown).ToListAsync(ct);
+        var measures = await context
+            .Set<TakenMeasure>()
+            .AsNoTracking()
+            .Where(m => m.Person == account.Person)
+            .OrderByDescending(m => m.DecidedAt)
+            .Take(MeasuresShown)
+            .ToListAsync(ct);
         return new AccountSheet(
-            account.Person, account.Region, account.Facility, account.MailAddress, account.StateShown,
-            account.HasSecondFactor, account.LastSignInAt, locked > now ? locked : null, await desk.MayRecover(message.Actor, account, ct),
-            [.. measures.Select(m => new AccountMeasureEntry(m.DecidedAt, m.DecidedBy, m.Kind, m.IdentityCheck, m.Reason))]);
+            account.Person,
+            account.Region,
+            account.Facility,
+            account.MailAddress,
+            account.StateShown,
+            account.HasSecondFactor,
+            account.LastSignInAt,
+            locked > now ? locked : null,
+            await desk.MayRecover(message.Actor, account, ct),
+            [.. measures.Select(m => new AccountMeasureEntry(m.DecidedAt, m.DecidedBy, m.Kind, m.IdentityCheck, m.Reason))]
+        );
     }
 }

@@ -29,13 +29,19 @@ internal static class LastSecretary
     }
 
     private static async Task<bool> IsOtherLeftAsync(
-        SecurityContext context, PersonId person, RegionCode region, DateTimeOffset now, CancellationToken ct)
+        SecurityContext context,
+        PersonId person,
+        RegionCode region,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var others = DutyRoster.HoldersIn(context, new { Offices = new[] { new { Region = region, Role = RegionRole.Secretariat } } })
+        var others = DutyRoster
+            .HoldersIn(context, new { Offices = new[] { new { Region = region, Role = RegionRole.Secretariat } } })
             .Where(known => known.Person != person)
-            .Where(known => context.Set<Account>().Any(
-                a => a.Person == known.Person && a.State == AccountState.Open && !a.IsReadingOnly));
-        return (await others.ToListAsync(ct)).Exists(known => !known.IsKeptOutAt(now)
-            && KnownStanding.RightsIn(known.Person, known.Standing, isOperator: false, now).IsSecretariatOf(region));
+            .Where(known => context.Set<Account>().Any(a => a.Person == known.Person && a.State == AccountState.Open && !a.IsReadingOnly));
+        return (await others.ToListAsync(ct)).Exists(known =>
+            !known.IsKeptOutAt(now) && KnownStanding.RightsIn(known.Person, known.Standing, isOperator: false, now).IsSecretariatOf(region)
+        );
     }
 }

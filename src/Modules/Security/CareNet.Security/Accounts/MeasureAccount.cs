@@ -1,6 +1,6 @@
+using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Gates;
-using CareNet.Platform;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
@@ -20,7 +20,13 @@ public static class MeasureAccountHandler
     /// the account then stands as the remaining ones say.
     /// </summary>
     public static async Task<(Result, object?)> Handle(
-        MeasureAccount message, SecurityContext context, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
+        MeasureAccount message,
+        SecurityContext context,
+        LiveSessions sessions,
+        AccessGate gate,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         if (Words.Wrong(message.Reason, TakenMeasure.LongestReason) is { } wrong)
@@ -39,9 +45,14 @@ public static class MeasureAccountHandler
         var known = held[message.Person];
         var rights = await context.RightsOf(message.Actor, now, ct);
         var inForce = await TakenMeasure.InForceOn(context, message.Person, ct);
-        if (await context.Set<Account>().SingleOrDefaultAsync(a => a.Person == message.Person, ct) is not { State: not AccountState.Closed } account
-            || !(await context.Decides(message.Actor, account, now, ct)
-                || (message.Measure == AccountMeasure.Restored && rights.LiftsAnyOf(inForce, account.Person))))
+        if (
+            await context.Set<Account>().SingleOrDefaultAsync(a => a.Person == message.Person, ct)
+                is not { State: not AccountState.Closed } account
+            || !(
+                await context.Decides(message.Actor, account, now, ct)
+                || (message.Measure == AccountMeasure.Restored && rights.LiftsAnyOf(inForce, account.Person))
+            )
+        )
         {
             return (SecurityErrors.NotFound, null);
         }
@@ -53,8 +64,14 @@ public static class MeasureAccountHandler
 
         var taken = new TakenMeasure
         {
-            Id = Guid.CreateVersion7(now), Person = account.Person, Kind = message.Measure, Reason = Words.Kept(message.Reason)!,
-            DecidedBy = message.Actor, DecidedAt = now, ByDesk = rights.IsSecretariatOf(account.Region), Region = account.Region,
+            Id = Guid.CreateVersion7(now),
+            Person = account.Person,
+            Kind = message.Measure,
+            Reason = Words.Kept(message.Reason)!,
+            DecidedBy = message.Actor,
+            DecidedAt = now,
+            ByDesk = rights.IsSecretariatOf(account.Region),
+            Region = account.Region,
             Facility = account.Facility,
         };
         if (message.Measure == AccountMeasure.Restored)
@@ -82,21 +99,28 @@ public static class MeasureAccountHandler
             await context.VoidLinks(account.Person, now, ct);
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(message.Actor.Value),
-            Action = "account.measure",
-            Origin = message.Origin,
-            Subject = new("person", account.Person.Value),
-            Facility = account.Facility?.Value,
-            Details = new Dictionary<string, string> { ["measure"] = message.Measure.ToString().ToLowerInvariant() },
-        }, ct);
-        return (Result.Ok, message.Measure switch
-        {
-            AccountMeasure.Suspended => new AccountSuspended(account.Person, now),
-            AccountMeasure.Restored => new AccountRestored(account.Person, now),
-            _ => null,
-        });
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "account.measure",
+                Origin = message.Origin,
+                Subject = new("person", account.Person.Value),
+                Facility = account.Facility?.Value,
+                Details = new Dictionary<string, string> { ["measure"] = message.Measure.ToString().ToLowerInvariant() },
+            },
+            ct
+        );
+        return (
+            Result.Ok,
+            message.Measure switch
+            {
+                AccountMeasure.Suspended => new AccountSuspended(account.Person, now),
+                AccountMeasure.Restored => new AccountRestored(account.Person, now),
+                _ => null,
+            }
+        );
     }
 }

@@ -1,7 +1,7 @@
 using System.Net.Mail;
+using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Mail;
-using CareNet.Platform;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
@@ -12,29 +12,44 @@ namespace CareNet.Security.Accounts;
 public static class OpenAccountHandler
 {
     [Rule("miyazaki/overview", How = "enforce")]
-    public static async Task<(Result, SendMail?)> Handle(Contracts.OpenAccount message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    public static async Task<(Result, SendMail?)> Handle(
+        Contracts.OpenAccount message,
+        SecurityContext context,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (message.MailAddress.Length > 254 || !MailAddress.TryCreate(message.MailAddress.Trim(), out var address) || message.MailAddress.Any(char.IsControl))
+        if (
+            message.MailAddress.Length > 254
+            || !MailAddress.TryCreate(message.MailAddress.Trim(), out var address)
+            || message.MailAddress.Any(char.IsControl)
+        )
         {
             return (SecurityErrors.AddressUnreadable, null);
         }
 
         var key = Account.KeyOf(address.Address);
-        if (await context.Set<Account>().AnyAsync(a => a.MailKey == key && a.Person != message.Person && a.State != AccountState.Closed, ct))
+        if (
+            await context.Set<Account>().AnyAsync(a => a.MailKey == key && a.Person != message.Person && a.State != AccountState.Closed, ct)
+        )
         {
             return (SecurityErrors.AddressTaken, null);
         }
 
         // The same line whether or not somebody has an account, because the facility that asked reads it.
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = clock.GetUtcNow(),
-            Actor = message.AskedBy is { } asker ? AuditActor.Person(asker.Value) : AuditActor.Job,
-            Action = "account.invite",
-            Origin = message.Origin,
-            Subject = new("person", message.Person.Value),
-            Facility = message.Facility?.Value,
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = clock.GetUtcNow(),
+                Actor = message.AskedBy is { } asker ? AuditActor.Person(asker.Value) : AuditActor.Job,
+                Action = "account.invite",
+                Origin = message.Origin,
+                Subject = new("person", message.Person.Value),
+                Facility = message.Facility?.Value,
+            },
+            ct
+        );
         var account = await context.Set<Account>().FindAsync([message.Person], ct);
         if (account is null)
         {

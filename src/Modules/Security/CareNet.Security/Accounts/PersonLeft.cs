@@ -10,7 +10,13 @@ namespace CareNet.Security.Accounts;
 public static class PersonLeftHandler
 {
     public static async Task<AccountClosed?> Handle(
-        PersonLeft message, SecurityContext context, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
+        PersonLeft message,
+        SecurityContext context,
+        LiveSessions sessions,
+        AccessGate gate,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var account = await context.Set<Account>().FindAsync([message.Person], ct);
         AccountClosed? closed = null;

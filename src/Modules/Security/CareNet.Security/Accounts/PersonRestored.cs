@@ -13,7 +13,13 @@ public static class PersonRestoredHandler
     /// Signing in opens the gate, too. A region that lifts its restriction opens nothing that the home closed: the account restricted to
     /// reading, or a lost device, which asks for another password.
     /// </summary>
-    public static async Task Handle(PersonRestored message, SecurityContext context, AccessGate gate, TimeProvider clock, CancellationToken ct)
+    public static async Task Handle(
+        PersonRestored message,
+        SecurityContext context,
+        AccessGate gate,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var known = await KnownStanding.HoldAsync(context, message.Person, clock.GetUtcNow(), ct);
         known.Lift(message.Region, clock.GetUtcNow());

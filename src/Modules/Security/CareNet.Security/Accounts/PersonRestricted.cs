@@ -11,7 +11,13 @@ namespace CareNet.Security.Accounts;
 public static class PersonRestrictedHandler
 {
     public static async Task Handle(
-        PersonRestricted message, SecurityContext context, LiveSessions sessions, AccessGate gate, TimeProvider clock, CancellationToken ct)
+        PersonRestricted message,
+        SecurityContext context,
+        LiveSessions sessions,
+        AccessGate gate,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var known = await KnownStanding.HoldAsync(context, message.Person, clock.GetUtcNow(), ct);
         known.Restrict(message.Region, message.Until, clock.GetUtcNow());

@@ -1,10 +1,10 @@
+using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Mail;
-using CareNet.Platform;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Factors.Passkeys;
 using CareNet.Security.Factors;
+using CareNet.Security.Factors.Passkeys;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;
@@ -19,7 +19,13 @@ namespace CareNet.Security.Accounts;
 public static class RecoverAccountHandler
 {
     public static async Task<(Result, SendMail?)> Handle(
-        RecoverAccount message, SecurityContext context, RecoveryDesk desk, LiveSessions sessions, TimeProvider clock, CancellationToken ct)
+        RecoverAccount message,
+        SecurityContext context,
+        RecoveryDesk desk,
+        LiveSessions sessions,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         if (message.How is not { } how || !Enum.IsDefined(how))
@@ -53,21 +59,37 @@ public static class RecoverAccountHandler
         await context.Set<RecoveryCode>().Where(code => code.Person == account.Person).ExecuteDeleteAsync(ct);
         await context.VoidLinks(account.Person, now, ct);
         await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
-        context.Add(new TakenMeasure
-        {
-            Id = Guid.CreateVersion7(now), Person = account.Person, Kind = AccountMeasure.Recovered, Reason = Words.Kept(message.Note) ?? "", IdentityCheck = how,
-            DecidedBy = message.Actor, DecidedAt = now, Region = account.Region, Facility = account.Facility,
-        });
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(message.Actor.Value),
-            Action = "account.recover",
-            Origin = message.Origin,
-            Subject = new("person", account.Person.Value),
-            Facility = account.Facility?.Value,
-            Details = new Dictionary<string, string> { ["identity"] = how.ToString().ToLowerInvariant() },
-        }, ct);
-        return (Result.Ok, await context.WriteLink(account, account.State == AccountState.Invited ? LinkKind.Invitation : LinkKind.Reset, clock, ct));
+        context.Add(
+            new TakenMeasure
+            {
+                Id = Guid.CreateVersion7(now),
+                Person = account.Person,
+                Kind = AccountMeasure.Recovered,
+                Reason = Words.Kept(message.Note) ?? "",
+                IdentityCheck = how,
+                DecidedBy = message.Actor,
+                DecidedAt = now,
+                Region = account.Region,
+                Facility = account.Facility,
+            }
+        );
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "account.recover",
+                Origin = message.Origin,
+                Subject = new("person", account.Person.Value),
+                Facility = account.Facility?.Value,
+                Details = new Dictionary<string, string> { ["identity"] = how.ToString().ToLowerInvariant() },
+            },
+            ct
+        );
+        return (
+            Result.Ok,
+            await context.WriteLink(account, account.State == AccountState.Invited ? LinkKind.Invitation : LinkKind.Reset, clock, ct)
+        );
     }
 }

@@ -13,14 +13,21 @@ public sealed class RecoveryDesk(SecurityContext context, Profiles profiles, Tim
 {
     /// <summary>Locked until the transaction ends.</summary>
     public async Task<Account?> AccountOf(PersonId person, CancellationToken ct) =>
-        await context.Set<Account>().FromSql($"SELECT * FROM security.accounts WHERE person = {person.Value} FOR UPDATE").SingleOrDefaultAsync(ct)
-            is { State: not AccountState.Closed } account ? account : null;
+        await context
+            .Set<Account>()
+            .FromSql($"SELECT * FROM security.accounts WHERE person = {person.Value} FOR UPDATE")
+            .SingleOrDefaultAsync(ct)
+            is { State: not AccountState.Closed } account
+            ? account
+            : null;
 
     public async Task<bool> MayRecover(PersonId actor, Account account, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         return await context.Decides(actor, account, now, ct)
-            && ((await context.RightsOf(actor, now, ct)).IsSecretariatOf(account.Region)
-                || profiles.PolicyOf(account.Region)?.Settings.IdIssuedBy.Is(PolicyRole.Secretariat) is not true);
+            && (
+                (await context.RightsOf(actor, now, ct)).IsSecretariatOf(account.Region)
+                || profiles.PolicyOf(account.Region)?.Settings.IdIssuedBy.Is(PolicyRole.Secretariat) is not true
+            );
     }
 }

@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Sessions;
@@ -10,7 +10,13 @@ namespace CareNet.Security.Accounts;
 
 public static class ReleaseLockHandler
 {
-    public static async Task<Result> Handle(Contracts.ReleaseLock message, SecurityContext context, RecoveryDesk desk, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result> Handle(
+        Contracts.ReleaseLock message,
+        SecurityContext context,
+        RecoveryDesk desk,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         if (await desk.AccountOf(message.Person, ct) is not { } account || !await context.Decides(message.Actor, account, now, ct))
@@ -25,20 +31,32 @@ public static class ReleaseLockHandler
 
         (await FailedSignIn.HoldAsync(context, account.MailAddress, now, ct)).Forget(now);
         account.Unlock();
-        context.Add(new TakenMeasure
-        {
-            Id = Guid.CreateVersion7(now), Person = account.Person, Kind = AccountMeasure.Unlocked, Reason = "", DecidedBy = message.Actor, DecidedAt = now,
-            Region = account.Region, Facility = account.Facility,
-        });
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(message.Actor.Value),
-            Action = "account.unlock",
-            Origin = message.Origin,
-            Subject = new("person", account.Person.Value),
-            Facility = account.Facility?.Value,
-        }, ct);
+        context.Add(
+            new TakenMeasure
+            {
+                Id = Guid.CreateVersion7(now),
+                Person = account.Person,
+                Kind = AccountMeasure.Unlocked,
+                Reason = "",
+                DecidedBy = message.Actor,
+                DecidedAt = now,
+                Region = account.Region,
+                Facility = account.Facility,
+            }
+        );
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "account.unlock",
+                Origin = message.Origin,
+                Subject = new("person", account.Person.Value),
+                Facility = account.Facility?.Value,
+            },
+            ct
+        );
         return Result.Ok;
     }
 }

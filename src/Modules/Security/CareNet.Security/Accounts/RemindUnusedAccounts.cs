@@ -1,6 +1,6 @@
+using CareNet.Platform;
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
-using CareNet.Platform;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
 using CareNet.Security.SecuritySettings;
@@ -21,21 +21,30 @@ public sealed class RemindUnusedAccounts(SecurityContext context, Profiles profi
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var before = clock.GetUtcNow() - Unused;
-        var facilities = await context.Set<Account>()
+        var facilities = await context
+            .Set<Account>()
             .Where(a => a.State == AccountState.Open && a.Facility != null && (a.LastSignInAt ?? a.OpenedAt) < before)
-            .Select(a => new { a.Facility, a.Region }).Distinct().ToListAsync(ct);
+            .Select(a => new { a.Facility, a.Region })
+            .Distinct()
+            .ToListAsync(ct);
         foreach (var place in facilities.Where(place => Asks(place.Region)))
         {
             foreach (var leader in await context.LeadersOf(place.Facility!.Value, ct))
             {
-                var isNew = await run.OnceAsync<SecurityContext>($"{place.Facility}/{leader}", async outbox =>
-                    await outbox.PublishAsync(new NoticeDue(leader, Kind, place.Facility.Value.Value, clock.GetUtcNow())), ct);
+                var isNew = await run.OnceAsync<SecurityContext>(
+                    $"{place.Facility}/{leader}",
+                    async outbox => await outbox.PublishAsync(new NoticeDue(leader, Kind, place.Facility.Value.Value, clock.GetUtcNow())),
+                    ct
+                );
                 run.Count("told", isNew ? 1 : 0);
             }
         }
     }
 
     /// <summary>Where the region's policy makes somebody of the facility answer for its IDs.</summary>
-    private bool Asks(RegionCode region) => profiles.PolicyOf(region)?.Rules
-        .Any(rule => rule.Topics.Contains("roles") && rule.Topics.Contains("account") && !rule.Topics.Contains("registration")) is true;
+    private bool Asks(RegionCode region) =>
+        profiles
+            .PolicyOf(region)
+            ?.Rules.Any(rule => rule.Topics.Contains("roles") && rule.Topics.Contains("account") && !rule.Topics.Contains("registration"))
+            is true;
 }

@@ -37,25 +37,30 @@ public sealed class TakenMeasure
     public DateTimeOffset? LiftedAt { get; private set; }
 
     /// <summary>By the office that took the measure, or the desk of its region, which is above the facilities.</summary>
-    public bool MayBeLiftedBy(Rights rights) => rights.IsSecretariatOf(Region)
-        || (!ByDesk && Facility is { } facility && rights.Leads(facility));
+    public bool MayBeLiftedBy(Rights rights) =>
+        rights.IsSecretariatOf(Region) || (!ByDesk && Facility is { } facility && rights.Leads(facility));
 
     public void Lift(DateTimeOffset now) => LiftedAt ??= now;
 
     /// <summary>The suspensions and restrictions to reading that nobody has lifted.</summary>
     public static Task<List<TakenMeasure>> InForceOn(SecurityContext context, PersonId person, CancellationToken ct) =>
-        context.Set<TakenMeasure>().Where(m => m.Person == person && m.LiftedAt == null
-            && (m.Kind == AccountMeasure.Suspended || m.Kind == AccountMeasure.ReadingOnly)).ToListAsync(ct);
+        context
+            .Set<TakenMeasure>()
+            .Where(m =>
+                m.Person == person && m.LiftedAt == null && (m.Kind == AccountMeasure.Suspended || m.Kind == AccountMeasure.ReadingOnly)
+            )
+            .ToListAsync(ct);
 
     /// <summary>Whoever ends a suspension still finds the restriction to reading that was there before it.</summary>
     public static IReadOnlyList<TakenMeasure> HeaviestOf(IReadOnlyCollection<TakenMeasure> inForce) =>
         inForce.Any(m => m.Kind == AccountMeasure.Suspended) ? [.. inForce.Where(m => m.Kind == AccountMeasure.Suspended)] : [.. inForce];
 
-    public static void Map(ModelBuilder model) => model.Entity<TakenMeasure>(measure =>
-    {
-        measure.ToTable("account_measures").HasKey(m => m.Id);
-        measure.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20);
-        measure.Property(m => m.IdentityCheck).HasConversion<string>().HasMaxLength(20);
-        measure.Property(m => m.Reason).HasMaxLength(LongestReason);
-    });
+    public static void Map(ModelBuilder model) =>
+        model.Entity<TakenMeasure>(measure =>
+        {
+            measure.ToTable("account_measures").HasKey(m => m.Id);
+            measure.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20);
+            measure.Property(m => m.IdentityCheck).HasConversion<string>().HasMaxLength(20);
+            measure.Property(m => m.Reason).HasMaxLength(LongestReason);
+        });
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts.Audits;
 using CareNet.Security.Standings;
 
@@ -14,21 +14,23 @@ public sealed class AuditScope(DutyRoster duties)
         var rights = await duties.RightsOf(asked.Actor, ct);
         return asked switch
         {
-            { Facility: { } facility, Region: null } => rights.Facilities.Any(right => right.Facility == facility && (right.IsAdministrator || right.IsHead))
-                && (asked.Person is not { } person || await duties.AreAllAt(facility, [person], ct)),
+            { Facility: { } facility, Region: null } => rights.Facilities.Any(right =>
+                right.Facility == facility && (right.IsAdministrator || right.IsHead)
+            ) && (asked.Person is not { } person || await duties.AreAllAt(facility, [person], ct)),
             { Facility: null, Region: { } region } => rights.IsSecretariatOf(region) || rights.IsCommitteeOf(region),
             _ => false,
         };
     }
 
     /// <summary>One key has an index; the rest is left out afterwards.</summary>
-    public static AuditQuery Query(ReadAudit asked) => asked switch
-    {
-        { Patient: { } patient } => AuditQuery.OfPatient(patient.Value),
-        { Person: { } person } => AuditQuery.ByPerson(person.Value),
-        { Facility: { } facility } => AuditQuery.OfFacility(facility.Value),
-        _ => AuditQuery.OfAll(),
-    };
+    public static AuditQuery Query(ReadAudit asked) =>
+        asked switch
+        {
+            { Patient: { } patient } => AuditQuery.OfPatient(patient.Value),
+            { Person: { } person } => AuditQuery.ByPerson(person.Value),
+            { Facility: { } facility } => AuditQuery.OfFacility(facility.Value),
+            _ => AuditQuery.OfAll(),
+        };
 
     public async Task<IEnumerable<AuditRow>> Visible(ReadAudit asked, IEnumerable<AuditRow> rows, CancellationToken ct)
     {
@@ -43,8 +45,11 @@ public sealed class AuditScope(DutyRoster duties)
         var inRegion = await duties.FacilitiesIn(asked.Region!.Value, [.. all.Select(row => row.Facility).OfType<Guid>().Distinct()], ct);
         Guid[] actors = [.. all.Where(row => row.Facility is null).Select(row => row.Actor).OfType<Guid>().Distinct()];
         var people = await duties.PeopleAtHomeIn(asked.Region.Value, actors, ct);
-        return all.Where(row => row.Facility is { } at ? inRegion.Contains(at)
-            : row.Patient is null && (row.Actor is { } actor ? people.Contains(actor) : IsOfOperatorIn(asked.Region.Value, row)));
+        return all.Where(row =>
+            row.Facility is { } at
+                ? inRegion.Contains(at)
+                : row.Patient is null && (row.Actor is { } actor ? people.Contains(actor) : IsOfOperatorIn(asked.Region.Value, row))
+        );
     }
 
     /// <summary>True for an act of the operator on this region. Such an entry has neither a person nor a facility, so its details name the region.</summary>
@@ -56,7 +61,8 @@ public sealed class AuditScope(DutyRoster duties)
         }
 
         using var details = JsonDocument.Parse(row.Details);
-        return details.RootElement.TryGetProperty("region", out var named) && named.ValueKind == JsonValueKind.String
+        return details.RootElement.TryGetProperty("region", out var named)
+            && named.ValueKind == JsonValueKind.String
             && named.ValueEquals(region.Value);
     }
 }

@@ -8,17 +8,19 @@ public static class AuditTopics
 {
     private static readonly char[] Between = ['.', '_'];
 
-    public static bool Has(AuditTopic topic, AuditRow row) => topic switch
-    {
-        AuditTopic.SignIns => row.Action.StartsWith("sign_", StringComparison.Ordinal) || Begins(row, "session"),
-        AuditTopic.Failures => row.Outcome is "refused" or "failed",
-        AuditTopic.Permissions => Begins(row, "account", "access", "password", "factor") || Says(row, "role", "office", "measure", "standing"),
-        AuditTopic.Reading => Says(row, "read", "look"),
-        AuditTopic.Exports => Says(row, "export", "print", "download"),
-        AuditTopic.Devices => Begins(row, "device", "take"),
-        AuditTopic.Incidents => Begins(row, "incident"),
-        _ => true,
-    };
+    public static bool Has(AuditTopic topic, AuditRow row) =>
+        topic switch
+        {
+            AuditTopic.SignIns => row.Action.StartsWith("sign_", StringComparison.Ordinal) || Begins(row, "session"),
+            AuditTopic.Failures => row.Outcome is "refused" or "failed",
+            AuditTopic.Permissions => Begins(row, "account", "access", "password", "factor")
+                || Says(row, "role", "office", "measure", "standing"),
+            AuditTopic.Reading => Says(row, "read", "look"),
+            AuditTopic.Exports => Says(row, "export", "print", "download"),
+            AuditTopic.Devices => Begins(row, "device", "take"),
+            AuditTopic.Incidents => Begins(row, "incident"),
+            _ => true,
+        };
 
     private static bool Begins(AuditRow row, params string[] words) => words.Contains(row.Action.Split(Between)[0]);
 

@@ -69,13 +69,36 @@ public sealed class Device
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public static Device SeenAtSignIn(DeviceId id, RegionCode region, FacilityId facility, PersonId person, DeviceKind kind, byte[] tokenHash, DateTimeOffset now) => new()
-    {
-        Id = id, Region = region, Facility = facility, CreatedAt = now, State = DeviceState.Pending, Kind = kind, Holder = person, TokenHash = tokenHash,
-    };
+    public static Device SeenAtSignIn(
+        DeviceId id,
+        RegionCode region,
+        FacilityId facility,
+        PersonId person,
+        DeviceKind kind,
+        byte[] tokenHash,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = id,
+            Region = region,
+            Facility = facility,
+            CreatedAt = now,
+            State = DeviceState.Pending,
+            Kind = kind,
+            Holder = person,
+            TokenHash = tokenHash,
+        };
 
     public static Device New(DeviceId id, RegionCode region, FacilityId facility, DateTimeOffset now) =>
-        new() { Id = id, Region = region, Facility = facility, CreatedAt = now, State = DeviceState.Pending };
+        new()
+        {
+            Id = id,
+            Region = region,
+            Facility = facility,
+            CreatedAt = now,
+            State = DeviceState.Pending,
+        };
 
     /// <summary>Registers, or confirms what waits. Whether the details are enough was asked of <see cref="DeviceRules"/> before.</summary>
     public Result Register(DeviceDetails details, DateOnly today)
@@ -167,14 +190,28 @@ public sealed class Device
         return Result.Ok;
     }
 
-    public bool IsFor(PersonId person) => Holder == person || Users.Count == 0 && (IsShared || Holder is null) || Users.Contains(person.Value);
+    public bool IsFor(PersonId person) =>
+        Holder == person || Users.Count == 0 && (IsShared || Holder is null) || Users.Contains(person.Value);
 
-    public DeviceDetails Details() => new(Label, Kind, Owner)
-    {
-        IsShared = IsShared, Holder = Holder, Users = [.. Users.Select(PersonId.From)], Declared = Declared, SecurityProduct = SecurityProduct,
-        LicenceEndsOn = LicenceEndsOn, SecurityService = SecurityService, RemoteWipe = RemoteWipe, LineSuspension = LineSuspension, Managed = Managed,
-        CarrierPhone = CarrierPhone, LentFrom = LentFrom, LentUntil = LentUntil, AllowedOn = AllowedOn, AllowedBy = AllowedBy,
-    };
+    public DeviceDetails Details() =>
+        new(Label, Kind, Owner)
+        {
+            IsShared = IsShared,
+            Holder = Holder,
+            Users = [.. Users.Select(PersonId.From)],
+            Declared = Declared,
+            SecurityProduct = SecurityProduct,
+            LicenceEndsOn = LicenceEndsOn,
+            SecurityService = SecurityService,
+            RemoteWipe = RemoteWipe,
+            LineSuspension = LineSuspension,
+            Managed = Managed,
+            CarrierPhone = CarrierPhone,
+            LentFrom = LentFrom,
+            LentUntil = LentUntil,
+            AllowedOn = AllowedOn,
+            AllowedBy = AllowedBy,
+        };
 
     private void Take(DeviceDetails given)
     {
@@ -183,6 +220,11 @@ public sealed class Device
         (SecurityProduct, LicenceEndsOn) = (Written.Words.Kept(given.SecurityProduct), given.LicenceEndsOn);
         (SecurityService, CarrierPhone) = (Written.Words.Kept(given.SecurityService), Written.Words.Kept(given.CarrierPhone));
         (RemoteWipe, LineSuspension, Managed) = (given.RemoteWipe, given.LineSuspension, given.Managed);
-        (LentFrom, LentUntil, AllowedOn, AllowedBy) = (given.LentFrom, given.LentUntil, given.AllowedOn, Written.Words.Kept(given.AllowedBy));
+        (LentFrom, LentUntil, AllowedOn, AllowedBy) = (
+            given.LentFrom,
+            given.LentUntil,
+            given.AllowedOn,
+            Written.Words.Kept(given.AllowedBy)
+        );
     }
 }

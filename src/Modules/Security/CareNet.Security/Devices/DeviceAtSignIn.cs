@@ -6,7 +6,12 @@ namespace CareNet.Security.Devices;
 
 /// <summary>A device is known by its cookie alone. An unknown one waits for the facility's administrator, or is turned away where only registered ones may sign in.</summary>
 [Rule("misato/notes-3-1", How = "enforce"), Rule("nishitokyo/notes-3-1", How = "enforce"), Rule("misato/form-3-2-2", How = "enforce")]
-[Rule("miyazaki/18", How = "enforce"), Rule("miyazaki/leak-2", How = "enforce"), Rule("miyazaki/lost-3", How = "enforce"), Rule("okayama/3-1", How = "record")]
+[
+    Rule("miyazaki/18", How = "enforce"),
+    Rule("miyazaki/leak-2", How = "enforce"),
+    Rule("miyazaki/lost-3", How = "enforce"),
+    Rule("okayama/3-1", How = "record")
+]
 [Rule("misato/notes-3-10", How = "enforce"), Rule("nishitokyo/notes-3-10", How = "enforce")]
 public static class DeviceAtSignInHandler
 {
@@ -17,12 +22,18 @@ public static class DeviceAtSignInHandler
         var onlyRegistered = demands.OnlyRegistered && !await desk.OpensRegister(message.Person, message.Facility, ct);
         return device switch
         {
-            { State: DeviceState.Registered } when device.IsFor(message.Person) => (new(DeviceOutcome.Known, device.Id, device.IsShared, null, null), []),
+            { State: DeviceState.Registered } when device.IsFor(message.Person) => (
+                new(DeviceOutcome.Known, device.Id, device.IsShared, null, null),
+                []
+            ),
             { State: DeviceState.Registered } => (Refused(device, DeviceErrors.NotForYou), []),
             { State: DeviceState.Pending } when onlyRegistered => (Refused(device, DeviceErrors.NotAdmitted), []),
-            { State: DeviceState.Pending } => (message.SecondFactorPassed
-                ? new(DeviceOutcome.Pending, device.Id, device.IsShared, null, null)
-                : new(DeviceOutcome.Pending, device.Id, device.IsShared, null, DeviceErrors.SecondFactorMissing), []),
+            { State: DeviceState.Pending } => (
+                message.SecondFactorPassed
+                    ? new(DeviceOutcome.Pending, device.Id, device.IsShared, null, null)
+                    : new(DeviceOutcome.Pending, device.Id, device.IsShared, null, DeviceErrors.SecondFactorMissing),
+                []
+            ),
             not null => (Refused(device, DeviceErrors.NotAdmitted), []),
             null when onlyRegistered => (Refused(null, DeviceErrors.NotAdmitted), []),
             null when demands.MustLock.Count > 0 && !message.DeclaresLock => (Refused(null, DeviceErrors.LockUndeclared), []),
@@ -31,9 +42,15 @@ public static class DeviceAtSignInHandler
         };
     }
 
-    private static DeviceAnswer Refused(Device? device, Error why) => new(DeviceOutcome.Refused, device?.Id, device?.IsShared ?? false, null, why);
+    private static DeviceAnswer Refused(Device? device, Error why) =>
+        new(DeviceOutcome.Refused, device?.Id, device?.IsShared ?? false, null, why);
 
-    private static async Task<(DeviceAnswer, IEnumerable<object>)> Waits(DeviceAtSignIn message, DeviceDemands demands, DevicesDesk desk, CancellationToken ct)
+    private static async Task<(DeviceAnswer, IEnumerable<object>)> Waits(
+        DeviceAtSignIn message,
+        DeviceDemands demands,
+        DevicesDesk desk,
+        CancellationToken ct
+    )
     {
         var (token, hash) = DeviceTokens.New();
         var device = Device.SeenAtSignIn(desk.NewId(), message.Region, message.Facility, message.Person, message.Kind, hash, desk.Now);
@@ -41,7 +58,9 @@ public static class DeviceAtSignInHandler
         desk.Context.Add(device);
         await desk.Note(device, "device.pending", message.Person, message.From, ct);
         var told = await desk.Duties.AdministratorsOf(message.Facility, ct);
-        return (new(DeviceOutcome.Pending, device.Id, false, token, null),
-            [.. told.Select(person => new NoticeDue(person, DeviceNotices.Pending, device.Id.Value, desk.Now))]);
+        return (
+            new(DeviceOutcome.Pending, device.Id, false, token, null),
+            [.. told.Select(person => new NoticeDue(person, DeviceNotices.Pending, device.Id.Value, desk.Now))]
+        );
     }
 }

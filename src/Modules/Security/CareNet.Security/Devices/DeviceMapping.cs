@@ -12,7 +12,16 @@ public static class DeviceMapping
             device.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
             device.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
             device.Property(d => d.Owner).HasConversion<string>().HasMaxLength(20);
-            foreach (var (name, longest) in new[] { (nameof(Device.Label), 60), (nameof(Device.SecurityProduct), 60), (nameof(Device.SecurityService), 60), (nameof(Device.AllowedBy), 60), (nameof(Device.CarrierPhone), 20) })
+            foreach (
+                var (name, longest) in new[]
+                {
+                    (nameof(Device.Label), 60),
+                    (nameof(Device.SecurityProduct), 60),
+                    (nameof(Device.SecurityService), 60),
+                    (nameof(Device.AllowedBy), 60),
+                    (nameof(Device.CarrierPhone), 20),
+                }
+            )
             {
                 device.Property(name).HasMaxLength(longest);
             }

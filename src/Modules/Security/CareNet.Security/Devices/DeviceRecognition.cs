@@ -17,8 +17,11 @@ public sealed class DeviceRecognition(RequestDelegate next, NpgsqlDataSource dat
     [Rule("miyazaki/lost-3", How = "enforce"), Rule("misato/notes-3-10", How = "enforce"), Rule("nishitokyo/notes-3-10", How = "enforce")]
     public async Task InvokeAsync(HttpContext http)
     {
-        if (WaysIn.Any(way => http.Request.Path.StartsWithSegments(way)) && DeviceTokens.Hash(DeviceCookie.Read(http.Request)) is { } hash
-            && await FindAsync(hash, http.RequestAborted) is { } device)
+        if (
+            WaysIn.Any(way => http.Request.Path.StartsWithSegments(way))
+            && DeviceTokens.Hash(DeviceCookie.Read(http.Request)) is { } hash
+            && await FindAsync(hash, http.RequestAborted) is { } device
+        )
         {
             if (device.State is DeviceState.Lost or DeviceState.Refused && HttpMethods.IsPost(http.Request.Method))
             {

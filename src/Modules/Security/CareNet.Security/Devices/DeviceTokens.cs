@@ -15,7 +15,8 @@ public static class DeviceTokens
     }
 
     /// <summary>Nothing for what cannot be a token: it is not even looked for.</summary>
-    public static byte[]? Hash(string? token) => token is { Length: Length } && token.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_')
-        ? SHA256.HashData(Encoding.ASCII.GetBytes(token))
-        : null;
+    public static byte[]? Hash(string? token) =>
+        token is { Length: Length } && token.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_')
+            ? SHA256.HashData(Encoding.ASCII.GetBytes(token))
+            : null;
 }

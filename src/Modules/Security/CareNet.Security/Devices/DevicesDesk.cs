@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
@@ -33,16 +33,35 @@ public sealed class DevicesDesk(SecurityContext context, DeviceAccess access, Du
     /// <summary>Where no device can sign in yet, whoever administers the facility comes in to register the first one.</summary>
     public async Task<bool> OpensRegister(PersonId person, FacilityId facility, CancellationToken ct) =>
         await duties.Administers(person, facility, ct)
-        && !await context.Set<Device>().AnyAsync(d => d.Facility == facility && d.State == DeviceState.Registered && d.TokenHash != null, ct);
+        && !await context
+            .Set<Device>()
+            .AnyAsync(d => d.Facility == facility && d.State == DeviceState.Registered && d.TokenHash != null, ct);
 
     /// <summary>Each look at the checklist stays, with its day and whoever declared it.</summary>
-    public void Look(Device device, PersonId by) => context.Add(new DeviceCheck
-    {
-        Id = Guid.CreateVersion7(Now), Device = device.Id, At = Now, By = by, Declared = [.. device.Declared],
-    });
+    public void Look(Device device, PersonId by) =>
+        context.Add(
+            new DeviceCheck
+            {
+                Id = Guid.CreateVersion7(Now),
+                Device = device.Id,
+                At = Now,
+                By = by,
+                Declared = [.. device.Declared],
+            }
+        );
 
-    public Task Note(Device device, string action, PersonId actor, AuditOrigin from, CancellationToken ct) => AuditWriter.Record(
-        context,
-        new() { At = Now, Actor = AuditActor.Person(actor.Value), Action = action, Origin = from, Subject = new("device", device.Id.Value), Facility = device.Facility.Value },
-        ct);
+    public Task Note(Device device, string action, PersonId actor, AuditOrigin from, CancellationToken ct) =>
+        AuditWriter.Record(
+            context,
+            new()
+            {
+                At = Now,
+                Actor = AuditActor.Person(actor.Value),
+                Action = action,
+                Origin = from,
+                Subject = new("device", device.Id.Value),
+                Facility = device.Facility.Value,
+            },
+            ct
+        );
 }

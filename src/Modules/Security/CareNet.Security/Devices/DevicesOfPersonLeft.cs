@@ -12,8 +12,11 @@ public static class DevicesOfPersonLeftHandler
 {
     public static async Task<IEnumerable<object>> Handle(PersonLeft message, DevicesDesk desk, CancellationToken ct)
     {
-        var devices = await desk.Context.Set<Device>()
-            .FromSql($"SELECT * FROM security.devices WHERE (holder = {message.Person.Value} OR users @> ARRAY[{message.Person.Value}]) FOR UPDATE")
+        var devices = await desk
+            .Context.Set<Device>()
+            .FromSql(
+                $"SELECT * FROM security.devices WHERE (holder = {message.Person.Value} OR users @> ARRAY[{message.Person.Value}]) FOR UPDATE"
+            )
             .Where(device => device.Facility == message.Facility && device.State != DeviceState.Returned)
             .ToListAsync(ct);
         var administrators = devices.Count > 0 ? await desk.Duties.AdministratorsOf(message.Facility, ct) : [];
@@ -21,10 +24,16 @@ public static class DevicesOfPersonLeftHandler
         foreach (var device in devices)
         {
             device.ComeBack(message.Person, desk.Today);
-            told.AddRange(device.ReturnDueOn is null ? [] : administrators.Select(person => new NoticeDue(person, DeviceNotices.ReturnDue, device.Id.Value, desk.Now)));
+            told.AddRange(
+                device.ReturnDueOn is null
+                    ? []
+                    : administrators.Select(person => new NoticeDue(person, DeviceNotices.ReturnDue, device.Id.Value, desk.Now))
+            );
         }
 
         var held = devices.Count(device => device.Holder == message.Person && device.ReturnDueOn is not null);
-        return held == 0 ? told : [.. told, new LeavingStepMade(message.Person, message.Facility, LeavingStep.DevicesReturned, held, desk.Now)];
+        return held == 0
+            ? told
+            : [.. told, new LeavingStepMade(message.Person, message.Facility, LeavingStep.DevicesReturned, held, desk.Now)];
     }
 }

@@ -23,9 +23,15 @@ public static class JoinDeviceHandler
             desk.Context,
             new()
             {
-                At = desk.Now, Actor = AuditActor.Visitor, Action = "device.join", Origin = message.From, Subject = new("device", device.Id.Value), Facility = device.Facility.Value,
+                At = desk.Now,
+                Actor = AuditActor.Visitor,
+                Action = "device.join",
+                Origin = message.From,
+                Subject = new("device", device.Id.Value),
+                Facility = device.Facility.Value,
             },
-            ct);
+            ct
+        );
         return token;
     }
 }

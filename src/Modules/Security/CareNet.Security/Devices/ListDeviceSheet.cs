@@ -15,10 +15,21 @@ public static class ListDeviceSheetHandler
             return DeviceErrors.NotFound;
         }
 
-        var checks = await desk.Context.Set<DeviceCheck>().AsNoTracking().Where(check => check.Device == device.Id)
-            .OrderByDescending(check => check.At).Take(ChecksShown).ToListAsync(ct);
+        var checks = await desk
+            .Context.Set<DeviceCheck>()
+            .AsNoTracking()
+            .Where(check => check.Device == device.Id)
+            .OrderByDescending(check => check.At)
+            .Take(ChecksShown)
+            .ToListAsync(ct);
         return new DeviceSheet(
-            ListDevicesHandler.Row(device), device.Facility, device.Region, [.. checks.Select(check => new DeviceCheckRow(check.At, check.By, check.Declared))],
-            device.ReturnedOn, device.ErasedOn, device.StartPasswordDueOn);
+            ListDevicesHandler.Row(device),
+            device.Facility,
+            device.Region,
+            [.. checks.Select(check => new DeviceCheckRow(check.At, check.By, check.Declared))],
+            device.ReturnedOn,
+            device.ErasedOn,
+            device.StartPasswordDueOn
+        );
     }
 }

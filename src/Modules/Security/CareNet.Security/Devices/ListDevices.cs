@@ -17,9 +17,18 @@ public static class ListDevicesHandler
         }
 
         var devices = desk.Context.Set<Device>();
-        var page = await devices.FromSql($"SELECT * FROM security.devices WHERE facility = {message.Facility.Value} AND id < {message.After?.Value ?? Guid.AllBitsSet}")
-            .AsNoTracking().OrderByDescending(device => device.Id).Take(PageSize + 1).ToListAsync(ct);
-        var waiting = await devices.Where(device => device.Facility == message.Facility && device.State == DeviceState.Pending).Take(CountAtMost).CountAsync(ct);
+        var page = await devices
+            .FromSql(
+                $"SELECT * FROM security.devices WHERE facility = {message.Facility.Value} AND id < {message.After?.Value ?? Guid.AllBitsSet}"
+            )
+            .AsNoTracking()
+            .OrderByDescending(device => device.Id)
+            .Take(PageSize + 1)
+            .ToListAsync(ct);
+        var waiting = await devices
+            .Where(device => device.Facility == message.Facility && device.State == DeviceState.Pending)
+            .Take(CountAtMost)
+            .CountAsync(ct);
         return new([.. page.Take(PageSize).Select(Row)], page.Count > PageSize ? page[PageSize - 1].Id : null, waiting);
     }
 

@@ -10,9 +10,15 @@ public static class ListMyDevicesHandler
 
     public static async Task<IReadOnlyList<DeviceRow>> Handle(MyDevices message, DevicesDesk desk, CancellationToken ct)
     {
-        var devices = await desk.Context.Set<Device>()
-            .FromSql($"SELECT * FROM security.devices WHERE (holder = {message.Actor.Value} OR users @> ARRAY[{message.Actor.Value}]) AND state IN ('Registered', 'Pending')")
-            .AsNoTracking().OrderByDescending(device => device.Id).Take(Most).ToListAsync(ct);
+        var devices = await desk
+            .Context.Set<Device>()
+            .FromSql(
+                $"SELECT * FROM security.devices WHERE (holder = {message.Actor.Value} OR users @> ARRAY[{message.Actor.Value}]) AND state IN ('Registered', 'Pending')"
+            )
+            .AsNoTracking()
+            .OrderByDescending(device => device.Id)
+            .Take(Most)
+            .ToListAsync(ct);
         return [.. devices.Select(ListDevicesHandler.Row)];
     }
 }

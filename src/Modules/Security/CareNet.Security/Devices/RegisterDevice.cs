@@ -6,14 +6,29 @@ using CareNet.Security.Contracts.Devices;
 namespace CareNet.Security.Devices;
 
 /// <summary>The register: kind, owner, holder, lock, protection, services, lending and the decision on a private device.</summary>
-[Rule("misato/8-2", How = "record"), Rule("nishitokyo/8-2", How = "record"), Rule("misato/9-3", How = "record"), Rule("nishitokyo/9-3", How = "record")]
-[Rule("misato/12-6", How = "record"), Rule("nishitokyo/12-6", How = "record"), Rule("misato/12-7", How = "record"), Rule("nishitokyo/12-7", How = "record")]
+[
+    Rule("misato/8-2", How = "record"),
+    Rule("nishitokyo/8-2", How = "record"),
+    Rule("misato/9-3", How = "record"),
+    Rule("nishitokyo/9-3", How = "record")
+]
+[
+    Rule("misato/12-6", How = "record"),
+    Rule("nishitokyo/12-6", How = "record"),
+    Rule("misato/12-7", How = "record"),
+    Rule("nishitokyo/12-7", How = "record")
+]
 [Rule("misato/12-8", How = "record"), Rule("nishitokyo/12-8", How = "record"), Rule("miyazaki/virus-7", How = "record")]
 public static class RegisterDeviceHandler
 {
     private static readonly TimeSpan JoinTime = TimeSpan.FromHours(24);
 
-    public static async Task<Result<RegisteredAs>> Handle(RegisterDevice message, DevicesDesk desk, IdempotencyKeys keys, CancellationToken ct)
+    public static async Task<Result<RegisteredAs>> Handle(
+        RegisterDevice message,
+        DevicesDesk desk,
+        IdempotencyKeys keys,
+        CancellationToken ct
+    )
     {
         if (await desk.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
         {
@@ -32,7 +47,10 @@ public static class RegisterDeviceHandler
             return wrong;
         }
 
-        var (key, print) = (message.Key is null ? null : RequestKey.Of(message.Actor, message.Key), Fingerprint.Of(message with { From = AuditOrigin.Inside }));
+        var (key, print) = (
+            message.Key is null ? null : RequestKey.Of(message.Actor, message.Key),
+            Fingerprint.Of(message with { From = AuditOrigin.Inside })
+        );
         if (key?.Error is { } unreadable)
         {
             return unreadable;

@@ -11,7 +11,12 @@ namespace CareNet.Security.Devices;
 public static class ReturnDeviceHandler
 {
     /// <summary>When somebody left, the receipt of that leaving hears what is still out.</summary>
-    public static async Task<(Result, LeavingStepMade?)> Handle(ReturnDevice message, DevicesDesk desk, LiveSessions sessions, CancellationToken ct)
+    public static async Task<(Result, LeavingStepMade?)> Handle(
+        ReturnDevice message,
+        DevicesDesk desk,
+        LiveSessions sessions,
+        CancellationToken ct
+    )
     {
         if (await desk.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
         {
@@ -31,8 +36,17 @@ public static class ReturnDeviceHandler
             return (Result.Ok, null);
         }
 
-        var stillOut = await desk.Context.Set<Device>().CountAsync(
-            other => other.Holder == left && other.Facility == device.Facility && other.Id != device.Id && other.ReturnDueOn != null && other.State != DeviceState.Returned, ct);
+        var stillOut = await desk
+            .Context.Set<Device>()
+            .CountAsync(
+                other =>
+                    other.Holder == left
+                    && other.Facility == device.Facility
+                    && other.Id != device.Id
+                    && other.ReturnDueOn != null
+                    && other.State != DeviceState.Returned,
+                ct
+            );
         return (Result.Ok, new LeavingStepMade(left, device.Facility, LeavingStep.DevicesReturned, stillOut, desk.Now));
     }
 }

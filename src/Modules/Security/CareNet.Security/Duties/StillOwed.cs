@@ -1,10 +1,10 @@
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Sessions;
 using Microsoft.EntityFrameworkCore;
+using Wolverine;
 
 namespace CareNet.Security.Duties;
 

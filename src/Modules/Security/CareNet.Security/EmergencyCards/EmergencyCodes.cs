@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using CareNet.Platform.Keys;
 using CareNet.Platform;
+using CareNet.Platform.Keys;
 using CareNet.Security.Data;
 using CareNet.Security.Incidents;
 using Microsoft.AspNetCore.DataProtection;
@@ -58,7 +58,9 @@ public sealed class EmergencyCodes(IDataProtectionProvider protection, DerivedKe
     public Task<EmergencyDesk?> FindAsync(SecurityContext context, string code, CancellationToken ct)
     {
         var hash = HashOf(code);
-        return context.Set<EmergencyDesk>().AsNoTracking()
+        return context
+            .Set<EmergencyDesk>()
+            .AsNoTracking()
             .SingleOrDefaultAsync(card => card.CodeHash == hash || (card.CodeHash == null && card.Code == code), ct);
     }
 

@@ -17,7 +17,8 @@ public sealed class SealCodes(SecurityContext context, EmergencyCodes codes) : I
         while (true)
         {
             await using var transaction = await context.Database.BeginTransactionAsync(ct);
-            var cards = await context.Set<EmergencyDesk>()
+            var cards = await context
+                .Set<EmergencyDesk>()
                 .FromSql($"SELECT * FROM security.emergency_cards WHERE code_hash IS NULL ORDER BY facility LIMIT {AtOnce} FOR UPDATE")
                 .ToListAsync(ct);
             cards.ForEach(card => card.Carry(card.Code, codes));

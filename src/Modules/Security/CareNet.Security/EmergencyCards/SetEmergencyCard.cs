@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts.Incidents;
 using CareNet.Security.Data;
 using CareNet.Security.Incidents;
@@ -37,8 +37,16 @@ public static class SetEmergencyCardHandler
 
         await AuditWriter.Record(
             desk.Context,
-            new() { At = desk.Now, Actor = AuditActor.Person(message.Actor.Value), Action = "incident.set_card", Origin = message.From, Facility = message.Facility.Value },
-            ct);
+            new()
+            {
+                At = desk.Now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "incident.set_card",
+                Origin = message.From,
+                Facility = message.Facility.Value,
+            },
+            ct
+        );
         return Result.Ok;
     }
 }

@@ -8,14 +8,23 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.EmergencyCards;
 
 /// <summary>Whom to phone first, and where the own device's line is locked.</summary>
-[Rule("misato/notes-3-10", How = "show"), Rule("nishitokyo/notes-3-10", How = "show"), Rule("misato/12-7", How = "show"), Rule("nishitokyo/12-7", How = "show")]
+[
+    Rule("misato/notes-3-10", How = "show"),
+    Rule("nishitokyo/notes-3-10", How = "show"),
+    Rule("misato/12-7", How = "show"),
+    Rule("nishitokyo/12-7", How = "show")
+]
 [Rule("miyazaki/lost-3", How = "show")]
 public static class ShowEmergencyCardHandler
 {
     private const int MostCarriers = 5;
 
     public static async Task<EmergencyCard> Handle(
-        ShowEmergencyCard message, IncidentsDesk desk, EmergencyCodes codes, CancellationToken ct)
+        ShowEmergencyCard message,
+        IncidentsDesk desk,
+        EmergencyCodes codes,
+        CancellationToken ct
+    )
     {
         if (await desk.Duties.RegionOf(message.Actor, message.Facility, ct) is null)
         {
@@ -23,9 +32,20 @@ public static class ShowEmergencyCardHandler
         }
 
         var card = await desk.Context.Set<EmergencyDesk>().AsNoTracking().SingleOrDefaultAsync(c => c.Facility == message.Facility, ct);
-        var carriers = await desk.Context.Set<Device>().AsNoTracking()
+        var carriers = await desk
+            .Context.Set<Device>()
+            .AsNoTracking()
             .Where(device => device.Holder == message.Actor && device.State == DeviceState.Registered && device.CarrierPhone != null)
-            .Select(device => device.CarrierPhone!).Distinct().Take(MostCarriers).ToListAsync(ct);
-        return new(card is null ? null : codes.Open(card) is { } code ? EmergencyCodes.Written(code) : null, card?.Phone, carriers);
+            .Select(device => device.CarrierPhone!)
+            .Distinct()
+            .Take(MostCarriers)
+            .ToListAsync(ct);
+        return new(
+            card is null ? null
+                : codes.Open(card) is { } code ? EmergencyCodes.Written(code)
+                : null,
+            card?.Phone,
+            carriers
+        );
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Audits;
 using CareNet.Security.Contracts.Audits;
 using CareNet.Security.Contracts.Exports;
@@ -15,7 +15,14 @@ public static class ExportAuditHandler
 {
     private const int MostPages = 40;
 
-    public static async Task<Result<byte[]>> Handle(ExportAudit message, AuditScope scope, AuditTrail trail, IMessageBus bus, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result<byte[]>> Handle(
+        ExportAudit message,
+        AuditScope scope,
+        AuditTrail trail,
+        IMessageBus bus,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         List<AuditLine> lines = [];
         var asked = message.Asked;
@@ -39,7 +46,12 @@ public static class ExportAuditHandler
         return Written(lines, await NamesAsync(lines, message.Asked.Actor, bus, ct));
     }
 
-    private static async Task<Dictionary<PersonId, string>> NamesAsync(IReadOnlyList<AuditLine> lines, PersonId reader, IMessageBus bus, CancellationToken ct)
+    private static async Task<Dictionary<PersonId, string>> NamesAsync(
+        IReadOnlyList<AuditLine> lines,
+        PersonId reader,
+        IMessageBus bus,
+        CancellationToken ct
+    )
     {
         Dictionary<PersonId, string> names = [];
         foreach (var some in lines.Select(line => line.Person).OfType<PersonId>().Distinct().Chunk(GetNames.Most))
@@ -61,7 +73,11 @@ public static class ExportAuditHandler
             string?[] cells =
             [
                 line.At.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-                line.Person is { } person ? names.GetValueOrDefault(person) : line.ActorKind, line.Action, line.SubjectKind, line.Code ?? line.Outcome, line.Address,
+                line.Person is { } person ? names.GetValueOrDefault(person) : line.ActorKind,
+                line.Action,
+                line.SubjectKind,
+                line.Code ?? line.Outcome,
+                line.Address,
             ];
             text.AppendJoin(',', cells.Select(CsvCell.Of)).Append("\r\n");
         }

@@ -22,11 +22,12 @@ public sealed class ExportRecord
 
     public required DateTimeOffset At { get; init; }
 
-    public static void Map(ModelBuilder model) => model.Entity<ExportRecord>(record =>
-    {
-        record.ToTable("exports").HasKey(r => r.Id);
-        record.Property(r => r.By).HasColumnName("by_person");
-        record.Property(r => r.What).HasMaxLength(40);
-        record.Property(r => r.Reason).HasMaxLength(LongestReason);
-    });
+    public static void Map(ModelBuilder model) =>
+        model.Entity<ExportRecord>(record =>
+        {
+            record.ToTable("exports").HasKey(r => r.Id);
+            record.Property(r => r.By).HasColumnName("by_person");
+            record.Property(r => r.What).HasMaxLength(40);
+            record.Property(r => r.Reason).HasMaxLength(LongestReason);
+        });
 }

@@ -1,9 +1,9 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
-using CareNet.Policy.Settings;
+using CareNet.Platform.Audit;
 using CareNet.Policy;
-using CareNet.Security.Contracts.Exports;
+using CareNet.Policy.Settings;
 using CareNet.Security.Contracts;
+using CareNet.Security.Contracts.Exports;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
 using CareNet.Security.Written;
@@ -15,7 +15,13 @@ namespace CareNet.Security.Exports;
 public static class RecordExportHandler
 {
     public static async Task<Result> Handle(
-        RecordExport message, SecurityContext context, DutyRoster duties, PoliciesInForce policies, TimeProvider clock, CancellationToken ct)
+        RecordExport message,
+        SecurityContext context,
+        DutyRoster duties,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (await RegionFor(message, duties, ct) is not { } region)
         {
@@ -29,19 +35,30 @@ public static class RecordExportHandler
         }
 
         var now = clock.GetUtcNow();
-        context.Add(new ExportRecord
-        {
-            Id = Guid.CreateVersion7(now), Facility = message.Facility, Region = message.Region, By = message.Actor, What = message.What,
-            Reason = Words.Kept(message.Reason), At = now,
-        });
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(message.Actor.Value),
-            Action = $"{message.What}.export",
-            Origin = message.From,
-            Facility = message.Facility?.Value,
-        }, ct);
+        context.Add(
+            new ExportRecord
+            {
+                Id = Guid.CreateVersion7(now),
+                Facility = message.Facility,
+                Region = message.Region,
+                By = message.Actor,
+                What = message.What,
+                Reason = Words.Kept(message.Reason),
+                At = now,
+            }
+        );
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = $"{message.What}.export",
+                Origin = message.From,
+                Facility = message.Facility?.Value,
+            },
+            ct
+        );
         return Result.Ok;
     }
 

@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -15,9 +15,17 @@ namespace CareNet.Security.Factors;
 public static class DeclineFactorHandler
 {
     public static async Task<Result<SignInAnswer>> Handle(
-        DeclineFactor message, SecurityContext context, Profiles profiles, Arrival arrival, TimeProvider clock, CancellationToken ct)
+        DeclineFactor message,
+        SecurityContext context,
+        Profiles profiles,
+        Arrival arrival,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        var session = await context.Set<Session>().SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
+        var session = await context
+            .Set<Session>()
+            .SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
         if (session is not { Stage: SignInStage.SetUpFactor })
         {
             return SecurityErrors.NotFound;
@@ -30,6 +38,14 @@ public static class DeclineFactorHandler
         }
 
         account.DeclineFactor(clock.GetUtcNow());
-        return await arrival.GoOn(context, account, session, await arrival.NextAfter(context, account, hasProvedFactor: true, ct), message.From, "password", ct);
+        return await arrival.GoOn(
+            context,
+            account,
+            session,
+            await arrival.NextAfter(context, account, hasProvedFactor: true, ct),
+            message.From,
+            "password",
+            ct
+        );
     }
 }

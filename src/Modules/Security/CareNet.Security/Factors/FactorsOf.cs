@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -17,9 +17,19 @@ public static class FactorsOfHandler
     public static async Task<FactorList> Handle(FactorsOf message, SecurityContext context, Profiles profiles, CancellationToken ct)
     {
         var account = await context.Set<Account>().SingleAsync(a => a.Person == message.Person, ct);
-        var passkeys = await context.Set<Passkey>().AsNoTracking().Where(p => p.Person == message.Person).OrderBy(p => p.CreatedAt).Take(20).ToListAsync(ct);
+        var passkeys = await context
+            .Set<Passkey>()
+            .AsNoTracking()
+            .Where(p => p.Person == message.Person)
+            .OrderBy(p => p.CreatedAt)
+            .Take(20)
+            .ToListAsync(ct);
         var left = await context.Set<RecoveryCode>().CountAsync(code => code.Person == message.Person, ct);
-        return new(account.TotpSecret is not null, left, await profiles.RequiresFactor(context, account, ct),
-            [.. passkeys.Select(p => new PasskeyEntry(Convert.ToHexStringLower(p.Credential), p.Name, p.CreatedAt, p.LastUsedAt))]);
+        return new(
+            account.TotpSecret is not null,
+            left,
+            await profiles.RequiresFactor(context, account, ct),
+            [.. passkeys.Select(p => new PasskeyEntry(Convert.ToHexStringLower(p.Credential), p.Name, p.CreatedAt, p.LastUsedAt))]
+        );
     }
 }

@@ -9,7 +9,12 @@ namespace CareNet.Security.Factors;
 /// </summary>
 public sealed class ForgetRecoveryCodes : IFollowsKeyChange
 {
-    public async Task<string?> FollowAsync(NpgsqlConnection owned, IDataProtectionProvider protection, DerivedKeys next, CancellationToken ct)
+    public async Task<string?> FollowAsync(
+        NpgsqlConnection owned,
+        IDataProtectionProvider protection,
+        DerivedKeys next,
+        CancellationToken ct
+    )
     {
         await using var forget = new NpgsqlCommand("DELETE FROM security.recovery_codes", owned);
         await forget.ExecuteNonQueryAsync(ct);

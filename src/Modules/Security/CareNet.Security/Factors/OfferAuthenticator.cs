@@ -11,11 +11,20 @@ namespace CareNet.Security.Factors;
 
 public static class OfferAuthenticatorHandler
 {
-    public static async Task<AuthenticatorOffer> Handle(OfferAuthenticator message, SecurityContext context, SealedSecrets secrets, CancellationToken ct)
+    public static async Task<AuthenticatorOffer> Handle(
+        OfferAuthenticator message,
+        SecurityContext context,
+        SealedSecrets secrets,
+        CancellationToken ct
+    )
     {
         var address = await context.Set<Account>().Where(a => a.Person == message.Person).Select(a => a.MailAddress).SingleAsync(ct);
         var secret = Totp.NewSecret();
         var written = Totp.Written(secret);
-        return new(written, $"otpauth://totp/CareNet:{Uri.EscapeDataString(address)}?secret={written}&issuer=CareNet", secrets.SealOffer(message.Person, secret));
+        return new(
+            written,
+            $"otpauth://totp/CareNet:{Uri.EscapeDataString(address)}?secret={written}&issuer=CareNet",
+            secrets.SealOffer(message.Person, secret)
+        );
     }
 }

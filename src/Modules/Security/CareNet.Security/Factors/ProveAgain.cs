@@ -17,11 +17,19 @@ public static class ProveAgainHandler
     /// because the password alone is what somebody else may have seen.
     /// </summary>
     public static async Task<SignInAnswer> Handle(
-        ProveAgain message, SecurityContext context, Passwords.Passwords passwords, SecondProof second, LiveSessions sessions, Profiles profiles,
-        TimeProvider clock, CancellationToken ct)
+        ProveAgain message,
+        SecurityContext context,
+        Passwords.Passwords passwords,
+        SecondProof second,
+        LiveSessions sessions,
+        Profiles profiles,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        var session = await context.Set<Session>()
+        var session = await context
+            .Set<Session>()
             .SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
         var known = await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Person == message.Person, ct);
         if (session is not { Stage: SignInStage.Open } || known is null)
@@ -31,16 +39,18 @@ public static class ProveAgainHandler
 
         var failed = await FailedSignIn.HoldAsync(context, known.MailAddress, now, ct);
         // Held in the order of a sign-in. A code that two tabs send counts once.
-        var account = await Arrival.HoldAsync(context, message.Person, now, ct)
-            ?? throw new InvalidOperationException("An account went away.");
+        var account =
+            await Arrival.HoldAsync(context, message.Person, now, ct) ?? throw new InvalidOperationException("An account went away.");
         if (failed.LockedUntil > now)
         {
             await Note(context, account, session, "sign_in.locked", message.From, now, ct);
             return new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil);
         }
 
-        if (!passwords.IsRight(account, message.Password)
-            || (account.HasSecondFactor && await second.ByAsync(context, account, message.Code, now, ct) is null))
+        if (
+            !passwords.IsRight(account, message.Password)
+            || (account.HasSecondFactor && await second.ByAsync(context, account, message.Code, now, ct) is null)
+        )
         {
             var (attempts, wait) = profiles.LockoutOf(account.Region);
             failed.Add(attempts, wait, now);
@@ -54,17 +64,28 @@ public static class ProveAgainHandler
     }
 
     private static Task Note(
-        SecurityContext context, Account account, Session session, string code, Visitor from, DateTimeOffset now, CancellationToken ct) =>
-        AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(account.Person.Value),
-            Action = "sign_in.refused",
-            Origin = from.Origin,
-            Subject = new("session", session.Id.Value),
-            Facility = account.Facility?.Value,
-            Outcome = AuditOutcome.Refused,
-            Code = code,
-            Details = new Dictionary<string, string> { ["by"] = "again" },
-        }, ct);
+        SecurityContext context,
+        Account account,
+        Session session,
+        string code,
+        Visitor from,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(account.Person.Value),
+                Action = "sign_in.refused",
+                Origin = from.Origin,
+                Subject = new("session", session.Id.Value),
+                Facility = account.Facility?.Value,
+                Outcome = AuditOutcome.Refused,
+                Code = code,
+                Details = new Dictionary<string, string> { ["by"] = "again" },
+            },
+            ct
+        );
 }

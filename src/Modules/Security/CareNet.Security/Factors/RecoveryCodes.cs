@@ -23,7 +23,11 @@ public sealed class RecoveryCode
 
     /// <summary>New codes make the earlier ones void.</summary>
     public static async Task<IReadOnlyList<string>> RenewAsync(
-        SecurityContext context, DerivedKeys keys, PersonId person, CancellationToken ct)
+        SecurityContext context,
+        DerivedKeys keys,
+        PersonId person,
+        CancellationToken ct
+    )
     {
         await context.Set<RecoveryCode>().Where(code => code.Person == person).ExecuteDeleteAsync(ct);
         string[] codes = [.. Enumerable.Range(0, Given).Select(_ => RandomNumberGenerator.GetString(Letters, 10).Insert(5, "-"))];
@@ -41,6 +45,8 @@ public sealed class RecoveryCode
     public static void Map(ModelBuilder model) => model.Entity<RecoveryCode>().ToTable("recovery_codes").HasKey(code => code.CodeHash);
 
     private static byte[] HashOf(DerivedKeys keys, PersonId person, string code) =>
-        HMACSHA256.HashData(keys.For(Purpose), Encoding.UTF8.GetBytes(
-            $"{person} {code.Trim().Folded().ToLowerInvariant().Replace("-", "", StringComparison.Ordinal)}"));
+        HMACSHA256.HashData(
+            keys.For(Purpose),
+            Encoding.UTF8.GetBytes($"{person} {code.Trim().Folded().ToLowerInvariant().Replace("-", "", StringComparison.Ordinal)}")
+        );
 }

@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -17,13 +17,21 @@ namespace CareNet.Security.Factors;
 public static class ReviewFactorsHandler
 {
     public static async Task<(Result<SignInAnswer>, IEnumerable<object>)> Handle(
-        ReviewFactors message, SecurityContext context, Arrival arrival, TimeProvider clock, CancellationToken ct)
+        ReviewFactors message,
+        SecurityContext context,
+        Arrival arrival,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         // Locked: the same form sent twice finds the second time that the session has gone on.
-        var account = await context.Set<Account>()
-            .FromSql($"SELECT * FROM security.accounts WHERE person = {message.Person.Value} FOR UPDATE").SingleOrDefaultAsync(ct);
-        var session = await context.Set<Session>()
+        var account = await context
+            .Set<Account>()
+            .FromSql($"SELECT * FROM security.accounts WHERE person = {message.Person.Value} FOR UPDATE")
+            .SingleOrDefaultAsync(ct);
+        var session = await context
+            .Set<Session>()
             .SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
         if (account is null || session is not { Stage: SignInStage.ReviewFactors } || !session.IsLiveAt(now))
         {
@@ -53,15 +61,22 @@ public static class ReviewFactorsHandler
         }
 
         account.FactorsReviewed();
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(account.Person.Value),
-            Action = "factor.review",
-            Origin = message.From.Origin,
-            Subject = new("person", account.Person.Value),
-            Details = new Dictionary<string, string> { ["removed"] = removed.Count == 0 ? "nothing" : string.Join('.', removed.Distinct()) },
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(account.Person.Value),
+                Action = "factor.review",
+                Origin = message.From.Origin,
+                Subject = new("person", account.Person.Value),
+                Details = new Dictionary<string, string>
+                {
+                    ["removed"] = removed.Count == 0 ? "nothing" : string.Join('.', removed.Distinct()),
+                },
+            },
+            ct
+        );
         var next = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);
         var answer = await arrival.GoOn(context, account, session, next, message.From, "review", ct);
         return (answer, removed.Count > 0 ? FactorNotices.Removed(account, now) : []);

@@ -22,7 +22,9 @@ public sealed class SealedSecrets(IDataProtectionProvider protection, TimeProvid
         try
         {
             var parts = Offered(person).Unprotect(box).Split(' ');
-            return long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture) > clock.GetUtcNow().ToUnixTimeSeconds() ? Convert.FromBase64String(parts[1]) : null;
+            return long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture) > clock.GetUtcNow().ToUnixTimeSeconds()
+                ? Convert.FromBase64String(parts[1])
+                : null;
         }
         catch (CryptographicException)
         {

@@ -6,7 +6,12 @@ using CareNet.Security.Written;
 namespace CareNet.Security.Incidents;
 
 /// <summary>Facts and persons, the talks and their result, both decisions on an expulsion with their date.</summary>
-[Rule("misato/form-2-5", How = "record"), Rule("misato/form-3-5", How = "record"), Rule("misato/local-8", How = "record"), Rule("osaki/11a", How = "record")]
+[
+    Rule("misato/form-2-5", How = "record"),
+    Rule("misato/form-3-5", How = "record"),
+    Rule("misato/local-8", How = "record"),
+    Rule("osaki/11a", How = "record")
+]
 public static class AddIncidentLineHandler
 {
     public static async Task<Result> Handle(AddIncidentLine message, IncidentsDesk desk, IdempotencyKeys keys, CancellationToken ct)
@@ -31,7 +36,12 @@ public static class AddIncidentLineHandler
             return earlier;
         }
 
-        desk.Write(incident, message.IsDecision ? IncidentLineKind.Decision : IncidentLineKind.Note, message.Actor, Words.Kept(message.Text));
+        desk.Write(
+            incident,
+            message.IsDecision ? IncidentLineKind.Decision : IncidentLineKind.Note,
+            message.Actor,
+            Words.Kept(message.Text)
+        );
         await desk.Note(incident, "incident.add_line", message.Actor, message.From, ct);
         return Result.Ok;
     }

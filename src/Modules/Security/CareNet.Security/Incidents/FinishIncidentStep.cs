@@ -15,8 +15,10 @@ public static class FinishIncidentStepHandler
             return wrong;
         }
 
-        if (await desk.ForChange(message.Actor, message.Id, ct) is not { } incident
-            || (await desk.StepsOf(incident.Id, ct)).Find(step => step.Id == message.Step) is not { } step)
+        if (
+            await desk.ForChange(message.Actor, message.Id, ct) is not { } incident
+            || (await desk.StepsOf(incident.Id, ct)).Find(step => step.Id == message.Step) is not { } step
+        )
         {
             return IncidentErrors.NotFound;
         }

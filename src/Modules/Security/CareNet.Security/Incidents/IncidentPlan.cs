@@ -37,10 +37,24 @@ public sealed class IncidentPlan(PoliciesInForce policies)
     public static bool IsLoss(IncidentKind kind) => kind is IncidentKind.LostDevice or IncidentKind.StolenDevice;
 
     public static IncidentStep Step(
-        Incident incident, int position, IncidentStepKind kind, StepGround ground, DateTimeOffset now, string? rule = null, DateOnly? dueOn = null) => new()
-    {
-        Id = Guid.CreateVersion7(now), Incident = incident.Id, Position = position, Kind = kind, Ground = ground, Rule = rule, DueOn = dueOn,
-    };
+        Incident incident,
+        int position,
+        IncidentStepKind kind,
+        StepGround ground,
+        DateTimeOffset now,
+        string? rule = null,
+        DateOnly? dueOn = null
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Incident = incident.Id,
+            Position = position,
+            Kind = kind,
+            Ground = ground,
+            Rule = rule,
+            DueOn = dueOn,
+        };
 
     private static IEnumerable<PolicyRule> RulesFor(RegionPolicy? policy, IncidentKind kind)
     {

@@ -1,6 +1,6 @@
+using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Notices;
-using CareNet.Platform;
 using CareNet.Security.Contracts.Incidents;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
@@ -26,7 +26,10 @@ public sealed class IncidentsDesk(SecurityContext context, DutyRoster duties, In
     /// <summary>Locked: of two who finish or close at once, the second finds what the first did.</summary>
     public async Task<Incident?> ForChange(PersonId actor, IncidentId id, CancellationToken ct)
     {
-        var incident = await context.Set<Incident>().FromSql($"SELECT * FROM security.incidents WHERE id = {id.Value} FOR UPDATE").SingleOrDefaultAsync(ct);
+        var incident = await context
+            .Set<Incident>()
+            .FromSql($"SELECT * FROM security.incidents WHERE id = {id.Value} FOR UPDATE")
+            .SingleOrDefaultAsync(ct);
         return await MayFollow(actor, incident, ct) ? incident : null;
     }
 
@@ -39,19 +42,32 @@ public sealed class IncidentsDesk(SecurityContext context, DutyRoster duties, In
     public Task<List<IncidentStep>> StepsOf(IncidentId id, CancellationToken ct) =>
         context.Set<IncidentStep>().Where(step => step.Incident == id).OrderBy(step => step.Position).ToListAsync(ct);
 
-    public void Write(Incident incident, IncidentLineKind kind, PersonId? by, string? text = null) => context.Add(new IncidentLine
-    {
-        Incident = incident.Id, At = Now, By = by, Kind = kind, Text = text,
-    });
+    public void Write(Incident incident, IncidentLineKind kind, PersonId? by, string? text = null) =>
+        context.Add(
+            new IncidentLine
+            {
+                Incident = incident.Id,
+                At = Now,
+                By = by,
+                Kind = kind,
+                Text = text,
+            }
+        );
 
-    public Task Note(Incident incident, string action, PersonId? by, AuditOrigin from, CancellationToken ct) => AuditWriter.Record(
-        context,
-        new()
-        {
-            At = Now, Actor = by is { } actor ? AuditActor.Person(actor.Value) : AuditActor.Visitor, Action = action, Origin = from,
-            Subject = new("incident", incident.Id.Value), Facility = incident.Facility.Value,
-        },
-        ct);
+    public Task Note(Incident incident, string action, PersonId? by, AuditOrigin from, CancellationToken ct) =>
+        AuditWriter.Record(
+            context,
+            new()
+            {
+                At = Now,
+                Actor = by is { } actor ? AuditActor.Person(actor.Value) : AuditActor.Visitor,
+                Action = action,
+                Origin = from,
+                Subject = new("incident", incident.Id.Value),
+                Facility = incident.Facility.Value,
+            },
+            ct
+        );
 
     /// <summary>The facility always, the secretariat where the region says so; nobody twice.</summary>
     public async Task<IEnumerable<NoticeDue>> Tell(Incident incident, NoticeKind kind, Guid subject, CancellationToken ct)
@@ -66,5 +82,6 @@ public sealed class IncidentsDesk(SecurityContext context, DutyRoster duties, In
     }
 
     private async Task<bool> MayFollow(PersonId actor, Incident? incident, CancellationToken ct) =>
-        incident is not null && (await duties.Administers(actor, incident.Facility, ct) || await duties.IsSecretariatOf(actor, incident.Region, ct));
+        incident is not null
+        && (await duties.Administers(actor, incident.Facility, ct) || await duties.IsSecretariatOf(actor, incident.Region, ct));
 }

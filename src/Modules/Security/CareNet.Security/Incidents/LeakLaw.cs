@@ -26,6 +26,7 @@ public static class LeakLaw
         yield return Step(IncidentStepKind.TellThePersons, known.AddDays(PreliminaryDays - 1));
         yield return Step(IncidentStepKind.FinalReport, known.AddDays((incident.IsWrongfulPurpose ? FinalDaysIfWrongful : FinalDays) - 1));
 
-        IncidentStep Step(IncidentStepKind kind, DateOnly due) => IncidentPlan.Step(incident, position++, kind, StepGround.Law, now, dueOn: due);
+        IncidentStep Step(IncidentStepKind kind, DateOnly due) =>
+            IncidentPlan.Step(incident, position++, kind, StepGround.Law, now, dueOn: due);
     }
 }

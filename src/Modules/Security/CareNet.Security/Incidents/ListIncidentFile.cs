@@ -18,12 +18,28 @@ public static class ListIncidentFileHandler
         }
 
         var steps = await desk.StepsOf(incident.Id, ct);
-        var lines = await desk.Context.Set<IncidentLine>().AsNoTracking().Where(line => line.Incident == incident.Id)
-            .OrderBy(line => line.Seq).Take(MostLines).ToListAsync(ct);
-        var device = incident.Device is { } id ? await desk.Context.Set<Device>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == DeviceId.From(id), ct) : null;
+        var lines = await desk
+            .Context.Set<IncidentLine>()
+            .AsNoTracking()
+            .Where(line => line.Incident == incident.Id)
+            .OrderBy(line => line.Seq)
+            .Take(MostLines)
+            .ToListAsync(ct);
+        var device = incident.Device is { } id
+            ? await desk.Context.Set<Device>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == DeviceId.From(id), ct)
+            : null;
         return new IncidentFile(
-            ListIncidentsHandler.Row(incident, steps), incident.Region, incident.Person, incident.Device, device?.CarrierPhone, incident.HappenedAt, incident.What,
-            incident.ReportedBy, [.. steps.Select(step => new IncidentStepRow(step.Id, step.Kind, step.Ground, step.Rule, step.DueOn, step.DoneAt, step.Note))],
-            [.. lines.Select(line => new IncidentLineRow(line.At, line.By, line.Kind, line.Text))], incident.Lessons);
+            ListIncidentsHandler.Row(incident, steps),
+            incident.Region,
+            incident.Person,
+            incident.Device,
+            device?.CarrierPhone,
+            incident.HappenedAt,
+            incident.What,
+            incident.ReportedBy,
+            [.. steps.Select(step => new IncidentStepRow(step.Id, step.Kind, step.Ground, step.Rule, step.DueOn, step.DoneAt, step.Note))],
+            [.. lines.Select(line => new IncidentLineRow(line.At, line.By, line.Kind, line.Text))],
+            incident.Lessons
+        );
     }
 }

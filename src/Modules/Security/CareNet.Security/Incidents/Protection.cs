@@ -40,24 +40,29 @@ public sealed class Protection(SecurityContext context, DeviceAccess devices, Li
 
         return new(
             incident.Person is not null,
-            incident.Person is { } told && IncidentPlan.IsLoss(incident.Kind) ? new(told, clock.GetUtcNow()) : null);
+            incident.Person is { } told && IncidentPlan.IsLoss(incident.Kind) ? new(told, clock.GetUtcNow()) : null
+        );
     }
 
     // Without a name for the device, everything that this person alone carries counts as lost until it is registered anew.
     private async Task Block(Incident incident, CancellationToken ct)
     {
-        var lost = incident.Device is { } device
-            ? [await devices.Locked(DeviceId.From(device), ct)]
-            : incident.Person is { } person ? await CarriedBy(person, ct) : [];
+        var lost =
+            incident.Device is { } device ? [await devices.Locked(DeviceId.From(device), ct)]
+            : incident.Person is { } person ? await CarriedBy(person, ct)
+            : [];
         foreach (var each in lost.OfType<Device>().Where(each => each.Lose()))
         {
             await sessions.EndOnDevice(context, each.Id.Value, EndReason.DeviceLost, ct);
         }
     }
 
-    private async Task<IReadOnlyList<Device?>> CarriedBy(PersonId person, CancellationToken ct) => await context.Set<Device>()
-        .FromSql($"SELECT * FROM security.devices WHERE holder = {person.Value} FOR UPDATE")
-        .Where(device => !device.IsShared && device.Kind != DeviceKind.Computer).ToListAsync(ct);
+    private async Task<IReadOnlyList<Device?>> CarriedBy(PersonId person, CancellationToken ct) =>
+        await context
+            .Set<Device>()
+            .FromSql($"SELECT * FROM security.devices WHERE holder = {person.Value} FOR UPDATE")
+            .Where(device => !device.IsShared && device.Kind != DeviceKind.Computer)
+            .ToListAsync(ct);
 }
 
 /// <summary>The protection that was carried out, for the incident's file. <c>SignedOut</c> is false if no person was found.</summary>

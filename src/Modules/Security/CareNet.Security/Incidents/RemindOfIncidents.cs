@@ -19,22 +19,32 @@ public sealed class RemindOfIncidents(IncidentsDesk desk) : IJob
         var after = Guid.Empty;
         while (await NextAsync(after, ct) is { Count: > 0 } steps)
         {
-            await run.OnceAsync<SecurityContext>($"steps-after-{after}", async outbox =>
-            {
-                foreach (var step in steps.Where(step => step.DueOn <= until))
+            await run.OnceAsync<SecurityContext>(
+                $"steps-after-{after}",
+                async outbox =>
                 {
-                    var incident = await desk.Context.Set<Incident>().AsNoTracking().SingleAsync(i => i.Id == step.Incident, ct);
-                    foreach (var notice in await desk.Tell(incident, IncidentNotices.StepDue, incident.Id.Value, ct))
+                    foreach (var step in steps.Where(step => step.DueOn <= until))
                     {
-                        await outbox.PublishAsync(notice);
-                        run.Count("reminders_sent");
+                        var incident = await desk.Context.Set<Incident>().AsNoTracking().SingleAsync(i => i.Id == step.Incident, ct);
+                        foreach (var notice in await desk.Tell(incident, IncidentNotices.StepDue, incident.Id.Value, ct))
+                        {
+                            await outbox.PublishAsync(notice);
+                            run.Count("reminders_sent");
+                        }
                     }
-                }
-            }, ct);
+                },
+                ct
+            );
             after = steps[^1].Id;
         }
     }
 
-    private Task<List<IncidentStep>> NextAsync(Guid after, CancellationToken ct) => desk.Context.Set<IncidentStep>()
-        .Where(step => step.Id > after && step.DoneAt == null && step.DueOn != null).OrderBy(step => step.Id).Take(Batch).AsNoTracking().ToListAsync(ct);
+    private Task<List<IncidentStep>> NextAsync(Guid after, CancellationToken ct) =>
+        desk
+            .Context.Set<IncidentStep>()
+            .Where(step => step.Id > after && step.DoneAt == null && step.DueOn != null)
+            .OrderBy(step => step.Id)
+            .Take(Batch)
+            .AsNoTracking()
+            .ToListAsync(ct);
 }

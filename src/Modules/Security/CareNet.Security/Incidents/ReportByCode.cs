@@ -1,6 +1,6 @@
+using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
-using CareNet.Platform;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts.Incidents;
 using CareNet.Security.EmergencyCards;
@@ -20,7 +20,13 @@ public static class ReportByCodeHandler
     private const int TriesAnHour = 30;
 
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        ReportByCode message, IncidentsDesk desk, IncidentOpening opening, EmergencyCodes codes, IdempotencyKeys keys, CancellationToken ct)
+        ReportByCode message,
+        IncidentsDesk desk,
+        IncidentOpening opening,
+        EmergencyCodes codes,
+        IdempotencyKeys keys,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.OfGuest(message.Key, message.Key);
         if ((key.Error ?? Wrong(message)) is { } wrong)
@@ -46,22 +52,41 @@ public static class ReportByCodeHandler
     }
 
     private static async Task<IEnumerable<object>> Believe(
-        ReportByCode message, IncidentsDesk desk, IncidentOpening opening, EmergencyCodes codes, CancellationToken ct)
+        ReportByCode message,
+        IncidentsDesk desk,
+        IncidentOpening opening,
+        EmergencyCodes codes,
+        CancellationToken ct
+    )
     {
         var card = EmergencyCodes.Read(message.FacilityCode) is { } code ? await codes.FindAsync(desk.Context, code, ct) : null;
         if (card is null || await IsTooMuch(card, desk, ct))
         {
             await AuditWriter.Record(
                 desk.Context,
-                new() { At = desk.Now, Actor = AuditActor.Visitor, Action = "incident.report", Origin = message.From, Outcome = AuditOutcome.Refused, Code = "security.unknown_code" },
-                ct);
+                new()
+                {
+                    At = desk.Now,
+                    Actor = AuditActor.Visitor,
+                    Action = "incident.report",
+                    Origin = message.From,
+                    Outcome = AuditOutcome.Refused,
+                    Code = "security.unknown_code",
+                },
+                ct
+            );
             return [];
         }
 
         var incident = new Incident
         {
-            Id = desk.NewId(), Region = card.Region, Facility = card.Facility, Kind = message.Kind, Person = await PersonAt(card.Facility, message, desk, ct),
-            What = Words.Kept(message.What), ReportedAt = desk.Now,
+            Id = desk.NewId(),
+            Region = card.Region,
+            Facility = card.Facility,
+            Kind = message.Kind,
+            Person = await PersonAt(card.Facility, message, desk, ct),
+            What = Words.Kept(message.What),
+            ReportedAt = desk.Now,
         };
         return await opening.Open(incident, message.From, ct);
     }
@@ -87,19 +112,30 @@ public static class ReportByCodeHandler
     private static async Task<PersonId?> PersonAt(FacilityId facility, ReportByCode message, IncidentsDesk desk, CancellationToken ct)
     {
         var key = Account.KeyOf(message.MailAddress ?? "");
-        var account = await desk.Context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
+        var account = await desk
+            .Context.Set<Account>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
         return account is not null && await desk.Duties.AreAllAt(facility, [account.Person], ct) ? account.Person : null;
     }
 
     private static async Task<bool> IsTooMuch(EmergencyDesk card, IncidentsDesk desk, CancellationToken ct)
     {
         var since = desk.Now.AddDays(-1);
-        var recent = await desk.Context.Set<Incident>().AsNoTracking().Where(i => i.Facility == card.Facility)
-            .OrderByDescending(i => i.Id).Take(MostADay).ToListAsync(ct);
+        var recent = await desk
+            .Context.Set<Incident>()
+            .AsNoTracking()
+            .Where(i => i.Facility == card.Facility)
+            .OrderByDescending(i => i.Id)
+            .Take(MostADay)
+            .ToListAsync(ct);
         return recent.Count(i => i.ReportedBy is null && i.ReportedAt > since) >= MostADay;
     }
 
     private static Error? Wrong(ReportByCode message) =>
-        !Enum.IsDefined(message.Kind) ? IncidentErrors.UnknownKind
-        : Words.Wrong(message.FacilityCode, 20) ?? Words.Wrong(message.MailAddress, 254) ?? Words.Wrong(message.What, 2000, isNeeded: false, hasLines: true);
+        !Enum.IsDefined(message.Kind)
+            ? IncidentErrors.UnknownKind
+            : Words.Wrong(message.FacilityCode, 20)
+                ?? Words.Wrong(message.MailAddress, 254)
+                ?? Words.Wrong(message.What, 2000, isNeeded: false, hasLines: true);
 }

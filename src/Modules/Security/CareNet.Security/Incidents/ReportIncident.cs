@@ -10,7 +10,12 @@ namespace CareNet.Security.Incidents;
 public static class ReportIncidentHandler
 {
     public static async Task<(Result<IncidentId>, IEnumerable<object>)> Handle(
-        ReportIncident message, IncidentsDesk desk, IncidentOpening opening, IdempotencyKeys keys, CancellationToken ct)
+        ReportIncident message,
+        IncidentsDesk desk,
+        IncidentOpening opening,
+        IdempotencyKeys keys,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.Of(message.Actor, message.Key);
         if (key.Error is { } unreadable)
@@ -30,16 +35,26 @@ public static class ReportIncidentHandler
             return (wrong, []);
         }
 
-        if (await desk.Duties.RegionOf(message.Actor, message.Facility, ct) is not { } region
-            || (message.Device is { } device && !await opening.MayReport(message.Actor, device, message.Facility, ct)))
+        if (
+            await desk.Duties.RegionOf(message.Actor, message.Facility, ct) is not { } region
+            || (message.Device is { } device && !await opening.MayReport(message.Actor, device, message.Facility, ct))
+        )
         {
             return (IncidentErrors.NotFound, []);
         }
 
         var incident = new Incident
         {
-            Id = desk.NewId(), Region = region, Facility = message.Facility, Kind = message.Kind, Person = message.Actor, Device = message.Device?.Value,
-            HappenedAt = message.HappenedAt?.ToUniversalTime(), What = Words.Kept(message.What), ReportedAt = desk.Now, ReportedBy = message.Actor,
+            Id = desk.NewId(),
+            Region = region,
+            Facility = message.Facility,
+            Kind = message.Kind,
+            Person = message.Actor,
+            Device = message.Device?.Value,
+            HappenedAt = message.HappenedAt?.ToUniversalTime(),
+            What = Words.Kept(message.What),
+            ReportedAt = desk.Now,
+            ReportedBy = message.Actor,
         };
         var told = await opening.Open(incident, message.From, ct);
         await keys.Record(desk.Context, key.Value, print, incident.Id, ct);

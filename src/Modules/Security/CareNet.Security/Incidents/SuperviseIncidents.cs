@@ -1,7 +1,7 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
-using CareNet.Policy.Rules;
+using CareNet.Platform.Audit;
 using CareNet.Policy;
+using CareNet.Policy.Rules;
 using CareNet.Security.Contracts.Incidents;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,25 +12,53 @@ public static class SuperviseIncidentsHandler
     private const int PageSize = 50;
 
     [Rule("osaki/7-2-3", How = "show"), Rule("osaki/7-2-3", How = "record")]
-    public static async Task<Result<IncidentPage>> Handle(SuperviseIncidents message, IncidentsDesk desk, PoliciesInForce policies, CancellationToken ct)
+    public static async Task<Result<IncidentPage>> Handle(
+        SuperviseIncidents message,
+        IncidentsDesk desk,
+        PoliciesInForce policies,
+        CancellationToken ct
+    )
     {
-        var isCharged = policies.Of(message.Region)?.RulesOn("sanction").Any(rule => rule.Topics.Contains("roles") && rule.Actor.Contains(PolicyRole.Committee)) is true;
+        var isCharged =
+            policies
+                .Of(message.Region)
+                ?.RulesOn("sanction")
+                .Any(rule => rule.Topics.Contains("roles") && rule.Actor.Contains(PolicyRole.Committee))
+            is true;
         if (!isCharged || !(await desk.Duties.RightsOf(message.Actor, ct)).IsCommitteeOf(message.Region))
         {
             return IncidentErrors.NotFound;
         }
 
         var last = message.After?.Value ?? Guid.AllBitsSet;
-        var found = await desk.Context.Set<Incident>().FromSql($"SELECT * FROM security.incidents WHERE region = {message.Region.Value} AND id < {last}")
-            .AsNoTracking().OrderByDescending(incident => incident.Id).Take(PageSize + 1).ToListAsync(ct);
+        var found = await desk
+            .Context.Set<Incident>()
+            .FromSql($"SELECT * FROM security.incidents WHERE region = {message.Region.Value} AND id < {last}")
+            .AsNoTracking()
+            .OrderByDescending(incident => incident.Id)
+            .Take(PageSize + 1)
+            .ToListAsync(ct);
         IncidentId[] ids = [.. found.Select(incident => incident.Id)];
-        var open = await desk.Context.Set<IncidentStep>().AsNoTracking().Where(step => ids.Contains(step.Incident) && step.DoneAt == null && step.DueOn != null).ToListAsync(ct);
-        await AuditWriter.Record(desk.Context, new AuditEntry
-        {
-            At = desk.Now, Actor = AuditActor.Person(message.Actor.Value), Action = "incident.look", Origin = message.From,
-            Details = new Dictionary<string, string> { ["region"] = message.Region.Value },
-        }, ct);
+        var open = await desk
+            .Context.Set<IncidentStep>()
+            .AsNoTracking()
+            .Where(step => ids.Contains(step.Incident) && step.DoneAt == null && step.DueOn != null)
+            .ToListAsync(ct);
+        await AuditWriter.Record(
+            desk.Context,
+            new AuditEntry
+            {
+                At = desk.Now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "incident.look",
+                Origin = message.From,
+                Details = new Dictionary<string, string> { ["region"] = message.Region.Value },
+            },
+            ct
+        );
         return new IncidentPage(
-            [.. found.Take(PageSize).Select(incident => ListIncidentsHandler.Row(incident, open))], found.Count > PageSize ? found[PageSize - 1].Id : null);
+            [.. found.Take(PageSize).Select(incident => ListIncidentsHandler.Row(incident, open))],
+            found.Count > PageSize ? found[PageSize - 1].Id : null
+        );
     }
 }

@@ -34,13 +34,17 @@ public static class AskPasswordResetHandler
 
     /// <summary>One entry for each request, known address or not: without the address, and in the trail of the home alone.</summary>
     private static Task Note(SecurityContext context, Account? account, Visitor from, DateTimeOffset now, CancellationToken ct) =>
-        AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Visitor,
-            Action = "password.ask_reset",
-            Origin = from.Origin with { Device = from.Device },
-            Subject = account is null ? null : new("person", account.Person.Value),
-            Facility = account?.Facility?.Value,
-        }, ct);
+        AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Visitor,
+                Action = "password.ask_reset",
+                Origin = from.Origin with { Device = from.Device },
+                Subject = account is null ? null : new("person", account.Person.Value),
+                Facility = account?.Facility?.Value,
+            },
+            ct
+        );
 }

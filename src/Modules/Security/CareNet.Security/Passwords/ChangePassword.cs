@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -14,10 +14,19 @@ public static class ChangePasswordHandler
 {
     /// <summary>Ends every other session; this one goes on with a new token.</summary>
     public static async Task<Result<SignInAnswer>> Handle(
-        Contracts.ChangePassword message, SecurityContext context, PresentPassword present, Passwords passwords, LiveSessions sessions,
-        Arrival arrival, TimeProvider clock, CancellationToken ct)
+        Contracts.ChangePassword message,
+        SecurityContext context,
+        PresentPassword present,
+        Passwords passwords,
+        LiveSessions sessions,
+        Arrival arrival,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        var session = await context.Set<Session>().SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
+        var session = await context
+            .Set<Session>()
+            .SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
         if (session is null or { Stage: SignInStage.SecondFactor })
         {
             return SecurityErrors.NotFound;
@@ -29,7 +38,10 @@ public static class ChangePasswordHandler
         }
 
         // Locked: a form that is sent twice finds the second time that its present password is an old one.
-        var account = await context.Set<Account>().FromSql($"SELECT * FROM security.accounts WHERE person = {message.Person.Value} FOR UPDATE").SingleOrDefaultAsync(ct);
+        var account = await context
+            .Set<Account>()
+            .FromSql($"SELECT * FROM security.accounts WHERE person = {message.Person.Value} FOR UPDATE")
+            .SingleOrDefaultAsync(ct);
         if (account is null)
         {
             return SecurityErrors.NotFound;
@@ -54,14 +66,26 @@ public static class ChangePasswordHandler
 
         session.Prove(now);
         await sessions.EndAll(context, message.Person, EndReason.PasswordChanged, ct, except: session.Id);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(message.Person.Value),
-            Action = "password.change",
-            Origin = message.From.Origin,
-            Subject = new("person", message.Person.Value),
-        }, ct);
-        return await arrival.GoOn(context, account, session, await arrival.NextAfter(context, account, hasProvedFactor: true, ct), message.From, "password", ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Person.Value),
+                Action = "password.change",
+                Origin = message.From.Origin,
+                Subject = new("person", message.Person.Value),
+            },
+            ct
+        );
+        return await arrival.GoOn(
+            context,
+            account,
+            session,
+            await arrival.NextAfter(context, account, hasProvedFactor: true, ct),
+            message.From,
+            "password",
+            ct
+        );
     }
 }

@@ -1,6 +1,6 @@
+using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Gates;
-using CareNet.Platform;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -12,7 +12,13 @@ namespace CareNet.Security.Passwords;
 
 public static class LookAtLinkHandler
 {
-    public static async Task<Result<LinkView>> Handle(LookAtLink message, SecurityContext context, Profiles profiles, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result<LinkView>> Handle(
+        LookAtLink message,
+        SecurityContext context,
+        Profiles profiles,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (!SessionToken.IsWellFormed(message.Token))
         {

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Registration.Contracts;
+using Wolverine;
 
 namespace CareNet.Security.Passwords;
 
@@ -16,13 +16,13 @@ public sealed partial class NamesAround(IMessageBus bus)
     }
 
     public static IReadOnlyList<string> Words(params string?[] names) =>
-    [
-        .. from name in names.OfType<string>()
-           from part in Between().Split(name).Append(name).Concat(Kana().Matches(name).Select(run => run.Value))
-           from word in Romaji.Of(Kana().IsMatch(part) && Kana().Replace(part, "").Length == 0 ? part : "").Append(part)
-           where word.Length > 1
-           select word,
-    ];
+        [
+            .. from name in names.OfType<string>()
+            from part in Between().Split(name).Append(name).Concat(Kana().Matches(name).Select(run => run.Value))
+            from word in Romaji.Of(Kana().IsMatch(part) && Kana().Replace(part, "").Length == 0 ? part : "").Append(part)
+            where word.Length > 1
+            select word,
+        ];
 
     [GeneratedRegex(@"[\s・=＝]+")]
     private static partial Regex Between();

@@ -46,7 +46,12 @@ public static class LinkWriting
     /// as many are open as one account gets: each of those mails still works. The mail leaves with the commit.
     /// </summary>
     public static async Task<SendMail?> WriteLink(
-        this DbContext context, Account account, LinkKind kind, TimeProvider clock, CancellationToken ct)
+        this DbContext context,
+        Account account,
+        LinkKind kind,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var (now, token) = (clock.GetUtcNow(), SessionToken.New());
         var open = context.Set<OneTimeLink>().Where(link => link.Person == account.Person && link.UsedAt == null && link.ExpiresAt > now);
@@ -55,8 +60,22 @@ public static class LinkWriting
             return null;
         }
 
-        context.Add(new OneTimeLink { TokenHash = SessionToken.HashOf(token), Person = account.Person, Kind = kind, ExpiresAt = now + Lasting(kind) });
-        return new(Guid.CreateVersion7(now), kind == LinkKind.Invitation ? Invitation : Reset, account.MailAddress, account.Region, $"/account/link/{token}");
+        context.Add(
+            new OneTimeLink
+            {
+                TokenHash = SessionToken.HashOf(token),
+                Person = account.Person,
+                Kind = kind,
+                ExpiresAt = now + Lasting(kind),
+            }
+        );
+        return new(
+            Guid.CreateVersion7(now),
+            kind == LinkKind.Invitation ? Invitation : Reset,
+            account.MailAddress,
+            account.Region,
+            $"/account/link/{token}"
+        );
     }
 
     /// <summary>
@@ -64,12 +83,15 @@ public static class LinkWriting
     /// from before leads in.
     /// </summary>
     public static Task<int> VoidLinks(this DbContext context, PersonId person, DateTimeOffset now, CancellationToken ct) =>
-        context.Set<OneTimeLink>().Where(link => link.Person == person && link.UsedAt == null)
+        context
+            .Set<OneTimeLink>()
+            .Where(link => link.Person == person && link.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), ct);
 
-    public static void MapLinks(this ModelBuilder model) => model.Entity<OneTimeLink>(link =>
-    {
-        link.ToTable("links").HasKey(l => l.TokenHash);
-        link.Property(l => l.Kind).HasConversion<string>().HasMaxLength(20);
-    });
+    public static void MapLinks(this ModelBuilder model) =>
+        model.Entity<OneTimeLink>(link =>
+        {
+            link.ToTable("links").HasKey(l => l.TokenHash);
+            link.Property(l => l.Kind).HasConversion<string>().HasMaxLength(20);
+        });
 }

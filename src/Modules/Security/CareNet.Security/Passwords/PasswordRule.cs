@@ -6,7 +6,14 @@ using CareNet.Security.Contracts;
 namespace CareNet.Security.Passwords;
 
 /// <summary>What a password has to be in one region today: the region's words, or the Ministry's newer guidance where it was chosen.</summary>
-public sealed record PasswordRule(int MinLength, bool LettersAndDigits, bool Symbols, int? MaxAgeDays, bool FollowsGuideline, IReadOnlyList<string> Rules)
+public sealed record PasswordRule(
+    int MinLength,
+    bool LettersAndDigits,
+    bool Symbols,
+    int? MaxAgeDays,
+    bool FollowsGuideline,
+    IReadOnlyList<string> Rules
+)
 {
     public const int Longest = 128;
 
@@ -26,7 +33,8 @@ public sealed record PasswordRule(int MinLength, bool LettersAndDigits, bool Sym
             password.Symbols.Is(true),
             password.MaxAgeDays.IsKnown ? SettingBounds.PasswordDays.Clamp(password.MaxAgeDays.Value) : null,
             false,
-            [.. password.MinLength.Rules.Concat(password.LettersAndDigits.Rules).Concat(password.MaxAgeDays.Rules).Distinct()]);
+            [.. password.MinLength.Rules.Concat(password.LettersAndDigits.Rules).Concat(password.MaxAgeDays.Rules).Distinct()]
+        );
         return followsGuideline
             ? own with
             {

@@ -23,7 +23,12 @@ public sealed class EarlierPassword
 [Rule("misato/11-1", How = "enforce"), Rule("miyazaki/17-1", How = "enforce"), Rule("nishitokyo/11-1", How = "enforce")]
 [Rule("miyazaki/17-4", How = "enforce")]
 public sealed class Passwords(
-    IPasswordHasher<Account> hasher, NobodysPassword nobodys, Profiles profiles, NamesAround names, TimeProvider clock)
+    IPasswordHasher<Account> hasher,
+    NobodysPassword nobodys,
+    Profiles profiles,
+    NamesAround names,
+    TimeProvider clock
+)
 {
     private const int Remembered = 3;
 
@@ -73,9 +78,19 @@ public sealed class Passwords(
             return refused;
         }
 
-        var earlier = await context.Set<EarlierPassword>().Where(p => p.Person == account.Person)
-            .OrderByDescending(p => p.SetAt).Take(Remembered).Select(p => p.Hash).ToListAsync(ct);
-        if (earlier.Append(account.PasswordHash).OfType<string>().Any(hash => hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed))
+        var earlier = await context
+            .Set<EarlierPassword>()
+            .Where(p => p.Person == account.Person)
+            .OrderByDescending(p => p.SetAt)
+            .Take(Remembered)
+            .Select(p => p.Hash)
+            .ToListAsync(ct);
+        if (
+            earlier
+                .Append(account.PasswordHash)
+                .OfType<string>()
+                .Any(hash => hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed)
+        )
         {
             return SecurityErrors.PasswordUsedBefore;
         }
@@ -87,7 +102,15 @@ public sealed class Passwords(
     {
         var now = clock.GetUtcNow();
         account.SetPassword(hash, now);
-        context.Add(new EarlierPassword { Id = Guid.CreateVersion7(now), Person = account.Person, Hash = hash, SetAt = now });
+        context.Add(
+            new EarlierPassword
+            {
+                Id = Guid.CreateVersion7(now),
+                Person = account.Person,
+                Hash = hash,
+                SetAt = now,
+            }
+        );
         await context.VoidLinks(account.Person, now, ct);
     }
 

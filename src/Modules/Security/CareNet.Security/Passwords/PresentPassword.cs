@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -42,16 +42,20 @@ public sealed class PresentPassword(IServiceScopeFactory scopes, Profiles profil
         {
             var (attempts, wait) = profiles.LockoutOf(account.Region);
             failed.Add(attempts, wait, now);
-            await AuditWriter.Record(context, new AuditEntry
-            {
-                At = now,
-                Actor = AuditActor.Person(person.Value),
-                Action = "password.change",
-                Origin = from.Origin,
-                Subject = new("person", person.Value),
-                Outcome = AuditOutcome.Refused,
-                Code = "security.wrong_password",
-            }, ct);
+            await AuditWriter.Record(
+                context,
+                new AuditEntry
+                {
+                    At = now,
+                    Actor = AuditActor.Person(person.Value),
+                    Action = "password.change",
+                    Origin = from.Origin,
+                    Subject = new("person", person.Value),
+                    Outcome = AuditOutcome.Refused,
+                    Code = "security.wrong_password",
+                },
+                ct
+            );
         }
 
         await context.SaveChangesAsync(ct);

@@ -1,6 +1,6 @@
+using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Gates;
-using CareNet.Platform;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -15,12 +15,20 @@ namespace CareNet.Security.Passwords;
 public static class RedeemLinkHandler
 {
     public static async Task<(Result, AccountOpened?)> Handle(
-        Contracts.RedeemLink message, SecurityContext context, Passwords passwords, LiveSessions sessions, AccessGate gate,
-        TimeProvider clock, CancellationToken ct)
+        Contracts.RedeemLink message,
+        SecurityContext context,
+        Passwords passwords,
+        LiveSessions sessions,
+        AccessGate gate,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var hash = SessionToken.IsWellFormed(message.Token) ? SessionToken.HashOf(message.Token) : [];
-        var sentTo = await context.Set<OneTimeLink>().Where(link => link.TokenHash == hash)
+        var sentTo = await context
+            .Set<OneTimeLink>()
+            .Where(link => link.TokenHash == hash)
             .Join(context.Set<Account>(), link => link.Person, account => account.Person, (_, account) => account.MailAddress)
             .SingleOrDefaultAsync(ct);
         if (sentTo is null)
@@ -31,7 +39,8 @@ public static class RedeemLinkHandler
         // Held, and read only then: links of one account that are sent at once, the same or another one, count once.
         var failed = await FailedSignIn.HoldAsync(context, sentTo, now, ct);
         var link = await OpenLink(context, hash, now, ct);
-        var found = link is null ? null
+        var found = link is null
+            ? null
             : await context.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Person == link.Person, ct);
         if (found is null || !await MayRedeem(context, found, ct))
         {
@@ -60,24 +69,36 @@ public static class RedeemLinkHandler
         await sessions.EndAll(context, account.Person, EndReason.PasswordChanged, ct);
         if (isFirst)
         {
-            await gate.Follow(context, account, await KnownStanding.HoldAsync(context, account.Person, now, ct), "carenet/account", now, ct);
+            await gate.Follow(
+                context,
+                account,
+                await KnownStanding.HoldAsync(context, account.Person, now, ct),
+                "carenet/account",
+                now,
+                ct
+            );
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(account.Person.Value),
-            Action = isFirst ? "account.open" : "password.reset",
-            Origin = message.From.Origin,
-            Subject = new("person", account.Person.Value),
-            Facility = account.Facility?.Value,
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(account.Person.Value),
+                Action = isFirst ? "account.open" : "password.reset",
+                Origin = message.From.Origin,
+                Subject = new("person", account.Person.Value),
+                Facility = account.Facility?.Value,
+            },
+            ct
+        );
         return (Result.Ok, isFirst ? new AccountOpened(account.Person, now) : null);
     }
 
     private static async Task<OneTimeLink?> OpenLink(SecurityContext context, byte[] hash, DateTimeOffset now, CancellationToken ct) =>
         await context.Set<OneTimeLink>().AsNoTracking().SingleAsync(l => l.TokenHash == hash, ct) is var link && link.IsOpenAt(now)
-            ? link : null;
+            ? link
+            : null;
 
     private static async Task<bool> MayRedeem(SecurityContext context, Account account, CancellationToken ct) =>
         account.State is not (AccountState.Closed or AccountState.Suspended)

@@ -1,6 +1,6 @@
+using CareNet.Platform;
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
-using CareNet.Platform;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -21,7 +21,12 @@ public sealed class RemindPasswords(SecurityContext context, Profiles profiles, 
 
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
-        var regions = await context.Set<Account>().Where(a => a.State == AccountState.Open).Select(a => a.Region).Distinct().ToListAsync(ct);
+        var regions = await context
+            .Set<Account>()
+            .Where(a => a.State == AccountState.Open)
+            .Select(a => a.Region)
+            .Distinct()
+            .ToListAsync(ct);
         foreach (var region in regions)
         {
             if ((await profiles.PasswordRuleOf(context, region, ct)).MaxAgeDays is { } days)
@@ -44,9 +49,14 @@ public sealed class RemindPasswords(SecurityContext context, Profiles profiles, 
         while (true)
         {
             var last = after.Value;
-            var page = await context.Set<Account>()
-                .FromSql($"SELECT * FROM security.accounts WHERE state = 'Open' AND password_set_at >= {from} AND password_set_at < {to} AND person > {last} AND region = {region.Value} ORDER BY person LIMIT {Page}").AsNoTracking()
-                .Select(a => new { a.Person, a.PasswordSetAt }).ToListAsync(ct);
+            var page = await context
+                .Set<Account>()
+                .FromSql(
+                    $"SELECT * FROM security.accounts WHERE state = 'Open' AND password_set_at >= {from} AND password_set_at < {to} AND person > {last} AND region = {region.Value} ORDER BY person LIMIT {Page}"
+                )
+                .AsNoTracking()
+                .Select(a => new { a.Person, a.PasswordSetAt })
+                .ToListAsync(ct);
             if (page.Count == 0)
             {
                 return;
@@ -55,11 +65,15 @@ public sealed class RemindPasswords(SecurityContext context, Profiles profiles, 
             foreach (var due in page)
             {
                 var at = due.PasswordSetAt!.Value.AddDays(days);
-                var isNew = await run.OnceAsync<SecurityContext>($"{due.Person}/{before}", async outbox =>
-                {
-                    await outbox.PublishAsync(new PasswordDue(due.Person, at));
-                    await outbox.PublishAsync(new NoticeDue(due.Person, Kind, due.Person.Value, at));
-                }, ct);
+                var isNew = await run.OnceAsync<SecurityContext>(
+                    $"{due.Person}/{before}",
+                    async outbox =>
+                    {
+                        await outbox.PublishAsync(new PasswordDue(due.Person, at));
+                        await outbox.PublishAsync(new NoticeDue(due.Person, Kind, due.Person.Value, at));
+                    },
+                    ct
+                );
                 run.Count("reminded", isNew ? 1 : 0);
             }
 

@@ -6,7 +6,8 @@ namespace CareNet.Security.Passwords;
 /// <summary>Names in kana as people type them in a password: やまだ is yamada, さとう is sato and satou.</summary>
 public static class Romaji
 {
-    private const string Rows = "あaいiうuえeおoかkaきkiくkuけkeこkoさsaしshiすsuせseそsoたtaちchiつtsuてteとtoなnaにniぬnuねneのno"
+    private const string Rows =
+        "あaいiうuえeおoかkaきkiくkuけkeこkoさsaしshiすsuせseそsoたtaちchiつtsuてteとtoなnaにniぬnuねneのno"
         + "はhaひhiふfuへheほhoまmaみmiむmuめmeもmoやyaゆyuよyoらraりriるruれreろroわwaをoんnがgaぎgiぐguげgeごgoざzaじjiずzuぜzeぞzo"
         + "だdaぢjiづzuでdeどdoばbaびbiぶbuべbeぼboぱpaぴpiぷpuぺpeぽpoぁaぃiぅuぇeぉoゔvu";
 
@@ -29,7 +30,15 @@ public static class Romaji
             {
                 // きゃ is kya, しゃ is sha: the i gives way.
                 text.Length--;
-                text.Append(text.Length > 0 && text[^1] is 'h' or 'j' ? "" : "y").Append(letter switch { 'ゃ' => 'a', 'ゅ' => 'u', _ => 'o' });
+                text.Append(text.Length > 0 && text[^1] is 'h' or 'j' ? "" : "y")
+                    .Append(
+                        letter switch
+                        {
+                            'ゃ' => 'a',
+                            'ゅ' => 'u',
+                            _ => 'o',
+                        }
+                    );
             }
             else if (letter == 'っ')
             {
@@ -46,7 +55,9 @@ public static class Romaji
     }
 
     private static string Shortened(string full) =>
-        full.Replace("ou", "o", StringComparison.Ordinal).Replace("oo", "o", StringComparison.Ordinal).Replace("uu", "u", StringComparison.Ordinal);
+        full.Replace("ou", "o", StringComparison.Ordinal)
+            .Replace("oo", "o", StringComparison.Ordinal)
+            .Replace("uu", "u", StringComparison.Ordinal);
 
     private static Dictionary<char, string> Read()
     {

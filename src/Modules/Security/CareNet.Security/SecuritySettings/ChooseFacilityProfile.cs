@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
@@ -10,7 +10,12 @@ namespace CareNet.Security.SecuritySettings;
 
 public static class ChooseFacilityProfileHandler
 {
-    public static async Task<Result> Handle(ChooseFacilityProfile message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result> Handle(
+        ChooseFacilityProfile message,
+        SecurityContext context,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var rights = await context.RightsOf(message.Actor, now, ct);
@@ -21,7 +26,17 @@ public static class ChooseFacilityProfileHandler
 
         var profile = await FacilityProfile.HoldAsync(context, message.Facility, ct);
         (profile.FactorRequired, profile.ChosenBy, profile.ChosenAt) = (message.FactorRequired, message.Actor, now);
-        await ChooseRegionProfileHandler.Note(context, message.Actor, "profile.facility", message.Facility, false, message.FactorRequired, message.Origin, now, ct);
+        await ChooseRegionProfileHandler.Note(
+            context,
+            message.Actor,
+            "profile.facility",
+            message.Facility,
+            false,
+            message.FactorRequired,
+            message.Origin,
+            now,
+            ct
+        );
         return Result.Ok;
     }
 }

@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
@@ -15,7 +15,12 @@ public static class ChooseNetworksHandler
 {
     private const int Most = 20;
 
-    public static async Task<Result> Handle(ChooseFacilityNetworks message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result> Handle(
+        ChooseFacilityNetworks message,
+        SecurityContext context,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var rights = await context.RightsOf(message.Actor, now, ct);
@@ -29,7 +34,11 @@ public static class ChooseNetworksHandler
             return wrong;
         }
 
-        var written = (message.Networks ?? "").Folded().Split([' ', ',', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        var written = (message.Networks ?? "")
+            .Folded()
+            .Split([' ', ',', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)
+            .Distinct()
+            .ToList();
         if (written.Count > Most || written.Any(network => NetworkLimit.Read(network) is null))
         {
             return SecurityErrors.NetworkUnreadable;
@@ -42,15 +51,23 @@ public static class ChooseNetworksHandler
 
         var profile = await FacilityProfile.HoldAsync(context, message.Facility, ct);
         (profile.Networks, profile.AllowsMobile, profile.ChosenBy, profile.ChosenAt) = (written, message.AllowsMobile, message.Actor, now);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(message.Actor.Value),
-            Action = "account.networks",
-            Origin = message.Origin,
-            Facility = message.Facility.Value,
-            Details = new Dictionary<string, string> { ["networks"] = written.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), ["mobile"] = message.AllowsMobile ? "yes" : "no" },
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "account.networks",
+                Origin = message.Origin,
+                Facility = message.Facility.Value,
+                Details = new Dictionary<string, string>
+                {
+                    ["networks"] = written.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    ["mobile"] = message.AllowsMobile ? "yes" : "no",
+                },
+            },
+            ct
+        );
         return Result.Ok;
     }
 }

@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
@@ -11,7 +11,12 @@ namespace CareNet.Security.SecuritySettings;
 
 public static class ChooseNetworksShownHandler
 {
-    public static async Task<Result<FacilitySignIn>> Handle(FacilitySignInOf message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result<FacilitySignIn>> Handle(
+        FacilitySignInOf message,
+        SecurityContext context,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var rights = await context.RightsOf(message.Actor, clock.GetUtcNow(), ct);
         if (!rights.Are(Who.FacilityAdministrator, message.Facility) && !rights.Are(Who.FacilityHead, message.Facility))

@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
@@ -27,21 +27,48 @@ public static class ChooseRegionProfileHandler
             context.Add(profile);
         }
 
-        (profile.FollowsGuideline, profile.FactorRequired, profile.ChosenBy, profile.ChosenAt) =
-            (message.FollowsGuideline, message.FactorRequired, message.Actor, now);
-        await Note(context, message.Actor, "profile.region", null, message.FollowsGuideline, message.FactorRequired, message.Origin, now, ct);
+        (profile.FollowsGuideline, profile.FactorRequired, profile.ChosenBy, profile.ChosenAt) = (
+            message.FollowsGuideline,
+            message.FactorRequired,
+            message.Actor,
+            now
+        );
+        await Note(
+            context,
+            message.Actor,
+            "profile.region",
+            null,
+            message.FollowsGuideline,
+            message.FactorRequired,
+            message.Origin,
+            now,
+            ct
+        );
         return Result.Ok;
     }
 
     internal static Task Note(
-        SecurityContext context, PersonId actor, string action, FacilityId? facility, bool guideline, bool factor, AuditOrigin origin, DateTimeOffset now, CancellationToken ct) =>
-        AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(actor.Value),
-            Action = action,
-            Origin = origin,
-            Facility = facility?.Value,
-            Details = new Dictionary<string, string> { ["guideline"] = guideline ? "yes" : "no", ["factor"] = factor ? "yes" : "no" },
-        }, ct);
+        SecurityContext context,
+        PersonId actor,
+        string action,
+        FacilityId? facility,
+        bool guideline,
+        bool factor,
+        AuditOrigin origin,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(actor.Value),
+                Action = action,
+                Origin = origin,
+                Facility = facility?.Value,
+                Details = new Dictionary<string, string> { ["guideline"] = guideline ? "yes" : "no", ["factor"] = factor ? "yes" : "no" },
+            },
+            ct
+        );
 }

@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
@@ -10,7 +10,12 @@ namespace CareNet.Security.SecuritySettings;
 
 public static class ChooseRegionShownHandler
 {
-    public static async Task<Result<RegionChoice>> Handle(RegionChoiceOf message, SecurityContext context, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result<RegionChoice>> Handle(
+        RegionChoiceOf message,
+        SecurityContext context,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (!(await context.RightsOf(message.Actor, clock.GetUtcNow(), ct)).IsSecretariatOf(message.Region))
         {

@@ -1,6 +1,6 @@
 using CareNet.Platform;
-using CareNet.Policy.Settings;
 using CareNet.Policy;
+using CareNet.Policy.Settings;
 using CareNet.Security.Accounts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
@@ -66,7 +66,8 @@ public sealed class Profiles(PoliciesInForce policies)
         var lockout = region is { } known ? PolicyOf(known)?.Settings.Lockout : null;
         return (
             SettingBounds.LockoutAttempts.Clamp(lockout?.Attempts.Or(Attempts) ?? Attempts),
-            TimeSpan.FromMinutes(SettingBounds.LockoutMinutes.Clamp(lockout?.Minutes.Or(WaitMinutes) ?? WaitMinutes)));
+            TimeSpan.FromMinutes(SettingBounds.LockoutMinutes.Clamp(lockout?.Minutes.Or(WaitMinutes) ?? WaitMinutes))
+        );
     }
 
     [Rule("misato/2-1", How = "enforce"), Rule("nishitokyo/2-1", How = "enforce")]
@@ -75,12 +76,18 @@ public sealed class Profiles(PoliciesInForce policies)
 
     public async Task<bool> RequiresFactor(SecurityContext context, Account account, CancellationToken ct) =>
         await context.Set<RegionProfile>().AnyAsync(p => p.Region == account.Region && (p.FactorRequired || p.FollowsGuideline), ct)
-        || (account.Facility is { } facility && await context.Set<FacilityProfile>().AnyAsync(p => p.Facility == facility && p.FactorRequired, ct));
+        || (
+            account.Facility is { } facility
+            && await context.Set<FacilityProfile>().AnyAsync(p => p.Facility == facility && p.FactorRequired, ct)
+        );
 
     /// <summary>Words around an account that its password must not hold.</summary>
     public IEnumerable<string> ContextWords(Account account) =>
-        account.MailAddress.Split('@', '.', '-', '_', '+').Append(account.MailAddress.Split('@')[0])
-            .Concat(account.Region.Value.Split('-')).Append(PolicyOf(account.Region)?.Association.Ja ?? "");
+        account
+            .MailAddress.Split('@', '.', '-', '_', '+')
+            .Append(account.MailAddress.Split('@')[0])
+            .Concat(account.Region.Value.Split('-'))
+            .Append(PolicyOf(account.Region)?.Association.Ja ?? "");
 
     /// <summary>The sessions' time without action; shorter on a device that several people use.</summary>
     [Rule("misato/11-4", How = "enforce"), Rule("misato/11-5", How = "enforce"), Rule("miyazaki/17-5", How = "enforce")]

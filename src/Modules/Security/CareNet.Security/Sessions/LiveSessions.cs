@@ -63,7 +63,11 @@ public sealed class LiveSessions(TimeProvider clock)
     private Task<int> EndWhere(IQueryable<Session> sessions, EndReason reason, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return sessions.Where(session => session.EndedAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(session => session.EndedAt, now).SetProperty(session => session.EndReason, reason), ct);
+        return sessions
+            .Where(session => session.EndedAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(session => session.EndedAt, now).SetProperty(session => session.EndReason, reason),
+                ct
+            );
     }
 }

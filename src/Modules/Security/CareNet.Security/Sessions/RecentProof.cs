@@ -9,9 +9,15 @@ namespace CareNet.Security.Sessions;
 internal static class RecentProof
 {
     public static async Task<Error?> LacksProof(
-        this SecurityContext context, PersonId actor, SessionId session, DateTimeOffset now, CancellationToken ct) =>
+        this SecurityContext context,
+        PersonId actor,
+        SessionId session,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
         await context.Set<Session>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == session && s.Person == actor && s.EndedAt == null, ct)
-            is not { Stage: SignInStage.Open } current ? SecurityErrors.NotFound
+            is not { Stage: SignInStage.Open } current
+            ? SecurityErrors.NotFound
         : current.IsProofTooOldAt(now) ? SecurityErrors.ProofTooOld
         : null;
 }

@@ -13,9 +13,17 @@ public static class SessionsOfHandler
     public static async Task<SessionList> Handle(SessionsOf message, SecurityContext context, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var sessions = await context.Set<Session>().AsNoTracking().Where(s => s.Person == message.Person)
-            .OrderByDescending(s => s.StartedAt).Take(Shown).ToListAsync(ct);
-        return new([.. sessions.Select(s => new SessionEntry(s.Id, s.Browser, s.StartedAt, s.LastSeenAt, s.IsLiveAt(now), s.Id == message.At))
-            .OrderByDescending(s => s.IsLive)]);
+        var sessions = await context
+            .Set<Session>()
+            .AsNoTracking()
+            .Where(s => s.Person == message.Person)
+            .OrderByDescending(s => s.StartedAt)
+            .Take(Shown)
+            .ToListAsync(ct);
+        return new([
+            .. sessions
+                .Select(s => new SessionEntry(s.Id, s.Browser, s.StartedAt, s.LastSeenAt, s.IsLiveAt(now), s.Id == message.At))
+                .OrderByDescending(s => s.IsLive),
+        ]);
     }
 }

@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Contracts.SharedAccounts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
@@ -9,9 +9,18 @@ namespace CareNet.Security.SharedAccounts;
 
 public static class EndSharedAccountHandler
 {
-    public static async Task<Result> Handle(EndSharedAccount message, SecurityContext context, DutyRoster duties, TimeProvider clock, CancellationToken ct)
+    public static async Task<Result> Handle(
+        EndSharedAccount message,
+        SecurityContext context,
+        DutyRoster duties,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        var shared = await context.Set<SharedAccount>().FromSql($"SELECT * FROM security.shared_accounts WHERE id = {message.Id.Value} FOR UPDATE").SingleOrDefaultAsync(ct);
+        var shared = await context
+            .Set<SharedAccount>()
+            .FromSql($"SELECT * FROM security.shared_accounts WHERE id = {message.Id.Value} FOR UPDATE")
+            .SingleOrDefaultAsync(ct);
         if (shared is null || !await duties.Administers(message.Actor, shared.Facility, ct))
         {
             return SharedAccountErrors.NotFound;
@@ -26,10 +35,15 @@ public static class EndSharedAccountHandler
             context,
             new()
             {
-                At = clock.GetUtcNow(), Actor = AuditActor.Person(message.Actor.Value), Action = "account.unshare", Origin = message.From,
-                Subject = new("person", shared.Account.Value), Facility = shared.Facility.Value,
+                At = clock.GetUtcNow(),
+                Actor = AuditActor.Person(message.Actor.Value),
+                Action = "account.unshare",
+                Origin = message.From,
+                Subject = new("person", shared.Account.Value),
+                Facility = shared.Facility.Value,
             },
-            ct);
+            ct
+        );
         return Result.Ok;
     }
 }

@@ -1,6 +1,6 @@
 using CareNet.Platform;
-using CareNet.Policy.Settings;
 using CareNet.Policy;
+using CareNet.Policy.Settings;
 using CareNet.Security.Contracts.SharedAccounts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
@@ -12,7 +12,10 @@ public static class ListSharedUseHandler
 {
     public static async Task<SharedUse> Handle(SharedUseOf message, SecurityContext context, PoliciesInForce policies, CancellationToken ct)
     {
-        var shared = await context.Set<SharedAccount>().AsNoTracking().SingleOrDefaultAsync(a => a.Account == message.Account && a.EndedAt == null, ct);
+        var shared = await context
+            .Set<SharedAccount>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Account == message.Account && a.EndedAt == null, ct);
         return shared is null
             ? new(false, false, [])
             : new(true, NamesWriter(policies.Of(shared.Region.Value)), [.. shared.Users.Select(PersonId.From)]);

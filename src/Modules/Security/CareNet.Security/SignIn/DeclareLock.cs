@@ -12,10 +12,21 @@ namespace CareNet.Security.SignIn;
 public static class DeclareLockHandler
 {
     public static async Task<Result<SignInAnswer>> Handle(
-        Contracts.DeclareLock message, SecurityContext context, Arrival arrival, TimeProvider clock, CancellationToken ct)
+        Contracts.DeclareLock message,
+        SecurityContext context,
+        Arrival arrival,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        var session = await context.Set<Session>().SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
-        if (session is not { Stage: SignInStage.DeclareLock } || !session.IsLiveAt(clock.GetUtcNow()) || message.From.Brought is not { } brought)
+        var session = await context
+            .Set<Session>()
+            .SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
+        if (
+            session is not { Stage: SignInStage.DeclareLock }
+            || !session.IsLiveAt(clock.GetUtcNow())
+            || message.From.Brought is not { } brought
+        )
         {
             return SecurityErrors.NotFound;
         }

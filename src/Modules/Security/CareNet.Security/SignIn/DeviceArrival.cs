@@ -1,8 +1,8 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
-using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Contracts;
+using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Devices;
 using CareNet.Security.SecuritySettings;
 using Wolverine;
@@ -31,7 +31,10 @@ public sealed class DeviceArrival(DevicesDesk desk, IMessageBus bus)
 
         // At the open door the second factor was proved, or put off where the region and the facility leave that open.
         var (answer, told) = await DeviceAtSignInHandler.Handle(
-            new(account.Person, account.Region, facility, brought.Token, brought.Kind, isAllTheWay, brought.DeclaresLock, from.Origin), desk, ct);
+            new(account.Person, account.Region, facility, brought.Token, brought.Kind, isAllTheWay, brought.DeclaresLock, from.Origin),
+            desk,
+            ct
+        );
         foreach (var notice in told)
         {
             await bus.PublishAsync(notice);
@@ -48,18 +51,20 @@ public sealed class DeviceArrival(DevicesDesk desk, IMessageBus bus)
     /// <summary>Not turned away: asked on a page of its own whether the device locks.</summary>
     public static bool WantsDeclaration(DeviceAnswer? answer) => answer?.Why == DeviceErrors.LockUndeclared;
 
-    private Task NoteAsync(Account account, Visitor from, DeviceAnswer answer, CancellationToken ct) => AuditWriter.Record(
-        desk.Context,
-        new()
-        {
-            At = desk.Now,
-            Actor = AuditActor.Visitor,
-            Action = "sign_in.refused",
-            Origin = from.Origin with { Device = answer.Device?.Value },
-            Subject = new("person", account.Person.Value),
-            Facility = account.Facility?.Value,
-            Outcome = AuditOutcome.Refused,
-            Code = answer.Why?.Code ?? "sign_in.device",
-        },
-        ct);
+    private Task NoteAsync(Account account, Visitor from, DeviceAnswer answer, CancellationToken ct) =>
+        AuditWriter.Record(
+            desk.Context,
+            new()
+            {
+                At = desk.Now,
+                Actor = AuditActor.Visitor,
+                Action = "sign_in.refused",
+                Origin = from.Origin with { Device = answer.Device?.Value },
+                Subject = new("person", account.Person.Value),
+                Facility = account.Facility?.Value,
+                Outcome = AuditOutcome.Refused,
+                Code = answer.Why?.Code ?? "sign_in.device",
+            },
+            ct
+        );
 }

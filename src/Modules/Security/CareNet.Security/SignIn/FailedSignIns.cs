@@ -48,10 +48,13 @@ public sealed class FailedSignIn
 
     private static async Task<FailedSignIn> HoldAsync(SecurityContext context, byte[] hash, DateTimeOffset now, CancellationToken ct)
     {
-        await context.Database.ExecuteSqlAsync($"""
+        await context.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO security.failed_sign_ins AS f (mail_hash, count, last_at) VALUES ({hash}, 0, {now})
             ON CONFLICT (mail_hash) DO UPDATE SET count = f.count
-            """, ct);
+            """,
+            ct
+        );
         return await context.Set<FailedSignIn>().SingleAsync(failed => failed.MailHash == hash, ct);
     }
 

@@ -1,6 +1,6 @@
+using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Notices;
-using CareNet.Platform;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -28,23 +28,31 @@ public sealed class ParallelSessions(Profiles profiles, IMessageBus bus, TimePro
             return;
         }
 
-        var live = await context.Set<Session>().AsNoTracking()
-            .Where(s => s.Person == account.Person && s.EndedAt == null && s.ExpiresAt > now && s.Stage == SignInStage.Open && s.Id != session.Id)
+        var live = await context
+            .Set<Session>()
+            .AsNoTracking()
+            .Where(s =>
+                s.Person == account.Person && s.EndedAt == null && s.ExpiresAt > now && s.Stage == SignInStage.Open && s.Id != session.Id
+            )
             .ToListAsync(ct);
         if (!live.Any(other => other.IsLiveAt(now) && (other.Device != session.Device || other.Browser != session.Browser)))
         {
             return;
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(account.Person.Value),
-            Action = "sign_in.parallel",
-            Origin = from.Origin with { Device = from.Device },
-            Subject = new("person", account.Person.Value),
-            Facility = account.Facility?.Value,
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(account.Person.Value),
+                Action = "sign_in.parallel",
+                Origin = from.Origin with { Device = from.Device },
+                Subject = new("person", account.Person.Value),
+                Facility = account.Facility?.Value,
+            },
+            ct
+        );
         if (account.Facility is { } facility)
         {
             foreach (var leader in await context.LeadersOf(facility, ct))

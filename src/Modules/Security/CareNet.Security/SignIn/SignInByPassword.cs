@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -14,7 +14,14 @@ public static class SignInByPasswordHandler
     /// <summary>Full-width letters of the address count as half-width ones; the password is taken as typed.</summary>
     [Rule("miyazaki/login", How = "enforce"), Rule("misato/notes-2-3", How = "enforce"), Rule("nishitokyo/notes-2-3", How = "enforce")]
     public static async Task<SignInAnswer> Handle(
-        SignInByPassword message, SecurityContext context, Passwords.Passwords passwords, Profiles profiles, Arrival arrival, TimeProvider clock, CancellationToken ct)
+        SignInByPassword message,
+        SecurityContext context,
+        Passwords.Passwords passwords,
+        Profiles profiles,
+        Arrival arrival,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (message.MailAddress.Length is 0 or > 254 || message.MailAddress.Any(char.IsControl))
         {
@@ -30,7 +37,9 @@ public static class SignInByPasswordHandler
         }
 
         var key = Account.KeyOf(message.MailAddress);
-        var found = await context.Set<Account>().AsNoTracking()
+        var found = await context
+            .Set<Account>()
+            .AsNoTracking()
             .SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
         var compared = found?.PasswordHash;
         var isRight = passwords.IsRight(found, message.Password);
@@ -46,20 +55,38 @@ public static class SignInByPasswordHandler
 
         failed.Forget(now);
         account.Rehash(found!.PasswordHash!);
-        return await arrival.Begin(context, account, await arrival.NextAfter(context, account, hasProvedFactor: false, ct), message.From, "password", ct);
+        return await arrival.Begin(
+            context,
+            account,
+            await arrival.NextAfter(context, account, hasProvedFactor: false, ct),
+            message.From,
+            "password",
+            ct
+        );
     }
 
     [Rule("miyazaki/login", How = "record")]
-    private static Task Note(SecurityContext context, Account? account, string code, Visitor from, DateTimeOffset now, CancellationToken ct) =>
-        AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Visitor,
-            Action = "sign_in.refused",
-            Origin = from.Origin with { Device = from.Device },
-            Subject = account is null ? null : new("person", account.Person.Value),
-            Facility = account?.Facility?.Value,
-            Outcome = AuditOutcome.Refused,
-            Code = code,
-        }, ct);
+    private static Task Note(
+        SecurityContext context,
+        Account? account,
+        string code,
+        Visitor from,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Visitor,
+                Action = "sign_in.refused",
+                Origin = from.Origin with { Device = from.Device },
+                Subject = account is null ? null : new("person", account.Person.Value),
+                Facility = account?.Facility?.Value,
+                Outcome = AuditOutcome.Refused,
+                Code = code,
+            },
+            ct
+        );
 }

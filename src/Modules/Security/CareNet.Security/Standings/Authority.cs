@@ -22,8 +22,9 @@ public static class Authority
 
         var rights = KnownStanding.RightsIn(person, known.Standing, isOperator: false, now);
         // A session may have been asked just before the suspension ended it.
-        return await context.Set<Account>().AnyAsync(
-            a => a.Person == person && (a.IsReadingOnly || a.State == AccountState.Suspended), ct) ? rights.WithoutOffice() : rights;
+        return await context.Set<Account>().AnyAsync(a => a.Person == person && (a.IsReadingOnly || a.State == AccountState.Suspended), ct)
+            ? rights.WithoutOffice()
+            : rights;
     }
 
     /// <summary>
@@ -31,7 +32,13 @@ public static class Authority
     /// regional office, because a facility is the lower office. A person who has only been named, and has accepted no place yet, is under
     /// nobody's authority.
     /// </summary>
-    public static async Task<bool> Decides(this SecurityContext context, PersonId actor, Account account, DateTimeOffset now, CancellationToken ct)
+    public static async Task<bool> Decides(
+        this SecurityContext context,
+        PersonId actor,
+        Account account,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         if (actor == account.Person)
         {
@@ -59,9 +66,13 @@ public static class Authority
     public static async Task<IReadOnlyList<PersonId>> LeadersOf(this SecurityContext context, FacilityId facility, CancellationToken ct)
     {
         var (administrator, head) = (Place(facility, 1), Place(facility, 2));
-        var people = await context.Set<KnownStanding>()
+        var people = await context
+            .Set<KnownStanding>()
             .FromSql($"SELECT * FROM security.standings WHERE standing @> {administrator}::jsonb OR standing @> {head}::jsonb")
-            .AsNoTracking().Select(known => known.Person).Take(20).ToListAsync(ct);
+            .AsNoTracking()
+            .Select(known => known.Person)
+            .Take(20)
+            .ToListAsync(ct);
         return people;
     }
 

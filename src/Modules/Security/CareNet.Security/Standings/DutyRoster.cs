@@ -35,15 +35,17 @@ public sealed class DutyRoster(SecurityContext context, TimeProvider clock)
     public async Task<bool> AreAllAt(FacilityId facility, IEnumerable<PersonId> people, CancellationToken ct)
     {
         PersonId[] asked = [.. people.Distinct()];
-        var found = await Holding(new { Places = new[] { new { Facility = facility } } }).Where(known => asked.Contains(known.Person)).CountAsync(ct);
+        var found = await Holding(new { Places = new[] { new { Facility = facility } } })
+            .Where(known => asked.Contains(known.Person))
+            .CountAsync(ct);
         return found == asked.Length;
     }
 
     public async Task<IReadOnlyList<PersonId>> AdministratorsOf(FacilityId facility, CancellationToken ct) =>
-    [
-        .. await People(new { Places = new[] { new { Facility = facility, Role = FacilityRole.Administrator } } }, ct),
-        .. await People(new { Places = new[] { new { Facility = facility, Role = FacilityRole.Head } } }, ct),
-    ];
+        [
+            .. await People(new { Places = new[] { new { Facility = facility, Role = FacilityRole.Administrator } } }, ct),
+            .. await People(new { Places = new[] { new { Facility = facility, Role = FacilityRole.Head } } }, ct),
+        ];
 
     /// <summary>To choose from on a form: as many as a page asks names for at once.</summary>
     public Task<List<PersonId>> PeopleAt(FacilityId facility, CancellationToken ct) =>
@@ -55,11 +57,15 @@ public sealed class DutyRoster(SecurityContext context, TimeProvider clock)
     /// <summary>Of these facilities, those in which somebody of the region works.</summary>
     public async Task<IReadOnlySet<Guid>> FacilitiesIn(RegionCode region, Guid[] facilities, CancellationToken ct)
     {
-        var found = await context.Database.SqlQuery<Guid>($"""
-            SELECT DISTINCT asked.id AS "Value" FROM unnest({facilities}) AS asked (id)
-            WHERE EXISTS (SELECT FROM security.standings s
-                WHERE s.standing @> jsonb_build_object('Places', jsonb_build_array(jsonb_build_object('Region', {region.Value}::text, 'Facility', asked.id))))
-            """).ToListAsync(ct);
+        var found = await context
+            .Database.SqlQuery<Guid>(
+                $"""
+                SELECT DISTINCT asked.id AS "Value" FROM unnest({facilities}) AS asked (id)
+                WHERE EXISTS (SELECT FROM security.standings s
+                    WHERE s.standing @> jsonb_build_object('Places', jsonb_build_array(jsonb_build_object('Region', {region.Value}::text, 'Facility', asked.id))))
+                """
+            )
+            .ToListAsync(ct);
         return found.ToHashSet();
     }
 
@@ -67,23 +73,32 @@ public sealed class DutyRoster(SecurityContext context, TimeProvider clock)
     public async Task<IReadOnlySet<Guid>> PeopleAtHomeIn(RegionCode region, Guid[] people, CancellationToken ct)
     {
         var asked = people.Select(PersonId.From).ToArray();
-        var homes = await context.Set<Account>().AsNoTracking().Where(a => asked.Contains(a.Person) && a.Region == region)
-            .Select(a => a.Person).ToListAsync(ct);
+        var homes = await context
+            .Set<Account>()
+            .AsNoTracking()
+            .Where(a => asked.Contains(a.Person) && a.Region == region)
+            .Select(a => a.Person)
+            .ToListAsync(ct);
         var known = await context.Set<KnownStanding>().AsNoTracking().Where(k => homes.Contains(k.Person)).ToListAsync(ct);
-        return known.Where(k => KnownStanding.BelongingIn(k.Person, k.Standing).Regions.Contains(region))
-            .Select(k => k.Person.Value).ToHashSet();
+        return known
+            .Where(k => KnownStanding.BelongingIn(k.Person, k.Standing).Regions.Contains(region))
+            .Select(k => k.Person.Value)
+            .ToHashSet();
     }
 
     public async Task<bool> IsHomeOf(FacilityId facility, PersonId person, CancellationToken ct) =>
         await context.Set<Account>().AnyAsync(a => a.Person == person && a.Facility == facility, ct)
-            && await AreAllAt(facility, [person], ct);
+        && await AreAllAt(facility, [person], ct);
 
     private Task<List<PersonId>> People(object part, CancellationToken ct, int most = MostTold) =>
         Holding(part).OrderBy(known => known.Person).Select(known => known.Person).Take(most).ToListAsync(ct);
 
     // Containment has an index; the standing is kept as Registration says it.
     internal static IQueryable<KnownStanding> HoldersIn(SecurityContext context, object part) =>
-        context.Set<KnownStanding>().FromSql($"SELECT * FROM security.standings WHERE standing @> {JsonSerializer.Serialize(part)}::jsonb").AsNoTracking();
+        context
+            .Set<KnownStanding>()
+            .FromSql($"SELECT * FROM security.standings WHERE standing @> {JsonSerializer.Serialize(part)}::jsonb")
+            .AsNoTracking();
 
     private IQueryable<KnownStanding> Holding(object part) => HoldersIn(context, part);
 }

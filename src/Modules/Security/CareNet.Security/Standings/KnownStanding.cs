@@ -26,16 +26,26 @@ public sealed class KnownStanding
     /// </summary>
     public static async Task<KnownStanding> HoldAsync(SecurityContext context, PersonId person, DateTimeOffset now, CancellationToken ct)
     {
-        await context.Database.ExecuteSqlAsync($$"""
+        await context.Database.ExecuteSqlAsync(
+            $$"""
             INSERT INTO security.standings (person, version, standing, changed_at) VALUES ({{person.Value}}, 0, '{}', {{now}})
             ON CONFLICT (person) DO NOTHING
-            """, ct);
-        return await context.Set<KnownStanding>().FromSql($"SELECT * FROM security.standings WHERE person = {person.Value} FOR UPDATE").SingleAsync(ct);
+            """,
+            ct
+        );
+        return await context
+            .Set<KnownStanding>()
+            .FromSql($"SELECT * FROM security.standings WHERE person = {person.Value} FOR UPDATE")
+            .SingleAsync(ct);
     }
 
     /// <summary>Several people at once, in the order of their ids, so that two who hold each other never wait in a circle.</summary>
     public static async Task<IReadOnlyDictionary<PersonId, KnownStanding>> HoldAsync(
-        SecurityContext context, IEnumerable<PersonId> people, DateTimeOffset now, CancellationToken ct)
+        SecurityContext context,
+        IEnumerable<PersonId> people,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         Dictionary<PersonId, KnownStanding> held = [];
         foreach (var person in people.Distinct().OrderBy(person => person.Value))
@@ -89,11 +99,21 @@ public sealed class KnownStanding
         var standing = Read(person, json);
         return new(
             person,
-            [.. from place in standing.Places
-                select new FacilityRight(place.Region, place.Facility, place.Role == FacilityRole.Administrator, place.Role == FacilityRole.Head)],
-            [.. from office in standing.Offices
-                select new RegionRight(office.Region, office.Role == RegionRole.Secretariat, office.Role == RegionRole.Committee)],
-            isOperator);
+            [
+                .. from place in standing.Places
+                select new FacilityRight(
+                    place.Region,
+                    place.Facility,
+                    place.Role == FacilityRole.Administrator,
+                    place.Role == FacilityRole.Head
+                ),
+            ],
+            [
+                .. from office in standing.Offices
+                select new RegionRight(office.Region, office.Role == RegionRole.Secretariat, office.Role == RegionRole.Committee),
+            ],
+            isOperator
+        );
     }
 
     // Somebody unknown, and copies from before restrictions held per region, leave parts out.
@@ -116,17 +136,20 @@ public sealed class KnownStanding
     private static DateTimeOffset? KeptOutUntil(Standing standing)
     {
         RegionCode[] regions = [.. standing.Places.Select(place => place.Region).Union(standing.Offices.Select(office => office.Region))];
-        DateTimeOffset?[] ends = regions.Length > 0
-            ? [.. regions.Select(standing.RestrictedIn)] : [standing.Restrictions.Max(restriction => (DateTimeOffset?)restriction.Until)];
+        DateTimeOffset?[] ends =
+            regions.Length > 0
+                ? [.. regions.Select(standing.RestrictedIn)]
+                : [standing.Restrictions.Max(restriction => (DateTimeOffset?)restriction.Until)];
         return ends.Contains(null) ? null : ends.Min()?.ToUniversalTime();
     }
 }
 
 internal static class StandingMapping
 {
-    public static void MapStandings(this ModelBuilder model) => model.Entity<KnownStanding>(known =>
-    {
-        known.ToTable("standings").HasKey(k => k.Person);
-        known.Property(k => k.Standing).HasColumnType("jsonb");
-    });
+    public static void MapStandings(this ModelBuilder model) =>
+        model.Entity<KnownStanding>(known =>
+        {
+            known.ToTable("standings").HasKey(k => k.Person);
+            known.Property(k => k.Standing).HasColumnType("jsonb");
+        });
 }

@@ -1,8 +1,8 @@
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Accounts;
 using CareNet.Security.Data;
+using Wolverine;
 
 namespace CareNet.Security.Standings;
 

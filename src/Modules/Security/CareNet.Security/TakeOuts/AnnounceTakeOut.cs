@@ -10,7 +10,12 @@ namespace CareNet.Security.TakeOuts;
 [Rule("misato/12-9", How = "record"), Rule("nishitokyo/12-9", How = "enforce")]
 public static class AnnounceTakeOutHandler
 {
-    public static async Task<(Result<TakeOutId>, IEnumerable<object>)> Handle(AnnounceTakeOut message, TakeOutsDesk desk, IdempotencyKeys keys, CancellationToken ct)
+    public static async Task<(Result<TakeOutId>, IEnumerable<object>)> Handle(
+        AnnounceTakeOut message,
+        TakeOutsDesk desk,
+        IdempotencyKeys keys,
+        CancellationToken ct
+    )
     {
         var key = RequestKey.Of(message.Actor, message.Key);
         if (key.Error is { } unreadable)
@@ -36,8 +41,18 @@ public static class AnnounceTakeOutHandler
 
         var takeOut = new TakeOut
         {
-            Id = desk.NewId(), Region = region, Facility = message.Facility, Person = message.Actor, Device = message.Device?.Value, Content = Words.Kept(message.Content)!,
-            Medium = message.Medium, Purpose = Words.Kept(message.Purpose), Begins = message.Begins, Ends = message.Ends, NeedsApproval = desk.NeedsApproval(region), AskedAt = desk.Now,
+            Id = desk.NewId(),
+            Region = region,
+            Facility = message.Facility,
+            Person = message.Actor,
+            Device = message.Device?.Value,
+            Content = Words.Kept(message.Content)!,
+            Medium = message.Medium,
+            Purpose = Words.Kept(message.Purpose),
+            Begins = message.Begins,
+            Ends = message.Ends,
+            NeedsApproval = desk.NeedsApproval(region),
+            AskedAt = desk.Now,
         };
         takeOut.Announce();
         desk.Context.Add(takeOut);

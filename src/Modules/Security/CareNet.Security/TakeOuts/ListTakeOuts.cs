@@ -14,8 +14,13 @@ public static class ListTakeOutsHandler
         var takeOuts = desk.Context.Set<TakeOut>();
         var asked = await desk.Duties.Administers(message.Actor, message.Facility, ct)
             ? takeOuts.FromSql($"SELECT * FROM security.take_outs WHERE facility = {message.Facility.Value} AND id < {last}")
-            : takeOuts.FromSql($"SELECT * FROM security.take_outs WHERE facility = {message.Facility.Value} AND person = {message.Actor.Value} AND id < {last}");
+            : takeOuts.FromSql(
+                $"SELECT * FROM security.take_outs WHERE facility = {message.Facility.Value} AND person = {message.Actor.Value} AND id < {last}"
+            );
         var found = await asked.AsNoTracking().OrderByDescending(takeOut => takeOut.Id).Take(PageSize + 1).ToListAsync(ct);
-        return new([.. found.Take(PageSize).Select(takeOut => takeOut.Row(desk.Today))], found.Count > PageSize ? found[PageSize - 1].Id : null);
+        return new(
+            [.. found.Take(PageSize).Select(takeOut => takeOut.Row(desk.Today))],
+            found.Count > PageSize ? found[PageSize - 1].Id : null
+        );
     }
 }

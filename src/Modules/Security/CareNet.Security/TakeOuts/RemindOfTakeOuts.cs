@@ -19,24 +19,33 @@ public sealed class RemindOfTakeOuts(TakeOutsDesk desk) : IJob
         var after = Guid.Empty;
         while (await NextAsync(after, ct) is { Count: > 0 } takeOuts)
         {
-            await run.OnceAsync<SecurityContext>($"take-outs-after-{after}", async outbox =>
-            {
-                foreach (var takeOut in takeOuts.Where(takeOut => takeOut.Ends <= desk.Today))
+            await run.OnceAsync<SecurityContext>(
+                $"take-outs-after-{after}",
+                async outbox =>
                 {
-                    await outbox.PublishAsync(new NoticeDue(takeOut.Person, TakeOutNotices.ReturnDue, takeOut.Id.Value, desk.Now));
-                    foreach (var notice in takeOut.IsOverdueOn(desk.Today) ? await desk.Tell(takeOut, TakeOutNotices.Overdue, ct) : [])
+                    foreach (var takeOut in takeOuts.Where(takeOut => takeOut.Ends <= desk.Today))
                     {
-                        await outbox.PublishAsync(notice);
-                    }
+                        await outbox.PublishAsync(new NoticeDue(takeOut.Person, TakeOutNotices.ReturnDue, takeOut.Id.Value, desk.Now));
+                        foreach (var notice in takeOut.IsOverdueOn(desk.Today) ? await desk.Tell(takeOut, TakeOutNotices.Overdue, ct) : [])
+                        {
+                            await outbox.PublishAsync(notice);
+                        }
 
-                    run.Count("reminders_sent");
-                }
-            }, ct);
+                        run.Count("reminders_sent");
+                    }
+                },
+                ct
+            );
             after = takeOuts[^1].Id.Value;
         }
     }
 
-    private Task<List<TakeOut>> NextAsync(Guid after, CancellationToken ct) => desk.Context.Set<TakeOut>()
-        .FromSql($"SELECT * FROM security.take_outs WHERE state IN ('Requested', 'Outside') AND id > {after}").AsNoTracking()
-        .OrderBy(takeOut => takeOut.Id).Take(Batch).ToListAsync(ct);
+    private Task<List<TakeOut>> NextAsync(Guid after, CancellationToken ct) =>
+        desk
+            .Context.Set<TakeOut>()
+            .FromSql($"SELECT * FROM security.take_outs WHERE state IN ('Requested', 'Outside') AND id > {after}")
+            .AsNoTracking()
+            .OrderBy(takeOut => takeOut.Id)
+            .Take(Batch)
+            .ToListAsync(ct);
 }

@@ -87,6 +87,24 @@ public sealed class TakeOut
 
     public bool IsOverdueOn(DateOnly today) => State is TakeOutState.Outside or TakeOutState.Requested && Ends < today;
 
-    public TakeOutRow Row(DateOnly today) => new(
-        Id, State, Facility, Person, Content, Medium, Purpose, Begins, Ends, NeedsApproval, IsBreachOn(today), IsOverdueOn(today), DecidedBy, DecidedAt, Reason, ReturnedOn, AskedAt);
+    public TakeOutRow Row(DateOnly today) =>
+        new(
+            Id,
+            State,
+            Facility,
+            Person,
+            Content,
+            Medium,
+            Purpose,
+            Begins,
+            Ends,
+            NeedsApproval,
+            IsBreachOn(today),
+            IsOverdueOn(today),
+            DecidedBy,
+            DecidedAt,
+            Reason,
+            ReturnedOn,
+            AskedAt
+        );
 }

@@ -10,7 +10,8 @@ public sealed class M001Ground : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateModuleSchema(PlatformContext.Schema);
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE platform.regions (
                 code character varying(40) PRIMARY KEY,
                 name_ja text NOT NULL,
@@ -22,6 +23,7 @@ public sealed class M001Ground : Migration
                 id character varying(100) PRIMARY KEY,
                 xml text NOT NULL
             );
-            """);
+            """
+        );
     }
 }

@@ -16,52 +16,58 @@ public sealed class M005Audit : Migration
     }
 
     // Who did what, on whom, from where, with which outcome. No names and no health facts: ids and codes.
-    private static void Entries(MigrationBuilder migration) => migration.Sql("""
-        CREATE TABLE platform.audit_entries (
-            seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-            at timestamp with time zone NOT NULL CHECK (isfinite(at)),
-            actor_kind text NOT NULL CHECK (actor_kind ~ '^[a-z_]{1,20}$'),
-            actor uuid CHECK (actor IS NOT NULL OR actor_kind <> 'person'),
-            action text NOT NULL CHECK (action ~ '^[a-z][a-z0-9_.]{0,79}$'),
-            subject_kind text CHECK (subject_kind ~ '^[a-z][a-z0-9_.]{0,39}$'),
-            subject uuid CHECK ((subject IS NULL) = (subject_kind IS NULL)),
-            facility uuid,
-            patient uuid,
-            outcome text NOT NULL CHECK (outcome IN ('done', 'refused', 'failed')),
-            code text CHECK (length(code) <= 80),
-            address inet,
-            device uuid,
-            trace text CHECK (trace ~ '^[0-9a-f]{32}$'),
-            details jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(details) = 'object' AND length(details::text) <= 2000)
+    private static void Entries(MigrationBuilder migration) =>
+        migration.Sql(
+            """
+            CREATE TABLE platform.audit_entries (
+                seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                at timestamp with time zone NOT NULL CHECK (isfinite(at)),
+                actor_kind text NOT NULL CHECK (actor_kind ~ '^[a-z_]{1,20}$'),
+                actor uuid CHECK (actor IS NOT NULL OR actor_kind <> 'person'),
+                action text NOT NULL CHECK (action ~ '^[a-z][a-z0-9_.]{0,79}$'),
+                subject_kind text CHECK (subject_kind ~ '^[a-z][a-z0-9_.]{0,39}$'),
+                subject uuid CHECK ((subject IS NULL) = (subject_kind IS NULL)),
+                facility uuid,
+                patient uuid,
+                outcome text NOT NULL CHECK (outcome IN ('done', 'refused', 'failed')),
+                code text CHECK (length(code) <= 80),
+                address inet,
+                device uuid,
+                trace text CHECK (trace ~ '^[0-9a-f]{32}$'),
+                details jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(details) = 'object' AND length(details::text) <= 2000)
+            );
+            CREATE INDEX audit_entries_at ON platform.audit_entries (at, seq);
+            CREATE INDEX audit_entries_action ON platform.audit_entries (action, at, seq);
+            CREATE INDEX audit_entries_actor ON platform.audit_entries (actor, at, seq) WHERE actor IS NOT NULL;
+            CREATE INDEX audit_entries_subject ON platform.audit_entries (subject, at, seq) WHERE subject IS NOT NULL;
+            CREATE INDEX audit_entries_facility ON platform.audit_entries (facility, at, seq) WHERE facility IS NOT NULL;
+            CREATE INDEX audit_entries_patient ON platform.audit_entries (patient, at, seq) WHERE patient IS NOT NULL;
+            """
         );
-        CREATE INDEX audit_entries_at ON platform.audit_entries (at, seq);
-        CREATE INDEX audit_entries_action ON platform.audit_entries (action, at, seq);
-        CREATE INDEX audit_entries_actor ON platform.audit_entries (actor, at, seq) WHERE actor IS NOT NULL;
-        CREATE INDEX audit_entries_subject ON platform.audit_entries (subject, at, seq) WHERE subject IS NOT NULL;
-        CREATE INDEX audit_entries_facility ON platform.audit_entries (facility, at, seq) WHERE facility IS NOT NULL;
-        CREATE INDEX audit_entries_patient ON platform.audit_entries (patient, at, seq) WHERE patient IS NOT NULL;
-        """);
 
     // Entries wait in a queue of their own until they are sealed: a transaction that commits late is found there however
     // many later entries have been sealed meanwhile. The trigger lets no entry in without its place in the queue.
-    private static void Seals(MigrationBuilder migration) => migration.Sql("""
-        CREATE TABLE platform.audit_seals (
-            position bigint PRIMARY KEY CHECK (position > 0),
-            entry_seq bigint NOT NULL UNIQUE,
-            sealed_at timestamp with time zone NOT NULL,
-            key text NOT NULL,
-            previous bytea NOT NULL CHECK (length(previous) = 32),
-            hash bytea NOT NULL CHECK (length(hash) = 32)
-        );
-        CREATE TABLE platform.audit_unsealed (seq bigint PRIMARY KEY);
-        REVOKE UPDATE, TRUNCATE ON platform.audit_unsealed FROM carenet_app;
+    private static void Seals(MigrationBuilder migration) =>
+        migration.Sql(
+            """
+            CREATE TABLE platform.audit_seals (
+                position bigint PRIMARY KEY CHECK (position > 0),
+                entry_seq bigint NOT NULL UNIQUE,
+                sealed_at timestamp with time zone NOT NULL,
+                key text NOT NULL,
+                previous bytea NOT NULL CHECK (length(previous) = 32),
+                hash bytea NOT NULL CHECK (length(hash) = 32)
+            );
+            CREATE TABLE platform.audit_unsealed (seq bigint PRIMARY KEY);
+            REVOKE UPDATE, TRUNCATE ON platform.audit_unsealed FROM carenet_app;
 
-        CREATE FUNCTION platform.audit_await_seal() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-            INSERT INTO platform.audit_unsealed SELECT seq FROM added;
-            RETURN NULL;
-        END $$;
-        CREATE TRIGGER await_seal AFTER INSERT ON platform.audit_entries
-            REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION platform.audit_await_seal();
-        """);
+            CREATE FUNCTION platform.audit_await_seal() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                INSERT INTO platform.audit_unsealed SELECT seq FROM added;
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER await_seal AFTER INSERT ON platform.audit_entries
+                REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION platform.audit_await_seal();
+            """
+        );
 }

@@ -12,8 +12,11 @@ namespace CareNet.Platform.Data.Migrations;
 [Migration("008_secrets")]
 public sealed class M008Secrets : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        DELETE FROM platform.mails WHERE address IS NOT NULL OR link IS NOT NULL;
-        DELETE FROM platform.idempotency_keys WHERE actor = '00000000-0000-0000-0000-000000000000';
-        """);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            DELETE FROM platform.mails WHERE address IS NOT NULL OR link IS NOT NULL;
+            DELETE FROM platform.idempotency_keys WHERE actor = '00000000-0000-0000-0000-000000000000';
+            """
+        );
 }

@@ -13,7 +13,8 @@ public sealed class M009SealsInOrder : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql($$"""
+        migrationBuilder.Sql(
+            $$"""
             ALTER TABLE platform.audit_seals
                 ADD CHECK (isfinite(sealed_at)),
                 ADD CHECK (length(key) <= 40);
@@ -37,7 +38,8 @@ public sealed class M009SealsInOrder : Migration
             -- The queue is filled by the owner's function alone: invented numbers in front of it would keep real entries waiting.
             ALTER FUNCTION platform.audit_await_seal() SECURITY DEFINER SET search_path = pg_catalog, pg_temp;
             REVOKE INSERT ON platform.audit_unsealed FROM {{Roles.App}};
-            """);
+            """
+        );
         migrationBuilder.MakeAppendOnly("platform.protection_keys");
         migrationBuilder.MakeAppendOnly("platform.regions");
     }

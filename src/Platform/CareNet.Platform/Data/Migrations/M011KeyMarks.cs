@@ -13,12 +13,14 @@ public sealed class M011KeyMarks : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE platform.key_marks (
                 one boolean PRIMARY KEY DEFAULT true CHECK (one),
                 mark text NOT NULL CHECK (length(mark) BETWEEN 40 AND 400)
             );
-            """);
+            """
+        );
         migrationBuilder.MakeAppendOnly("platform.key_marks");
     }
 }

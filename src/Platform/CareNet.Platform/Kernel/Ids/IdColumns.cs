@@ -8,12 +8,15 @@ namespace CareNet.Platform;
 /// <summary>Ids are <c>uuid</c> columns and regions their code, in every model and without a line of mapping.</summary>
 public sealed class IdColumns : IEntityTypeAddedConvention, IComplexPropertyAddedConvention
 {
-    public void ProcessEntityTypeAdded(IConventionEntityTypeBuilder entityTypeBuilder, IConventionContext<IConventionEntityTypeBuilder> context) =>
-        Map(entityTypeBuilder);
+    public void ProcessEntityTypeAdded(
+        IConventionEntityTypeBuilder entityTypeBuilder,
+        IConventionContext<IConventionEntityTypeBuilder> context
+    ) => Map(entityTypeBuilder);
 
     public void ProcessComplexPropertyAdded(
-        IConventionComplexPropertyBuilder propertyBuilder, IConventionContext<IConventionComplexPropertyBuilder> context) =>
-        Map(propertyBuilder.Metadata.ComplexType.Builder);
+        IConventionComplexPropertyBuilder propertyBuilder,
+        IConventionContext<IConventionComplexPropertyBuilder> context
+    ) => Map(propertyBuilder.Metadata.ComplexType.Builder);
 
     private static void Map(IConventionTypeBaseBuilder type)
     {

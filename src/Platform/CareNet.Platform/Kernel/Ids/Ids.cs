@@ -21,8 +21,8 @@ public static class Ids
         return parsed;
     }
 
-    public static bool IsId(Type type) => type.IsValueType
-        && type.GetInterfaces().Any(made => made.IsGenericType && made.GetGenericTypeDefinition() == typeof(IId<>));
+    public static bool IsId(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(made => made.IsGenericType && made.GetGenericTypeDefinition() == typeof(IId<>));
 
     /// <summary>For the <c>PrintMembers</c> of messages whose free text must not reach a log.</summary>
     public static StringBuilder AppendId<TId>(this StringBuilder text, TId id)

@@ -36,7 +36,8 @@ public readonly partial record struct RegionCode : IParsable<RegionCode>
         public override RegionCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             TryParse(reader.GetString(), null, out var code) ? code : throw new JsonException("Not a region's code.");
 
-        public override void Write(Utf8JsonWriter writer, RegionCode value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, RegionCode value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
 
         public override RegionCode ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             Read(ref reader, typeToConvert, options);

@@ -20,7 +20,8 @@ public readonly record struct FacilityId(Guid Value) : IId<FacilityId>
 {
     public static FacilityId From(Guid value) => new(value);
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out FacilityId id) => Ids.TryParse(text, out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out FacilityId id) =>
+        Ids.TryParse(text, out id);
 
     public override string ToString() => Value.ToString();
 }
@@ -30,7 +31,8 @@ public readonly record struct PatientId(Guid Value) : IId<PatientId>
 {
     public static PatientId From(Guid value) => new(value);
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out PatientId id) => Ids.TryParse(text, out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out PatientId id) =>
+        Ids.TryParse(text, out id);
 
     public override string ToString() => Value.ToString();
 }

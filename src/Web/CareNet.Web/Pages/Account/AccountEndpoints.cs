@@ -1,9 +1,9 @@
 using System.Globalization;
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Security.Contracts;
 using CareNet.Web.Pages.Applying;
 using Microsoft.AspNetCore.Mvc;
+using Wolverine;
 
 namespace CareNet.Web.Pages.Account;
 
@@ -14,31 +14,63 @@ internal static class AccountEndpoints
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/sign-out", async ([FromForm] string? why, HttpContext http, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
-        {
-            if (signedIn.Current is { } session)
-            {
-                await bus.InvokeAsync(new SignOut(session.Session, session.Person, signedIn.Origin), ct);
-            }
+        routes
+            .MapPost(
+                "/sign-out",
+                async ([FromForm] string? why, HttpContext http, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
+                {
+                    if (signedIn.Current is { } session)
+                    {
+                        await bus.InvokeAsync(new SignOut(session.Session, session.Person, signedIn.Origin), ct);
+                    }
 
-            SessionCookie.Remove(http);
-            ApplicantKeys.RemoveAtDesk(http);
-            // The browser drops what it kept of the pages, too: nobody leafs back through them.
-            http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
-            return Results.LocalRedirect("/sign-in");
-        }).For(Who.Anyone);
+                    SessionCookie.Remove(http);
+                    ApplicantKeys.RemoveAtDesk(http);
+                    // The browser drops what it kept of the pages, too: nobody leafs back through them.
+                    http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+                    return Results.LocalRedirect("/sign-in");
+                }
+            )
+            .For(Who.Anyone);
         // Asked by a page whose session is about to end; the question keeps it.
-        routes.MapGet(Page + "/session", (SignedIn signedIn, TimeProvider clock) => signedIn.SecondsLeft(clock).ToString(CultureInfo.InvariantCulture)).For(Who.Anyone);
-        routes.MapPost(Page + "/sessions/end", async ([FromForm] SessionId session, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
-            Back(await bus.InvokeAsync<Result>(new EndSession(signedIn.Person, session, signedIn.Origin), ct)))
-            .For(Who.SignedIn).EvenWhileOwing().AsksForProof();
-        routes.MapPost(Page + "/sessions/end-others", async ([FromForm] string sure, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
-            Back(await bus.InvokeAsync<Result>(new EndOtherSessions(signedIn.Person, signedIn.Session, signedIn.Origin), ct)))
-            .For(Who.SignedIn).EvenWhileOwing().AsksForProof();
-        routes.MapPost(Page + "/passkeys/remove", async ([FromForm] string passkey, HttpContext http, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
-            Back(await bus.InvokeAsync<Result>(
-                new RemovePasskey(signedIn.Session, signedIn.Person, passkey, Visitors.Of(http, signedIn)), ct)))
-            .For(Who.SignedIn).EvenWhileOwing().AsksForProof();
+        routes
+            .MapGet(
+                Page + "/session",
+                (SignedIn signedIn, TimeProvider clock) => signedIn.SecondsLeft(clock).ToString(CultureInfo.InvariantCulture)
+            )
+            .For(Who.Anyone);
+        routes
+            .MapPost(
+                Page + "/sessions/end",
+                async ([FromForm] SessionId session, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
+                    Back(await bus.InvokeAsync<Result>(new EndSession(signedIn.Person, session, signedIn.Origin), ct))
+            )
+            .For(Who.SignedIn)
+            .EvenWhileOwing()
+            .AsksForProof();
+        routes
+            .MapPost(
+                Page + "/sessions/end-others",
+                async ([FromForm] string sure, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
+                    Back(await bus.InvokeAsync<Result>(new EndOtherSessions(signedIn.Person, signedIn.Session, signedIn.Origin), ct))
+            )
+            .For(Who.SignedIn)
+            .EvenWhileOwing()
+            .AsksForProof();
+        routes
+            .MapPost(
+                Page + "/passkeys/remove",
+                async ([FromForm] string passkey, HttpContext http, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
+                    Back(
+                        await bus.InvokeAsync<Result>(
+                            new RemovePasskey(signedIn.Session, signedIn.Person, passkey, Visitors.Of(http, signedIn)),
+                            ct
+                        )
+                    )
+            )
+            .For(Who.SignedIn)
+            .EvenWhileOwing()
+            .AsksForProof();
     }
 
     private static IResult Back(Result result) => result.IsOk ? Results.LocalRedirect(Page) : Results.StatusCode(result.Error!.Status);

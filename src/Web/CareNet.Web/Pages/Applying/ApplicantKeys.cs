@@ -33,10 +33,13 @@ internal static class ApplicantKeys
     /// <summary>
     /// Returns the secret that an address names by its mark, or holds itself if it is from before. A mark of another browser opens nothing.
     /// </summary>
-    public static string SecretOf(HttpRequest request, string inAddress) => IsMark(inAddress)
-        ? Kept(request, NameIn(request)).Concat(Kept(request, NameIn(request) + AtDesk))
-            .FirstOrDefault(secret => MarkOf(secret) == inAddress) ?? ""
-        : inAddress;
+    public static string SecretOf(HttpRequest request, string inAddress) =>
+        IsMark(inAddress)
+            ? Kept(request, NameIn(request))
+                .Concat(Kept(request, NameIn(request) + AtDesk))
+                .FirstOrDefault(secret => MarkOf(secret) == inAddress)
+                ?? ""
+            : inAddress;
 
     public static void Keep(HttpContext http, string secret) => Keep(http, NameIn(http.Request), secret, Lasting);
 
@@ -56,17 +59,21 @@ internal static class ApplicantKeys
         var options = OptionsIn(http.Request);
         options.MaxAge = lasting;
         http.Response.Cookies.Append(
-            name, string.Join('.', Kept(http.Request, name).Where(kept => kept != secret).Prepend(secret).Take(Most)), options);
+            name,
+            string.Join('.', Kept(http.Request, name).Where(kept => kept != secret).Prepend(secret).Take(Most)),
+            options
+        );
     }
 
-    private static CookieOptions OptionsIn(HttpRequest request) => new()
-    {
-        HttpOnly = true,
-        Secure = request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        IsEssential = true,
-    };
+    private static CookieOptions OptionsIn(HttpRequest request) =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            IsEssential = true,
+        };
 
     private static string NameIn(HttpRequest request) => request.IsHttps ? Strict : Plain;
 

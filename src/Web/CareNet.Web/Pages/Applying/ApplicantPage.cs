@@ -1,11 +1,11 @@
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Web.Components;
 using CareNet.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Wolverine;
 
 namespace CareNet.Web.Pages.Applying;
 
@@ -62,10 +62,14 @@ public abstract class ApplicantPage : Spoken
     }
 
     /// <summary>What the last attempt to save left to mend. What belongs to no field of this page stands at its first one.</summary>
-    protected IEnumerable<Mistake> Mistakes() => flaws.Select(flaw => new Mistake(
-            fields.FirstOrDefault(field => field == flaw.Field || (field, flaw.Field) is ("IsAdministrator", "AdministratorMail")) ?? fields[0],
-            flaw.Line is { } line ? Say($"{line}人目：{flaw.Text.Ja}", $"Person {line}: {flaw.Text.En}") : Say(flaw.Text)))
-        .Concat(refusal is null ? [] : [new Mistake(fields[0], Say(refusal.Text))]);
+    protected IEnumerable<Mistake> Mistakes() =>
+        flaws
+            .Select(flaw => new Mistake(
+                fields.FirstOrDefault(field => field == flaw.Field || (field, flaw.Field) is ("IsAdministrator", "AdministratorMail"))
+                    ?? fields[0],
+                flaw.Line is { } line ? Say($"{line}人目：{flaw.Text.Ja}", $"Person {line}: {flaw.Text.En}") : Say(flaw.Text)
+            ))
+            .Concat(refusal is null ? [] : [new Mistake(fields[0], Say(refusal.Text))]);
 
     protected async Task SaveAsync(ApplicationPart part, ApplicationForm form, EditContext context, string? then = null)
     {

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
+using Wolverine;
 
 namespace CareNet.Web.Pages.Applying;
 
@@ -14,66 +14,134 @@ internal static class ApplyingEndpoints
 {
     private const string At = "/application/at/{mark}";
 
-    private static readonly JsonSerializerOptions AsDeclared =
-        new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions AsDeclared = new()
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     public static void MapApplying(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/application/open", async (
-            [FromForm] string? code, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-        {
-            var opened = await bus.InvokeAsync<Result<string>>(new OpenApplication(code ?? "", me.Origin), ct);
-            if (!opened.IsOk)
-            {
-                return Results.LocalRedirect("/application/open/used?used=true");
-            }
+        routes
+            .MapPost(
+                "/application/open",
+                async ([FromForm] string? code, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                {
+                    var opened = await bus.InvokeAsync<Result<string>>(new OpenApplication(code ?? "", me.Origin), ct);
+                    if (!opened.IsOk)
+                    {
+                        return Results.LocalRedirect("/application/open/used?used=true");
+                    }
 
-            ApplicantKeys.Keep(http, opened.Value);
-            return Results.LocalRedirect(ApplicantKeys.AddressOf(opened.Value));
-        }).For(Who.Anyone).RequireRateLimiting(RateLimits.PublicForm);
+                    ApplicantKeys.Keep(http, opened.Value);
+                    return Results.LocalRedirect(ApplicantKeys.AddressOf(opened.Value));
+                }
+            )
+            .For(Who.Anyone)
+            .RequireRateLimiting(RateLimits.PublicForm);
 
-        routes.MapPost(At + "/users/remove", (
-            string mark, HttpContext http, [FromForm] string? mail, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            ChangeUsers(mark, http, form => form with
-            {
-                Users = [.. form.Users.Where(user => user.Mail != mail)],
-                AdministratorMail = form.AdministratorMail == mail ? null : form.AdministratorMail,
-            }, me, bus, ct)).For(Who.Anyone);
-        routes.MapPost(At + "/users/administrator", (
-            string mark, HttpContext http, [FromForm] string? mail, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            ChangeUsers(mark, http, form => form with { AdministratorMail = mail }, me, bus, ct)).For(Who.Anyone);
-        routes.MapPost(At + "/users/import", (
-            string mark, HttpContext http, [FromForm] string? users, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            ChangeUsers(mark, http, form => UsersOf(users) is not { Count: > 0 } read ? form : form with
-            {
-                Users = [.. form.Users.Where(old => read.All(user => user.Mail != old.Mail)), .. read],
-                AdministratorMail = form.AdministratorMail ?? read[0].Mail,
-            }, me, bus, ct)).For(Who.Anyone);
+        routes
+            .MapPost(
+                At + "/users/remove",
+                (string mark, HttpContext http, [FromForm] string? mail, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                    ChangeUsers(
+                        mark,
+                        http,
+                        form =>
+                            form with
+                            {
+                                Users = [.. form.Users.Where(user => user.Mail != mail)],
+                                AdministratorMail = form.AdministratorMail == mail ? null : form.AdministratorMail,
+                            },
+                        me,
+                        bus,
+                        ct
+                    )
+            )
+            .For(Who.Anyone);
+        routes
+            .MapPost(
+                At + "/users/administrator",
+                (string mark, HttpContext http, [FromForm] string? mail, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                    ChangeUsers(mark, http, form => form with { AdministratorMail = mail }, me, bus, ct)
+            )
+            .For(Who.Anyone);
+        routes
+            .MapPost(
+                At + "/users/import",
+                (string mark, HttpContext http, [FromForm] string? users, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                    ChangeUsers(
+                        mark,
+                        http,
+                        form =>
+                            UsersOf(users) is not { Count: > 0 } read
+                                ? form
+                                : form with
+                                {
+                                    Users = [.. form.Users.Where(old => read.All(user => user.Mail != old.Mail)), .. read],
+                                    AdministratorMail = form.AdministratorMail ?? read[0].Mail,
+                                },
+                        me,
+                        bus,
+                        ct
+                    )
+            )
+            .For(Who.Anyone);
 
-        routes.MapPost(At + "/explanation/received", async (
-            string mark, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-        {
-            var received = await bus.InvokeAsync<Result>(new ReceiveExplanation(ApplicantKeys.SecretOf(http.Request, mark), me.Origin), ct);
-            return received.IsOk ? Results.LocalRedirect($"/application/at/{mark}") : Results.StatusCode(received.Error!.Status);
-        }).WithMetadata(new RequireAntiforgeryTokenAttribute()).For(Who.Anyone);
-        routes.MapPost(At + "/explanation/wished", async (
-            string mark, HttpContext http, [FromForm] string? way, [FromForm] string? on, SignedIn me, IMessageBus bus,
-            CancellationToken ct) =>
-        {
-            var secret = ApplicantKeys.SecretOf(http.Request, mark);
-            var wished = Enum.TryParse<ExplanationWay>(way, out var how) && DateOnly.TryParse(on, System.Globalization.CultureInfo.InvariantCulture, out var day)
-                && (await bus.InvokeAsync<Result>(new AskForExplanation(secret, how, day, me.Origin), ct)).IsOk;
-            return Results.LocalRedirect($"/application/at/{mark}/explanation{(wished ? "" : "?wrong=true")}");
-        }).For(Who.Anyone).RequireRateLimiting(RateLimits.Applicant);
+        routes
+            .MapPost(
+                At + "/explanation/received",
+                async (string mark, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                {
+                    var received = await bus.InvokeAsync<Result>(
+                        new ReceiveExplanation(ApplicantKeys.SecretOf(http.Request, mark), me.Origin),
+                        ct
+                    );
+                    return received.IsOk ? Results.LocalRedirect($"/application/at/{mark}") : Results.StatusCode(received.Error!.Status);
+                }
+            )
+            .WithMetadata(new RequireAntiforgeryTokenAttribute())
+            .For(Who.Anyone);
+        routes
+            .MapPost(
+                At + "/explanation/wished",
+                async (
+                    string mark,
+                    HttpContext http,
+                    [FromForm] string? way,
+                    [FromForm] string? on,
+                    SignedIn me,
+                    IMessageBus bus,
+                    CancellationToken ct
+                ) =>
+                {
+                    var secret = ApplicantKeys.SecretOf(http.Request, mark);
+                    var wished =
+                        Enum.TryParse<ExplanationWay>(way, out var how)
+                        && DateOnly.TryParse(on, System.Globalization.CultureInfo.InvariantCulture, out var day)
+                        && (await bus.InvokeAsync<Result>(new AskForExplanation(secret, how, day, me.Origin), ct)).IsOk;
+                    return Results.LocalRedirect($"/application/at/{mark}/explanation{(wished ? "" : "?wrong=true")}");
+                }
+            )
+            .For(Who.Anyone)
+            .RequireRateLimiting(RateLimits.Applicant);
 
-        routes.MapPost(At + "/send", async (
-            string mark, HttpContext http, [FromForm] string? key, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-        {
-            var secret = ApplicantKeys.SecretOf(http.Request, mark);
-            var sent = await bus.InvokeAsync<Result<SaveOutcome>>(new SubmitApplication(secret, key ?? "", me.Origin), ct);
-            return !sent.IsOk && sent.Error!.Status == StatusCodes.Status404NotFound ? Results.NotFound()
-                : Results.LocalRedirect($"/application/at/{mark}{(sent.IsOk && sent.Value.Flaws.Count == 0 ? "" : "/check?incomplete=true")}");
-        }).For(Who.Anyone).RequireRateLimiting(RateLimits.Applicant);
+        routes
+            .MapPost(
+                At + "/send",
+                async (string mark, HttpContext http, [FromForm] string? key, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                {
+                    var secret = ApplicantKeys.SecretOf(http.Request, mark);
+                    var sent = await bus.InvokeAsync<Result<SaveOutcome>>(new SubmitApplication(secret, key ?? "", me.Origin), ct);
+                    return !sent.IsOk && sent.Error!.Status == StatusCodes.Status404NotFound
+                        ? Results.NotFound()
+                        : Results.LocalRedirect(
+                            $"/application/at/{mark}{(sent.IsOk && sent.Value.Flaws.Count == 0 ? "" : "/check?incomplete=true")}"
+                        );
+                }
+            )
+            .For(Who.Anyone)
+            .RequireRateLimiting(RateLimits.Applicant);
     }
 
     /// <summary>The rows that the page of the file has shown; they are checked again when they are stored.</summary>
@@ -91,7 +159,13 @@ internal static class ApplyingEndpoints
     }
 
     private static async Task<IResult> ChangeUsers(
-        string mark, HttpContext http, Func<ApplicationForm, ApplicationForm> change, SignedIn me, IMessageBus bus, CancellationToken ct)
+        string mark,
+        HttpContext http,
+        Func<ApplicationForm, ApplicationForm> change,
+        SignedIn me,
+        IMessageBus bus,
+        CancellationToken ct
+    )
     {
         var secret = ApplicantKeys.SecretOf(http.Request, mark);
         if (await bus.InvokeAsync<Result<ApplicantView>>(new ApplicationAt(secret), ct) is not { IsOk: true, Value: var view })

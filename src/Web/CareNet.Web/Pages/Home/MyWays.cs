@@ -17,7 +17,14 @@ public static class MyWays
         List<NavItem> ways = [Way(Own, "home", new("ホーム", "Home"), Own)];
         if (Office(rights) is { } office)
         {
-            ways.Add(Way($"/secretariat/{office.Region}", "list", office.IsSecretariat ? new("事務局", "Secretariat") : new("委員会", "Committee"), "/secretariat"));
+            ways.Add(
+                Way(
+                    $"/secretariat/{office.Region}",
+                    "list",
+                    office.IsSecretariat ? new("事務局", "Secretariat") : new("委員会", "Committee"),
+                    "/secretariat"
+                )
+            );
         }
 
         if (rights.Facilities.FirstOrDefault(right => right.IsAdministrator || right.IsHead) is { } place)
@@ -34,7 +41,8 @@ public static class MyWays
 
         return ways;
 
-        NavItem Way(string href, string icon, Phrase text, string room) => new(href, icon, text, IsHere: here.StartsWithSegments(room, StringComparison.Ordinal));
+        NavItem Way(string href, string icon, Phrase text, string room) =>
+            new(href, icon, text, IsHere: here.StartsWithSegments(room, StringComparison.Ordinal));
     }
 
     // An account restricted to reading keeps its regions and has no office in them.

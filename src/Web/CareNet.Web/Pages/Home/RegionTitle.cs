@@ -10,9 +10,12 @@ namespace CareNet.Web.Pages.Home;
 public sealed partial class RegionTitle(PoliciesInForce policies, SignedIn signedIn)
 {
     public string? Name =>
-        signedIn.IsSomebody && signedIn.Rights.Regions.Cast<RegionCode?>().FirstOrDefault() is { } region && policies.Of(region)?.RulesOn("name") is { Count: > 0 } rules
-            && Quoted().Match(rules[0].Text.Ja) is { Success: true } name
-            ? name.Groups[1].Value : null;
+        signedIn.IsSomebody
+        && signedIn.Rights.Regions.Cast<RegionCode?>().FirstOrDefault() is { } region
+        && policies.Of(region)?.RulesOn("name") is { Count: > 0 } rules
+        && Quoted().Match(rules[0].Text.Ja) is { Success: true } name
+            ? name.Groups[1].Value
+            : null;
 
     [GeneratedRegex("「([^」]+)」")]
     private static partial Regex Quoted();

@@ -1,8 +1,8 @@
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Security.Contracts;
 using CareNet.Web.Text;
 using Microsoft.AspNetCore.Components;
+using Wolverine;
 
 namespace CareNet.Web.Pages.Me;
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Wolverine;
 
 namespace CareNet.Web.Pages.Me;
 
@@ -17,14 +17,29 @@ internal static class PictureEndpoints
 
     public static void MapPictures(this WebApplication app)
     {
-        app.MapPost("/me/photo", async ([FromForm] IFormFile? file, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            await OneAtATimeAsync(
-                me, async () => await bus.InvokeAsync<Result>(new AddPhoto(me.Person, await Read(file, ct), me.Origin), ct)))
-            .For(Who.SignedIn).EvenWhileOwing().TakesUploads(Most);
-        app.MapPost("/me/licence", async ([FromForm] IFormFile? file, [FromForm] string? kind, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            await OneAtATimeAsync(
-                me, async () => await bus.InvokeAsync<Result>(new ShowLicence(me.Person, kind ?? "", await Read(file, ct), me.Origin), ct)))
-            .For(Who.SignedIn).EvenWhileOwing().TakesUploads(Most);
+        app.MapPost(
+                "/me/photo",
+                async ([FromForm] IFormFile? file, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                    await OneAtATimeAsync(
+                        me,
+                        async () => await bus.InvokeAsync<Result>(new AddPhoto(me.Person, await Read(file, ct), me.Origin), ct)
+                    )
+            )
+            .For(Who.SignedIn)
+            .EvenWhileOwing()
+            .TakesUploads(Most);
+        app.MapPost(
+                "/me/licence",
+                async ([FromForm] IFormFile? file, [FromForm] string? kind, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                    await OneAtATimeAsync(
+                        me,
+                        async () =>
+                            await bus.InvokeAsync<Result>(new ShowLicence(me.Person, kind ?? "", await Read(file, ct), me.Origin), ct)
+                    )
+            )
+            .For(Who.SignedIn)
+            .EvenWhileOwing()
+            .TakesUploads(Most);
     }
 
     /// <summary>To draw a large picture takes seconds, and the others wait for it: nobody queues twice.</summary>
@@ -45,7 +60,8 @@ internal static class PictureEndpoints
         }
     }
 
-    private static IResult After(Result answer) => answer.IsOk ? Results.LocalRedirect("/me/profile")
+    private static IResult After(Result answer) =>
+        answer.IsOk ? Results.LocalRedirect("/me/profile")
         : answer.Error!.Status == StatusCodes.Status404NotFound ? Results.NotFound()
         : Results.LocalRedirect("/me/picture-refused");
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
-using AuditWords = CareNet.Platform.Audit.AuditWords;
 using Microsoft.AspNetCore.Antiforgery;
+using AuditWords = CareNet.Platform.Audit.AuditWords;
 
 namespace CareNet.Web.Pages.Operations;
 
@@ -35,7 +35,8 @@ internal static class JobActs
     /// <summary>The pages ask for numbers by POST as well; those and forged forms change nothing.</summary>
     private static async Task<bool> IsActAsync(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method)
-        && http.Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session && session.Rights.Are(Who.Operator)
+        && http.Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session
+        && session.Rights.Are(Who.Operator)
         && ActOf(http.Request).Act != "stats"
         && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
 
@@ -48,7 +49,8 @@ internal static class JobActs
         jobs.AddRange(named is null ? [] : [named]);
         var details = new Dictionary<string, string>
         {
-            ["act"] = AuditWords.IsCodeLike(act) ? act : "unknown", ["count"] = jobs.Count.ToString(CultureInfo.InvariantCulture),
+            ["act"] = AuditWords.IsCodeLike(act) ? act : "unknown",
+            ["count"] = jobs.Count.ToString(CultureInfo.InvariantCulture),
         };
         foreach (var (job, number) in jobs.Where(AuditWords.IsCodeLike).Take(MostNamed).Select((job, index) => (job, index + 1)))
         {
@@ -56,14 +58,18 @@ internal static class JobActs
         }
 
         var me = http.RequestServices.GetRequiredService<SignedIn>();
-        await http.RequestServices.GetRequiredService<AuditWriter>().RecordApart(new()
-        {
-            At = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
-            Actor = AuditActor.Person(me.Person.Value),
-            Action = "jobs.act",
-            Origin = me.Origin,
-            Details = details,
-        });
+        await http
+            .RequestServices.GetRequiredService<AuditWriter>()
+            .RecordApart(
+                new()
+                {
+                    At = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
+                    Actor = AuditActor.Person(me.Person.Value),
+                    Action = "jobs.act",
+                    Origin = me.Origin,
+                    Details = details,
+                }
+            );
     }
 
     /// <summary>Like <c>recurring/trigger</c>; the number of a single job stands behind it.</summary>

@@ -12,15 +12,16 @@ public static class JobDashboard
 {
     public const string Path = "/operations/hangfire";
 
-    public static DashboardOptions Options => new()
-    {
-        Authorization = [new OperatorsAndSecretariats()],
-        IsReadOnlyFunc = context => !Is(context, Who.Operator),
-        DashboardTitle = "CareNet",
-        DisplayStorageConnectionString = false,
-        // Polling would count as somebody who is there and keep an idle session open (misato/11-4). The page knows no "never".
-        StatsPollingInterval = int.MaxValue,
-    };
+    public static DashboardOptions Options =>
+        new()
+        {
+            Authorization = [new OperatorsAndSecretariats()],
+            IsReadOnlyFunc = context => !Is(context, Who.Operator),
+            DashboardTitle = "CareNet",
+            DisplayStorageConnectionString = false,
+            // Polling would count as somebody who is there and keep an idle session open (misato/11-4). The page knows no "never".
+            StatsPollingInterval = int.MaxValue,
+        };
 
     public static void MapJobDashboard(this IEndpointRouteBuilder app) =>
         app.MapHangfireDashboard(Path, Options).Recorded().WithMetadata(new RecentProofAttribute()).For(Who.Operator, Who.Secretariat);

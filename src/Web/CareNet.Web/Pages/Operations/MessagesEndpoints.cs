@@ -16,10 +16,17 @@ internal static class MessagesEndpoints
 
     public static void MapMessages(this IEndpointRouteBuilder app)
     {
-        app.MapPost(Page + "/replay", ([FromForm] Guid id, [AsParameters] Sending sending, CancellationToken ct) =>
-            sending.AgainAsync(new([id]), ct)).For(Who.Operator);
-        app.MapPost(Page + "/replay-all", ([FromForm] string type, [AsParameters] Sending sending, CancellationToken ct) =>
-            sending.AgainAsync(new() { MessageType = type }, ct)).For(Who.Operator);
+        app.MapPost(
+                Page + "/replay",
+                ([FromForm] Guid id, [AsParameters] Sending sending, CancellationToken ct) => sending.AgainAsync(new([id]), ct)
+            )
+            .For(Who.Operator);
+        app.MapPost(
+                Page + "/replay-all",
+                ([FromForm] string type, [AsParameters] Sending sending, CancellationToken ct) =>
+                    sending.AgainAsync(new() { MessageType = type }, ct)
+            )
+            .For(Who.Operator);
     }
 
     internal sealed record Sending(IMessageStore Store, AuditWriter Audit, SignedIn Me, TimeProvider Clock)
@@ -40,14 +47,16 @@ internal static class MessagesEndpoints
             }
 
             // Before, because Wolverine marks them in a transaction of its own: what was done is in the trail in any case.
-            await Audit.RecordApart(new()
-            {
-                At = Clock.GetUtcNow(),
-                Actor = AuditActor.Person(Me.Person.Value),
-                Action = "messages.send_again",
-                Origin = Me.Origin,
-                Details = new Dictionary<string, string> { ["count"] = found.TotalCount.ToString(CultureInfo.InvariantCulture) },
-            });
+            await Audit.RecordApart(
+                new()
+                {
+                    At = Clock.GetUtcNow(),
+                    Actor = AuditActor.Person(Me.Person.Value),
+                    Action = "messages.send_again",
+                    Origin = Me.Origin,
+                    Details = new Dictionary<string, string> { ["count"] = found.TotalCount.ToString(CultureInfo.InvariantCulture) },
+                }
+            );
             await Store.DeadLetters.ReplayAsync(query, ct);
             return Results.LocalRedirect($"{Page}?again={found.TotalCount}");
         }

@@ -1,7 +1,7 @@
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Platform.Pulses;
 using CareNet.Security.Contracts;
+using Wolverine;
 
 namespace CareNet.Web.Pages.Operations;
 
@@ -18,11 +18,17 @@ internal static class PulseEndpoint
             return;
         }
 
-        app.MapPost("/development/pulses", async (HttpRequest request, IMessageBus bus, CancellationToken ct) =>
-        {
-            var message = new SendPulse(request.Headers["X-Token"].ToString(), request.Headers["Idempotency-Key"].ToString());
-            var answer = await bus.InvokeAsync<Result<PulseId>>(message, ct);
-            return answer!.IsOk ? Results.Text(answer.Value.Value.ToString()) : Results.StatusCode(answer.Error!.Status);
-        }).DisableAntiforgery().DisableRateLimiting().For(Who.Anyone);
+        app.MapPost(
+                "/development/pulses",
+                async (HttpRequest request, IMessageBus bus, CancellationToken ct) =>
+                {
+                    var message = new SendPulse(request.Headers["X-Token"].ToString(), request.Headers["Idempotency-Key"].ToString());
+                    var answer = await bus.InvokeAsync<Result<PulseId>>(message, ct);
+                    return answer!.IsOk ? Results.Text(answer.Value.Value.ToString()) : Results.StatusCode(answer.Error!.Status);
+                }
+            )
+            .DisableAntiforgery()
+            .DisableRateLimiting()
+            .For(Who.Anyone);
     }
 }

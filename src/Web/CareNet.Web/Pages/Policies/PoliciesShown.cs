@@ -34,16 +34,21 @@ public sealed class PoliciesShown(PoliciesInForce policies)
         $"/policies/{place}{(query is null ? "" : "?" + query)}{(Day is { } day ? $"{(query is null ? '?' : '&')}on={day:yyyy-MM-dd}" : "")}";
 
     /// <summary>Some settings name public guidance or rules by their ids; people read names.</summary>
-    public Phrase? Said(SettingField field) => (field.Key, field.Value.Shown) switch
-    {
-        ("guidelines", IEnumerable<string> ids) => new(string.Join('、', ids.Select(id => WorkOf(id).Ja)), string.Join("; ", ids.Select(id => WorkOf(id).En))),
-        ("purposesOfUse", IEnumerable<string> ids) => new($"{ids.Count()}つの一覧", $"{ids.Count()} lists"),
-        _ => field.Said,
-    };
+    public Phrase? Said(SettingField field) =>
+        (field.Key, field.Value.Shown) switch
+        {
+            ("guidelines", IEnumerable<string> ids) => new(
+                string.Join('、', ids.Select(id => WorkOf(id).Ja)),
+                string.Join("; ", ids.Select(id => WorkOf(id).En))
+            ),
+            ("purposesOfUse", IEnumerable<string> ids) => new($"{ids.Count()}つの一覧", $"{ids.Count()} lists"),
+            _ => field.Said,
+        };
 
     public static string Key(SettingTopic topic) => topic.ToString().ToLowerInvariant();
 
-    public static SettingTopic TopicOf(string? key) => Enum.TryParse<SettingTopic>(key, ignoreCase: true, out var topic) && Enum.IsDefined(topic) ? topic : SettingTopic.Consent;
+    public static SettingTopic TopicOf(string? key) =>
+        Enum.TryParse<SettingTopic>(key, ignoreCase: true, out var topic) && Enum.IsDefined(topic) ? topic : SettingTopic.Consent;
 
     public IReadOnlyList<Edition> Editions(string region) => [.. book[region]?.Editions.Select(policy => policy.Edition) ?? []];
 
@@ -52,12 +57,12 @@ public sealed class PoliciesShown(PoliciesInForce policies)
 
     /// <summary>The rules under their headings, each once, where its first key word belongs.</summary>
     public IReadOnlyList<PolicyPart> Parts(RegionPolicy policy) =>
-    [
-        .. from heading in book.Vocabulary.Headings
-           let rules = policy.Rules.Where(rule => heading.Holds(rule.Topics.FirstOrDefault() ?? "")).ToList()
-           where rules.Count > 0
-           select new PolicyPart(heading.Topics[0].Key, heading.Heading, rules),
-    ];
+        [
+            .. from heading in book.Vocabulary.Headings
+            let rules = policy.Rules.Where(rule => heading.Holds(rule.Topics.FirstOrDefault() ?? "")).ToList()
+            where rules.Count > 0
+            select new PolicyPart(heading.Topics[0].Key, heading.Heading, rules),
+        ];
 
     private Phrase WorkOf(string id) => Vocabulary.Work(id)?.Name ?? new(id, id);
 }

@@ -7,7 +7,8 @@ public static class Era
 {
     private static readonly CultureInfo Japanese = Calendar();
 
-    public static string Day(DateOnly day) => day.ToDateTime(TimeOnly.MinValue).ToString("ggy年M月d日", Japanese).Replace("和1年", "和元年", StringComparison.Ordinal);
+    public static string Day(DateOnly day) =>
+        day.ToDateTime(TimeOnly.MinValue).ToString("ggy年M月d日", Japanese).Replace("和1年", "和元年", StringComparison.Ordinal);
 
     private static CultureInfo Calendar()
     {

@@ -1,7 +1,7 @@
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Exports;
+using Wolverine;
 
 namespace CareNet.Web.Pages.Safety;
 
@@ -10,15 +10,28 @@ internal static class AuditEndpoints
 {
     public static void MapAuditExport(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/facilities/{facility}/audit/export", (Guid facility, IFormCollection form, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            FileAsync(AuditAsked.Of(Read(form, facility, null), me), bus, ct)).AsExport("audit").For(Who.AuditReader);
-        routes.MapPost("/regions/{region}/audit/export", (string region, IFormCollection form, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-            FileAsync(AuditAsked.Of(Read(form, null, region), me), bus, ct)).AsExport("audit").For(Who.AuditReader, Who.Committee);
+        routes
+            .MapPost(
+                "/facilities/{facility}/audit/export",
+                (Guid facility, IFormCollection form, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                    FileAsync(AuditAsked.Of(Read(form, facility, null), me), bus, ct)
+            )
+            .AsExport("audit")
+            .For(Who.AuditReader);
+        routes
+            .MapPost(
+                "/regions/{region}/audit/export",
+                (string region, IFormCollection form, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                    FileAsync(AuditAsked.Of(Read(form, null, region), me), bus, ct)
+            )
+            .AsExport("audit")
+            .For(Who.AuditReader, Who.Committee);
     }
 
     private static async Task<IResult> FileAsync(Security.Contracts.Audits.ReadAudit? asked, IMessageBus bus, CancellationToken ct) =>
         asked is null ? Results.BadRequest()
-        : await bus.InvokeAsync<Result<byte[]>>(new ExportAudit(asked), ct) is { IsOk: true, Value: var file } ? Results.File(file, "text/csv; charset=utf-8", "audit.csv")
+        : await bus.InvokeAsync<Result<byte[]>>(new ExportAudit(asked), ct) is { IsOk: true, Value: var file }
+            ? Results.File(file, "text/csv; charset=utf-8", "audit.csv")
         : Results.NotFound();
 
     private static AuditAsked Read(IFormCollection form, Guid? facility, string? region) =>

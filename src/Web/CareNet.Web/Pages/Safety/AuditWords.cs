@@ -129,21 +129,23 @@ internal static class AuditWords
 
     public static Phrase Of(string action) => Actions.GetValueOrDefault(action) ?? new(action, action);
 
-    public static Phrase OfActor(string kind) => kind switch
-    {
-        "visitor" => new("ログイン前の人", "a visitor"),
-        "job" => new("自動の処理", "a scheduled job"),
-        _ => new(kind, kind),
-    };
+    public static Phrase OfActor(string kind) =>
+        kind switch
+        {
+            "visitor" => new("ログイン前の人", "a visitor"),
+            "job" => new("自動の処理", "a scheduled job"),
+            _ => new(kind, kind),
+        };
 
-    public static Phrase OfSubject(string kind) => kind switch
-    {
-        "session" => new("ログイン", "a sign-in"),
-        "device" => new("端末", "a device"),
-        "incident" => new("紛失・事故", "an incident"),
-        "take_out" => new("持ち出し", "a take-out"),
-        "facility" => new("事業所", "a facility"),
-        "offer" => new("招待", "an invitation"),
-        _ => new("記録", "a record"),
-    };
+    public static Phrase OfSubject(string kind) =>
+        kind switch
+        {
+            "session" => new("ログイン", "a sign-in"),
+            "device" => new("端末", "a device"),
+            "incident" => new("紛失・事故", "an incident"),
+            "take_out" => new("持ち出し", "a take-out"),
+            "facility" => new("事業所", "a facility"),
+            "offer" => new("招待", "an invitation"),
+            _ => new("記録", "a record"),
+        };
 }

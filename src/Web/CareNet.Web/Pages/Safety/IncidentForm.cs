@@ -5,7 +5,11 @@ namespace CareNet.Web.Pages.Safety;
 /// <summary>What the small forms of an incident's file send; everything as text, so that nothing is dropped in silence.</summary>
 public sealed class IncidentForm
 {
-    public static readonly Error Unreadable = Error.Invalid("safety.form_unreadable", "入力を読み取れませんでした。日付などをご確認ください。", "The form could not be read. Please check dates and choices.");
+    public static readonly Error Unreadable = Error.Invalid(
+        "safety.form_unreadable",
+        "入力を読み取れませんでした。日付などをご確認ください。",
+        "The form could not be read. Please check dates and choices."
+    );
 
     public string? Key { get; set; }
 

@@ -1,8 +1,8 @@
 using CareNet.Platform;
-using Wolverine;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Names;
 using CareNet.Web.Text;
+using Wolverine;
 
 namespace CareNet.Web.Pages.Safety;
 
@@ -21,7 +21,9 @@ public sealed class NamesShown(IMessageBus bus, SignedIn signedIn, Reader reader
         for (var from = 0; from < persons.Length || from < sites.Length; from += GetNames.Most)
         {
             var answer = await bus.InvokeAsync<NamesForReader>(
-                new GetNames(signedIn.Person, [.. persons.Skip(from).Take(GetNames.Most)], [.. sites.Skip(from).Take(GetNames.Most)]), ct);
+                new GetNames(signedIn.Person, [.. persons.Skip(from).Take(GetNames.Most)], [.. sites.Skip(from).Take(GetNames.Most)]),
+                ct
+            );
             foreach (var person in answer.People)
             {
                 people[person.Person] = person;
@@ -34,16 +36,20 @@ public sealed class NamesShown(IMessageBus bus, SignedIn signedIn, Reader reader
         }
     }
 
-    public string Of(PersonId? person) => person is not { } id ? "–" : people.GetValueOrDefault(id) switch
-    {
-        { Name: { } name } => name,
-        { As: SomebodyAs.Secretariat } => reader.Say("事務局", "the secretariat"),
-        { As: SomebodyAs.Committee } => reader.Say("運営委員会", "the committee"),
-        { As: SomebodyAs.Elsewhere } => reader.Say("ほかの事業所の人", "somebody of another facility"),
-        _ => reader.Say($"名前の登録がない人（{End(id.Value)}）", $"somebody without a name on file ({End(id.Value)})"),
-    };
+    public string Of(PersonId? person) =>
+        person is not { } id
+            ? "–"
+            : people.GetValueOrDefault(id) switch
+            {
+                { Name: { } name } => name,
+                { As: SomebodyAs.Secretariat } => reader.Say("事務局", "the secretariat"),
+                { As: SomebodyAs.Committee } => reader.Say("運営委員会", "the committee"),
+                { As: SomebodyAs.Elsewhere } => reader.Say("ほかの事業所の人", "somebody of another facility"),
+                _ => reader.Say($"名前の登録がない人（{End(id.Value)}）", $"somebody without a name on file ({End(id.Value)})"),
+            };
 
-    public string Of(FacilityId facility) => facilities.GetValueOrDefault(facility) ?? reader.Say($"事業所（{End(facility.Value)}）", $"facility ({End(facility.Value)})");
+    public string Of(FacilityId facility) =>
+        facilities.GetValueOrDefault(facility) ?? reader.Say($"事業所（{End(facility.Value)}）", $"facility ({End(facility.Value)})");
 
     private static string End(Guid id) => id.ToString("n")[^6..];
 }

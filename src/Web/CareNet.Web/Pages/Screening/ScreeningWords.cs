@@ -15,28 +15,31 @@ internal static class ScreeningWords
         ["laboratory"] = new("検査値の基準", "laboratory limits"),
     };
 
-    public static Phrase Heading(Level level) => level switch
-    {
-        Level.Red => new("今すぐ電話で伝える内容に見えます", "This looks like a phone call now"),
-        Level.Amber => new("投稿の前に電話で伝える内容に見えます", "This looks like a phone call before posting"),
-        _ => new("目印になる言葉は見つかりませんでした", "No known sign was found"),
-    };
+    public static Phrase Heading(Level level) =>
+        level switch
+        {
+            Level.Red => new("今すぐ電話で伝える内容に見えます", "This looks like a phone call now"),
+            Level.Amber => new("投稿の前に電話で伝える内容に見えます", "This looks like a phone call before posting"),
+            _ => new("目印になる言葉は見つかりませんでした", "No known sign was found"),
+        };
 
-    public static Phrase ToDo(Level level) => level switch
-    {
-        Level.Red => new("投稿して待たず、先に電話してください。", "Do not post and wait: phone first."),
-        Level.Amber => new("返事を待てるかどうか迷うときは、先に電話してください。", "If in doubt whether it can wait, phone first."),
-        _ => new("急ぎかどうかは書いた人が判断してください。", "Whether it is urgent is for the author to judge."),
-    };
+    public static Phrase ToDo(Level level) =>
+        level switch
+        {
+            Level.Red => new("投稿して待たず、先に電話してください。", "Do not post and wait: phone first."),
+            Level.Amber => new("返事を待てるかどうか迷うときは、先に電話してください。", "If in doubt whether it can wait, phone first."),
+            _ => new("急ぎかどうかは書いた人が判断してください。", "Whether it is urgent is for the author to judge."),
+        };
 
-    public static Phrase NameOf(Call call) => call switch
-    {
-        Call.Emergency => new("119", "119"),
-        Call.DoctorOnCall => new("当番の医師", "doctor on call"),
-        Call.VisitingNurse => new("訪問看護", "visiting nurse"),
-        Call.Facility => new("事業所", "facility"),
-        _ => new("事務局", "secretariat"),
-    };
+    public static Phrase NameOf(Call call) =>
+        call switch
+        {
+            Call.Emergency => new("119", "119"),
+            Call.DoctorOnCall => new("当番の医師", "doctor on call"),
+            Call.VisitingNurse => new("訪問看護", "visiting nurse"),
+            Call.Facility => new("事業所", "facility"),
+            _ => new("事務局", "secretariat"),
+        };
 
     /// <summary>The draft's own language, for screen readers.</summary>
     public static string LanguageOf(string text) => text.Any(c => c > '\u3000') ? "ja" : "en";

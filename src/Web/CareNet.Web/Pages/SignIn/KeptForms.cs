@@ -15,27 +15,45 @@ internal static class KeptForms
     public const string Address = "/sign-in/again/form";
 
     public static void MapKeptForms(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Address, async (string? to, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-        {
-            var form = await http.Request.ReadFormAsync(ct);
-            var answer = await bus.InvokeAsync<SignInAnswer>(
-                new ProveAgain(me.Session, me.Person, form[KeptForm.Password].ToString(), form[KeptForm.Code].ToString(), Visitors.Of(http, me)), ct);
-            if (answer.Token is { } token)
-            {
-                SessionCookie.Write(http, token);
-                return Results.LocalRedirect(LocalPath.OrHome(to), preserveMethod: true);
-            }
+        routes
+            .MapPost(
+                Address,
+                async (string? to, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                {
+                    var form = await http.Request.ReadFormAsync(ct);
+                    var answer = await bus.InvokeAsync<SignInAnswer>(
+                        new ProveAgain(
+                            me.Session,
+                            me.Person,
+                            form[KeptForm.Password].ToString(),
+                            form[KeptForm.Code].ToString(),
+                            Visitors.Of(http, me)
+                        ),
+                        ct
+                    );
+                    if (answer.Token is { } token)
+                    {
+                        SessionCookie.Write(http, token);
+                        return Results.LocalRedirect(LocalPath.OrHome(to), preserveMethod: true);
+                    }
 
-            var fields =
-                from field in form
-                where !KeptForm.IsProof(field.Key)
-                from value in field.Value
-                select KeyValuePair.Create(field.Key, value ?? "");
-            var factors = await bus.InvokeAsync<FactorList>(new FactorsOf(me.Person), ct);
-            http.Features.Set(new KeptForm(LocalPath.OrHome(to), [.. fields], factors)
-            {
-                Wrong = answer.Outcome == SignInOutcome.Locked ? SecurityErrors.PasswordLocked : SecurityErrors.WrongProof,
-            });
-            return Results.StatusCode(StatusCodes.Status428PreconditionRequired);
-        }).WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireRateLimiting(RateLimits.SignIn).For(Who.SignedIn).EvenWhileOwing();
+                    var fields =
+                        from field in form
+                        where !KeptForm.IsProof(field.Key)
+                        from value in field.Value
+                        select KeyValuePair.Create(field.Key, value ?? "");
+                    var factors = await bus.InvokeAsync<FactorList>(new FactorsOf(me.Person), ct);
+                    http.Features.Set(
+                        new KeptForm(LocalPath.OrHome(to), [.. fields], factors)
+                        {
+                            Wrong = answer.Outcome == SignInOutcome.Locked ? SecurityErrors.PasswordLocked : SecurityErrors.WrongProof,
+                        }
+                    );
+                    return Results.StatusCode(StatusCodes.Status428PreconditionRequired);
+                }
+            )
+            .WithMetadata(new RequireAntiforgeryTokenAttribute())
+            .RequireRateLimiting(RateLimits.SignIn)
+            .For(Who.SignedIn)
+            .EvenWhileOwing();
 }

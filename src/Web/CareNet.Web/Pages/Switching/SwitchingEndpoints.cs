@@ -10,10 +10,20 @@ internal static class SwitchingEndpoints
 {
     public static void MapSwitching(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/language", (HttpContext http, [FromForm] string? to, [FromForm] string? back) =>
-            Switch(http, Preferences.LanguageCookie, to is "ja" or "en" ? to : null, back)).For(Who.Anyone);
-        routes.MapPost("/theme", (HttpContext http, [FromForm] string? to, [FromForm] string? back) =>
-            Switch(http, Preferences.ThemeCookie, to is "light" or "dark" ? to : null, back)).For(Who.Anyone);
+        routes
+            .MapPost(
+                "/language",
+                (HttpContext http, [FromForm] string? to, [FromForm] string? back) =>
+                    Switch(http, Preferences.LanguageCookie, to is "ja" or "en" ? to : null, back)
+            )
+            .For(Who.Anyone);
+        routes
+            .MapPost(
+                "/theme",
+                (HttpContext http, [FromForm] string? to, [FromForm] string? back) =>
+                    Switch(http, Preferences.ThemeCookie, to is "light" or "dark" ? to : null, back)
+            )
+            .For(Who.Anyone);
     }
 
     private static RedirectHttpResult Switch(HttpContext http, string cookie, string? word, string? back)

@@ -9,7 +9,8 @@ internal static class CsvText
     public const int MostBytes = 256 * 1024;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Lazy<Encoding> ShiftJis = new(() =>
-        CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!);
+        CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!
+    );
 
     /// <summary>Nothing where the bytes are text in neither.</summary>
     public static string? Decode(byte[] content)

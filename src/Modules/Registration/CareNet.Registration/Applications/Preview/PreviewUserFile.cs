@@ -6,7 +6,12 @@ namespace CareNet.Registration.Applications;
 /// <summary>Looks, and stores nothing.</summary>
 public static class PreviewUserFileHandler
 {
-    public static async Task<Result<UserFilePreview>> Handle(PreviewUserFile message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
+    public static async Task<Result<UserFilePreview>> Handle(
+        PreviewUserFile message,
+        ApplicationStore store,
+        AdmissionBook book,
+        CancellationToken ct
+    )
     {
         if (await store.BySecret(message.Secret, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
         {
@@ -23,13 +28,20 @@ public static class PreviewUserFileHandler
             return ApplicationErrors.FileSize;
         }
 
-        if (CsvText.Decode(message.Content) is not { } text || UserRows.Of(CsvText.Rows(text, FormCheck.MostUsers + 1)) is not { Count: > 0 } users)
+        if (
+            CsvText.Decode(message.Content) is not { } text
+            || UserRows.Of(CsvText.Rows(text, FormCheck.MostUsers + 1)) is not { Count: > 0 } users
+        )
         {
             return ApplicationErrors.FileUnreadable;
         }
 
         // Who administers is chosen on the page of the list, not in the file.
-        var form = application.Form with { Users = users, AdministratorMail = users[0].Mail };
+        var form = application.Form with
+        {
+            Users = users,
+            AdministratorMail = users[0].Mail,
+        };
         var (_, flaws) = FormCheck.Of(ApplicationPart.Users, form, admission);
         return new UserFilePreview(users, flaws);
     }

@@ -10,9 +10,12 @@ internal sealed partial class FieldCheck(List<Flaw> flaws, int? line = null)
     public string? Text(string field, string? value, Phrase name, int longest, bool optional = false)
     {
         var text = Clean(value);
-        var flaw = text.Length == 0 ? (optional ? null : new Phrase($"{name.Ja}を入力してください", $"Enter the {name.En}"))
-            : text.Length > longest ? new Phrase($"{name.Ja}は{longest}字までで入力してください", $"Shorten the {name.En} to {longest} characters")
-            : text.Any(IsUnseen) || HiddenSigns.Contain(text) ? new Phrase($"{name.Ja}に使えない文字があります", $"The {name.En} holds characters that cannot be used")
+        var flaw =
+            text.Length == 0 ? (optional ? null : new Phrase($"{name.Ja}を入力してください", $"Enter the {name.En}"))
+            : text.Length > longest
+                ? new Phrase($"{name.Ja}は{longest}字までで入力してください", $"Shorten the {name.En} to {longest} characters")
+            : text.Any(IsUnseen) || HiddenSigns.Contain(text)
+                ? new Phrase($"{name.Ja}に使えない文字があります", $"The {name.En} holds characters that cannot be used")
             : null;
         Add(field, flaw);
         return text.Length == 0 ? null : text;
@@ -21,24 +24,36 @@ internal sealed partial class FieldCheck(List<Flaw> flaws, int? line = null)
     public string? Phone(string field, string? value)
     {
         var text = Clean(value).Folded().Replace('‐', '-').Replace('−', '-').Replace('ー', '-');
-        Add(field, PhoneForm().IsMatch(text) && text.Count(char.IsAsciiDigit) is 10 or 11 ? null
-            : new Phrase("電話番号を市外局番から入力してください", "Enter the phone number with its area code"));
+        Add(
+            field,
+            PhoneForm().IsMatch(text) && text.Count(char.IsAsciiDigit) is 10 or 11
+                ? null
+                : new Phrase("電話番号を市外局番から入力してください", "Enter the phone number with its area code")
+        );
         return text;
     }
 
     public string? PostalCode(string field, string? value)
     {
         var text = Clean(value).Folded();
-        Add(field, text.Length == 0 || PostalForm().IsMatch(text) ? null
-            : new Phrase("郵便番号を7桁の数字で入力してください", "Enter the postal code as seven digits"));
+        Add(
+            field,
+            text.Length == 0 || PostalForm().IsMatch(text)
+                ? null
+                : new Phrase("郵便番号を7桁の数字で入力してください", "Enter the postal code as seven digits")
+        );
         return text.Length == 0 ? null : text;
     }
 
     public string? Kana(string field, string? value)
     {
         var text = Clean(value).Folded();
-        Add(field, text.Length == 0 || (text.Length <= People.Person.LongestName && KanaForm().IsMatch(text)) ? null
-            : new Phrase("ふりがなは、ひらがなかカタカナで入力してください", "Write the reading in hiragana or katakana"));
+        Add(
+            field,
+            text.Length == 0 || (text.Length <= People.Person.LongestName && KanaForm().IsMatch(text))
+                ? null
+                : new Phrase("ふりがなは、ひらがなかカタカナで入力してください", "Write the reading in hiragana or katakana")
+        );
         return text.Length == 0 ? null : text;
     }
 

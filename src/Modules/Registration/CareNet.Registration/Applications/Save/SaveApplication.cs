@@ -5,7 +5,12 @@ namespace CareNet.Registration.Applications;
 
 public static class SaveApplicationHandler
 {
-    public static async Task<Result<SaveOutcome>> Handle(SaveApplication message, ApplicationStore store, AdmissionBook book, CancellationToken ct)
+    public static async Task<Result<SaveOutcome>> Handle(
+        SaveApplication message,
+        ApplicationStore store,
+        AdmissionBook book,
+        CancellationToken ct
+    )
     {
         if (await store.BySecret(message.Secret, ct) is not { } application || await book.Of(application.Region, ct) is not { } admission)
         {

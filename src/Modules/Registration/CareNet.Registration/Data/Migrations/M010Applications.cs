@@ -10,7 +10,8 @@ public sealed class M010Applications : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE registration.applications (
                 id uuid PRIMARY KEY,
                 region character varying(40) NOT NULL,
@@ -80,7 +81,8 @@ public sealed class M010Applications : Migration
                 registered_at timestamp with time zone NOT NULL
             );
             CREATE INDEX guideline_editions_of ON registration.guideline_editions (region, work, registered_at);
-            """);
+            """
+        );
         migrationBuilder.MakeAppendOnly("registration.application_steps");
     }
 }

@@ -7,13 +7,16 @@ namespace CareNet.Registration.Data.Migrations;
 [Migration("011_insurance")]
 public sealed class M011Insurance : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        CREATE TABLE registration.insurances (
-            facility uuid PRIMARY KEY REFERENCES registration.facilities,
-            region character varying(40) NOT NULL,
-            kind character varying(60) NOT NULL,
-            until date NOT NULL
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            CREATE TABLE registration.insurances (
+                facility uuid PRIMARY KEY REFERENCES registration.facilities,
+                region character varying(40) NOT NULL,
+                kind character varying(60) NOT NULL,
+                until date NOT NULL
+            );
+            CREATE INDEX insurances_ending ON registration.insurances (until);
+            """
         );
-        CREATE INDEX insurances_ending ON registration.insurances (until);
-        """);
 }

@@ -10,7 +10,8 @@ public sealed class M020Pledges : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE registration.staff_pledges (
                 id uuid PRIMARY KEY,
                 person uuid NOT NULL,
@@ -24,7 +25,8 @@ public sealed class M020Pledges : Migration
                 recorded_by uuid NOT NULL
             );
             CREATE UNIQUE INDEX staff_pledges_once ON registration.staff_pledges (person, facility, text_version);
-            """);
+            """
+        );
         migrationBuilder.MakeAppendOnly("registration.staff_pledges");
     }
 }

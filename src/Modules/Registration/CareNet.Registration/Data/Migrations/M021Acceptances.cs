@@ -10,7 +10,8 @@ public sealed class M021Acceptances : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE registration.acceptances (
                 id uuid PRIMARY KEY,
                 person uuid NOT NULL,
@@ -36,7 +37,8 @@ public sealed class M021Acceptances : Migration
             );
             CREATE INDEX further_rules_of_facility ON registration.further_rules (facility, released_at) WHERE facility IS NOT NULL;
             CREATE INDEX further_rules_of_region ON registration.further_rules (region, released_at) WHERE facility IS NULL;
-            """);
+            """
+        );
         migrationBuilder.MakeAppendOnly("registration.acceptances");
     }
 }

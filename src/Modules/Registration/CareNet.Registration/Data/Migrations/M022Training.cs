@@ -9,7 +9,8 @@ public sealed class M022Training : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE registration.trainings (
                 id uuid PRIMARY KEY,
                 region character varying(40) NOT NULL,
@@ -51,6 +52,7 @@ public sealed class M022Training : Migration
                 set_by uuid NOT NULL,
                 set_at timestamp with time zone NOT NULL
             );
-            """);
+            """
+        );
     }
 }

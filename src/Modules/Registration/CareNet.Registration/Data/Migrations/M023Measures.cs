@@ -9,7 +9,8 @@ public sealed class M023Measures : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE registration.measures (
                 id uuid PRIMARY KEY,
                 region character varying(40) NOT NULL,
@@ -33,6 +34,7 @@ public sealed class M023Measures : Migration
             );
             CREATE INDEX measures_of_region ON registration.measures (region, decided_at, id);
             CREATE INDEX measures_of_person ON registration.measures (person, decided_at);
-            """);
+            """
+        );
     }
 }

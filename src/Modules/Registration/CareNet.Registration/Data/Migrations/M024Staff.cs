@@ -10,7 +10,8 @@ public sealed class M024Staff : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE registration.profiles (
                 person uuid PRIMARY KEY,
                 introduction character varying(600) NOT NULL,
@@ -74,7 +75,8 @@ public sealed class M024Staff : Migration
                 opened_at timestamp with time zone NOT NULL
             );
             CREATE INDEX shared_ids_of_facility ON registration.shared_ids (facility, id);
-            """);
+            """
+        );
         migrationBuilder.MakeAppendOnly("registration.profession_changes");
     }
 }

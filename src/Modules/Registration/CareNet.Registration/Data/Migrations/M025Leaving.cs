@@ -9,7 +9,8 @@ public sealed class M025Leaving : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE registration.departures (
                 id uuid PRIMARY KEY,
                 person uuid NOT NULL,
@@ -47,6 +48,7 @@ public sealed class M025Leaving : Migration
                 done_at timestamp with time zone
             );
             CREATE INDEX departures_of_desk_request ON registration.departures (desk_request) WHERE desk_request IS NOT NULL;
-            """);
+            """
+        );
     }
 }

@@ -10,7 +10,8 @@ public sealed class M026Governance : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE registration.policy_editions (
                 id uuid PRIMARY KEY,
                 region character varying(40) NOT NULL,
@@ -58,7 +59,8 @@ public sealed class M026Governance : Migration
                 recorded_at timestamp with time zone NOT NULL,
                 PRIMARY KEY (region, "on", facility, name)
             );
-            """);
+            """
+        );
         migrationBuilder.MakeAppendOnly("registration.local_rule_switches");
         migrationBuilder.MakeAppendOnly("registration.minutes");
     }

@@ -8,10 +8,13 @@ namespace CareNet.Registration.Data.Migrations;
 [Migration("030_texts")]
 public sealed class M030Texts : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        ALTER TABLE registration.acceptances ALTER COLUMN facility DROP NOT NULL;
-        ALTER TABLE registration.acceptances ALTER COLUMN version TYPE character varying(400);
-        DROP INDEX registration.acceptances_once;
-        CREATE UNIQUE INDEX acceptances_once ON registration.acceptances (person, facility, what, version, for_facility) NULLS NOT DISTINCT;
-        """);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            ALTER TABLE registration.acceptances ALTER COLUMN facility DROP NOT NULL;
+            ALTER TABLE registration.acceptances ALTER COLUMN version TYPE character varying(400);
+            DROP INDEX registration.acceptances_once;
+            CREATE UNIQUE INDEX acceptances_once ON registration.acceptances (person, facility, what, version, for_facility) NULLS NOT DISTINCT;
+            """
+        );
 }

@@ -13,7 +13,8 @@ public sealed class M033CheckedProfessions : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             ALTER TABLE registration.people ADD COLUMN profession_waits_since timestamp with time zone;
             UPDATE registration.people AS p SET profession_waits_since = stated.at, standing_version = p.standing_version + 1
             FROM (SELECT person, max(at) AS at FROM registration.profession_changes WHERE changed_by = person GROUP BY person) AS stated
@@ -29,7 +30,8 @@ public sealed class M033CheckedProfessions : Migration
                 at timestamp with time zone NOT NULL
             );
             CREATE INDEX profession_checks_of_person ON registration.profession_checks (person, at);
-            """);
+            """
+        );
         migrationBuilder.MakeAppendOnly("registration.profession_checks");
     }
 }

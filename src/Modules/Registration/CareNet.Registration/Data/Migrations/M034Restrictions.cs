@@ -10,9 +10,12 @@ namespace CareNet.Registration.Data.Migrations;
 [Migration("034_restrictions")]
 public sealed class M034Restrictions : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        ALTER TABLE registration.people DROP COLUMN restricted_until;
-        CREATE INDEX measures_restricting ON registration.measures (person, region)
-            WHERE kind IN ('Suspend', 'RestrictOrForbidUse') AND carried_out_at IS NOT NULL AND lifted_at IS NULL;
-        """);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            ALTER TABLE registration.people DROP COLUMN restricted_until;
+            CREATE INDEX measures_restricting ON registration.measures (person, region)
+                WHERE kind IN ('Suspend', 'RestrictOrForbidUse') AND carried_out_at IS NOT NULL AND lifted_at IS NULL;
+            """
+        );
 }

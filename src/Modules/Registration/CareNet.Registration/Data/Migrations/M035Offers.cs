@@ -8,29 +8,32 @@ namespace CareNet.Registration.Data.Migrations;
 [Migration("035_offers")]
 public sealed class M035Offers : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        CREATE TABLE registration.offers (
-            id uuid PRIMARY KEY,
-            person uuid NOT NULL REFERENCES registration.people,
-            facility uuid NOT NULL REFERENCES registration.facilities,
-            region character varying(40) NOT NULL,
-            role character varying(40) NOT NULL,
-            is_head boolean NOT NULL,
-            name character varying(60) NOT NULL,
-            kana character varying(60),
-            mail character varying(200) NOT NULL,
-            profession character varying(40) NOT NULL,
-            other_profession character varying(60),
-            reason character varying(500) NOT NULL,
-            earlier_pledge_on date,
-            offered_by uuid NOT NULL,
-            offered_at timestamp with time zone NOT NULL,
-            desk uuid,
-            state character varying(40) NOT NULL,
-            answered_at timestamp with time zone
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            CREATE TABLE registration.offers (
+                id uuid PRIMARY KEY,
+                person uuid NOT NULL REFERENCES registration.people,
+                facility uuid NOT NULL REFERENCES registration.facilities,
+                region character varying(40) NOT NULL,
+                role character varying(40) NOT NULL,
+                is_head boolean NOT NULL,
+                name character varying(60) NOT NULL,
+                kana character varying(60),
+                mail character varying(200) NOT NULL,
+                profession character varying(40) NOT NULL,
+                other_profession character varying(60),
+                reason character varying(500) NOT NULL,
+                earlier_pledge_on date,
+                offered_by uuid NOT NULL,
+                offered_at timestamp with time zone NOT NULL,
+                desk uuid,
+                state character varying(40) NOT NULL,
+                answered_at timestamp with time zone
+            );
+            CREATE UNIQUE INDEX offers_waiting ON registration.offers (facility, mail) WHERE state = 'Waiting';
+            CREATE INDEX offers_of_person ON registration.offers (person) WHERE state = 'Waiting';
+            CREATE INDEX offers_of_facility ON registration.offers (facility, offered_at, id);
+            """
         );
-        CREATE UNIQUE INDEX offers_waiting ON registration.offers (facility, mail) WHERE state = 'Waiting';
-        CREATE INDEX offers_of_person ON registration.offers (person) WHERE state = 'Waiting';
-        CREATE INDEX offers_of_facility ON registration.offers (facility, offered_at, id);
-        """);
 }

@@ -8,10 +8,13 @@ namespace CareNet.Registration.Data.Migrations;
 [Migration("038_forgotten_offers")]
 public sealed class M038ForgottenOffers : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        ALTER TABLE registration.offers ADD COLUMN forget_at timestamp with time zone;
-        UPDATE registration.offers SET forget_at = coalesce(answered_at, offered_at + interval '30 days') + interval '30 days';
-        ALTER TABLE registration.offers ALTER COLUMN forget_at SET NOT NULL;
-        CREATE INDEX offers_to_forget ON registration.offers (forget_at);
-        """);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            ALTER TABLE registration.offers ADD COLUMN forget_at timestamp with time zone;
+            UPDATE registration.offers SET forget_at = coalesce(answered_at, offered_at + interval '30 days') + interval '30 days';
+            ALTER TABLE registration.offers ALTER COLUMN forget_at SET NOT NULL;
+            CREATE INDEX offers_to_forget ON registration.offers (forget_at);
+            """
+        );
 }

@@ -19,13 +19,28 @@ public sealed class M039Rights : Migration
         migrationBuilder.LetChangeOnly("registration.papers", "facility", "accepted_at", "accepted_by");
         migrationBuilder.LetChangeOnly(
             "registration.measures",
-            "carried_out_by", "carried_out_at", "confirmed_at", "reply", "lifted_by", "lifted_at", "lifted_because");
+            "carried_out_by",
+            "carried_out_at",
+            "confirmed_at",
+            "reply",
+            "lifted_by",
+            "lifted_at",
+            "lifted_because"
+        );
         migrationBuilder.LetChangeOnly("registration.office_holders", "until", "ended_by");
         migrationBuilder.LetChangeOnly("registration.office_appointments", "is_confirmed", "decided_by", "decided_at");
         migrationBuilder.LetChangeOnly("registration.policy_editions", "released_by", "released_at");
         migrationBuilder.LetChangeOnly("registration.further_rules", "released_by", "released_at");
         migrationBuilder.ForbidDeleting(
-            "registration.declarations", "registration.departures", "registration.facilities", "registration.facility_withdrawals",
-            "registration.id_requests", "registration.insurances", "registration.memberships", "registration.profiles", "registration.training_intervals");
+            "registration.declarations",
+            "registration.departures",
+            "registration.facilities",
+            "registration.facility_withdrawals",
+            "registration.id_requests",
+            "registration.insurances",
+            "registration.memberships",
+            "registration.profiles",
+            "registration.training_intervals"
+        );
     }
 }

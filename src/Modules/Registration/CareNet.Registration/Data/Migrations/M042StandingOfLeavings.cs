@@ -10,14 +10,17 @@ namespace CareNet.Registration.Data.Migrations;
 [Migration("042_standing_of_leavings")]
 public sealed class M042StandingOfLeavings : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        ALTER TABLE registration.departures
-            ADD COLUMN confirmed_by uuid,
-            ADD COLUMN confirmed_at timestamp with time zone,
-            ADD COLUMN led_as character varying(40);
-        ALTER TABLE registration.facility_withdrawals
-            ADD COLUMN called_off_by uuid,
-            ADD COLUMN called_off_at timestamp with time zone;
-        CREATE INDEX departures_open ON registration.departures (last_day, id) WHERE state = 'Planned';
-        """);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            ALTER TABLE registration.departures
+                ADD COLUMN confirmed_by uuid,
+                ADD COLUMN confirmed_at timestamp with time zone,
+                ADD COLUMN led_as character varying(40);
+            ALTER TABLE registration.facility_withdrawals
+                ADD COLUMN called_off_by uuid,
+                ADD COLUMN called_off_at timestamp with time zone;
+            CREATE INDEX departures_open ON registration.departures (last_day, id) WHERE state = 'Planned';
+            """
+        );
 }

@@ -7,7 +7,10 @@ namespace CareNet.Security.Data.Migrations;
 [Migration("004_leaders")]
 public sealed class M004Leaders : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        CREATE INDEX standings_places ON security.standings USING gin (standing jsonb_path_ops);
-        """);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            CREATE INDEX standings_places ON security.standings USING gin (standing jsonb_path_ops);
+            """
+        );
 }

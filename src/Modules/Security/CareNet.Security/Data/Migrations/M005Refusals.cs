@@ -7,12 +7,15 @@ namespace CareNet.Security.Data.Migrations;
 [Migration("005_refusals")]
 public sealed class M005Refusals : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        CREATE TABLE security.refusal_counts (
-            person uuid PRIMARY KEY,
-            count integer NOT NULL,
-            since timestamp with time zone NOT NULL
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            CREATE TABLE security.refusal_counts (
+                person uuid PRIMARY KEY,
+                count integer NOT NULL,
+                since timestamp with time zone NOT NULL
+            );
+            CREATE INDEX refusal_counts_since ON security.refusal_counts (since);
+            """
         );
-        CREATE INDEX refusal_counts_since ON security.refusal_counts (since);
-        """);
 }

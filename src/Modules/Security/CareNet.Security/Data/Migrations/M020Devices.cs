@@ -10,7 +10,8 @@ public sealed class M020Devices : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE security.devices (
                 id uuid PRIMARY KEY,
                 region character varying(40) NOT NULL,
@@ -59,7 +60,8 @@ public sealed class M020Devices : Migration
             -- Who has a duty somewhere is looked for by what their standing holds.
             CREATE INDEX standings_held ON security.standings USING gin (standing jsonb_path_ops);
             CREATE INDEX device_checks_device ON security.device_checks (device, at);
-            """);
+            """
+        );
         migrationBuilder.MakeAppendOnly("security.device_checks");
     }
 }

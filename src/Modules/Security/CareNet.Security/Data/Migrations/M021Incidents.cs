@@ -10,7 +10,8 @@ public sealed class M021Incidents : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE security.incidents (
                 id uuid PRIMARY KEY,
                 region character varying(40) NOT NULL,
@@ -60,7 +61,8 @@ public sealed class M021Incidents : Migration
                 code character varying(12) NOT NULL UNIQUE,
                 phone character varying(20)
             );
-            """);
+            """
+        );
         migrationBuilder.MakeAppendOnly("security.incident_lines");
     }
 }

@@ -7,7 +7,10 @@ namespace CareNet.Security.Data.Migrations;
 [Migration("023_owing")]
 public sealed class M023Owing : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        ALTER TABLE security.sessions ADD COLUMN owes boolean NOT NULL DEFAULT false;
-        """);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            ALTER TABLE security.sessions ADD COLUMN owes boolean NOT NULL DEFAULT false;
+            """
+        );
 }

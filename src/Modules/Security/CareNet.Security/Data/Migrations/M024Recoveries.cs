@@ -7,7 +7,10 @@ namespace CareNet.Security.Data.Migrations;
 [Migration("024_recoveries")]
 public sealed class M024Recoveries : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        ALTER TABLE security.account_measures ADD COLUMN identity_check character varying(20);
-        """);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            ALTER TABLE security.account_measures ADD COLUMN identity_check character varying(20);
+            """
+        );
 }

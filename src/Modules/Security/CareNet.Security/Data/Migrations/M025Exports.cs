@@ -10,7 +10,8 @@ public sealed class M025Exports : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""
+        migrationBuilder.Sql(
+            """
             CREATE TABLE security.exports (
                 id uuid PRIMARY KEY,
                 facility uuid,
@@ -25,7 +26,8 @@ public sealed class M025Exports : Migration
             -- A facility may limit sign-ins to its own lines, and to mobile ones.
             ALTER TABLE security.facility_profiles ADD COLUMN networks text[] NOT NULL DEFAULT '{}';
             ALTER TABLE security.facility_profiles ADD COLUMN allows_mobile boolean NOT NULL DEFAULT true;
-            """);
+            """
+        );
         migrationBuilder.MakeAppendOnly("security.exports");
     }
 }

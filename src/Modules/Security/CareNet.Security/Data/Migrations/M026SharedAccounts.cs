@@ -8,6 +8,6 @@ namespace CareNet.Security.Data.Migrations;
 [Migration("026_shared_accounts")]
 public sealed class M026SharedAccounts : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
-        "ALTER TABLE security.shared_accounts ADD COLUMN accepted_by_head character varying(60) NOT NULL DEFAULT '';");
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql("ALTER TABLE security.shared_accounts ADD COLUMN accepted_by_head character varying(60) NOT NULL DEFAULT '';");
 }

@@ -7,6 +7,6 @@ namespace CareNet.Security.Data.Migrations;
 [Migration("027_factor_review")]
 public sealed class M027FactorReview : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
-        "ALTER TABLE security.accounts ADD COLUMN factor_review_asked_at timestamp with time zone;");
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql("ALTER TABLE security.accounts ADD COLUMN factor_review_asked_at timestamp with time zone;");
 }

@@ -8,6 +8,6 @@ namespace CareNet.Security.Data.Migrations;
 [Migration("028_desk")]
 public sealed class M028Desk : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
-        "ALTER TABLE security.account_measures ADD COLUMN by_desk boolean NOT NULL DEFAULT false;");
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql("ALTER TABLE security.account_measures ADD COLUMN by_desk boolean NOT NULL DEFAULT false;");
 }

@@ -14,7 +14,15 @@ public sealed class M034Rights : Migration
         migrationBuilder.LetChangeOnly("security.account_measures", "lifted_at");
         migrationBuilder.LetChangeOnly("security.incident_steps", "done_at", "done_by", "note");
         migrationBuilder.ForbidDeleting(
-            "security.accounts", "security.devices", "security.emergency_cards", "security.facility_profiles", "security.incidents",
-            "security.region_profiles", "security.shared_accounts", "security.standings", "security.take_outs");
+            "security.accounts",
+            "security.devices",
+            "security.emergency_cards",
+            "security.facility_profiles",
+            "security.incidents",
+            "security.region_profiles",
+            "security.shared_accounts",
+            "security.standings",
+            "security.take_outs"
+        );
     }
 }

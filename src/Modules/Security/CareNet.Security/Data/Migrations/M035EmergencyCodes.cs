@@ -11,9 +11,12 @@ namespace CareNet.Security.Data.Migrations;
 [Migration("035_emergency_codes")]
 public sealed class M035EmergencyCodes : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        ALTER TABLE security.emergency_cards ALTER COLUMN code TYPE character varying(400);
-        ALTER TABLE security.emergency_cards ADD COLUMN code_hash bytea;
-        CREATE UNIQUE INDEX emergency_cards_code_hash ON security.emergency_cards (code_hash);
-        """);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            ALTER TABLE security.emergency_cards ALTER COLUMN code TYPE character varying(400);
+            ALTER TABLE security.emergency_cards ADD COLUMN code_hash bytea;
+            CREATE UNIQUE INDEX emergency_cards_code_hash ON security.emergency_cards (code_hash);
+            """
+        );
 }

@@ -11,13 +11,16 @@ namespace CareNet.Security.Data.Migrations;
 [Migration("036_codes_of_older_nodes")]
 public sealed class M036CodesOfOlderNodes : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        CREATE FUNCTION security.forget_hash_of_code() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-            NEW.code_hash := NULL;
-            RETURN NEW;
-        END $$;
-        CREATE TRIGGER forget_hash_of_code BEFORE UPDATE OF code ON security.emergency_cards FOR EACH ROW
-            WHEN (NEW.code IS DISTINCT FROM OLD.code AND NEW.code_hash IS NOT DISTINCT FROM OLD.code_hash)
-            EXECUTE FUNCTION security.forget_hash_of_code();
-        """);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            CREATE FUNCTION security.forget_hash_of_code() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                NEW.code_hash := NULL;
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER forget_hash_of_code BEFORE UPDATE OF code ON security.emergency_cards FOR EACH ROW
+                WHEN (NEW.code IS DISTINCT FROM OLD.code AND NEW.code_hash IS NOT DISTINCT FROM OLD.code_hash)
+                EXECUTE FUNCTION security.forget_hash_of_code();
+            """
+        );
 }

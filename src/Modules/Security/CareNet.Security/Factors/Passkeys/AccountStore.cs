@@ -15,9 +15,11 @@ public sealed class AccountStore(SecurityContext context) : IUserPasskeyStore<Ac
 
     public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.MailKey);
+    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.MailKey);
 
-    public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -25,16 +27,25 @@ public sealed class AccountStore(SecurityContext context) : IUserPasskeyStore<Ac
 
     public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) => PersonId.TryParse(userId, null, out var person)
-        ? context.Set<Account>().SingleOrDefaultAsync(account => account.Person == person && account.State == AccountState.Open, cancellationToken)
-        : Task.FromResult<Account?>(null);
+    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        PersonId.TryParse(userId, null, out var person)
+            ? context
+                .Set<Account>()
+                .SingleOrDefaultAsync(account => account.Person == person && account.State == AccountState.Open, cancellationToken)
+            : Task.FromResult<Account?>(null);
 
-    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>
-        [.. (await context.Set<Passkey>().Where(p => p.Person == user.Person).Take(20).ToListAsync(cancellationToken)).Select(p => p.AsInfo())];
+        [
+            .. (await context.Set<Passkey>().Where(p => p.Person == user.Person).Take(20).ToListAsync(cancellationToken)).Select(p =>
+                p.AsInfo()
+            ),
+        ];
 
     public async Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
         await context.Set<Passkey>().SingleOrDefaultAsync(p => p.Credential == credentialId, cancellationToken) is { } passkey
@@ -42,12 +53,15 @@ public sealed class AccountStore(SecurityContext context) : IUserPasskeyStore<Ac
             : null;
 
     public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
-        (await context.Set<Passkey>().SingleOrDefaultAsync(p => p.Credential == credentialId && p.Person == user.Person, cancellationToken))?.AsInfo();
+        (
+            await context
+                .Set<Passkey>()
+                .SingleOrDefaultAsync(p => p.Credential == credentialId && p.Person == user.Person, cancellationToken)
+        )?.AsInfo();
 
-    public Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     // The context belongs to the request.
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

@@ -23,10 +23,16 @@ public sealed record KeepPasskey(SessionId Session, PersonId Person, UserPasskey
 public static class KeepPasskeyHandler
 {
     public static async Task<(Result<SignInAnswer>, IEnumerable<object>)> Handle(
-        KeepPasskey message, SecurityContext context, Arrival arrival, TimeProvider clock, CancellationToken ct)
+        KeepPasskey message,
+        SecurityContext context,
+        Arrival arrival,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var (now, key) = (clock.GetUtcNow(), message.Key);
-        var session = await context.Set<Session>()
+        var session = await context
+            .Set<Session>()
             .SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
         if (session is not { Stage: SignInStage.SetUpFactor or SignInStage.Open })
         {
@@ -39,29 +45,35 @@ public static class KeepPasskeyHandler
         }
 
         var account = await context.Set<Account>().SingleAsync(a => a.Person == message.Person, ct);
-        context.Add(new Passkey
-        {
-            Credential = key.CredentialId,
-            Person = account.Person,
-            PublicKey = key.PublicKey,
-            Name = message.Name,
-            CreatedAt = now,
-            SignCount = key.SignCount,
-            Transports = key.Transports ?? [],
-            IsUserVerified = key.IsUserVerified,
-            IsBackupEligible = key.IsBackupEligible,
-            IsBackedUp = key.IsBackedUp,
-        });
+        context.Add(
+            new Passkey
+            {
+                Credential = key.CredentialId,
+                Person = account.Person,
+                PublicKey = key.PublicKey,
+                Name = message.Name,
+                CreatedAt = now,
+                SignCount = key.SignCount,
+                Transports = key.Transports ?? [],
+                IsUserVerified = key.IsUserVerified,
+                IsBackupEligible = key.IsBackupEligible,
+                IsBackedUp = key.IsBackedUp,
+            }
+        );
         account.HasPasskey(now);
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(account.Person.Value),
-            Action = "factor.set",
-            Origin = message.From.Origin,
-            Subject = new("person", account.Person.Value),
-            Details = new Dictionary<string, string> { ["kind"] = "passkey" },
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(account.Person.Value),
+                Action = "factor.set",
+                Origin = message.From.Origin,
+                Subject = new("person", account.Person.Value),
+                Details = new Dictionary<string, string> { ["kind"] = "passkey" },
+            },
+            ct
+        );
         var next = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);
         return (await arrival.GoOn(context, account, session, next, message.From, "passkey", ct), FactorNotices.Added(account, now));
     }

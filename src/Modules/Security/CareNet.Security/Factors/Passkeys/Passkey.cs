@@ -37,8 +37,8 @@ public sealed class Passkey
     public void Use(long signCount, bool isBackedUp, DateTimeOffset now) =>
         (SignCount, IsBackedUp, LastUsedAt) = (signCount, isBackedUp, now);
 
-    public UserPasskeyInfo AsInfo() => new(
-        Credential, PublicKey, CreatedAt, (uint)SignCount, Transports, IsUserVerified, IsBackupEligible, IsBackedUp, [], []);
+    public UserPasskeyInfo AsInfo() =>
+        new(Credential, PublicKey, CreatedAt, (uint)SignCount, Transports, IsUserVerified, IsBackupEligible, IsBackedUp, [], []);
 
     public static void Map(ModelBuilder model)
     {

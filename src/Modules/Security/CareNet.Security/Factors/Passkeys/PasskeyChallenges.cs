@@ -11,7 +11,12 @@ public sealed class PasskeyChallenges(SecurityContext context, TimeProvider cloc
     public async Task<Guid> KeepAsync(string state, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var challenge = new PasskeyChallenge { Id = Guid.CreateVersion7(now), State = state, ExpiresAt = now + Lasting };
+        var challenge = new PasskeyChallenge
+        {
+            Id = Guid.CreateVersion7(now),
+            State = state,
+            ExpiresAt = now + Lasting,
+        };
         context.Add(challenge);
         await context.SaveChangesAsync(ct);
         return challenge.Id;
@@ -20,8 +25,11 @@ public sealed class PasskeyChallenges(SecurityContext context, TimeProvider cloc
     public async Task<string?> TakeAsync(Guid id, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var taken = await context.Database.SqlQuery<string>(
-            $"DELETE FROM security.passkey_challenges WHERE id = {id} AND expires_at > {now} RETURNING state AS \"Value\"").ToListAsync(ct);
+        var taken = await context
+            .Database.SqlQuery<string>(
+                $"DELETE FROM security.passkey_challenges WHERE id = {id} AND expires_at > {now} RETURNING state AS \"Value\""
+            )
+            .ToListAsync(ct);
         return taken.SingleOrDefault();
     }
 }

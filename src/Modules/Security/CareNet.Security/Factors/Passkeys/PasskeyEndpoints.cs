@@ -17,24 +17,60 @@ internal static class PasskeyEndpoints
     public static void MapPasskeys(this IEndpointRouteBuilder routes, string rateLimit)
     {
         var passkeys = routes.MapGroup("/passkeys").RequireRateLimiting(rateLimit);
-        passkeys.MapPost("/to-create", async ([FromForm] string? why, PasskeyRegistration registration, SignedIn signedIn, HttpContext http, CancellationToken ct) =>
-            Asked(await registration.AskAsync(signedIn, http, ct)))
-            .For(Who.SignedIn, Who.Underway).EvenWhileOwing().AsksForProof();
-        passkeys.MapPost("/create", async (
-            [FromForm] Guid id, [FromForm] string credential, [FromForm] string? name, PasskeyRegistration registration, SignedIn signedIn, HttpContext http, CancellationToken ct) =>
-            Answer(http, await registration.KeepAsync(signedIn, http, id, credential, name, ct)))
-            .For(Who.SignedIn, Who.Underway).EvenWhileOwing().AsksForProof();
-        passkeys.MapPost("/to-sign-in", async ([FromForm] string? why, PasskeySignIn signIn, HttpContext http, CancellationToken ct) =>
-            Asked(await signIn.AskAsync(http, ct))).For(Who.Anyone);
-        passkeys.MapPost("/sign-in", async (
-            [FromForm] string? id, [FromForm] string? credential, PasskeySignIn signIn, SignedIn signedIn, HttpContext http,
-            CancellationToken ct) =>
-            Answer(http, await signIn.CheckAsync(signedIn, http, id, credential, ct))).For(Who.Anyone);
+        passkeys
+            .MapPost(
+                "/to-create",
+                async (
+                    [FromForm] string? why,
+                    PasskeyRegistration registration,
+                    SignedIn signedIn,
+                    HttpContext http,
+                    CancellationToken ct
+                ) => Asked(await registration.AskAsync(signedIn, http, ct))
+            )
+            .For(Who.SignedIn, Who.Underway)
+            .EvenWhileOwing()
+            .AsksForProof();
+        passkeys
+            .MapPost(
+                "/create",
+                async (
+                    [FromForm] Guid id,
+                    [FromForm] string credential,
+                    [FromForm] string? name,
+                    PasskeyRegistration registration,
+                    SignedIn signedIn,
+                    HttpContext http,
+                    CancellationToken ct
+                ) => Answer(http, await registration.KeepAsync(signedIn, http, id, credential, name, ct))
+            )
+            .For(Who.SignedIn, Who.Underway)
+            .EvenWhileOwing()
+            .AsksForProof();
+        passkeys
+            .MapPost(
+                "/to-sign-in",
+                async ([FromForm] string? why, PasskeySignIn signIn, HttpContext http, CancellationToken ct) =>
+                    Asked(await signIn.AskAsync(http, ct))
+            )
+            .For(Who.Anyone);
+        passkeys
+            .MapPost(
+                "/sign-in",
+                async (
+                    [FromForm] string? id,
+                    [FromForm] string? credential,
+                    PasskeySignIn signIn,
+                    SignedIn signedIn,
+                    HttpContext http,
+                    CancellationToken ct
+                ) => Answer(http, await signIn.CheckAsync(signedIn, http, id, credential, ct))
+            )
+            .For(Who.Anyone);
     }
 
-    private static IResult Asked((Guid Id, string Options)? asked) => asked is { } question
-        ? Results.Json(new { id = question.Id, options = JsonNode.Parse(question.Options) })
-        : Results.NotFound();
+    private static IResult Asked((Guid Id, string Options)? asked) =>
+        asked is { } question ? Results.Json(new { id = question.Id, options = JsonNode.Parse(question.Options) }) : Results.NotFound();
 
     private static IResult Answer(HttpContext http, SignInAnswer answer)
     {
@@ -58,12 +94,13 @@ internal static class PasskeyEndpoints
         return Results.Json(new { ok = true, to = NextPage(answer.Outcome) });
     }
 
-    private static string? NextPage(SignInOutcome outcome) => outcome switch
-    {
-        SignInOutcome.ChangePassword => "/sign-in/password-due",
-        SignInOutcome.ReviewFactors => "/sign-in/review",
-        SignInOutcome.DeclareLock => "/sign-in/device",
-        SignInOutcome.Duties => "/sign-in/duties",
-        _ => null,
-    };
+    private static string? NextPage(SignInOutcome outcome) =>
+        outcome switch
+        {
+            SignInOutcome.ChangePassword => "/sign-in/password-due",
+            SignInOutcome.ReviewFactors => "/sign-in/review",
+            SignInOutcome.DeclareLock => "/sign-in/device",
+            SignInOutcome.Duties => "/sign-in/duties",
+            _ => null,
+        };
 }

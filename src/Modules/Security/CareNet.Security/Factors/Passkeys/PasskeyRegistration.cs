@@ -14,31 +14,63 @@ namespace CareNet.Security.Factors.Passkeys;
 /// request; the rest is a message, so that the notices commit with the passkey.
 /// </summary>
 public sealed class PasskeyRegistration(
-    IPasskeyHandler<Account> handler, PasskeyChallenges challenges, SecurityContext context, IMessageBus bus)
+    IPasskeyHandler<Account> handler,
+    PasskeyChallenges challenges,
+    SecurityContext context,
+    IMessageBus bus
+)
 {
     private const int Most = 10;
     private const int LongestCredential = 16_000;
 
     public async Task<(Guid Id, string Options)?> AskAsync(SignedIn signedIn, HttpContext http, CancellationToken ct)
     {
-        if (await AccountOf(signedIn, ct) is not { } account || await context.Set<Passkey>().CountAsync(p => p.Person == account.Person, ct) >= Most)
+        if (
+            await AccountOf(signedIn, ct) is not { } account
+            || await context.Set<Passkey>().CountAsync(p => p.Person == account.Person, ct) >= Most
+        )
         {
             return null;
         }
 
         var made = await handler.MakeCreationOptionsAsync(
-            new() { Id = account.Person.ToString(), Name = account.MailAddress, DisplayName = account.MailAddress }, http);
+            new()
+            {
+                Id = account.Person.ToString(),
+                Name = account.MailAddress,
+                DisplayName = account.MailAddress,
+            },
+            http
+        );
         return (await challenges.KeepAsync(made.AttestationState ?? "", ct), made.CreationOptionsJson);
     }
 
-    public async Task<SignInAnswer> KeepAsync(SignedIn signedIn, HttpContext http, Guid challenge, string credential, string? name, CancellationToken ct)
+    public async Task<SignInAnswer> KeepAsync(
+        SignedIn signedIn,
+        HttpContext http,
+        Guid challenge,
+        string credential,
+        string? name,
+        CancellationToken ct
+    )
     {
-        if (credential.Length > LongestCredential || await AccountOf(signedIn, ct) is not { } account || await challenges.TakeAsync(challenge, ct) is not { } state)
+        if (
+            credential.Length > LongestCredential
+            || await AccountOf(signedIn, ct) is not { } account
+            || await challenges.TakeAsync(challenge, ct) is not { } state
+        )
         {
             return SignInAnswer.Refused;
         }
 
-        var checkedKey = await handler.PerformAttestationAsync(new() { HttpContext = http, CredentialJson = credential, AttestationState = state });
+        var checkedKey = await handler.PerformAttestationAsync(
+            new()
+            {
+                HttpContext = http,
+                CredentialJson = credential,
+                AttestationState = state,
+            }
+        );
         // A challenge that was made for somebody else is nobody's here.
         if (!checkedKey.Succeeded || checkedKey.UserEntity?.Id != account.Person.ToString())
         {
@@ -46,7 +78,9 @@ public sealed class PasskeyRegistration(
         }
 
         var kept = await bus.InvokeAsync<Result<SignInAnswer>>(
-            new KeepPasskey(signedIn.Session, account.Person, checkedKey.Passkey, NameFrom(name), Visitors.Of(http, signedIn)), ct);
+            new KeepPasskey(signedIn.Session, account.Person, checkedKey.Passkey, NameFrom(name), Visitors.Of(http, signedIn)),
+            ct
+        );
         return kept.IsOk ? kept.Value : SignInAnswer.Refused;
     }
 
@@ -58,6 +92,8 @@ public sealed class PasskeyRegistration(
     private static string NameFrom(string? typed)
     {
         var name = HiddenSigns.Without(string.Concat((typed ?? "").Where(c => !char.IsControl(c)))).Trim();
-        return name.Length == 0 ? "パスキー" : name.Length > Passkey.LongestName ? name[..Passkey.LongestName] : name;
+        return name.Length == 0 ? "パスキー"
+            : name.Length > Passkey.LongestName ? name[..Passkey.LongestName]
+            : name;
     }
 }

@@ -13,7 +13,12 @@ namespace CareNet.Security.Factors.Passkeys;
 /// checked here, because the check needs the request; the rest is a message, so that notices and events commit with the session.
 /// </summary>
 public sealed class PasskeySignIn(
-    IPasskeyHandler<Account> handler, PasskeyChallenges challenges, IMessageBus bus, AuditWriter audit, TimeProvider clock)
+    IPasskeyHandler<Account> handler,
+    PasskeyChallenges challenges,
+    IMessageBus bus,
+    AuditWriter audit,
+    TimeProvider clock
+)
 {
     private const int LongestCredential = 16_000;
 
@@ -26,15 +31,30 @@ public sealed class PasskeySignIn(
 
     /// <summary>Whatever is wrong is one answer: unreadable, too late, answered before, unknown, suspended.</summary>
     public async Task<SignInAnswer> CheckAsync(
-        SignedIn signedIn, HttpContext http, string? challenge, string? credential, CancellationToken ct)
+        SignedIn signedIn,
+        HttpContext http,
+        string? challenge,
+        string? credential,
+        CancellationToken ct
+    )
     {
-        if (credential is not { Length: > 0 and <= LongestCredential } || !Guid.TryParse(challenge, out var asked)
-            || await challenges.TakeAsync(asked, ct) is not { } state)
+        if (
+            credential is not { Length: > 0 and <= LongestCredential }
+            || !Guid.TryParse(challenge, out var asked)
+            || await challenges.TakeAsync(asked, ct) is not { } state
+        )
         {
             return await RefuseAsync(signedIn);
         }
 
-        var proof = await handler.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = credential, AssertionState = state });
+        var proof = await handler.PerformAssertionAsync(
+            new()
+            {
+                HttpContext = http,
+                CredentialJson = credential,
+                AssertionState = state,
+            }
+        );
         if (!proof.Succeeded || !proof.Passkey.IsUserVerified)
         {
             return await RefuseAsync(signedIn);
@@ -42,21 +62,24 @@ public sealed class PasskeySignIn(
 
         var (key, before, from) = (proof.Passkey, signedIn.Current?.Session, Visitors.Of(http, signedIn));
         return await bus.InvokeAsync<SignInAnswer>(
-            new SignInByPasskey(key.CredentialId, proof.User.Person, key.SignCount, key.IsBackedUp, before, from), ct);
+            new SignInByPasskey(key.CredentialId, proof.User.Person, key.SignCount, key.IsBackedUp, before, from),
+            ct
+        );
     }
 
     [Rule("miyazaki/login", How = "record")]
-    internal static AuditEntry Refusal(Account? account, AuditOrigin origin, DateTimeOffset now) => new()
-    {
-        At = now,
-        Actor = AuditActor.Visitor,
-        Action = "sign_in.refused",
-        Origin = origin,
-        Subject = account is null ? null : new("person", account.Person.Value),
-        Facility = account?.Facility?.Value,
-        Outcome = AuditOutcome.Refused,
-        Code = "sign_in.wrong_passkey",
-    };
+    internal static AuditEntry Refusal(Account? account, AuditOrigin origin, DateTimeOffset now) =>
+        new()
+        {
+            At = now,
+            Actor = AuditActor.Visitor,
+            Action = "sign_in.refused",
+            Origin = origin,
+            Subject = account is null ? null : new("person", account.Person.Value),
+            Facility = account?.Facility?.Value,
+            Outcome = AuditOutcome.Refused,
+            Code = "sign_in.wrong_passkey",
+        };
 
     private async Task<SignInAnswer> RefuseAsync(SignedIn signedIn)
     {

@@ -1,5 +1,5 @@
-using CareNet.Platform.Audit;
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -14,10 +14,17 @@ namespace CareNet.Security.Factors.Passkeys;
 public static class RemovePasskeyHandler
 {
     public static async Task<(Result, IEnumerable<object>)> Handle(
-        RemovePasskey message, SecurityContext context, Profiles profiles, TimeProvider clock, CancellationToken ct)
+        RemovePasskey message,
+        SecurityContext context,
+        Profiles profiles,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        var session = await context.Set<Session>().AsNoTracking()
+        var session = await context
+            .Set<Session>()
+            .AsNoTracking()
             .SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);
         if (session is not { Stage: SignInStage.Open })
         {
@@ -48,15 +55,19 @@ public static class RemovePasskeyHandler
             account.RemoveFactors();
         }
 
-        await AuditWriter.Record(context, new AuditEntry
-        {
-            At = now,
-            Actor = AuditActor.Person(message.Person.Value),
-            Action = "factor.remove",
-            Origin = message.From.Origin,
-            Subject = new("person", message.Person.Value),
-            Details = new Dictionary<string, string> { ["kind"] = "passkey" },
-        }, ct);
+        await AuditWriter.Record(
+            context,
+            new AuditEntry
+            {
+                At = now,
+                Actor = AuditActor.Person(message.Person.Value),
+                Action = "factor.remove",
+                Origin = message.From.Origin,
+                Subject = new("person", message.Person.Value),
+                Details = new Dictionary<string, string> { ["kind"] = "passkey" },
+            },
+            ct
+        );
         return (Result.Ok, FactorNotices.Removed(account, now));
     }
 }

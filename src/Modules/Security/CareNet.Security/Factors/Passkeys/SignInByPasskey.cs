@@ -24,14 +24,24 @@ public static class SignInByPasskeyHandler
 {
     [Rule("miyazaki/login", How = "enforce")]
     public static async Task<SignInAnswer> Handle(
-        SignInByPasskey message, SecurityContext context, Arrival arrival, TimeProvider clock, CancellationToken ct)
+        SignInByPasskey message,
+        SecurityContext context,
+        Arrival arrival,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var account = await Arrival.HoldAsync(context, message.Person, now, ct);
         // Locked: two answers at once are counted one after the other.
-        var passkey = await context.Set<Passkey>().FromSql($"""
-            SELECT * FROM security.passkeys WHERE credential = {message.Credential} AND person = {message.Person.Value} FOR UPDATE
-            """).SingleOrDefaultAsync(ct);
+        var passkey = await context
+            .Set<Passkey>()
+            .FromSql(
+                $"""
+                SELECT * FROM security.passkeys WHERE credential = {message.Credential} AND person = {message.Person.Value} FOR UPDATE
+                """
+            )
+            .SingleOrDefaultAsync(ct);
         if (account is null || passkey is null || !passkey.Counts(message.SignCount) || !await arrival.IsWelcome(context, account, ct))
         {
             await AuditWriter.Record(context, PasskeySignIn.Refusal(account, message.From.Origin, now), ct);
