@@ -30,6 +30,7 @@ public sealed class DiskSpace(string folder, Action<Phrase> say)
     private Phrase Sentence(long megabytes) =>
         new(
             $"{folder} のあるディスクの空きが {megabytes} MB しかありません。空きを作らないと新しい内容を保存できません。保存済みのデータは失われていません。",
-            $"The disk that holds {folder} has only {megabytes} MB left: free some space, or nothing new can be saved; what was saved is not lost."
+            $"The disk that holds {folder} has only {megabytes} MB left: free some space, or nothing new can be saved; "
+                + "what was saved is not lost."
         );
 }

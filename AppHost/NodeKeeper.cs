@@ -26,7 +26,9 @@ public sealed class NodeKeeper(
     private bool isReady;
     private volatile bool isStopping;
 
-    /// <summary>Aspire starts nothing again by itself. Ends by throwing: a migration that failed, a node that never served, or too many crashes.</summary>
+    /// <summary>
+    /// Aspire starts nothing again by itself. Ends by throwing: a migration that failed, a node that never served, or too many crashes.
+    /// </summary>
     public async Task WatchAsync()
     {
         await foreach (var change in notifications.WatchAsync())

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CareNet.ServiceDefaults;
 
-/// <summary>Removes the values that stand in a statement. Values should come as parameters; one that does not must not leave either.</summary>
+/// <summary>
+/// Removes the values that stand in a statement. Values should come as parameters; one that does not must not leave either.
+/// </summary>
 internal static partial class DiscreetSql
 {
     /// <summary>Null where the ends of a text cannot be told for certain: escapes, dollar quotes and comments.</summary>

@@ -28,7 +28,8 @@ public sealed class DemoBarOnAPhone(BrowserHost host)
 
         (
             await bar.EvaluateAsync<bool>(
-                "bar => [...bar.children].every(part => part.scrollWidth <= part.clientWidth + 1 && parseFloat(getComputedStyle(part).fontSize) >= 14)"
+                "bar => [...bar.children].every(part => part.scrollWidth <= part.clientWidth + 1 "
+                    + "&& parseFloat(getComputedStyle(part).fontSize) >= 14)"
             )
         ).ShouldBeTrue("Nothing is cut off, and the words are large enough to read.");
         (await bar.Locator("button, a, input").CountAsync()).ShouldBe(0, "It cannot be put away.");

@@ -32,7 +32,8 @@ public static class JobsUnderTest
     /// <summary>Makes it look as if all nodes had been down for three weeks.</summary>
     public const string MissThreeWeeks = $"""
         UPDATE hangfire.set SET score = score - 21 * 86400 WHERE {Work};
-        UPDATE hangfire.hash SET value = to_char(value::timestamptz AT TIME ZONE 'UTC' - interval '21 days', 'YYYY-MM-DD"T"HH24:MI:SS.US"0Z"')
+        UPDATE hangfire.hash
+            SET value = to_char(value::timestamptz AT TIME ZONE 'UTC' - interval '21 days', 'YYYY-MM-DD"T"HH24:MI:SS.US"0Z"')
             WHERE key = 'recurring-job:work' AND field IN ('NextExecution', 'CreatedAt')
         """;
 

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Messaging.Tests;
 
-/// <summary>What the tests of the specification's lines have in common: a database, nodes on it, and a key that no other test uses.</summary>
+/// <summary>
+/// What the tests of the specification's lines have in common: a database, nodes on it, and a key that no other test uses.
+/// </summary>
 public abstract class MessagingTests(SuiteDatabase database) : IClassFixture<SuiteDatabase>
 {
     protected SuiteDatabase Database { get; } = database;

@@ -3,7 +3,9 @@ using CareNet.Testing;
 
 namespace CareNet.Policy.Tests;
 
-/// <summary>How a module reads a setting, and how its tests run where a rule holds, where it does not, and where it is switched off.</summary>
+/// <summary>
+/// How a module reads a setting, and how its tests run where a rule holds, where it does not, and where it is switched off.
+/// </summary>
 public sealed class ModulesReadSettings
 {
     [Theory]
@@ -117,7 +119,8 @@ public sealed class ModulesReadSettings
         var policies = new PoliciesInForce(Regions.Book, clock);
         var text = File.ReadAllText(Path.Combine(Packs.Folder, "misato.yaml"));
         const string released = """
-              - {id: 2026-11-22, from: 2026-11-22, text: changes, name: {ja: "改正", en: "amended"}, changes: {settings: {password: {minLength: 14}}}}
+              - {id: 2026-11-22, from: 2026-11-22, text: changes, name: {ja: "改正", en: "amended"},
+                 changes: {settings: {password: {minLength: 14}}}}
             contacts:
             """;
 

@@ -63,7 +63,10 @@ public sealed class SecurityHouse : TestDatabase, IAsyncLifetime
         Patience.Until(
             async () =>
                 await AskAsync<long>(
-                    "SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled' AND message_type LIKE '%NoticeDue%'"
+                    """
+                    SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled'
+                        AND message_type LIKE '%NoticeDue%'
+                    """
                 ) == 0,
             "an empty queue"
         );

@@ -23,10 +23,14 @@ public sealed class CareNetApp(TestDatabase database, Action<IWebHostBuilder>? c
 
     public TimeProvider? Clock { get; init; }
 
-    /// <summary>The name of the settings in <c>change</c>: the apps of a database with this name share one host, on the real clock.</summary>
+    /// <summary>
+    /// The name of the settings in <c>change</c>: the apps of a database with this name share one host, on the real clock.
+    /// </summary>
     public string? Settings { get; init; }
 
-    /// <summary>A password is hashed quickly, unless the hashing itself is what a test is about: then null, for the program's own rounds.</summary>
+    /// <summary>
+    /// A password is hashed quickly, unless the hashing itself is what a test is about: then null, for the program's own rounds.
+    /// </summary>
     public int? HashRounds { get; init; } = QuickRounds;
 
     /// <summary>True for a test that takes its database away, or compares two programs: the host is not shared.</summary>

@@ -21,7 +21,9 @@ internal sealed class Decision(UrgencyModel model)
     /// <summary>Below this an amber sign without more is not shown.</summary>
     public const double Doubts = 0.35;
 
-    /// <summary>Below this a red sign inside a plan, a drill or a copy, or as usual, is not shown: the words around it say so already.</summary>
+    /// <summary>
+    /// Below this a red sign inside a plan, a drill or a copy, or as usual, is not shown: the words around it say so already.
+    /// </summary>
     public const double Silent = 0.1;
 
     private static readonly Phrase ModelWhy = new("過去の緊急例に似た書き方", "Written like posts that needed a call");

@@ -20,8 +20,10 @@ public static class ClusterFiles
 
     public static Mishap Missing() =>
         new(
-            $"PostgreSQL {PostgresBinaries.OldestMajor} 以上が見つかりません。インストールする（Debian: apt-get install postgresql、macOS: brew install postgresql）か、ConnectionStrings__carenet で既存のデータベースを指定してください。",
-            $"No PostgreSQL {PostgresBinaries.OldestMajor} or newer was found: install one (Debian: apt-get install postgresql, macOS: brew install postgresql), or name a database of your own in ConnectionStrings__carenet."
+            $"PostgreSQL {PostgresBinaries.OldestMajor} 以上が見つかりません。インストールする（Debian: apt-get install postgresql、macOS: "
+                + "brew install postgresql）か、ConnectionStrings__carenet で既存のデータベースを指定してください。",
+            $"No PostgreSQL {PostgresBinaries.OldestMajor} or newer was found: install one (Debian: apt-get install postgresql, macOS: "
+                + "brew install postgresql), or name a database of your own in ConnectionStrings__carenet."
         );
 
     private static PostgresBinaries BinariesFor(DataDirectory data)
@@ -31,7 +33,8 @@ public static class ClusterFiles
         {
             throw new Mishap(
                 $"{data.Cluster} は PostgreSQL のデータとして読めません。内容には手を付けていません。バックアップから戻すか、別の場所を --data で指定してください。",
-                $"{data.Cluster} does not look like PostgreSQL data; nothing in it was touched: restore a backup, or name another folder with --data."
+                $"{data.Cluster} does not look like PostgreSQL data; nothing in it was touched: "
+                    + "restore a backup, or name another folder with --data."
             );
         }
 

@@ -36,6 +36,7 @@ public sealed class PolicyBook
     /// Reads a pack that is not in use yet, and bounds the work of it. A pack in use is read as it is, because a refusal would stop the
     /// node.
     /// </summary>
-    /// <exception cref="InvalidPacksException">The text is no valid pack, or it holds more editions or entries than a policy needs.</exception>
+    /// <exception cref="InvalidPacksException">The text is no valid pack, or it holds more editions or entries than a policy
+    /// needs.</exception>
     public PolicyPack ReadDraft(string text, string file) => BookReader.Read(text, file, Vocabulary, isNew: true);
 }

@@ -40,14 +40,19 @@ public sealed record RegionPolicy
 
     public required DocumentFacts Facts { get; init; }
 
-    /// <summary>False for an edition whose text is not in CareNet: then there are no rules to cite, and a decision of that day cannot be explained by one.</summary>
+    /// <summary>
+    /// False for an edition whose text is not in CareNet: then there are no rules to cite, and a decision of that day cannot be explained
+    /// by one.
+    /// </summary>
     public bool IsTextKnown => Edition.Text != EditionText.NotSupplied;
 
     /// <summary>The rule of this id, or of the list in which the id stands.</summary>
     public PolicyRule? Rule(string id) =>
         Rules.FirstOrDefault(rule => rule.Id == id) ?? Rules.FirstOrDefault(rule => rule.Ids.Contains(id));
 
-    /// <summary>The rules with this key word, in the order of the document: a checklist for an incident, what to read when leaving.</summary>
+    /// <summary>
+    /// The rules with this key word, in the order of the document: a checklist for an incident, what to read when leaving.
+    /// </summary>
     public IReadOnlyList<PolicyRule> RulesOn(string topic) => [.. Rules.Where(rule => rule.Topics.Contains(topic))];
 
     public IReadOnlyList<PolicyRule> Search(string words) => RuleSearch.In(Rules, words);

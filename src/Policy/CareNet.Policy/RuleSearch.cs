@@ -15,7 +15,9 @@ public static class RuleSearch
     private const int LongestQuery = 200;
     private const double Half = 0.5;
 
-    /// <summary>The rule that was named first, then those about the word, then those that hold it; each in the order of the document.</summary>
+    /// <summary>
+    /// The rule that was named first, then those about the word, then those that hold it; each in the order of the document.
+    /// </summary>
     public static IReadOnlyList<PolicyRule> In(IReadOnlyList<PolicyRule> rules, string words)
     {
         var question =

@@ -45,7 +45,8 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
             "region",
             new(
                 "地域を使えるようにし、事務局の最初の人を招待する。役の選任を確認する",
-                "region open CODE NAME MAIL: invite the first of a region's secretariat; region confirm CODE MAIL [OFFICE]: confirm an appointment"
+                "region open CODE NAME MAIL: invite the first of a region's secretariat; "
+                    + "region confirm CODE MAIL [OFFICE]: confirm an appointment"
             ),
             RegionVerb.RunAsync
         ),

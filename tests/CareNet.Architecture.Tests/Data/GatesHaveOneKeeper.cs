@@ -3,7 +3,9 @@ using CareNet.Architecture.Tests.Model;
 
 namespace CareNet.Architecture.Tests.Data;
 
-/// <summary>Consent alone opens and closes the sharing of a patient, Security alone the access of a person; the others hold the gates.</summary>
+/// <summary>
+/// Consent alone opens and closes the sharing of a patient, Security alone the access of a person; the others hold the gates.
+/// </summary>
 public sealed partial class GatesHaveOneKeeper
 {
     private static readonly Dictionary<string, string> Keepers = new()

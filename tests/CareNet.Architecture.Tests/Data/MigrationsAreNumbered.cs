@@ -42,7 +42,8 @@ public sealed partial class MigrationsAreNumbered
         where IdOf(type) is { Length: >= 3 }
         group type by (type.GetCustomAttribute<DbContextAttribute>()?.ContextType, Number: IdOf(type)![..3]) into same
         where same.Count() > 1
-        select $"the number {same.Key.Number} of {same.Key.ContextType?.Name} is taken by {string.Join(", ", same.Select(type => type.Name))}";
+        select $"the number {same.Key.Number} of {same.Key.ContextType?.Name} is taken by "
+            + $"{string.Join(", ", same.Select(type => type.Name))}";
 
     private static string? IdOf(Type type) => type.GetCustomAttribute<MigrationAttribute>()?.Id;
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace CareNet.Architecture.Tests.Messages;
 
-/// <summary>A record prints all it holds, and Wolverine prints a message when its handler fails; so one that holds text says itself what to print.</summary>
+/// <summary>
+/// A record prints all it holds, and Wolverine prints a message when its handler fails; so one that holds text says itself what to print.
+/// </summary>
 public sealed class FreeTextStaysOutOfLogs
 {
     private static readonly Type[] Text =

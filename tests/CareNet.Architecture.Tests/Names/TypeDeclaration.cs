@@ -50,7 +50,8 @@ public sealed partial record TypeDeclaration(SourceFile File, int Index, string 
     }
 
     [GeneratedRegex(
-        @"(?<modifiers>(?:\b(?:public|internal|private|protected|sealed|static|abstract|partial|readonly|file|ref)\s+)*)\b(?<kind>class|record(?:\s+(?:struct|class))?|struct|interface|enum)\s+(?<name>[A-Z]\w*)"
+        @"(?<modifiers>(?:\b(?:public|internal|private|protected|sealed|static|abstract|partial|readonly|file|ref)\s+)*)"
+            + @"\b(?<kind>class|record(?:\s+(?:struct|class))?|struct|interface|enum)\s+(?<name>[A-Z]\w*)"
     )]
     private static partial Regex Declaration();
 }

@@ -50,7 +50,8 @@ public sealed partial class TypesAreNamedFromTheDomain
     {
         using var tree = new InventedTree().With(
             "src/A.cs",
-            "// the class ConsentManager was here\nenum Role { FacilityManager }\nclass Database(UserManager<Account> users) : ComponentBase;"
+            "// the class ConsentManager was here\nenum Role { FacilityManager }\n"
+                + "class Database(UserManager<Account> users) : ComponentBase;"
         );
 
         Of(tree.Read()).ShouldHold();

@@ -31,7 +31,8 @@ public sealed partial class PureLibrariesStayPure
         select $"{file.At(match.Index)} is in a pure library and uses {match.Value}";
 
     [GeneratedRegex(
-        @"Npgsql|Microsoft\.EntityFrameworkCore|Microsoft\.AspNetCore|System\.Data\b|System\.Net\.Http|Wolverine|Hangfire|CareNet\.Platform\.(?:Data|Keys|Messaging|Jobs|Gates|Audit)\b"
+        @"Npgsql|Microsoft\.EntityFrameworkCore|Microsoft\.AspNetCore|System\.Data\b|System\.Net\.Http|Wolverine|Hangfire|"
+            + @"CareNet\.Platform\.(?:Data|Keys|Messaging|Jobs|Gates|Audit)\b"
     )]
     private static partial Regex Impure();
 

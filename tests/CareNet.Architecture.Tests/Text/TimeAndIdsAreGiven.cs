@@ -29,7 +29,8 @@ public sealed partial class TimeAndIdsAreGiven
 
     // The database's clock is not the injected one either.
     [GeneratedRegex(
-        @"\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b|\bGuid\.NewGuid\b|\bThread\.Sleep\b|\bTask\.Delay\b|\bTimeProvider\.System\b|(?<![.\w])(?i:now\(\)|current_timestamp|clock_timestamp\(\)|gen_random_uuid\(\))"
+        @"\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b|\bGuid\.NewGuid\b|\bThread\.Sleep\b|\bTask\.Delay\b|\bTimeProvider\.System\b|"
+            + @"(?<![.\w])(?i:now\(\)|current_timestamp|clock_timestamp\(\)|gen_random_uuid\(\))"
     )]
     private static partial Regex InModules();
 

@@ -52,7 +52,10 @@ public sealed class ForgedTokenTests(TestDatabase database) : IClassFixture<Test
         var request = new HttpRequestMessage(HttpMethod.Post, BotModule.Address)
         {
             Content = new StringContent(
-                """{"type":"message","deliveryMode":"expectReplies","channelId":"msteams","serviceUrl":"https://localhost/","conversation":{"id":"1"},"text":"?"}""",
+                """
+                {"type":"message","deliveryMode":"expectReplies","channelId":"msteams","serviceUrl":"https://localhost/",
+                    "conversation":{"id":"1"},"text":"?"}
+                """,
                 Encoding.UTF8,
                 "application/json"
             ),

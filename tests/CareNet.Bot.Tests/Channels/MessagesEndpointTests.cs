@@ -108,7 +108,10 @@ public sealed class MessagesEndpointTests(TestDatabase database) : IClassFixture
         var request = new HttpRequestMessage(HttpMethod.Post, BotModule.Address)
         {
             Content = new StringContent(
-                $$"""{"type":"message","deliveryMode":"expectReplies","channelId":"test","serviceUrl":"https://localhost/","conversation":{"id":"1"},"text":"{{text}}"}""",
+                $$"""
+                {"type":"message","deliveryMode":"expectReplies","channelId":"test","serviceUrl":"https://localhost/",
+                    "conversation":{"id":"1"},"text":"{{text}}"}
+                """,
                 Encoding.UTF8,
                 "application/json"
             ),

@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace CareNet.Browser.Tests.Browsing;
 
-/// <summary>Every page on a phone and on a desk, by day and by night, in both languages; the quick run takes the two most telling, one for each kind of check.</summary>
+/// <summary>
+/// Every page on a phone and on a desk, by day and by night, in both languages; the quick run takes the two most telling, one for each kind
+/// of check.
+/// </summary>
 public static class Sights
 {
     public const string Gallery = "/gallery";

@@ -14,7 +14,9 @@ internal static class PageChecks
         found.ShouldBeEmpty(string.Join('\n', found));
     }
 
-    /// <summary>All at once: whoever repairs a page wants to know everything that is wrong with it, and sees it in artifacts/screenshots.</summary>
+    /// <summary>
+    /// All at once: whoever repairs a page wants to know everything that is wrong with it, and sees it in artifacts/screenshots.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> FindingsAsync(
         Visit visit,
         Sight sight,

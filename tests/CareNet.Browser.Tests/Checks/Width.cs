@@ -9,8 +9,10 @@ internal static class Width
         () => {
           const page = document.documentElement;
           if (page.scrollWidth <= page.clientWidth) return [];
-          const scrolls = element => element !== page && element !== document.body && /auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX);
-          const inside = element => { for (let up = element.parentElement; up; up = up.parentElement) if (scrolls(up)) return true; return false; };
+          const scrolls = element => element !== page && element !== document.body
+            && /auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX);
+          const inside = element => { for (let up = element.parentElement; up; up = up.parentElement) if (scrolls(up)) return true;
+            return false; };
           const culprits = [...document.body.querySelectorAll("*")]
             .filter(element => element.getBoundingClientRect().right > page.clientWidth + 0.5 && !inside(element))
             .map(element => element.outerHTML.slice(0, 100)).slice(0, 5);

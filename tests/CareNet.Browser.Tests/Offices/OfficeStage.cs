@@ -182,6 +182,8 @@ internal sealed class OfficeStage
         System.Text.RegularExpressions.Regex.Replace(
             File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml")),
             @"(?m)^(editions:\n(?:  - .*\n)+)",
-            "$1  - {id: 2026-12-01, from: 2026-12-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {settings: {confirmBeforePost: {assumed: false}}, rules: [{id: osaki/12, ja: \"細則は、運営委員会が文書で決めます。\", en: \"Further rules are decided by the committee in writing.\"}]}}\n"
+            "$1  - {id: 2026-12-01, from: 2026-12-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, "
+                + "changes: {settings: {confirmBeforePost: {assumed: false}}, "
+                + "rules: [{id: osaki/12, ja: \"細則は、運営委員会が文書で決めます。\", en: \"Further rules are decided by the committee in writing.\"}]}}\n"
         );
 }

@@ -2,7 +2,9 @@ using CareNet.Testing;
 
 namespace CareNet.Deploy.Tests.Nodes;
 
-/// <summary>A systemd unit as it is shipped: what a node is started with is read from it, so that test and service cannot drift apart.</summary>
+/// <summary>
+/// A systemd unit as it is shipped: what a node is started with is read from it, so that test and service cannot drift apart.
+/// </summary>
 public sealed class ServiceUnit
 {
     private readonly ILookup<string, string> settings;

@@ -47,6 +47,9 @@ public class UpkeepTests(SuiteDatabase database) : MessagingTests(database)
 
     private Task<long> CountAsync(string thanNow) =>
         Database.AskAsync<long>(
-            $"SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE keep_until {thanNow} now() AND keep_until < now() + interval '1 hour'"
+            $"""
+            SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE keep_until {thanNow} now()
+                AND keep_until < now() + interval '1 hour'
+            """
         );
 }

@@ -25,9 +25,11 @@ public sealed class LongTrail : IAsyncLifetime
             Database.OwnerConnection + ";Command Timeout=300",
             """
             INSERT INTO platform.audit_entries (at, actor_kind, actor, action, subject_kind, subject, facility, patient, outcome)
-            SELECT timestamptz '2026-01-01Z' + n / 2 * interval '1 minute', 'person', id, CASE WHEN n % 20 = 0 THEN 'post.read' ELSE 'post.write' END,
+            SELECT timestamptz '2026-01-01Z' + n / 2 * interval '1 minute', 'person', id,
+                CASE WHEN n % 20 = 0 THEN 'post.read' ELSE 'post.write' END,
                 'post', id, id, id, 'done'
-            FROM generate_series(0, 199999) n, LATERAL (SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(n % 2000), 12, '0'))::uuid AS id) i
+            FROM generate_series(0, 199999) n,
+                LATERAL (SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(n % 2000), 12, '0'))::uuid AS id) i
             """
         );
         await Database.RunAsync(Database.OwnerConnection, "ANALYZE platform.audit_entries");

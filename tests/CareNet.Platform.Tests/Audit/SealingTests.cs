@@ -62,7 +62,10 @@ public class SealingTests(ITestOutputHelper output) : IAsyncLifetime
         (await trail.AskAsync<long>("SELECT count(*) FROM platform.audit_entries")).ShouldBe(20 * each);
         (
             await trail.AskAsync<long>(
-                "SELECT count(*) FROM platform.audit_seals a JOIN platform.audit_seals b ON b.position = a.position + 1 AND b.entry_seq < a.entry_seq"
+                """
+                SELECT count(*) FROM platform.audit_seals a JOIN platform.audit_seals b ON b.position = a.position + 1
+                    AND b.entry_seq < a.entry_seq
+                """
             )
         ).ShouldBeGreaterThan(0, "No transaction was overtaken: the test proves nothing.");
     }
@@ -126,7 +129,8 @@ public class SealingTests(ITestOutputHelper output) : IAsyncLifetime
         await trail.ForgeAsync(
             """
             INSERT INTO platform.audit_entries (at, actor_kind, actor, action, patient, outcome, address, details)
-            SELECT timestamptz '2026-11-20 05:05Z' + n * interval '1 millisecond', 'person', gen_random_uuid(), 'post.read', gen_random_uuid(), 'done', '192.0.2.7', jsonb_build_object('page', n::text)
+            SELECT timestamptz '2026-11-20 05:05Z' + n * interval '1 millisecond', 'person', gen_random_uuid(), 'post.read',
+                gen_random_uuid(), 'done', '192.0.2.7', jsonb_build_object('page', n::text)
             FROM generate_series(1, 100000) n
             """
         );
@@ -147,7 +151,8 @@ public class SealingTests(ITestOutputHelper output) : IAsyncLifetime
 
     private static string Stuck(string what) =>
         $"""
-            SELECT {what} FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%audit_unsealed%'
+            SELECT {what} FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+                AND query LIKE '%audit_unsealed%'
             """;
 
     private async Task WriteAsync(int number, int count)

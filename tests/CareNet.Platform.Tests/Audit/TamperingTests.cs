@@ -75,7 +75,8 @@ public class TamperingTests : IAsyncLifetime
         await trail.ForgeAsync(
             """
             UPDATE platform.audit_entries e SET (at, actor, action, subject, facility, patient, device) =
-                (SELECT o.at, o.actor, o.action, o.subject, o.facility, o.patient, o.device FROM platform.audit_entries o WHERE o.seq = 10 - e.seq)
+                (SELECT o.at, o.actor, o.action, o.subject, o.facility, o.patient, o.device FROM platform.audit_entries o
+                    WHERE o.seq = 10 - e.seq)
             WHERE e.seq IN (3, 7)
             """
         );
@@ -253,5 +254,8 @@ public class TamperingTests : IAsyncLifetime
     }
 
     private static string Inserted(string at) =>
-        $"INSERT INTO platform.audit_entries (at, actor_kind, action, outcome) SELECT {at}, 'job', 'consent.grant', 'done' FROM platform.audit_entries WHERE seq = 3";
+        $"""
+            INSERT INTO platform.audit_entries (at, actor_kind, action, outcome) SELECT {at}, 'job', 'consent.grant', 'done'
+                FROM platform.audit_entries WHERE seq = 3
+            """;
 }

@@ -8,7 +8,9 @@ namespace CareNet.Platform.Tests.Data;
 /// <summary>What a node's login may do, tried as that login: whoever takes over a node has no more.</summary>
 public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
-    /// <summary>Tables whose rows the program removes: sessions that ended, drafts and offers that lapsed, factors that were given up.</summary>
+    /// <summary>
+    /// Tables whose rows the program removes: sessions that ended, drafts and offers that lapsed, factors that were given up.
+    /// </summary>
     private static readonly string[] Removed =
     [
         "platform.audit_unsealed",
@@ -44,7 +46,8 @@ public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<Sha
         await using var ask = source.CreateCommand(
             """
             SELECT array_agg(schemaname || '.' || tablename ORDER BY schemaname, tablename) FROM pg_tables
-            WHERE schemaname IN ('platform', 'registration', 'security', 'bot') AND has_table_privilege(schemaname || '.' || tablename, 'DELETE')
+            WHERE schemaname IN ('platform', 'registration', 'security', 'bot')
+                AND has_table_privilege(schemaname || '.' || tablename, 'DELETE')
             """
         );
 

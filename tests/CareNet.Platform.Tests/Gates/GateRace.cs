@@ -25,7 +25,8 @@ public sealed class GateRace(WardDatabase database, Ask ask)
 
         public override string ToString() =>
             $"{Rounds} rounds, {Late} late; {WritesThatWon} posts got in while a closing waited, {ClosingsThatWon} found it closed; "
-            + $"closing p50 {Percentile(0.5).TotalMilliseconds:0} ms, p99 {Percentile(0.99).TotalMilliseconds:0} ms, longest {Percentile(1).TotalMilliseconds:0} ms";
+            + $"closing p50 {Percentile(0.5).TotalMilliseconds:0} ms, p99 {Percentile(0.99).TotalMilliseconds:0} ms, "
+            + $"longest {Percentile(1).TotalMilliseconds:0} ms";
     }
 
     public async Task<Outcome> RunAsync(int rounds, TimeSpan? atMost = null, bool untilLate = false)

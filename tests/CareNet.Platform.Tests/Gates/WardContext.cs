@@ -75,6 +75,9 @@ public sealed class WardDatabase : IAsyncLifetime
     /// <summary>Sessions that wait for an advisory lock of this database.</summary>
     public Task<long> WaitingAsync() =>
         database.AskAsync<long>(
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+            """
+            SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+                AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            """
         );
 }

@@ -13,7 +13,8 @@ public sealed class IdColumnTests(TestDatabase database) : IClassFixture<TestDat
         await database.RunAsync(
             database.SuperuserConnection,
             """
-            CREATE TABLE public.visits (id uuid PRIMARY KEY, author uuid NOT NULL, host uuid, region varchar(40) NOT NULL, place_facility uuid NOT NULL);
+            CREATE TABLE public.visits (id uuid PRIMARY KEY, author uuid NOT NULL, host uuid, region varchar(40) NOT NULL,
+                place_facility uuid NOT NULL);
             GRANT SELECT, INSERT ON public.visits TO carenet_app
             """
         );

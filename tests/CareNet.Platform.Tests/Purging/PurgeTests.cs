@@ -17,7 +17,8 @@ public class PurgeTests
         await database.RunAsync(
             """
             INSERT INTO platform.job_runs (id, job, scheduled_for, node, started_at, ended_at, outcome)
-                SELECT gen_random_uuid(), 'old', at, 'n', at, at, 'done' FROM (SELECT now() - 401 * interval '1 day' - n * interval '1 second' AS at FROM generate_series(1, 12000) n) AS old;
+                SELECT gen_random_uuid(), 'old', at, 'n', at, at, 'done'
+                    FROM (SELECT now() - 401 * interval '1 day' - n * interval '1 second' AS at FROM generate_series(1, 12000) n) AS old;
             INSERT INTO platform.job_runs (id, job, scheduled_for, node, started_at, ended_at, outcome)
                 SELECT gen_random_uuid(), 'young', now(), 'n', now() - 399 * interval '1 day', now(), 'done';
             INSERT INTO hangfire.job (statename, invocationdata, arguments, createdat) VALUES

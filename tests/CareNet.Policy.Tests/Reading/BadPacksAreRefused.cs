@@ -83,7 +83,8 @@ public sealed class BadPacksAreRefused
             Enumerable
                 .Range(0, amendments)
                 .Select(day =>
-                    $"  - {{id: e{day}, from: {new DateOnly(2030, 1, 1).AddDays(day):yyyy-MM-dd}, text: changes, name: {{ja: a, en: a}}, changes: "
+                    $"  - {{id: e{day}, from: {new DateOnly(2030, 1, 1).AddDays(day):yyyy-MM-dd}, text: changes, "
+                    + "name: {ja: a, en: a}, changes: "
                     + changes.Replace("@", string.Join(',', Enumerable.Repeat("x", 200)), StringComparison.Ordinal)
                     + "}\n"
                 )

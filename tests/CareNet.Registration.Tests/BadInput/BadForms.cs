@@ -4,7 +4,9 @@ using CareNet.Testing;
 
 namespace CareNet.Registration.Tests.BadInput;
 
-/// <summary>Each form of this part with what people and machines get wrong in it: the form, the mistake, the message, the code of the answer.</summary>
+/// <summary>
+/// Each form of this part with what people and machines get wrong in it: the form, the mistake, the message, the code of the answer.
+/// </summary>
 internal static class BadForms
 {
     private static readonly string Long = new('あ', 30_000);

@@ -14,9 +14,11 @@ public sealed class BadInputTests(SharedDatabase database) : IClassFixture<Share
             SELECT 'm' || count(*) t FROM registration.memberships UNION ALL SELECT 'p' || count(*) FROM registration.people
             UNION ALL SELECT 's' || count(*) FROM registration.staff_pledges UNION ALL SELECT 'd' || count(*) FROM registration.departures
             UNION ALL SELECT 't' || count(*) FROM registration.trainings UNION ALL SELECT 'x' || count(*) FROM registration.measures
-            UNION ALL SELECT 'f' || count(*) FROM registration.further_rules UNION ALL SELECT 'w' || count(*) FROM registration.facility_withdrawals
+            UNION ALL SELECT 'f' || count(*) FROM registration.further_rules
+            UNION ALL SELECT 'w' || count(*) FROM registration.facility_withdrawals
             UNION ALL SELECT 'i' || count(*) FROM registration.id_requests UNION ALL SELECT 'g' || count(*) FROM registration.pictures
-            UNION ALL SELECT 'e' || count(*) FROM registration.policy_editions UNION ALL SELECT 'c' || count(*) FROM registration.profession_changes) counts
+            UNION ALL SELECT 'e' || count(*) FROM registration.policy_editions
+            UNION ALL SELECT 'c' || count(*) FROM registration.profession_changes) counts
         """;
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
         var text = Renewed("2027-04-01")
             .Replace("confirmBeforePost: {assumed: true}", "confirmBeforePost: {assumed: false}", StringComparison.Ordinal)
             .Replace(
-                "  - {id: 2021-03-01, from: 2021-03-01, text: notSupplied, name: {ja: \"令和3年3月1日 一部改正\", en: \"partly changed, 1 March 2021\"}}\n",
+                "  - {id: 2021-03-01, from: 2021-03-01, text: notSupplied, "
+                    + "name: {ja: \"令和3年3月1日 一部改正\", en: \"partly changed, 1 March 2021\"}}\n",
                 "",
                 StringComparison.Ordinal
             );
@@ -179,7 +180,8 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
             Enumerable
                 .Range(0, 1_500)
                 .Select(day =>
-                    $"  - {{id: e{day}, from: {new DateOnly(2030, 1, 1).AddDays(day):yyyy-MM-dd}, text: changes, name: {{ja: \"改正\", en: \"amended\"}}, changes: {{}}}}\n"
+                    $"  - {{id: e{day}, from: {new DateOnly(2030, 1, 1).AddDays(day):yyyy-MM-dd}, text: changes, "
+                    + "name: {ja: \"改正\", en: \"amended\"}, changes: {}}\n"
                 )
         );
         var started = TimeProvider.System.GetTimestamp();

@@ -8,7 +8,9 @@ using CareNet.Testing;
 
 namespace CareNet.Registration.Tests.Leaving;
 
-/// <summary>The day comes by itself, and with it everything that hangs on it: nobody presses a button, no module is played by the test.</summary>
+/// <summary>
+/// The day comes by itself, and with it everything that hangs on it: nobody presses a button, no module is played by the test.
+/// </summary>
 public sealed class LeavingCascadeTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly Uri Page = new("/me", UriKind.Relative);

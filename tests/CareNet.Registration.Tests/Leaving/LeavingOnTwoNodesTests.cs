@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Leaving;
 
-/// <summary>Two processes on one database: the last day ends, one of them carries the leaving out, and on neither is there a way in.</summary>
+/// <summary>
+/// Two processes on one database: the last day ends, one of them carries the leaving out, and on neither is there a way in.
+/// </summary>
 public sealed class LeavingOnTwoNodesTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(45);
@@ -73,7 +75,9 @@ public sealed class LeavingOnTwoNodesTests(TestDatabase database) : IClassFixtur
             ).ShouldBe(0);
             (
                 await database.AskAsync<long>(
-                    $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.leaving_carry_out' AND subject = '{leaver.Id}'"
+                    $"""
+                    SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.leaving_carry_out' AND subject = '{leaver.Id}'
+                    """
                 )
             ).ShouldBe(1);
         }

@@ -239,15 +239,18 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
             case "removed":
                 await database.RunAsync(
                     $"""
-                    UPDATE registration.memberships SET until = '2037-11-20T06:00:00Z', left_for = 'Removed' WHERE person = '{world.Administrator}'
+                    UPDATE registration.memberships SET until = '2037-11-20T06:00:00Z', left_for = 'Removed'
+                        WHERE person = '{world.Administrator}'
                     """
                 );
                 break;
             default:
                 await database.RunAsync(
                     $"""
-                    INSERT INTO registration.measures (id, region, person, kind, ground, facts, decided_by, decided_as, decided_at, carried_out_at)
-                    VALUES (gen_random_uuid(), 'nishitokyo', '{world.Administrator}', 'RestrictOrForbidUse', 'Misuse', '事実', '{world.Secretariat}',
+                    INSERT INTO registration.measures (id, region, person, kind, ground, facts, decided_by, decided_as, decided_at,
+                        carried_out_at)
+                    VALUES (gen_random_uuid(), 'nishitokyo', '{world.Administrator}', 'RestrictOrForbidUse', 'Misuse', '事実',
+                        '{world.Secretariat}',
                         'Secretariat', '2037-11-20T05:00:00Z', '2037-11-20T05:00:00Z')
                     """
                 );

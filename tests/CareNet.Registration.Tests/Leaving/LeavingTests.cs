@@ -74,7 +74,9 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         await Patience.Until(async () => await StateOf(departure) == "CarriedOut", "midnight in Japan");
         (
             await database.AskAsync<long>(
-                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.leaving_carry_out' AND subject = '{world.Member}'"
+                $"""
+                SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.leaving_carry_out' AND subject = '{world.Member}'
+                """
             )
         ).ShouldBe(1);
     }

@@ -181,7 +181,10 @@ public sealed class OfferStandingTests(LoneRegistrationHost host) : IClassFixtur
 
     private Task EndAsync(World world, PersonId person) =>
         host.Database.RunAsync(
-            $"UPDATE registration.memberships SET until = '{host.Clock.GetUtcNow():O}' WHERE person = '{person}' AND facility = '{world.Facility}'"
+            $"""
+            UPDATE registration.memberships SET until = '{host.Clock.GetUtcNow():O}' WHERE person = '{person}'
+                AND facility = '{world.Facility}'
+            """
         );
 
     private Task RunAsync() =>

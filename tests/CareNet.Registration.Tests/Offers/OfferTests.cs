@@ -112,7 +112,8 @@ public sealed class OfferTests(LoneRegistrationHost host) : IClassFixture<LoneRe
         (
             await host.Database.AskAsync<long>(
                 $"""
-                SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.offer_withdraw' AND subject = '{offer}' AND address = '192.0.2.7'
+                SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.offer_withdraw' AND subject = '{offer}'
+                    AND address = '192.0.2.7'
                 """
             )
         ).ShouldBe(1);

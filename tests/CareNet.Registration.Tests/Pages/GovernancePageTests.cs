@@ -323,7 +323,8 @@ public sealed class GovernancePageTests(LoneOfficeHost host) : IClassFixture<Lon
             System.Text.RegularExpressions.Regex.Replace(
                 File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml")),
                 @"(?m)^(editions:\n(?:  - .*\n)+)",
-                $"$1  - {{id: 2026-11-01, from: 2026-11-01, text: changes, name: {{ja: \"一部改正\", en: \"partly changed\"}}, changes: {changes}}}\n"
+                $"$1  - {{id: 2026-11-01, from: 2026-11-01, text: changes, name: {{ja: \"一部改正\", en: \"partly changed\"}}, "
+                    + $"changes: {changes}}}\n"
             )
         );
 }

@@ -27,7 +27,9 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         (await host.CountAsync("memberships", $"person = '{misato.World.Member}' AND role = 'Administrator'")).ShouldBe(1);
         (
             await host.Database.AskAsync<long>(
-                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.role_change' AND subject = '{misato.World.Member}'"
+                $"""
+                SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.role_change' AND subject = '{misato.World.Member}'
+                """
             )
         ).ShouldBe(1);
 
@@ -67,7 +69,10 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
             await osaki.Desk.Fill(page, "name", ("Answer.Name", "鈴木 市郎"), reason),
             () =>
                 host.Database.AskAsync<long>(
-                    $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.name_correct' AND subject = '{osaki.World.Member}'"
+                    $"""
+                    SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.name_correct'
+                        AND subject = '{osaki.World.Member}'
+                    """
                 )
         );
 
@@ -99,7 +104,9 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
             await miyazaki.Administrator.Fill(page, "licence", ("Answer.Kind", "看護師免許")),
             () =>
                 host.Database.AskAsync<long>(
-                    $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.licence_check' AND subject = '{world.Member}'"
+                    $"""
+                    SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.licence_check' AND subject = '{world.Member}'
+                    """
                 )
         );
 

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Tests.Rules;
 
 /// <summary>
-/// Some rules ask for what CareNet keeps everywhere: a real name, a person only by a decision, an office only by the secretariat. Taking the
-/// rule out of the policy frees nobody from it, and no region is special.
+/// Some rules ask for what CareNet keeps everywhere: a real name, a person only by a decision, an office only by the secretariat. Taking
+/// the rule out of the policy frees nobody from it, and no region is special.
 /// </summary>
 public sealed class OwnRulesTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 {

@@ -89,7 +89,10 @@ public sealed class ProfessionCheckTests(OfficeHost host) : IClassFixture<Office
             form,
             () =>
                 host.Database.AskAsync<long>(
-                    $"SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.profession_check' AND subject = '{world.Member}'"
+                    $"""
+                    SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.profession_check'
+                        AND subject = '{world.Member}'
+                    """
                 )
         );
 

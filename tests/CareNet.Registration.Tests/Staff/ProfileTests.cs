@@ -120,7 +120,8 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
             await database.AskAsync<long>(
                 $"""
                 SELECT count(*) FROM registration.pictures WHERE person = '{world.Member}'
-                AND (position('Exif'::bytea IN content) > 0 OR position('TestPhone'::bytea IN content) > 0 OR position('Hanako'::bytea IN content) > 0)
+                AND (position('Exif'::bytea IN content) > 0 OR position('TestPhone'::bytea IN content) > 0
+                    OR position('Hanako'::bytea IN content) > 0)
                 """
             )
         ).ShouldBe(0);

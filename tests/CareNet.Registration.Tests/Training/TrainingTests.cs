@@ -157,7 +157,10 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
         await Patience.Until(
             async () =>
                 await database.AskAsync<long>(
-                    $"SELECT count(*) FROM platform.notices n JOIN registration.training_due d ON d.person = n.person WHERE d.facility = '{world.Facility}'"
+                    $"""
+                    SELECT count(*) FROM platform.notices n JOIN registration.training_due d ON d.person = n.person
+                        WHERE d.facility = '{world.Facility}'
+                    """
                 ) == 401,
             "all notices"
         );

@@ -145,6 +145,9 @@ public sealed class HandlerRefusalTests(SecurityHouse house) : IClassFixture<Sec
 
     private Task<long> LinesAsync(TestPerson person, string? code = null) =>
         house.AskAsync<long>(
-            $"SELECT count(*) FROM platform.audit_entries WHERE action = 'access.refused' AND actor = '{person.Id}' AND ('{code}' = '' OR code = '{code}')"
+            $"""
+            SELECT count(*) FROM platform.audit_entries WHERE action = 'access.refused' AND actor = '{person.Id}'
+                AND ('{code}' = '' OR code = '{code}')
+            """
         );
 }

@@ -135,7 +135,8 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
             await database.AskAsync<long>(
                 $"""
                 SELECT count(DISTINCT action) FROM platform.audit_entries
-                WHERE action IN ('account.invite', 'account.close') AND subject = '{person}' AND actor = '{asker.Id}' AND address = '192.0.2.55'
+                WHERE action IN ('account.invite', 'account.close') AND subject = '{person}' AND actor = '{asker.Id}'
+                    AND address = '192.0.2.55'
                 """
             )
         ).ShouldBe(2);

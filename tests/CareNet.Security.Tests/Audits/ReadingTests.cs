@@ -62,7 +62,9 @@ public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
 
         (
             await house.AskAsync<long>(
-                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'audit.read' AND actor = '{member.Id}' AND patient = '{patient}'"
+                $"""
+                SELECT count(*) FROM platform.audit_entries WHERE action = 'audit.read' AND actor = '{member.Id}' AND patient = '{patient}'
+                """
             )
         ).ShouldBe(1);
         (await AskAsync(ask with { Region = new("misato") })).Error!.Status.ShouldBe(404);

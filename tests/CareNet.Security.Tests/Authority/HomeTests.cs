@@ -138,7 +138,8 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
         house.RunAsync(
             $$"""
             UPDATE security.standings SET standing = jsonb_set(standing, '{Places}', (standing->'Places')
-                || jsonb_build_array(jsonb_build_object('Region', 'nishitokyo', 'Facility', '{{facility}}'::text, 'Role', 0, 'Profession', 0)))
+                || jsonb_build_array(
+                    jsonb_build_object('Region', 'nishitokyo', 'Facility', '{{facility}}'::text, 'Role', 0, 'Profession', 0)))
             WHERE person = '{{person.Id}}'
             """
         );

@@ -51,7 +51,8 @@ public sealed class BadInputTableTests(RoomyHouse house) : IClassFixture<RoomyHo
             if (!isClear || await house.AskAsync<string>(Everything) != before)
             {
                 wrong.Add(
-                    $"{kind}: answered {(int)answer.StatusCode} {answer.Headers.Location}, {(isClear ? "and something changed" : "which says nothing")}"
+                    $"{kind}: answered {(int)answer.StatusCode} {answer.Headers.Location}, "
+                        + $"{(isClear ? "and something changed" : "which says nothing")}"
                 );
             }
         }

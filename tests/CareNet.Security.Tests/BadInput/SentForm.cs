@@ -52,7 +52,8 @@ internal sealed partial class SentForm
             '&',
             With(answers)
                 .Select(field =>
-                    $"{Uri.EscapeDataString(field.Key)}={(texts.Contains(field.Key) ? "%93%FA%96%7B%8C%EA" : Uri.EscapeDataString(field.Value))}"
+                    $"{Uri.EscapeDataString(field.Key)}="
+                    + $"{(texts.Contains(field.Key) ? "%93%FA%96%7B%8C%EA" : Uri.EscapeDataString(field.Value))}"
                 )
         );
         return PostAsync(new StringContent(body, Encoding.ASCII, new MediaTypeHeaderValue("application/x-www-form-urlencoded")));

@@ -12,8 +12,8 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.Floor;
 
 /// <summary>
-/// What a region's text asks for and CareNet does everywhere: with the rule switched off nothing of it is lost. Where a rule does decide, its
-/// own tests switch it off and see the difference.
+/// What a region's text asks for and CareNet does everywhere: with the rule switched off nothing of it is lost. Where a rule does decide,
+/// its own tests switch it off and see the difference.
 /// </summary>
 public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHouse>
 {

@@ -8,7 +8,9 @@ namespace CareNet.Security.Tests.Fuzzing;
 /// <param name="Key">The same for the same field on another page of that route.</param>
 internal sealed record Target(FuzzedBrowser Reader, string Page, string Key, PageForm? Form, FormField Field);
 
-/// <summary>Opens, as each reader, every page that they can open: by its route where what it names is known, and by the links on pages.</summary>
+/// <summary>
+/// Opens, as each reader, every page that they can open: by its route where what it names is known, and by the links on pages.
+/// </summary>
 internal sealed partial class Crawl(Map map, FuzzedRegion region)
 {
     // Of a route with many pages, like that of all rules of a policy.

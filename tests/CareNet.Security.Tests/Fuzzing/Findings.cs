@@ -49,7 +49,8 @@ internal sealed partial class Findings(CaughtExceptions caught)
         text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 120)].ReplaceLineEndings(" ");
 
     [GeneratedRegex(
-        @"The value '|is not valid(?: for|\.)|field is required|must be a (?:number|date)|could not be (?:parsed|converted)|\b(?:System|Microsoft\.AspNetCore|Npgsql)\.[A-Z]|Exception:|\n\s+at [A-Z]\w+\.|SqlState|StackTrace"
+        @"The value '|is not valid(?: for|\.)|field is required|must be a (?:number|date)|could not be (?:parsed|converted)|"
+            + @"\b(?:System|Microsoft\.AspNetCore|Npgsql)\.[A-Z]|Exception:|\n\s+at [A-Z]\w+\.|SqlState|StackTrace"
     )]
     private static partial Regex Framework();
 

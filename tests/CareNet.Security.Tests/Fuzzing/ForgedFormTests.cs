@@ -193,7 +193,8 @@ public sealed partial class ForgedFormTests(FuzzHouse house, ITestOutputHelper o
             {
                 await fuzzer.QuietAsync();
                 wrong.Add(
-                    $"{target.Reader.Role}: {target.Key} with {id} ({(id == absent ? "absent" : "of another region")}) answered {(int)answer.Status} and changed {string.Join(", ", changed)}"
+                    $"{target.Reader.Role}: {target.Key} with {id} ({(id == absent ? "absent" : "of another region")}) answered "
+                        + $"{(int)answer.Status} and changed {string.Join(", ", changed)}"
                 );
             }
 
@@ -259,7 +260,9 @@ public sealed partial class ForgedFormTests(FuzzHouse house, ITestOutputHelper o
         return wrong;
     }
 
-    /// <summary>Where a form stands on its page in another state only: its address with ids of another region, and with absent ones.</summary>
+    /// <summary>
+    /// Where a form stands on its page in another state only: its address with ids of another region, and with absent ones.
+    /// </summary>
     private async Task<List<string>> SendDirectlyAsync(Crawl crawl, string place, FuzzedRegion there, Map map, Findings findings)
     {
         List<string> wrong = [];
@@ -322,7 +325,8 @@ public sealed partial class ForgedFormTests(FuzzHouse house, ITestOutputHelper o
     private Task<string?> PowersAsync() =>
         house.AskAsync<string>(
             """
-            SELECT concat_ws(' ', (SELECT count(*) FROM registration.memberships WHERE role::text IN ('Administrator', '1')), (SELECT count(*) FROM registration.office_holders),
+            SELECT concat_ws(' ', (SELECT count(*) FROM registration.memberships
+                WHERE role::text IN ('Administrator', '1')), (SELECT count(*) FROM registration.office_holders),
                 (SELECT count(*) FROM registration.people WHERE profession::text IN ('Doctor', '1')))
             """
         );
@@ -369,9 +373,9 @@ public sealed partial class ForgedFormTests(FuzzHouse house, ITestOutputHelper o
     private static string Difference(string one, string other)
     {
         var at = Enumerable.Range(0, Math.Min(one.Length, other.Length)).FirstOrDefault(index => one[index] != other[index]);
-        return $"'{one[Math.Max(0, at - 40)..Math.Min(one.Length, at + 80)]}' and '{other[Math.Max(0, at - 40)..Math.Min(other.Length, at + 80)]}'".ReplaceLineEndings(
-            " "
-        );
+        return $"'{Around(one)}' and '{Around(other)}'".ReplaceLineEndings(" ");
+
+        string Around(string text) => text[Math.Max(0, at - 40)..Math.Min(text.Length, at + 80)];
     }
 
     // Ids, tokens, keys of forms, moments and the time that a session has left differ from answer to answer.

@@ -335,6 +335,7 @@ internal sealed class FuzzedRegion
         System.Text.RegularExpressions.Regex.Replace(
             File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml")),
             @"(?m)^(editions:\n(?:  - .*\n)+)",
-            "$1  - {id: 2026-12-01, from: 2026-12-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {settings: {confirmBeforePost: {assumed: false}}, rules: []}}\n"
+            "$1  - {id: 2026-12-01, from: 2026-12-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, "
+                + "changes: {settings: {confirmBeforePost: {assumed: false}}, rules: []}}\n"
         );
 }

@@ -53,7 +53,8 @@ internal sealed class Fuzzer(FuzzHouse house, Map map, Findings findings, Random
             || (value.IsNeverValid && target.Field.IsWritten && !Moot.Contains(target.Field.Name.Split('.')[^1]));
         var before = isNeverValid ? await Kept.RowsAsync(house) : [];
         var sent =
-            $"{target.Reader.Role}: POST {form.Action} [{form.Handler}] {target.Field.Name} = {value.Name}, {(isFilled ? "filled in" : "as it was")}";
+            $"{target.Reader.Role}: POST {form.Action} [{form.Handler}] {target.Field.Name} = {value.Name}, "
+            + $"{(isFilled ? "filled in" : "as it was")}";
         Requests++;
         findings.Check(
             sent,

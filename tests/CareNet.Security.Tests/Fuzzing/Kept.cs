@@ -6,17 +6,23 @@ namespace CareNet.Security.Tests.Fuzzing;
 /// <summary>What the modules have stored: per table the number of rows and the last change.</summary>
 internal static class Kept
 {
-    // Written by reading, by failing and by time alone, or after a wait by what was sent before. An export is recorded before its file is made.
+    // Written by reading, by failing and by time alone, or after a wait by what was sent before. An export is recorded before its file is
+    // made.
     private const string Moving =
-        "'sessions', 'refusal_counts', 'audit_entries', 'audit_unsealed', 'audit_seals', 'audit_head', 'idempotency_keys', 'mails', 'notices', 'failed_sign_ins', 'exports', 'job_runs', 'protection_keys', 'data_protection_keys'";
+        "'sessions', 'refusal_counts', 'audit_entries', 'audit_unsealed', 'audit_seals', 'audit_head', 'idempotency_keys', 'mails', "
+        + "'notices', 'failed_sign_ins', 'exports', 'job_runs', 'protection_keys', 'data_protection_keys'";
 
     /// <summary>How many rows of all modules, the trail of audits included, fulfil this.</summary>
     public static async Task<string?> SumAsync(TestDatabase database, string condition)
     {
         var query = await database.AskAsync<string>(
             """
-            SELECT 'SELECT concat_ws('' '', ' || string_agg(format('(SELECT %L || nullif(count(*), 0) FROM %I.%I t WHERE CONDITION)', tablename || ' ', schemaname, tablename), ', ' ORDER BY schemaname, tablename) || ')'
-            FROM pg_tables WHERE schemaname IN ('registration', 'security', 'bot', 'platform') AND tablename NOT IN ('sessions', 'refusal_counts', 'audit_unsealed', 'audit_seals', 'mails', 'notices')
+            SELECT 'SELECT concat_ws('' '', '
+                || string_agg(format('(SELECT %L || nullif(count(*), 0) FROM %I.%I t WHERE CONDITION)',
+                    tablename || ' ', schemaname, tablename),
+                ', ' ORDER BY schemaname, tablename) || ')'
+            FROM pg_tables WHERE schemaname IN ('registration', 'security', 'bot', 'platform')
+                AND tablename NOT IN ('sessions', 'refusal_counts', 'audit_unsealed', 'audit_seals', 'mails', 'notices')
             """
         );
         return await database.AskAsync<string>(query!.Replace("CONDITION", condition, StringComparison.Ordinal));
@@ -26,9 +32,13 @@ internal static class Kept
     {
         var query = await database.AskAsync<string>(
             $"""
-            SELECT 'SELECT concat_ws(E''\n'', ' || string_agg(format('(SELECT %L || count(*) || '':'' || %s FROM %I.%I)', schemaname || '.' || tablename || ' ',
-                CASE WHEN tablename IN ('accounts', 'standings') THEN '0' ELSE 'coalesce(max(xmin::text::bigint), 0)' END, schemaname, tablename), ', ' ORDER BY schemaname, tablename) || ')'
-            FROM pg_tables WHERE schemaname IN ('registration', 'security', 'bot', 'platform') AND tablename NOT IN ({Moving}) AND tablename NOT LIKE '%migrations%'
+            SELECT 'SELECT concat_ws(E''\n'', '
+                || string_agg(format('(SELECT %L || count(*) || '':'' || %s FROM %I.%I)', schemaname || '.' || tablename || ' ',
+                CASE WHEN tablename IN ('accounts', 'standings') THEN '0' ELSE 'coalesce(max(xmin::text::bigint), 0)' END,
+                    schemaname, tablename),
+                ', ' ORDER BY schemaname, tablename) || ')'
+            FROM pg_tables WHERE schemaname IN ('registration', 'security', 'bot', 'platform')
+                AND tablename NOT IN ({Moving}) AND tablename NOT LIKE '%migrations%'
             """
         );
         return (await database.AskAsync<string>(query!))!.Split('\n');

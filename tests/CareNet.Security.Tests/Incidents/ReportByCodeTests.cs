@@ -41,7 +41,9 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
 
     private Task<long> RefusalsAsync() =>
         house.AskAsync<long>(
-            "SELECT count(*) FROM platform.audit_entries WHERE action = 'incident.report' AND outcome = 'refused' AND actor_kind = 'visitor'"
+            """
+            SELECT count(*) FROM platform.audit_entries WHERE action = 'incident.report' AND outcome = 'refused' AND actor_kind = 'visitor'
+            """
         );
 
     [Fact]

@@ -118,7 +118,8 @@ public sealed class RemainingMeasureTests(SecurityHouse house) : IClassFixture<S
         await house.RunAsync(
             $$"""
             UPDATE security.standings SET standing = jsonb_set(standing, '{Places}',
-                jsonb_build_array(jsonb_build_object('Region', 'nishitokyo', 'Facility', '{{home.Facility}}'::text, 'Role', 0, 'Profession', 0)))
+                jsonb_build_array(
+                    jsonb_build_object('Region', 'nishitokyo', 'Facility', '{{home.Facility}}'::text, 'Role', 0, 'Profession', 0)))
             WHERE person = '{{nurse.Id}}'
             """
         );

@@ -35,7 +35,10 @@ public sealed class NetworkTests(SecurityHouse house) : IClassFixture<SecurityHo
         ).ShouldBe(2);
         (
             await house.AskAsync<long>(
-                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'sign_in.refused' AND code = 'security.network_refused' AND subject = '{nurse.Id}' AND address = '198.51.100.20'"
+                $"""
+                SELECT count(*) FROM platform.audit_entries WHERE action = 'sign_in.refused' AND code = 'security.network_refused'
+                    AND subject = '{nurse.Id}' AND address = '198.51.100.20'
+                """
             )
         ).ShouldBe(1);
         (await ChooseAsync(administrator, "203.0.113.0/24", Office, mobile: false)).IsOk.ShouldBeTrue();

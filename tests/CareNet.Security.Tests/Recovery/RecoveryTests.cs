@@ -40,7 +40,10 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
         );
         (
             await house.AskAsync<long>(
-                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'account.recover' AND actor = '{secretary.Id}' AND subject = '{nurse.Id}'"
+                $"""
+                SELECT count(*) FROM platform.audit_entries WHERE action = 'account.recover' AND actor = '{secretary.Id}'
+                    AND subject = '{nurse.Id}'
+                """
             )
         ).ShouldBe(1);
     }

@@ -55,8 +55,10 @@ public sealed class ResetTests(SecurityHouse house) : IClassFixture<SecurityHous
         await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, from));
         await house.App.TellAsync(new AskPasswordReset(unknown, from));
 
-        const string Lines =
-            "FROM platform.audit_entries e WHERE action = 'password.ask_reset' AND address = '192.0.2.71' AND actor_kind = 'visitor' AND actor IS NULL";
+        const string Lines = """
+            FROM platform.audit_entries e WHERE action = 'password.ask_reset' AND address = '192.0.2.71' AND actor_kind = 'visitor'
+                AND actor IS NULL
+            """;
         (await house.AskAsync<long>($"SELECT count(*) {Lines} AND outcome = 'done' AND code IS NULL")).ShouldBe(2);
         (await house.AskAsync<long>($"SELECT count(*) {Lines} AND subject = '{nurse.Id}' AND facility = '{nurse.Facility}'")).ShouldBe(1);
         (await house.AskAsync<long>($"SELECT count(*) {Lines} AND subject IS NULL AND facility IS NULL")).ShouldBe(1);
@@ -153,7 +155,10 @@ public sealed class ResetTests(SecurityHouse house) : IClassFixture<SecurityHous
 
     private Task<long> OpenLinksAsync(TestPerson person) =>
         house.AskAsync<long>(
-            $"SELECT count(*) FROM security.links WHERE person = '{person.Id}' AND used_at IS NULL AND expires_at > '{house.Clock.GetUtcNow():O}'"
+            $"""
+            SELECT count(*) FROM security.links WHERE person = '{person.Id}' AND used_at IS NULL
+                AND expires_at > '{house.Clock.GetUtcNow():O}'
+            """
         );
 
     private async Task<(string First, string Second)> TwoLinksAsync(TestPerson person)

@@ -67,7 +67,9 @@ public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<Securit
         (await house.AskAsync<long>($"SELECT count(*) FROM platform.gates WHERE subject = '{person}' AND open")).ShouldBe(0);
     }
 
-    /// <summary>The sign-in has begun when the suspension commits, as <c>MeasureAccount</c> takes it: standing, account, gate, sessions.</summary>
+    /// <summary>
+    /// The sign-in has begun when the suspension commits, as <c>MeasureAccount</c> takes it: standing, account, gate, sessions.
+    /// </summary>
     private Task<SignInAnswer> WhileSuspendedAsync(TestPerson person, Func<Task<SignInAnswer>> signIn) =>
         WhileSuspendedAsync(person.Id, signIn);
 

@@ -40,7 +40,10 @@ public sealed class TestCluster
         var source = migrated ? $"TEMPLATE {Template}" : "";
         await RunAsync(
             Superuser("postgres"),
-            $"CREATE DATABASE {name} {source} OWNER {Roles.Owner}; REVOKE ALL ON DATABASE {name} FROM PUBLIC; GRANT CONNECT ON DATABASE {name} TO {Roles.App}"
+            $"""
+            CREATE DATABASE {name} {source} OWNER {Roles.Owner}; REVOKE ALL ON DATABASE {name} FROM PUBLIC;
+                GRANT CONNECT ON DATABASE {name} TO {Roles.App}
+            """
         );
         return name;
     }

@@ -6,7 +6,9 @@ namespace CareNet.Testing;
 /// <summary>What somebody finds in their mailbox: the mails that were kept instead of sent.</summary>
 public static class Mailbox
 {
-    /// <summary>Waits for a mail with a link to this page, other than those known already, and answers with what follows in the link.</summary>
+    /// <summary>
+    /// Waits for a mail with a link to this page, other than those known already, and answers with what follows in the link.
+    /// </summary>
     public static async Task<string> LinkTokenAsync(
         this CareNetApp app,
         string address,

@@ -27,7 +27,9 @@ public static class AlteredPolicy
         };
     }
 
-    /// <summary>One setting as if nobody said anything, not even CareNet; by its key: <c>lockout.attempts</c>, or <c>lockout</c> for all of it.</summary>
+    /// <summary>
+    /// One setting as if nobody said anything, not even CareNet; by its key: <c>lockout.attempts</c>, or <c>lockout</c> for all of it.
+    /// </summary>
     public static RegionPolicy Silent(this RegionPolicy policy, string setting)
     {
         var fields = SettingsCatalogue

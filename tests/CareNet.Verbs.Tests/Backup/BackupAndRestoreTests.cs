@@ -129,7 +129,10 @@ public class BackupAndRestoreTests
         var file = data["a.backup"];
         await data.RunAsync(
             cluster => cluster.Owner,
-            "CREATE TABLE platform.ballast AS SELECT n, string_agg(md5(n::text || m), '') AS text FROM generate_series(1, 4000) n, generate_series(1, 60) m GROUP BY n"
+            """
+            CREATE TABLE platform.ballast AS SELECT n, string_agg(md5(n::text || m), '') AS text
+                FROM generate_series(1, 4000) n, generate_series(1, 60) m GROUP BY n
+            """
         );
         using (var verb = RunVerb.Start("backup", file, "--data", data.Folder))
         {

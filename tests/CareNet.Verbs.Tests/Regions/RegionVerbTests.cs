@@ -28,7 +28,8 @@ public class RegionVerbTests
             await using var waiting = database.CreateCommand(
                 """
                 SELECT (SELECT count(*) FROM security.accounts WHERE mail_address = 'hanako@example.jp')
-                    + (SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled' AND message_type LIKE '%OpenAccount')
+                    + (SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status <> 'Handled'
+                        AND message_type LIKE '%OpenAccount')
                 """
             );
             (await waiting.ExecuteScalarAsync()).ShouldBe(1L);

@@ -20,7 +20,8 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
             error
                 .Trim()
                 .ShouldBe(
-                    $"The database '{database.Name}' is not up to date: run 'CareNet.Web.dll migrate' with the owner's login in {OwnerSetting}."
+                    $"The database '{database.Name}' is not up to date: "
+                        + $"run 'CareNet.Web.dll migrate' with the owner's login in {OwnerSetting}."
                 );
             code.ShouldBe(1);
         }

@@ -2,7 +2,9 @@ using CareNet.Screening.Reading;
 
 namespace CareNet.Screening.Assertion;
 
-/// <summary>Decides from the words around a sign how it is meant. No word reaches past the end of its sentence, most not past a clause.</summary>
+/// <summary>
+/// Decides from the words around a sign how it is meant. No word reaches past the end of its sentence, most not past a clause.
+/// </summary>
 internal sealed class StanceReader(string text, Sentences sentences, Context context)
 {
     private const int DenialReach = 26;

@@ -74,7 +74,8 @@ public static partial class DraftScreen
     private static partial Regex Phone();
 
     [GeneratedRegex(
-        @"(?:〒\s?[0-9０-９]{3}[-－−][0-9０-９]{4})|[一-龥]{1,4}[都道府県市郡区][一-龥ぁ-んァ-ヶ]{1,10}?(?:[0-9０-９一二三四五六七八九十]{1,4}(?:丁目|番地?|[-－−])){1,2}[0-9０-９]{0,4}",
+        @"(?:〒\s?[0-9０-９]{3}[-－−][0-9０-９]{4})|"
+            + @"[一-龥]{1,4}[都道府県市郡区][一-龥ぁ-んァ-ヶ]{1,10}?(?:[0-9０-９一二三四五六七八九十]{1,4}(?:丁目|番地?|[-－−])){1,2}[0-9０-９]{0,4}",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Address();
@@ -86,7 +87,9 @@ public static partial class DraftScreen
     private static partial Regex Name();
 
     [GeneratedRegex(
-        @"(?:生年月日|誕生日|生まれ|DOB)\s?[:：は]?\s?(?:明治|大正|昭和|平成|令和|[MTSHR])?[0-9０-９元]{1,4}[年./-][0-9０-９]{1,2}[月./-][0-9０-９]{1,2}日?|(?:明治|大正|昭和)[0-9０-９元]{1,2}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:生|生まれ)",
+        @"(?:生年月日|誕生日|生まれ|DOB)\s?[:：は]?\s?(?:明治|大正|昭和|平成|令和|[MTSHR])?"
+            + @"[0-9０-９元]{1,4}[年./-][0-9０-９]{1,2}[月./-][0-9０-９]{1,2}日?|"
+            + @"(?:明治|大正|昭和)[0-9０-９元]{1,2}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:生|生まれ)",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Birthday();

@@ -1,6 +1,8 @@
 namespace CareNet.Screening.Reading;
 
-/// <summary>A text in its normal form, with the way back: every normal character knows the original characters that it stands for.</summary>
+/// <summary>
+/// A text in its normal form, with the way back: every normal character knows the original characters that it stands for.
+/// </summary>
 public sealed class NormalText
 {
     private readonly int[] starts;

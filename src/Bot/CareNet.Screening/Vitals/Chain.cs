@@ -10,7 +10,9 @@ internal static class Chain
         (VitalKind.Temperature, 33, 43, false),
     ];
 
-    /// <summary>Adds them to what was found and gives the place behind the last. One value alone says nothing: it may be anything.</summary>
+    /// <summary>
+    /// Adds them to what was found and gives the place behind the last. One value alone says nothing: it may be anything.
+    /// </summary>
     public static int Read(string text, int at, List<Vital> found)
     {
         var read = new List<Vital>();

@@ -17,7 +17,9 @@ internal sealed class Labels
         kinds = [.. words.Select(word => word.Kind)];
     }
 
-    /// <summary>What is measured; a word of another measure (room temperature, pages, minutes) carries no kind and takes the number away.</summary>
+    /// <summary>
+    /// What is measured; a word of another measure (room temperature, pages, minutes) carries no kind and takes the number away.
+    /// </summary>
     public static Labels Read(string file, bool afterNumbers = false) =>
         new(
             [

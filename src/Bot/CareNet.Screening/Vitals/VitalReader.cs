@@ -2,7 +2,9 @@ using CareNet.Screening.Reading;
 
 namespace CareNet.Screening.Vitals;
 
-/// <summary>Finds measurements in one walk over a normal text: the last label before a number, its unit and its size say what it is.</summary>
+/// <summary>
+/// Finds measurements in one walk over a normal text: the last label before a number, its unit and its size say what it is.
+/// </summary>
 internal sealed class VitalReader
 {
     private const int LabelReach = 14;

@@ -4,7 +4,9 @@ using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
-/// <summary>The facilities of a region by name. Answered with a <see cref="FacilityList"/>; empty for whoever holds no office there.</summary>
+/// <summary>
+/// The facilities of a region by name. Answered with a <see cref="FacilityList"/>; empty for whoever holds no office there.
+/// </summary>
 public sealed record FacilitiesOf(PersonId Actor, RegionCode Region, string? Search, int Page)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Region = ").Append(Region) is not null;
@@ -62,7 +64,9 @@ public sealed record RecordInsurance(FacilityId Facility, PersonId Actor, string
 /// </summary>
 public sealed record RosterOf(PersonId Actor, RegionCode Region, bool WithHistory, int Page);
 
-/// <summary>The same as a file, whole, with an entry in the audit trail. Answered with a <see cref="Result{T}"/> of the file's bytes.</summary>
+/// <summary>
+/// The same as a file, whole, with an entry in the audit trail. Answered with a <see cref="Result{T}"/> of the file's bytes.
+/// </summary>
 public sealed record ExportRoster(PersonId Actor, RegionCode Region, bool WithHistory, AuditOrigin Origin);
 
 public sealed record RosterList(IReadOnlyList<RosterLine> Lines, int Page, int Total)

@@ -70,7 +70,9 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
             || context.OfficeHolders.Any(held => held.Person == person.Id && Offices(actor).Any(office => office.Region == held.Region))
         );
 
-    /// <summary>Memberships, ended ones included, that the actor may see: his own, his facility's as administrator, his region's as an officer.</summary>
+    /// <summary>
+    /// Memberships, ended ones included, that the actor may see: his own, his facility's as administrator, his region's as an officer.
+    /// </summary>
     public IQueryable<Membership> ReachableMemberships(PersonId actor) =>
         context.Memberships.Where(place =>
             place.Person == actor

@@ -132,7 +132,8 @@ public static class SecurityModule
                     new("アカウントのご案内", "Your account"),
                     new(
                         "地域の連絡の場 CareNet に、あなたのアカウントが用意されました。7日以内に下のリンクを開き、パスワードを決めてください。心当たりがなければ、このメールを消してください。",
-                        "An account was prepared for you in CareNet. Open the link within 7 days and choose a password. If you did not expect this, delete this mail."
+                        "An account was prepared for you in CareNet. Open the link within 7 days and choose a password. "
+                            + "If you did not expect this, delete this mail."
                     )
                 )
             )
@@ -142,7 +143,8 @@ public static class SecurityModule
                     new("パスワードの決め直し", "Choose a new password"),
                     new(
                         "パスワードを決め直すリンクです。1時間以内に、1回だけ使えます。心当たりがなければ何もしなくて大丈夫です。今のパスワードはそのまま使えます。",
-                        "This link lets you choose a new password. It works once, within an hour. If you did not ask for it, do nothing: your password stays as it is."
+                        "This link lets you choose a new password. It works once, within an hour. "
+                            + "If you did not ask for it, do nothing: your password stays as it is."
                     )
                 )
             );

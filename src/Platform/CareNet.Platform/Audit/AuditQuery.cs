@@ -58,8 +58,10 @@ public sealed record AuditQuery
         }
 
         var where = conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
-        command.CommandText =
-            $"SELECT {AuditRow.Columns} FROM platform.audit_entries e {where} ORDER BY e.at DESC, e.seq DESC LIMIT {Math.Clamp(PageSize, 1, LongestPage) + 1}";
+        command.CommandText = $"""
+            SELECT {AuditRow.Columns} FROM platform.audit_entries e {where}
+                ORDER BY e.at DESC, e.seq DESC LIMIT {Math.Clamp(PageSize, 1, LongestPage) + 1}
+            """;
         return command;
 
         void Add(string? condition, object? value)

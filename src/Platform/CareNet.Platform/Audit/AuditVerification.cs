@@ -46,7 +46,8 @@ public sealed class AuditVerification(
         await using var command = Query(
             connection,
             $"""
-            SELECT s.position, s.entry_seq, CASE WHEN isfinite(s.sealed_at) THEN (extract(epoch FROM s.sealed_at) * 1000000)::bigint ELSE 0 END,
+            SELECT s.position, s.entry_seq,
+                CASE WHEN isfinite(s.sealed_at) THEN (extract(epoch FROM s.sealed_at) * 1000000)::bigint ELSE 0 END,
                 s.key, s.previous, s.hash, {AuditRow.Columns}
             FROM platform.audit_seals s LEFT JOIN platform.audit_entries e ON e.seq = s.entry_seq ORDER BY s.position
             """

@@ -22,7 +22,9 @@ public sealed partial class AuditWriter(NpgsqlDataSource database, ILogger<Audit
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         """;
 
-    /// <summary>Writes on the act's own connection. Without a transaction the entry could outlive an act that failed, so it throws.</summary>
+    /// <summary>
+    /// Writes on the act's own connection. Without a transaction the entry could outlive an act that failed, so it throws.
+    /// </summary>
     public static async Task Record(DbContext context, AuditEntry entry, CancellationToken ct = default)
     {
         var transaction =

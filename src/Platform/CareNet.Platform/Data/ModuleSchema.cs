@@ -15,7 +15,9 @@ public sealed record ModuleSchema(string Name, Type Context, Func<NpgsqlConnecti
 {
     private readonly Lazy<string[]> migrations = new(() => [.. Beside(Context)]);
 
-    /// <summary>How many migrations the database lacks. Asked without EF, which takes a third of a start to find out that it is none.</summary>
+    /// <summary>
+    /// How many migrations the database lacks. Asked without EF, which takes a third of a start to find out that it is none.
+    /// </summary>
     public async Task<int> CountPendingAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         HashSet<string> applied = [];

@@ -1,6 +1,8 @@
 namespace CareNet.Platform.Gates;
 
-/// <summary>How a gate stands at the moment of asking, and the rule that made it so; a gate that nobody ever set is closed by none.</summary>
+/// <summary>
+/// How a gate stands at the moment of asking, and the rule that made it so; a gate that nobody ever set is closed by none.
+/// </summary>
 public sealed record GateState(GateKey Key, bool IsOpen, string? RuleId, DateTimeOffset? ClosesAt);
 
 /// <summary>The gates that were asked for, access first.</summary>

@@ -40,7 +40,9 @@ public sealed class IdempotencyKeys(TimeProvider clock, DerivedKeys secrets)
             : Idempotency.Claim.Repeated(stored[0].Body);
     }
 
-    /// <summary>Stores the answer of a first request. Ids and codes only: it lies here for two days, whatever becomes of its subject.</summary>
+    /// <summary>
+    /// Stores the answer of a first request. Ids and codes only: it lies here for two days, whatever becomes of its subject.
+    /// </summary>
     public async Task Record<T>(DbContext context, RequestKey key, Fingerprint fingerprint, T answer, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

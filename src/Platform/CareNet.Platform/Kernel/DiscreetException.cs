@@ -35,6 +35,14 @@ public sealed class DiscreetException(Exception original) : Exception(Describe(o
 
     private static string Describe(Exception exception) =>
         exception is PostgresException postgres
-            ? $"{postgres.GetType().FullName} {postgres.SqlState} {postgres.SchemaName} {postgres.TableName} {postgres.ConstraintName}".TrimEnd()
+            ? string.Join(
+                    ' ',
+                    postgres.GetType().FullName,
+                    postgres.SqlState,
+                    postgres.SchemaName,
+                    postgres.TableName,
+                    postgres.ConstraintName
+                )
+                .TrimEnd()
             : exception.GetType().FullName!;
 }

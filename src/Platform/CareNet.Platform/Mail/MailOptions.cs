@@ -18,7 +18,9 @@ public sealed class MailOptions
     /// <summary>How people reach CareNet, like <c>https://care.example.jp</c>: links in mails begin with it.</summary>
     public string Site { get; set; } = "";
 
-    /// <summary>Without a server mails are kept in the database and shown, as in Development; elsewhere they would be lost unseen.</summary>
+    /// <summary>
+    /// Without a server mails are kept in the database and shown, as in Development; elsewhere they would be lost unseen.
+    /// </summary>
     public bool KeepWithoutServer { get; set; }
 
     /// <summary>So many of each kind.</summary>

@@ -99,7 +99,8 @@ public static class MessagingSchema
             {
                 await using var transaction = await connection.BeginTransactionAsync(ct);
                 await using var own = new NpgsqlCommand(
-                    $"SET LOCAL lock_timeout = '3s'; LOCK TABLE {Name}.wolverine_incoming_envelopes, {Name}.wolverine_dead_letters; {Once}{Own}",
+                    $"SET LOCAL lock_timeout = '3s'; LOCK TABLE {Name}.wolverine_incoming_envelopes, {Name}.wolverine_dead_letters; "
+                        + $"{Once}{Own}",
                     connection,
                     transaction
                 );

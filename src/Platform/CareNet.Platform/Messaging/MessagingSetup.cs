@@ -49,7 +49,9 @@ public static class MessagingSetup
 #endif
 
     /// <summary>Called last in a composition, because Wolverine looks at the services that are registered.</summary>
-    /// <param name="configuration">Holds the secret with which stored messages are encrypted; null where nothing needs to be secret.</param>
+    /// <param name="configuration">
+    /// Holds the secret with which stored messages are encrypted; null where nothing needs to be secret.
+    /// </param>
     public static IServiceCollection AddMessaging(
         this IServiceCollection services,
         NpgsqlDataSource database,

@@ -1,6 +1,8 @@
 namespace CareNet.Platform.Pulses;
 
-/// <summary>A beat that an operator or a fault test sends through the whole machinery: request, key, commit, message, another commit.</summary>
+/// <summary>
+/// A beat that an operator or a fault test sends through the whole machinery: request, key, commit, message, another commit.
+/// </summary>
 public sealed class Pulse
 {
     public PulseId Id { get; init; }

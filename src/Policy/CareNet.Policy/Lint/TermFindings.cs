@@ -32,7 +32,8 @@ internal static class TermFindings
                 ids,
                 new Phrase(
                     $"{term.Of.Ja}の意味が {term.Meanings.Count} つあります（{string.Join("、", term.Meanings.Select(meaning => meaning.Text.Ja))}）。",
-                    $"{term.Of.En} has {term.Meanings.Count} meanings: {string.Join("; ", term.Meanings.Select(meaning => meaning.Text.En))}."
+                    $"{term.Of.En} has {term.Meanings.Count} meanings: "
+                        + $"{string.Join("; ", term.Meanings.Select(meaning => meaning.Text.En))}."
                 )
             );
         }

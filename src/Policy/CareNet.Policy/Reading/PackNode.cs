@@ -27,7 +27,9 @@ internal sealed class PackNode(YamlNode node, string name, string file)
 
     public PackNode Required(string key) => this[key] ?? throw Wrong($"{name} に {key} がありません。", $"{name} has no {key}.");
 
-    /// <summary>Entries of a mapping, and whether each is a key that is known here: a misspelt key would be silently without effect.</summary>
+    /// <summary>
+    /// Entries of a mapping, and whether each is a key that is known here: a misspelt key would be silently without effect.
+    /// </summary>
     public IEnumerable<(string Key, PackNode Value)> Entries()
     {
         var mapping =

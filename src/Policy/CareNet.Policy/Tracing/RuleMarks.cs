@@ -3,7 +3,9 @@ using System.Reflection.PortableExecutable;
 
 namespace CareNet.Policy.Tracing;
 
-/// <summary>Finds <c>[Rule("…")]</c> in code and <c>[Trait("rule", "…")]</c> in tests by reading the assemblies, without running them.</summary>
+/// <summary>
+/// Finds <c>[Rule("…")]</c> in code and <c>[Trait("rule", "…")]</c> in tests by reading the assemblies, without running them.
+/// </summary>
 public static class RuleMarks
 {
     /// <summary>The assemblies of one build: <c>bin/CareNet.X/release/CareNet.X.dll</c>.</summary>

@@ -12,7 +12,8 @@ public static class OwnServer
         {
             throw new Mishap(
                 "ConnectionStrings__carenet のデータベースは、そのサーバーの仕組みでバックアップしてください。CareNet のデータは --data で指定できます。",
-                "The database of ConnectionStrings__carenet is backed up by the means of its own server; --data names a data folder of CareNet."
+                "The database of ConnectionStrings__carenet is backed up by the means of its own server; "
+                    + "--data names a data folder of CareNet."
             );
         }
     }

@@ -128,7 +128,8 @@ public static class RestoreVerb
         await using var command = new NpgsqlCommand(
             """
             SELECT coalesce(bool_and(has_table_privilege(t.name, 'SELECT') AND has_table_privilege(t.name, 'INSERT')
-                AND NOT has_table_privilege(t.name, 'UPDATE') AND NOT has_table_privilege(t.name, 'DELETE') AND NOT has_table_privilege(t.name, 'TRUNCATE')
+                AND NOT has_table_privilege(t.name, 'UPDATE') AND NOT has_table_privilege(t.name, 'DELETE')
+                    AND NOT has_table_privilege(t.name, 'TRUNCATE')
                 AND t.owner <> current_user), true)
             FROM (SELECT c.oid AS name, c.relowner::regrole::text AS owner FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname = 'platform' AND c.relname IN ('audit_entries', 'audit_seals')) t
@@ -167,7 +168,8 @@ public static class RestoreVerb
 
             throw new Mishap(
                 $"このバックアップは別の鍵で封印されています。元の secrets.json を空のフォルダに置いて --data で指定するか、鍵が失われている場合は --other-secret を付けてください。",
-                $"This backup was sealed under another secret: put its secrets.json into an empty folder and name that with --data, or add --other-secret if it is lost."
+                "This backup was sealed under another secret: put its secrets.json into an empty folder and name that with --data, "
+                    + "or add --other-secret if it is lost."
             );
         }
 

@@ -3,7 +3,9 @@ using CareNet.Postgres;
 
 namespace CareNet.Verbs.Doctor;
 
-/// <summary>Tells where Aspire's orchestrator and dashboard are. The first build of the AppHost fetches them and notes their paths.</summary>
+/// <summary>
+/// Tells where Aspire's orchestrator and dashboard are. The first build of the AppHost fetches them and notes their paths.
+/// </summary>
 public static class Orchestrator
 {
     private static readonly string[] Parts = ["dcpclipath", "aspiredashboardpath"];

@@ -12,7 +12,8 @@ internal static class UrgencyReport
         terminal.Line($"posts {judgement.All.Count}: urgent {judgement.Urgent}, harmless {judgement.Harmless}");
         terminal.Line($"recall {Share(judgement.Recall)}  alarms on harmless {Share(judgement.AlarmRate)}");
         terminal.Line(
-            $"red {judgement.All.Count(one => one.Level == Screening.Level.Red)}  amber {judgement.All.Count(one => one.Level == Screening.Level.Amber)}"
+            $"red {judgement.All.Count(one => one.Level == Screening.Level.Red)}"
+                + $"  amber {judgement.All.Count(one => one.Level == Screening.Level.Amber)}"
         );
         Groups(terminal, "category", judgement, one => one.Post.Category);
         Groups(terminal, "trap", judgement, one => one.Post.Trap);
@@ -29,7 +30,8 @@ internal static class UrgencyReport
         {
             var urgent = group.Count(one => one.Post.IsUrgent);
             terminal.Line(
-                $"{group.Key, -22} {urgent, 6} {group.Count(one => one.IsMissed), 6}  {group.Count() - urgent, 8} {group.Count(one => one.IsFalseAlarm), 6}"
+                $"{group.Key, -22} {urgent, 6} {group.Count(one => one.IsMissed), 6}  {group.Count() - urgent, 8} "
+                    + $"{group.Count(one => one.IsFalseAlarm), 6}"
             );
         }
     }

@@ -40,7 +40,8 @@ internal static class LintReport
                 foreach (var found in kind)
                 {
                     terminal.Line(
-                        $"    {terminal.Word(found.Text.Ja, found.Text.En)}{(found.Ids.Count == 0 ? "" : $"  [{string.Join(", ", found.Ids)}]")}"
+                        $"    {terminal.Word(found.Text.Ja, found.Text.En)}"
+                            + $"{(found.Ids.Count == 0 ? "" : $"  [{string.Join(", ", found.Ids)}]")}"
                     );
                 }
             }

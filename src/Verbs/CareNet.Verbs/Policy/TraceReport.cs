@@ -68,7 +68,8 @@ internal static class TraceReport
         {
             terminal.Line(
                 $"  {treatment.Treatment.Module, -12} {Word(treatment.Treatment.How), -8} "
-                    + $"{(treatment.IsOpen ? "open" : treatment.IsProvable ? "done" : "-"), -5} {terminal.Word(treatment.Treatment.What.Ja, treatment.Treatment.What.En)}"
+                    + $"{(treatment.IsOpen ? "open" : treatment.IsProvable ? "done" : "-"), -5} "
+                    + $"{terminal.Word(treatment.Treatment.What.Ja, treatment.Treatment.What.En)}"
             );
             terminal.Line($"    code: {Places(treatment.Code)}");
             terminal.Line($"    tests: {Places(treatment.Tests)}");

@@ -30,7 +30,8 @@ internal static class ConfirmOfficeWord
         if (answer.Value.Confirmed is not { } confirmed)
         {
             return await OperatorAsks.FailAsync(
-                $"Several offices wait for this address: {Listed(answer.Value.Waiting)}. Name the one to confirm: region confirm CODE MAIL OFFICE."
+                $"Several offices wait for this address: {Listed(answer.Value.Waiting)}. "
+                    + "Name the one to confirm: region confirm CODE MAIL OFFICE."
             );
         }
 

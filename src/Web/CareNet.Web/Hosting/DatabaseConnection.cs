@@ -4,8 +4,8 @@ using Npgsql;
 namespace CareNet.Web.Hosting;
 
 /// <summary>
-/// <c>carenet_owner</c> is for <c>migrate</c> alone; <c>carenet</c> serves. A login of another name than the serving role steps down to that
-/// role, which cannot rewrite the audit trail.
+/// <c>carenet_owner</c> is for <c>migrate</c> alone; <c>carenet</c> serves. A login of another name than the serving role steps down to
+/// that role, which cannot rewrite the audit trail.
 /// </summary>
 public sealed record DatabaseConnection(string Given, string Serving)
 {

@@ -118,7 +118,9 @@ public static partial class DatabaseStart
     private static async Task<bool> OwnsAsync(NpgsqlConnection serving, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            "SELECT coalesce(bool_or(pg_has_role(session_user, datdba, 'MEMBER')), false) FROM pg_database WHERE datname = current_database()",
+            """
+            SELECT coalesce(bool_or(pg_has_role(session_user, datdba, 'MEMBER')), false) FROM pg_database WHERE datname = current_database()
+            """,
             serving
         );
         return await command.ExecuteScalarAsync(ct) is true;

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace CareNet.Web.Hosting;
 
 /// <summary>
-/// A form without its token, or one that cannot be read, is refused in front of its endpoint, which would fail while reading it. A page would
-/// answer with a sentence of the framework's.
+/// A form without its token, or one that cannot be read, is refused in front of its endpoint, which would fail while reading it. A page
+/// would answer with a sentence of the framework's.
 /// </summary>
 public static class ForgedForms
 {

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace CareNet.Web.Hosting;
 
-/// <summary>How often one client address may ask. A whole hospital often shares one, so the numbers are a facility's, not a person's.</summary>
+/// <summary>
+/// How often one client address may ask. A whole hospital often shares one, so the numbers are a facility's, not a person's.
+/// </summary>
 public sealed class RateLimitOptions
 {
     /// <summary>Requests that may come at once, files included: a change of shift.</summary>

@@ -44,7 +44,8 @@ public sealed class StartFailure(string sentence) : Exception(sentence)
 
     public static StartFailure HoldsOwner() =>
         new(
-            $"ConnectionStrings__{DatabaseConnection.OwnerName} is for 'CareNet.Web.dll {MigrateWord.Word}' alone: a serving node must not hold it."
+            $"ConnectionStrings__{DatabaseConnection.OwnerName} is for 'CareNet.Web.dll {MigrateWord.Word}' alone: "
+                + "a serving node must not hold it."
         );
 
     public static StartFailure IsOwner(string connection)

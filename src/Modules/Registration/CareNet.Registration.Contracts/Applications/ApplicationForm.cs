@@ -72,7 +72,9 @@ public sealed record ApplicationForm
 
     public bool SignsPledge { get; init; }
 
-    /// <summary>The editions of policy and guidelines that the signer was shown; what is in force when it is saved, where nobody says.</summary>
+    /// <summary>
+    /// The editions of policy and guidelines that the signer was shown; what is in force when it is saved, where nobody says.
+    /// </summary>
     public string? Editions { get; init; }
 
     private bool PrintMembers(StringBuilder text) => text.Append("Users = ").Append(Users.Count) is not null;

@@ -10,13 +10,17 @@ public sealed record Flaw(string Field, Phrase Text, int? Line = null)
     private bool PrintMembers(StringBuilder text) => text.Append("Line = ").Append(Line) is not null;
 }
 
-/// <summary>Begins an application: a one-time link goes to this address. Answered with a <see cref="Result"/> that says nothing about the address.</summary>
+/// <summary>
+/// Begins an application: a one-time link goes to this address. Answered with a <see cref="Result"/> that says nothing about the address.
+/// </summary>
 public sealed record StartApplication(RegionCode Region, string Mail, string GuestToken, string Key, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Region = ").Append(Region) is not null;
 }
 
-/// <summary>Uses up a one-time link. Answered with a <see cref="Result{T}"/> of the secret under which the application is found from now on.</summary>
+/// <summary>
+/// Uses up a one-time link. Answered with a <see cref="Result{T}"/> of the secret under which the application is found from now on.
+/// </summary>
 public sealed record OpenApplication(string Code, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => false;
@@ -28,7 +32,9 @@ public sealed record ApplicationAt(string Secret)
     private bool PrintMembers(StringBuilder text) => false;
 }
 
-/// <summary>Stores one page of the form. Answered with a <see cref="Result{T}"/> of <see cref="SaveOutcome"/>: with flaws nothing was stored.</summary>
+/// <summary>
+/// Stores one page of the form. Answered with a <see cref="Result{T}"/> of <see cref="SaveOutcome"/>: with flaws nothing was stored.
+/// </summary>
 public sealed record SaveApplication(string Secret, ApplicationPart Part, ApplicationForm Form, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Part = ").Append(Part) is not null;
@@ -48,7 +54,9 @@ public sealed record AskForExplanation(string Secret, ExplanationWay Way, DateOn
     private bool PrintMembers(StringBuilder text) => text.Append("Way = ").Append(Way) is not null;
 }
 
-/// <summary>Sends the application in, at first or corrected. Answered with a <see cref="Result{T}"/> of <see cref="SaveOutcome"/>.</summary>
+/// <summary>
+/// Sends the application in, at first or corrected. Answered with a <see cref="Result{T}"/> of <see cref="SaveOutcome"/>.
+/// </summary>
 public sealed record SubmitApplication(string Secret, string Key, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => false;

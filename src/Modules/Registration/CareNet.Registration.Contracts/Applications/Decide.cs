@@ -4,7 +4,9 @@ using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
-/// <summary>The secretariat enters what came on paper. Answered with a <see cref="Result{T}"/> of the secret under which the form is filled in.</summary>
+/// <summary>
+/// The secretariat enters what came on paper. Answered with a <see cref="Result{T}"/> of the secret under which the form is filled in.
+/// </summary>
 public sealed record EnterApplication(PersonId Actor, RegionCode Region, string Mail, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Region = ").Append(Region) is not null;

@@ -4,7 +4,8 @@ using CareNet.Platform;
 namespace CareNet.Registration.Contracts;
 
 /// <summary>
-/// Reads a list of users from a CSV file without storing anything. Answered with a <see cref="Result{T}"/> of <see cref="UserFilePreview"/>.
+/// Reads a list of users from a CSV file without storing anything. Answered with a <see cref="Result{T}"/> of
+/// <see cref="UserFilePreview"/>.
 /// </summary>
 public sealed record PreviewUserFile(string Secret, byte[] Content)
 {

@@ -4,7 +4,10 @@ using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
-/// <summary>A person's own declaration of use, where the region asks each user for one. Answered with a <see cref="Result{T}"/> of <see cref="DeclarationSheet"/>.</summary>
+/// <summary>
+/// A person's own declaration of use, where the region asks each user for one. Answered with a <see cref="Result{T}"/> of
+/// <see cref="DeclarationSheet"/>.
+/// </summary>
 public sealed record GetDeclaration(PersonId Actor);
 
 public sealed record DeclarationSheet(
@@ -34,7 +37,10 @@ public sealed record FileDeclaration(PersonId Actor, string TypedName, AuditOrig
 /// <summary>The association has the declaration, filed here or on paper. Answered with a <see cref="Result"/>.</summary>
 public sealed record AcceptDeclaration(PersonId Actor, RegionCode Region, PersonId Person, AuditOrigin? Origin = null);
 
-/// <summary>Users of a region whose declaration waits or is missing, for its secretariat. Answered with a <see cref="Result{T}"/> of <see cref="DeclarationList"/>.</summary>
+/// <summary>
+/// Users of a region whose declaration waits or is missing, for its secretariat. Answered with a <see cref="Result{T}"/> of
+/// <see cref="DeclarationList"/>.
+/// </summary>
 public sealed record DeclarationsOf(PersonId Actor, RegionCode Region, int Page);
 
 public sealed record DeclarationList(RegionCode Region, string Title, IReadOnlyList<DeclarationLine> Lines, int Page, bool HasMore)

@@ -5,7 +5,9 @@ using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
-/// <summary>A policy file with a new edition, to be looked at before its release. Answered with a <see cref="Result{T}"/> of its id.</summary>
+/// <summary>
+/// A policy file with a new edition, to be looked at before its release. Answered with a <see cref="Result{T}"/> of its id.
+/// </summary>
 public sealed record DraftEdition(
     PersonId Actor,
     RegionCode Region,
@@ -40,7 +42,10 @@ public sealed record SwitchLocalRule(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
 
-/// <summary>Rules of a facility's own, in force at once, or operating rules of the region, to be released. Answered with a <see cref="Result{T}"/> of its id.</summary>
+/// <summary>
+/// Rules of a facility's own, in force at once, or operating rules of the region, to be released. Answered with a <see cref="Result{T}"/>
+/// of its id.
+/// </summary>
 public sealed record EnterFurtherRule(
     PersonId Actor,
     RegionCode Region,
@@ -66,7 +71,9 @@ public enum MinuteKind
     Journal,
 }
 
-/// <summary>The committee's decisions and the secretariat's journal, with date and text. Answered with a <see cref="Result{T}"/> of its id.</summary>
+/// <summary>
+/// The committee's decisions and the secretariat's journal, with date and text. Answered with a <see cref="Result{T}"/> of its id.
+/// </summary>
 public sealed record RecordInMinutes(
     PersonId Actor,
     RegionCode Region,
@@ -155,7 +162,10 @@ public sealed record OfficerEntry(PersonId Person, string Name, RegionRole Role,
 /// <summary>The whole file of an edition, for the region's offices. Answered with a <see cref="Result{T}"/> of its text.</summary>
 public sealed record GetEditionFile(PersonId Actor, RegionCode Region, Guid Edition);
 
-/// <summary>The minutes and meetings of a region, a page at a time, newest first. Answered with a <see cref="Result{T}"/> of <see cref="MinuteBook"/>.</summary>
+/// <summary>
+/// The minutes and meetings of a region, a page at a time, newest first. Answered with a <see cref="Result{T}"/> of
+/// <see cref="MinuteBook"/>.
+/// </summary>
 public sealed record GetMinutes(PersonId Actor, RegionCode Region, int Page)
 {
     public const int PerPage = 20;

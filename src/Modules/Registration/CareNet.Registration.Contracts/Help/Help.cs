@@ -3,7 +3,9 @@ using CareNet.Platform;
 
 namespace CareNet.Registration.Contracts;
 
-/// <summary>The guidelines that a region follows, each with its edition in force; for everybody. Answered with <see cref="GuidelineList"/>.</summary>
+/// <summary>
+/// The guidelines that a region follows, each with its edition in force; for everybody. Answered with <see cref="GuidelineList"/>.
+/// </summary>
 public sealed record GuidelinesShown(RegionCode Region);
 
 public sealed record GuidelineList(IReadOnlyList<GuidelineView> Guidelines, IReadOnlyList<string> Rules);
@@ -29,7 +31,10 @@ public sealed record FacilityToCall(FacilityId Id, string Name, string Phone, st
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
-/// <summary>The exercises of the region's own training, one after another, for whoever is new there. Answered with a <see cref="Result{T}"/> of <see cref="Tour"/>.</summary>
+/// <summary>
+/// The exercises of the region's own training, one after another, for whoever is new there. Answered with a <see cref="Result{T}"/> of
+/// <see cref="Tour"/>.
+/// </summary>
 public sealed record GetTour(PersonId Actor);
 
 public sealed record Tour(RegionCode Region, string Rule, Phrase Text, IReadOnlyList<TourStep> Steps, TrainingId? ToFinish)

@@ -154,7 +154,9 @@ public enum Outstanding
     Confirmation,
 }
 
-/// <summary>Where only the holder deletes an account: somebody who is in no facility any more ends it. Answered with a <see cref="Result"/>.</summary>
+/// <summary>
+/// Where only the holder deletes an account: somebody who is in no facility any more ends it. Answered with a <see cref="Result"/>.
+/// </summary>
 public sealed record CloseMyAccount(PersonId Actor, AuditOrigin? Origin = null);
 
 /// <summary>The notice with which a facility leaves. Answered with a <see cref="Result{T}"/> of <see cref="WithdrawalSheet"/>.</summary>

@@ -69,7 +69,8 @@ public sealed record LiftMeasure(PersonId Actor, MeasureId Measure, string Reaso
 }
 
 /// <summary>
-/// A month of a region's measures, for its offices; a person's own for the person. Answered with a <see cref="Result{T}"/> of <see cref="MeasureList"/>.
+/// A month of a region's measures, for its offices; a person's own for the person. Answered with a <see cref="Result{T}"/> of
+/// <see cref="MeasureList"/>.
 /// </summary>
 public sealed record GetMeasures(PersonId Actor, RegionCode Region, int Year, int Month);
 
@@ -110,7 +111,10 @@ public sealed record MeasuresProvidedHere(IReadOnlyList<MeasureChoice> Choices, 
 
 public sealed record MeasureChoice(MeasureKind Kind, MeasureGround Ground, bool IsCarriedOutByAnother);
 
-/// <summary>One measure, for the region's offices and for whoever decides or carries it out. Answered with a <see cref="Result{T}"/> of <see cref="MeasureSheet"/>.</summary>
+/// <summary>
+/// One measure, for the region's offices and for whoever decides or carries it out. Answered with a <see cref="Result{T}"/> of
+/// <see cref="MeasureSheet"/>.
+/// </summary>
 public sealed record GetMeasure(PersonId Actor, MeasureId Measure);
 
 public sealed record MeasureSheet(
@@ -128,7 +132,10 @@ public sealed record MeasureSheet(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Entry.Id) is not null;
 }
 
-/// <summary>Those of the last year that the actor decided, carries out or may end, and where he may decide on one. Answered with <see cref="MeasureBoard"/>.</summary>
+/// <summary>
+/// Those of the last year that the actor decided, carries out or may end, and where he may decide on one. Answered with
+/// <see cref="MeasureBoard"/>.
+/// </summary>
 public sealed record GetMeasuresInHand(PersonId Actor);
 
 public sealed record MeasureBoard(

@@ -4,7 +4,9 @@ using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
-/// <summary>A person pledges confidentiality to the head of a facility. The typed name is the signature. Answered with a <see cref="Result"/>.</summary>
+/// <summary>
+/// A person pledges confidentiality to the head of a facility. The typed name is the signature. Answered with a <see cref="Result"/>.
+/// </summary>
 public sealed record SignPledge(PersonId Actor, FacilityId Facility, string TextVersion, string TypedName, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;

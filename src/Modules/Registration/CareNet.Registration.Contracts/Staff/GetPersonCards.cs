@@ -42,6 +42,7 @@ public sealed record Photo(byte[] Content, string MediaType)
 }
 
 /// <summary>
-/// A person belongs, or no longer belongs, into the groups that a region has for everybody or for doctors; the module Groups carries it out.
+/// A person belongs, or no longer belongs, into the groups that a region has for everybody or for doctors; the module Groups carries it
+/// out.
 /// </summary>
 public sealed record RegionGroupsDue(PersonId Person, RegionCode Region, bool AllUsersGroup, bool DoctorsGroup, DateTimeOffset At);

@@ -105,7 +105,10 @@ public sealed record MyPlace(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }
 
-/// <summary>One of a facility's people, for its administrator or the secretariat. Answered with a <see cref="Result{T}"/> of <see cref="StaffSheet"/>.</summary>
+/// <summary>
+/// One of a facility's people, for its administrator or the secretariat. Answered with a <see cref="Result{T}"/> of
+/// <see cref="StaffSheet"/>.
+/// </summary>
 public sealed record GetStaffMember(PersonId Actor, FacilityId Facility, PersonId Person);
 
 public sealed record StaffSheet(
@@ -140,5 +143,8 @@ public sealed record StaffSheet(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 
-/// <summary>The picture of a licence that waits for its check, for the administrator. Answered with a <see cref="Result{T}"/> of <see cref="Photo"/>.</summary>
+/// <summary>
+/// The picture of a licence that waits for its check, for the administrator. Answered with a <see cref="Result{T}"/> of
+/// <see cref="Photo"/>.
+/// </summary>
 public sealed record GetLicence(PersonId Actor, FacilityId Facility, PersonId Person, AuditOrigin? Origin = null);

@@ -118,7 +118,9 @@ public sealed record ChangeProfile(
 /// <summary>A face photo, JPEG or PNG. Answered with a <see cref="Result"/>.</summary>
 public sealed record AddPhoto(PersonId Actor, byte[] Content, AuditOrigin? Origin = null);
 
-/// <summary>A licence with photo, to be checked by the administrator. The picture is deleted after the check. Answered with a <see cref="Result"/>.</summary>
+/// <summary>
+/// A licence with photo, to be checked by the administrator. The picture is deleted after the check. Answered with a <see cref="Result"/>.
+/// </summary>
 public sealed record ShowLicence(PersonId Actor, string Kind, byte[] Content, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor) is not null;

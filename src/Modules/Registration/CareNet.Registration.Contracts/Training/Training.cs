@@ -52,7 +52,9 @@ public sealed record FinishTraining(PersonId Actor, TrainingId Training, IReadOn
 /// <summary>Other days between trainings than the region's or CareNet's. Answered with a <see cref="Result"/>.</summary>
 public sealed record SetTrainingInterval(PersonId Actor, FacilityId Facility, int Days, AuditOrigin? Origin = null);
 
-/// <summary>For the head, the administrator or the secretariat. Answered with a <see cref="Result{T}"/> of <see cref="TrainingBoard"/>.</summary>
+/// <summary>
+/// For the head, the administrator or the secretariat. Answered with a <see cref="Result{T}"/> of <see cref="TrainingBoard"/>.
+/// </summary>
 public sealed record GetTrainingBoard(PersonId Actor, RegionCode Region, FacilityId? Facility);
 
 public sealed record TrainingBoard(

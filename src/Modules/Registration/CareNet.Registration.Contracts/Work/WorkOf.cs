@@ -16,7 +16,9 @@ public enum WorkKind
     AppointmentsToConfirm,
 }
 
-/// <summary>What waits for the actor in his offices and in the facilities that he administers. Answered with a <see cref="WorkList"/>.</summary>
+/// <summary>
+/// What waits for the actor in his offices and in the facilities that he administers. Answered with a <see cref="WorkList"/>.
+/// </summary>
 public sealed record WorkOf(PersonId Actor);
 
 public sealed record WorkList(IReadOnlyList<WorkItem> Items);

@@ -8,7 +8,9 @@ using CareNet.Registration.Guidelines;
 
 namespace CareNet.Registration.Applications;
 
-/// <summary>What a region asks of whoever wants to come in, read from its policy in force. Where nobody says anything, nothing is asked.</summary>
+/// <summary>
+/// What a region asks of whoever wants to come in, read from its policy in force. Where nobody says anything, nothing is asked.
+/// </summary>
 public sealed partial class AdmissionBook(PoliciesInForce policies, GuidelinesInForce guidelines)
 {
     public async Task<AdmissionView?> Of(RegionCode region, CancellationToken ct) =>

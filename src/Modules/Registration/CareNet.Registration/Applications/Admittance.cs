@@ -13,7 +13,9 @@ public sealed record Admitted(FacilityId Facility, IReadOnlyList<AdmittedPerson>
 
 public sealed record AdmittedPerson(PersonId Id, FacilityRole Role, Profession Profession, string Mail);
 
-/// <summary>Makes a facility and its people of an application, or brings a facility that is there up to date. Refuses before it changes anything.</summary>
+/// <summary>
+/// Makes a facility and its people of an application, or brings a facility that is there up to date. Refuses before it changes anything.
+/// </summary>
 public sealed class Admittance(RegistrationContext context, Offering offering, TimeProvider clock)
 {
     private const string Because = "利用申込による登録";

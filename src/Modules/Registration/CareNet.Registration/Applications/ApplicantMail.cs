@@ -23,7 +23,8 @@ internal static class ApplicantMail
                     new("利用申込を始める", "Begin your application"),
                     new(
                         "利用申込の入力を始めるには、7日以内に次のリンクを開いてください。リンクは1回だけ使えます。心当たりがない場合は、このメールを消してください。",
-                        "To fill in the application, open this link within 7 days. It works once. If you did not ask for it, delete this mail."
+                        "To fill in the application, open this link within 7 days. It works once. "
+                            + "If you did not ask for it, delete this mail."
                     )
                 )
             )

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Applications;
 
 /// <summary>
-/// Tells a region's secretariat each morning of applications and requests for IDs that have waited for three days or more, and of facilities
-/// that are about to leave.
+/// Tells a region's secretariat each morning of applications and requests for IDs that have waited for three days or more, and of
+/// facilities that are about to leave.
 /// </summary>
 [Rule("osaki/8-2-1", How = "remind")]
 public sealed class RemindApplications(RegistrationContext context, TimeProvider clock) : IJob

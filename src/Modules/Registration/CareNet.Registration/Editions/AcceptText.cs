@@ -8,7 +8,9 @@ namespace CareNet.Registration.Editions;
 
 public static class AcceptTextHandler
 {
-    /// <summary>Only the version of today can be accepted; the same once more is answered as done. Who speaks for the facility has read it himself.</summary>
+    /// <summary>
+    /// Only the version of today can be accepted; the same once more is answered as done. Who speaks for the facility has read it himself.
+    /// </summary>
     [Rule("misato/revisions", How = "record"), Rule("nishitokyo/revisions", How = "record"), Rule("osaki/revisions", How = "record")]
     [
         Rule("misato/2", How = "record"),

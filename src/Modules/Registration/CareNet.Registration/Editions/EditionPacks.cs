@@ -47,7 +47,9 @@ public sealed class EditionPacks(PolicyBook shipped)
         return known.Result.Value;
     }
 
-    /// <summary>The mark of a draft and of the policy that it would replace. A release names it, so that only what was shown is released.</summary>
+    /// <summary>
+    /// The mark of a draft and of the policy that it would replace. A release names it, so that only what was shown is released.
+    /// </summary>
     public static string MarkOf(PolicyEdition edition, PolicyPack inPlace) =>
         HashOf($"{edition.Id} {HashOf(edition.Text)} {WholeText.PrintOf(inPlace)}");
 

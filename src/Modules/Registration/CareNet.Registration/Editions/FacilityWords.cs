@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Editions;
 
-/// <summary>What facilities have confirmed, and when: with the papers of the application, or later by their head or administrator.</summary>
+/// <summary>
+/// What facilities have confirmed, and when: with the papers of the application, or later by their head or administrator.
+/// </summary>
 internal static class FacilityWords
 {
     public static async Task<IReadOnlyDictionary<(FacilityId Facility, string Version), DateTimeOffset>> Of(

@@ -18,7 +18,8 @@ internal static class LocalRules
                 .Set<LocalRuleSwitch>()
                 .FromSql(
                     $"""
-                    SELECT DISTINCT ON (rule) * FROM registration.local_rule_switches WHERE region = {region.Value} ORDER BY rule, at DESC, id DESC
+                    SELECT DISTINCT ON (rule) * FROM registration.local_rule_switches WHERE region = {region.Value}
+                        ORDER BY rule, at DESC, id DESC
                     """
                 )
                 .AsNoTracking()

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Editions;
 
-/// <summary>Decides whether a person may take an office of a region or lose it. Callers hold the region's turn, so that the answer stays true.</summary>
+/// <summary>
+/// Decides whether a person may take an office of a region or lose it. Callers hold the region's turn, so that the answer stays true.
+/// </summary>
 public sealed class Officers(RegistrationContext context, RegistrationAccess access, TimeProvider clock)
 {
     /// <summary>

@@ -2,7 +2,9 @@ using CareNet.Platform;
 
 namespace CareNet.Registration.Editions;
 
-/// <summary>A policy file of a region that was entered while the program runs. Released, it takes the place of the one that came with it.</summary>
+/// <summary>
+/// A policy file of a region that was entered while the program runs. Released, it takes the place of the one that came with it.
+/// </summary>
 public sealed class PolicyEdition
 {
     public const int LongestText = 600_000;

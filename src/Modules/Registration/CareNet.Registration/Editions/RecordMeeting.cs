@@ -51,7 +51,8 @@ public static class RecordMeetingHandler
             await context.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO registration.meeting_attendances (region, "on", facility, name, recorded_by, recorded_at)
-                VALUES ({message.Region.Value}, {message.On}, {facility.Value}, {name.Value}, {message.Actor.Value}, {now}) ON CONFLICT DO NOTHING
+                VALUES ({message.Region.Value}, {message.On}, {facility.Value}, {name.Value}, {message.Actor.Value}, {now})
+                    ON CONFLICT DO NOTHING
                 """,
                 ct
             );

@@ -73,7 +73,8 @@ public sealed partial class ReleasedPolicies(
             }
             catch (Exception lost) when (!stoppingToken.IsCancellationRequested)
             {
-                // Whatever it was, the next look may succeed; thrown on, it would end the node. EF wraps a lost database in an exception of its own.
+                // Whatever it was, the next look may succeed; thrown on, it would end the node. EF wraps a lost database in an exception of
+                // its own.
                 NotRead(lost.GetType().Name, clock.GetUtcNow());
             }
         }

@@ -4,7 +4,9 @@ using CareNet.Policy.Settings;
 
 namespace CareNet.Registration.Editions;
 
-/// <summary>A policy without its draft rules that a region has switched off: whatever setting stands on one of them alone is not stated.</summary>
+/// <summary>
+/// A policy without its draft rules that a region has switched off: whatever setting stands on one of them alone is not stated.
+/// </summary>
 internal static class RulesSwitchedOff
 {
     private static readonly PropertyInfo[] Settings =

@@ -60,7 +60,10 @@ public sealed class TextsInForce(RegistrationContext context, PoliciesInForce po
         return texts;
     }
 
-    /// <summary>The policy is accepted where the region names laws and guidelines to confirm; the points to note where a rule asks each role to keep them in mind.</summary>
+    /// <summary>
+    /// The policy is accepted where the region names laws and guidelines to confirm; the points to note where a rule asks each role to keep
+    /// them in mind.
+    /// </summary>
     [
         Rule("osaki/preamble", How = "record"),
         Rule("osaki/5", How = "enforce"),

@@ -9,7 +9,9 @@ namespace CareNet.Registration.Help;
 
 public static class GetTourHandler
 {
-    /// <summary>Where the region's policy brings exercises; what somebody has done of them is marked, and the training open to him can be finished.</summary>
+    /// <summary>
+    /// Where the region's policy brings exercises; what somebody has done of them is marked, and the training open to him can be finished.
+    /// </summary>
     [Rule("miyazaki/training", How = "show")]
     public static async Task<Result<Tour>> Handle(
         GetTour message,

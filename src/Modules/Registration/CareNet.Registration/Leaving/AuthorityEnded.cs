@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Leaving;
 
-/// <summary>The others learn at once which planned leavings no longer stand, because the person who planned them lost the authority.</summary>
+/// <summary>
+/// The others learn at once which planned leavings no longer stand, because the person who planned them lost the authority.
+/// </summary>
 internal static class AuthorityEnded
 {
     private const int Most = 200;

@@ -109,7 +109,10 @@ public sealed class DemoPeople(RegistrationContext context, TextsInForce texts, 
         }
     }
 
-    /// <summary>Who is not new has pledged on paper before and was trained last month (and has accepted what there is), so that a visitor gets past the door.</summary>
+    /// <summary>
+    /// Who is not new has pledged on paper before and was trained last month (and has accepted what there is), so that a visitor gets past
+    /// the door.
+    /// </summary>
     private void AddPapers(DemoPerson demo, PersonId id, FacilityId place, RegionCode region)
     {
         var today = RegionDay.At(clock).Today;

@@ -3,7 +3,9 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.People;
 
-/// <summary>A person in a facility, from an instant until another; what has ended stays as history. One open membership per person and facility.</summary>
+/// <summary>
+/// A person in a facility, from an instant until another; what has ended stays as history. One open membership per person and facility.
+/// </summary>
 public sealed class Membership
 {
     public const int LongestReason = 500;

@@ -38,7 +38,9 @@ public sealed class Person
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Grows with every change of what the person may do, so that a copy of the standing can tell whether it is out of date.</summary>
+    /// <summary>
+    /// Grows with every change of what the person may do, so that a copy of the standing can tell whether it is out of date.
+    /// </summary>
     public long StandingVersion { get; private set; } = 1;
 
     public static string MailOf(string mail) => mail.Trim().ToLowerInvariant();

@@ -9,9 +9,10 @@ internal static class PledgeStore
     public static Task KeepAsync(RegistrationContext context, StaffPledge pledge, CancellationToken ct) =>
         context.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO registration.staff_pledges (id, person, facility, region, kind, text_version, signed_name, exchanged_on, at, recorded_by)
-            VALUES ({pledge.Id}, {pledge.Person.Value}, {pledge.Facility.Value}, {pledge.Region.Value}, {pledge.Kind.ToString()}, {pledge.TextVersion},
-                {pledge.SignedName}, {pledge.ExchangedOn}, {pledge.At}, {pledge.RecordedBy.Value})
+            INSERT INTO registration.staff_pledges (id, person, facility, region, kind, text_version, signed_name, exchanged_on, at,
+                recorded_by)
+            VALUES ({pledge.Id}, {pledge.Person.Value}, {pledge.Facility.Value}, {pledge.Region.Value}, {pledge.Kind.ToString()},
+                {pledge.TextVersion}, {pledge.SignedName}, {pledge.ExchangedOn}, {pledge.At}, {pledge.RecordedBy.Value})
             ON CONFLICT (person, facility, text_version) DO NOTHING
             """,
             ct

@@ -26,12 +26,15 @@ internal static class PledgeText
         [
             new(
                 "法令と事業所の決まりを守り、仕事で知った患者さん・ご家族の情報、職員の情報、事業所の情報を、許可なく人に見せたり、漏らしたり、使ったりしません。",
-                "I obey the law and the rules of my facility. What I learn at work about patients and families, staff or the facility I do not show, leak or use without permission."
+                "I obey the law and the rules of my facility. What I learn at work about patients and families, "
+                    + "staff or the facility I do not show, leak or use without permission."
             ),
             new("この約束を、辞めた後も守ります。", "I keep this promise after I have left, too."),
             new(
                 "情報を許可なく写し取り、持ち出し、送りません。機器は正しく使い、許された機器だけに情報を置き、要らなくなった情報はすぐに消します。与えられた権限を超えて使いません。",
-                "I do not copy, take out or send information without permission. I handle devices properly, keep information on permitted devices only, erase what is no longer needed, and stay within my rights of access."
+                "I do not copy, take out or send information without permission. "
+                    + "I handle devices properly, keep information on permitted devices only, erase what is no longer needed, "
+                    + "and stay within my rights of access."
             ),
             new("事業所が決めた目的のほかには使いません。", "I use information only for the purposes set by my facility."),
             new(

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Staff;
 
-/// <summary>The administrators of a facility, under a lock: two who leave at the same moment must not both think that the other stays.</summary>
+/// <summary>
+/// The administrators of a facility, under a lock: two who leave at the same moment must not both think that the other stays.
+/// </summary>
 public sealed class Administrators(RegistrationContext context, TimeProvider clock)
 {
     /// <summary>Whether somebody else is administrator and has no leaving planned.</summary>

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Staff;
 
 /// <summary>
-/// A picture that was drawn anew, sent on by the handlers that got it. Those use no database, because whoever waits for a drawing would hold
-/// a connection.
+/// A picture that was drawn anew, sent on by the handlers that got it. Those use no database, because whoever waits for a drawing would
+/// hold a connection.
 /// </summary>
 /// <param name="LicenceKind">Null for a face.</param>
 public sealed record KeepPicture(PersonId Actor, string? LicenceKind, RedrawnPicture Picture, AuditOrigin? Origin)

@@ -11,7 +11,10 @@ internal static class Profiles
     public static async Task<Profile> ProfileOf(this RegistrationContext context, PersonId person, CancellationToken ct)
     {
         await context.Database.ExecuteSqlAsync(
-            $"INSERT INTO registration.profiles (person, introduction, card_version) VALUES ({person.Value}, '', 1) ON CONFLICT (person) DO NOTHING",
+            $"""
+            INSERT INTO registration.profiles (person, introduction, card_version) VALUES ({person.Value}, '', 1)
+                ON CONFLICT (person) DO NOTHING
+            """,
             ct
         );
         return await context.Set<Profile>().SingleAsync(p => p.Person == person, ct);

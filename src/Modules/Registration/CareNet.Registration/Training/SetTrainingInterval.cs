@@ -32,13 +32,17 @@ public static class SetTrainingIntervalHandler
         var now = clock.GetUtcNow();
         await context.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO registration.training_intervals (facility, days, set_by, set_at) VALUES ({facility.Id.Value}, {message.Days}, {message.Actor.Value}, {now})
+            INSERT INTO registration.training_intervals (facility, days, set_by, set_at)
+                VALUES ({facility.Id.Value}, {message.Days}, {message.Actor.Value}, {now})
             ON CONFLICT (facility) DO UPDATE SET days = excluded.days, set_by = excluded.set_by, set_at = excluded.set_at
             """,
             ct
         );
         await context.Database.ExecuteSqlAsync(
-            $"UPDATE registration.training_due SET due_on = last_on + {message.Days} WHERE facility = {facility.Id.Value} AND last_on IS NOT NULL",
+            $"""
+            UPDATE registration.training_due SET due_on = last_on + {message.Days} WHERE facility = {facility.Id.Value}
+                AND last_on IS NOT NULL
+            """,
             ct
         );
         await AuditWriter.Record(

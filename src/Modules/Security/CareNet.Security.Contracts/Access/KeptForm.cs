@@ -10,7 +10,9 @@ namespace CareNet.Security.Contracts;
 /// <param name="Factors">What is asked for besides the password. Known beforehand, since an error page is not waited for.</param>
 public sealed record KeptForm(string To, IReadOnlyList<KeyValuePair<string, string>> Fields, FactorList Factors)
 {
-    /// <summary>The fields in which the proof is typed below the kept ones. They are never kept, though the browser sends them on.</summary>
+    /// <summary>
+    /// The fields in which the proof is typed below the kept ones. They are never kept, though the browser sends them on.
+    /// </summary>
     public const string Password = "Again.Password";
 
     public const string Code = "Again.Code";

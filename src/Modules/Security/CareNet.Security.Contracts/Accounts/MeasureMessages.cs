@@ -27,7 +27,9 @@ public sealed record MeasureAccount(PersonId Person, AccountMeasure Measure, str
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person).Append(", ").Append(Measure) is not null;
 }
 
-/// <summary>The accounts of a facility, for those who run it. Answered with a <see cref="Result{T}"/> of <see cref="AccountList"/>.</summary>
+/// <summary>
+/// The accounts of a facility, for those who run it. Answered with a <see cref="Result{T}"/> of <see cref="AccountList"/>.
+/// </summary>
 public sealed record AccountsOf(FacilityId Facility, PersonId Actor);
 
 public sealed record AccountList(IReadOnlyList<AccountEntry> Accounts);
@@ -68,7 +70,9 @@ public sealed record ChooseFacilityNetworks(FacilityId Facility, string? Network
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }
 
-/// <summary>What a facility asks of its people's sign-ins. Answered with a <see cref="Result{T}"/> of <see cref="FacilitySignIn"/>.</summary>
+/// <summary>
+/// What a facility asks of its people's sign-ins. Answered with a <see cref="Result{T}"/> of <see cref="FacilitySignIn"/>.
+/// </summary>
 public sealed record FacilitySignInOf(FacilityId Facility, PersonId Actor);
 
 public sealed record FacilitySignIn(bool FactorRequired, IReadOnlyList<string> Networks, bool AllowsMobile)

@@ -19,8 +19,8 @@ public enum IdentityCheck
 
 /// <summary>
 /// Somebody has neither password nor second factor any more: everything starts anew, by a one-time link that goes to the person alone. By
-/// whoever issues IDs in the region, never for oneself, in a session whose person has proved who they are a short while ago. Answered with a
-/// <see cref="Result"/>.
+/// whoever issues IDs in the region, never for oneself, in a session whose person has proved who they are a short while ago. Answered with
+/// a <see cref="Result"/>.
 /// </summary>
 public sealed record RecoverAccount(
     PersonId Person,

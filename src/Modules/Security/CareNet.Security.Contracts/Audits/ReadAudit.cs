@@ -18,9 +18,9 @@ public enum AuditTopic
 }
 
 /// <summary>
-/// A page of the trail for somebody who answers for a facility (<see cref="Facility"/>) or a region (<see cref="Region"/>); of one person or one
-/// patient if they are named. That it was read, and why, is written into the trail itself. Answered with a <see cref="Result{T}"/> of
-/// <see cref="AuditView"/>.
+/// A page of the trail for somebody who answers for a facility (<see cref="Facility"/>) or a region (<see cref="Region"/>); of one person
+/// or one patient if they are named. That it was read, and why, is written into the trail itself. Answered with a <see cref="Result{T}"/>
+/// of <see cref="AuditView"/>.
 /// </summary>
 public sealed record ReadAudit(
     FacilityId? Facility,

@@ -3,7 +3,9 @@ using CareNet.Platform;
 
 namespace CareNet.Security.Contracts.Devices;
 
-/// <summary>The register of a facility, for its administrators; a page at a time, newest first. Answered with a <see cref="DevicePage"/>.</summary>
+/// <summary>
+/// The register of a facility, for its administrators; a page at a time, newest first. Answered with a <see cref="DevicePage"/>.
+/// </summary>
 public sealed record ListDevices(FacilityId Facility, DeviceId? After, PersonId Actor);
 
 public sealed record DevicePage(IReadOnlyList<DeviceRow> Rows, DeviceId? Next, int Waiting);

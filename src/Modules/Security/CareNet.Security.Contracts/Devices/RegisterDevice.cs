@@ -33,7 +33,9 @@ public sealed record RefuseDevice(DeviceId Id, PersonId Actor, AuditOrigin From)
 /// <summary>The periodic check: the same details, looked at again. Answered with a <see cref="Result"/>.</summary>
 public sealed record CheckDevice(DeviceId Id, DeviceDetails Details, bool StartPasswordChanged, PersonId Actor, AuditOrigin From);
 
-/// <summary>A lent device came back, or one goes out of use; with the day its data were erased. Answered with a <see cref="Result"/>.</summary>
+/// <summary>
+/// A lent device came back, or one goes out of use; with the day its data were erased. Answered with a <see cref="Result"/>.
+/// </summary>
 public sealed record ReturnDevice(DeviceId Id, DateOnly On, DateOnly? ErasedOn, PersonId Actor, AuditOrigin From);
 
 /// <summary>Every session that was begun on this device ends at once. Answered with a <see cref="Result"/>.</summary>

@@ -14,7 +14,10 @@ public sealed record RecordExport(PersonId Actor, FacilityId? Facility, RegionCo
     private bool PrintMembers(StringBuilder text) => text.Append(What) is not null;
 }
 
-/// <summary>What was exported from a facility or a region, newest first, for those who answer for it. Answered with a list of <see cref="ExportRow"/>.</summary>
+/// <summary>
+/// What was exported from a facility or a region, newest first, for those who answer for it. Answered with a list of
+/// <see cref="ExportRow"/>.
+/// </summary>
 public sealed record ListExports(FacilityId? Facility, RegionCode? Region, PersonId Actor);
 
 public sealed record ExportRow(DateTimeOffset At, PersonId By, string What, string? Reason)

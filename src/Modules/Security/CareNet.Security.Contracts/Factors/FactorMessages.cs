@@ -41,7 +41,9 @@ public sealed record FactorSet(IReadOnlyList<string> RecoveryCodes, SignInAnswer
     private bool PrintMembers(StringBuilder text) => false;
 }
 
-/// <summary>Not now; asked for again where a region or facility requires it. Answered with a <see cref="Result{T}"/> of <see cref="SignInAnswer"/>.</summary>
+/// <summary>
+/// Not now; asked for again where a region or facility requires it. Answered with a <see cref="Result{T}"/> of <see cref="SignInAnswer"/>.
+/// </summary>
 public sealed record DeclineFactor(SessionId Session, PersonId Person, Visitor From);
 
 /// <summary>Answered with a <see cref="Result"/>; asks for a recent proof.</summary>

@@ -13,7 +13,9 @@ public sealed record SetEmergencyCard(FacilityId Facility, string? Phone, bool N
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }
 
-/// <summary>For somebody of the facility: the code to carry with one, and whom to phone. Answered with an <see cref="EmergencyCard"/>.</summary>
+/// <summary>
+/// For somebody of the facility: the code to carry with one, and whom to phone. Answered with an <see cref="EmergencyCard"/>.
+/// </summary>
 public sealed record ShowEmergencyCard(FacilityId Facility, PersonId Actor);
 
 /// <summary>Carriers are the numbers of the devices that this person holds.</summary>

@@ -6,8 +6,8 @@ using CareNet.Security.Contracts.Devices;
 namespace CareNet.Security.Contracts.Incidents;
 
 /// <summary>
-/// By somebody signed in. <see cref="Device"/> is the one that is gone, if it is known; <see cref="Key"/> makes a form that was sent twice one
-/// report. Answered with a <see cref="Result{T}"/> of the incident's id.
+/// By somebody signed in. <see cref="Device"/> is the one that is gone, if it is known; <see cref="Key"/> makes a form that was sent twice
+/// one report. Answered with a <see cref="Result{T}"/> of the incident's id.
 /// </summary>
 public sealed record ReportIncident(
     IncidentKind Kind,

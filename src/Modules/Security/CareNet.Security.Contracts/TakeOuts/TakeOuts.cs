@@ -53,7 +53,9 @@ public sealed record DecideOnTakeOut(TakeOutId Id, bool IsApproved, string? Reas
 /// <summary>By whoever took it, or the administrator who has it back. Answered with a <see cref="Result"/>.</summary>
 public sealed record ReturnTakeOut(TakeOutId Id, DateOnly On, PersonId Actor, AuditOrigin From);
 
-/// <summary>All of a facility for its administrators, for others their own; newest first. Answered with a <see cref="TakeOutPage"/>.</summary>
+/// <summary>
+/// All of a facility for its administrators, for others their own; newest first. Answered with a <see cref="TakeOutPage"/>.
+/// </summary>
 public sealed record ListTakeOuts(FacilityId Facility, TakeOutId? After, PersonId Actor);
 
 /// <summary>Answered with a <see cref="Result{T}"/> of <see cref="TakeOutRow"/>: for the form on paper.</summary>

@@ -18,7 +18,9 @@ public sealed class RefusalCount
 
     public DateTimeOffset Since { get; private set; }
 
-    /// <summary>Attempts of one person are counted one after the other: many at once would count as few, and nobody would be told.</summary>
+    /// <summary>
+    /// Attempts of one person are counted one after the other: many at once would count as few, and nobody would be told.
+    /// </summary>
     public static async Task<RefusalCount> HoldAsync(SecurityContext context, PersonId person, DateTimeOffset at, CancellationToken ct)
     {
         await context.Database.ExecuteSqlAsync(

@@ -21,7 +21,9 @@ public sealed class DemoAccounts(
 {
     private const long Lock = 0x0CA2_E0E7_0000_0D02;
 
-    /// <summary>They come last: once they are there, every other start has nothing to do. Asked without EF, which would take a second.</summary>
+    /// <summary>
+    /// They come last: once they are there, every other start has nothing to do. Asked without EF, which would take a second.
+    /// </summary>
     public async Task<bool> AreThere(DemoCast cast, CancellationToken ct)
     {
         await using var asked = database.CreateCommand("SELECT EXISTS (SELECT FROM security.accounts WHERE person = ANY ($1))");

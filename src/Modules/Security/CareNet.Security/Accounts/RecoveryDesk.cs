@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Accounts;
 
-/// <summary>Who lets somebody start anew: the desk that issues the region's IDs; the facility only where its administrators issue them.</summary>
+/// <summary>
+/// Who lets somebody start anew: the desk that issues the region's IDs; the facility only where its administrators issue them.
+/// </summary>
 public sealed class RecoveryDesk(SecurityContext context, Profiles profiles, TimeProvider clock)
 {
     /// <summary>Locked until the transaction ends.</summary>

@@ -52,7 +52,9 @@ public sealed class AuditScope(DutyRoster duties)
         );
     }
 
-    /// <summary>True for an act of the operator on this region. Such an entry has neither a person nor a facility, so its details name the region.</summary>
+    /// <summary>
+    /// True for an act of the operator on this region. Such an entry has neither a person nor a facility, so its details name the region.
+    /// </summary>
     private static bool IsOfOperatorIn(RegionCode region, AuditRow row)
     {
         if (row.ActorKind != AuditActor.Operator.Kind)

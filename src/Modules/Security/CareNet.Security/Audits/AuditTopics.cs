@@ -3,7 +3,9 @@ using CareNet.Security.Contracts.Audits;
 
 namespace CareNet.Security.Audits;
 
-/// <summary>Actions are codes like <c>device.register</c> or <c>registration.role_change</c>: their words tell what they are about.</summary>
+/// <summary>
+/// Actions are codes like <c>device.register</c> or <c>registration.role_change</c>: their words tell what they are about.
+/// </summary>
 public static class AuditTopics
 {
     private static readonly char[] Between = ['.', '_'];

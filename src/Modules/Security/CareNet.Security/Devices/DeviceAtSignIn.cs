@@ -4,7 +4,10 @@ using CareNet.Security.Contracts.Devices;
 
 namespace CareNet.Security.Devices;
 
-/// <summary>A device is known by its cookie alone. An unknown one waits for the facility's administrator, or is turned away where only registered ones may sign in.</summary>
+/// <summary>
+/// A device is known by its cookie alone. An unknown one waits for the facility's administrator, or is turned away where only registered
+/// ones may sign in.
+/// </summary>
 [Rule("misato/notes-3-1", How = "enforce"), Rule("nishitokyo/notes-3-1", How = "enforce"), Rule("misato/form-3-2-2", How = "enforce")]
 [
     Rule("miyazaki/18", How = "enforce"),

@@ -15,7 +15,9 @@ public static class DevicesOfPersonLeftHandler
         var devices = await desk
             .Context.Set<Device>()
             .FromSql(
-                $"SELECT * FROM security.devices WHERE (holder = {message.Person.Value} OR users @> ARRAY[{message.Person.Value}]) FOR UPDATE"
+                $"""
+                SELECT * FROM security.devices WHERE (holder = {message.Person.Value} OR users @> ARRAY[{message.Person.Value}]) FOR UPDATE
+                """
             )
             .Where(device => device.Facility == message.Facility && device.State != DeviceState.Returned)
             .ToListAsync(ct);

@@ -19,7 +19,9 @@ public static class ListDevicesHandler
         var devices = desk.Context.Set<Device>();
         var page = await devices
             .FromSql(
-                $"SELECT * FROM security.devices WHERE facility = {message.Facility.Value} AND id < {message.After?.Value ?? Guid.AllBitsSet}"
+                $"""
+                SELECT * FROM security.devices WHERE facility = {message.Facility.Value} AND id < {message.After?.Value ?? Guid.AllBitsSet}
+                """
             )
             .AsNoTracking()
             .OrderByDescending(device => device.Id)

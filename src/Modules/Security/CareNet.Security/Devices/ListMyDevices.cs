@@ -13,7 +13,10 @@ public static class ListMyDevicesHandler
         var devices = await desk
             .Context.Set<Device>()
             .FromSql(
-                $"SELECT * FROM security.devices WHERE (holder = {message.Actor.Value} OR users @> ARRAY[{message.Actor.Value}]) AND state IN ('Registered', 'Pending')"
+                $"""
+                SELECT * FROM security.devices WHERE (holder = {message.Actor.Value} OR users @> ARRAY[{message.Actor.Value}])
+                    AND state IN ('Registered', 'Pending')
+                """
             )
             .AsNoTracking()
             .OrderByDescending(device => device.Id)

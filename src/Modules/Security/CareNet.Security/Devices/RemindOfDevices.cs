@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Devices;
 
-/// <summary>The yearly check, the start-up password, the licence and what has still to come back: told to the facility's administrators.</summary>
+/// <summary>
+/// The yearly check, the start-up password, the licence and what has still to come back: told to the facility's administrators.
+/// </summary>
 [
     Rule("misato/8-2", How = "remind"),
     Rule("nishitokyo/8-2", How = "remind"),

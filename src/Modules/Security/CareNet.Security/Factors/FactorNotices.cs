@@ -40,7 +40,8 @@ public static class FactorNotices
                     new("ログインの2つ目の確認が消されました", "A second proof was removed from your account"),
                     new(
                         "パスキー、認証アプリ、回復コードのどれかが消されました。心当たりがなければ、すぐにパスワードを替えてください。",
-                        "A passkey, an authenticator app or the recovery codes were removed. If it was not you, change your password at once."
+                        "A passkey, an authenticator app or the recovery codes were removed. "
+                            + "If it was not you, change your password at once."
                     ),
                     Page
                 )
@@ -53,7 +54,8 @@ public static class FactorNotices
                         "あなたのアカウントに、パスキーか認証アプリが追加されました。ご自身でなさったのなら、何もしなくて大丈夫です。"
                             + "心当たりがなければ、すぐに下のページで消してパスワードを替え、事務局か事業所の管理者に知らせてください。",
                         "A passkey or an authenticator app was added to your account. If it was you, there is nothing to do. "
-                            + "If not, remove it on the page below at once, change your password, and tell the secretariat or your facility's "
+                            + "If not, remove it on the page below at once, change your password, "
+                            + "and tell the secretariat or your facility's "
                             + "administrator."
                     )
                 )
@@ -66,7 +68,8 @@ public static class FactorNotices
                         "あなたのアカウントから、パスキー、認証アプリ、回復コードのどれかが消されました。ご自身でなさったのなら、何もしなくて大丈夫です。"
                             + "心当たりがなければ、すぐにパスワードを替え、事務局か事業所の管理者に知らせてください。",
                         "A passkey, an authenticator app or the recovery codes were removed from your account. If it was you, there is "
-                            + "nothing to do. If not, change your password at once, and tell the secretariat or your facility's administrator."
+                            + "nothing to do. If not, change your password at once, and tell the secretariat or your facility's "
+                            + "administrator."
                     )
                 )
             );

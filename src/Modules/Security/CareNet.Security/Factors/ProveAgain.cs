@@ -13,8 +13,8 @@ namespace CareNet.Security.Factors;
 public static class ProveAgainHandler
 {
     /// <summary>
-    /// Counted and recorded like any other attempt: a session left open is no place for guessing. Whoever has a second factor proves it too,
-    /// because the password alone is what somebody else may have seen.
+    /// Counted and recorded like any other attempt: a session left open is no place for guessing. Whoever has a second factor proves it
+    /// too, because the password alone is what somebody else may have seen.
     /// </summary>
     public static async Task<SignInAnswer> Handle(
         ProveAgain message,

@@ -9,7 +9,9 @@ public sealed class SecondProof(SealedSecrets secrets, DerivedKeys keys)
 {
     private const int Longest = 20;
 
-    /// <summary>By what the code proves it; null if it proves nothing. The account is held, so that a code counts once on two nodes too.</summary>
+    /// <summary>
+    /// By what the code proves it; null if it proves nothing. The account is held, so that a code counts once on two nodes too.
+    /// </summary>
     public async Task<string?> ByAsync(SecurityContext context, Account account, string code, DateTimeOffset now, CancellationToken ct)
     {
         if (code.Length is 0 or > Longest)

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Incidents;
 
-/// <summary>Deadlines of the law are reminded of two days before they are over, and every morning from then on until the notice is done.</summary>
+/// <summary>
+/// Deadlines of the law are reminded of two days before they are over, and every morning from then on until the notice is done.
+/// </summary>
 public sealed class RemindOfIncidents(IncidentsDesk desk) : IJob
 {
     private const int Batch = 100;

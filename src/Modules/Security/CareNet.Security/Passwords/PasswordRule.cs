@@ -5,7 +5,9 @@ using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Passwords;
 
-/// <summary>What a password has to be in one region today: the region's words, or the Ministry's newer guidance where it was chosen.</summary>
+/// <summary>
+/// What a password has to be in one region today: the region's words, or the Ministry's newer guidance where it was chosen.
+/// </summary>
 public sealed record PasswordRule(
     int MinLength,
     bool LettersAndDigits,

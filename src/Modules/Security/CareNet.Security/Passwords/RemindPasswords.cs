@@ -52,7 +52,10 @@ public sealed class RemindPasswords(SecurityContext context, Profiles profiles, 
             var page = await context
                 .Set<Account>()
                 .FromSql(
-                    $"SELECT * FROM security.accounts WHERE state = 'Open' AND password_set_at >= {from} AND password_set_at < {to} AND person > {last} AND region = {region.Value} ORDER BY person LIMIT {Page}"
+                    $"""
+                    SELECT * FROM security.accounts WHERE state = 'Open' AND password_set_at >= {from} AND password_set_at < {to}
+                        AND person > {last} AND region = {region.Value} ORDER BY person LIMIT {Page}
+                    """
                 )
                 .AsNoTracking()
                 .Select(a => new { a.Person, a.PasswordSetAt })

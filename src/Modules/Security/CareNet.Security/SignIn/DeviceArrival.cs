@@ -9,7 +9,9 @@ using Wolverine;
 
 namespace CareNet.Security.SignIn;
 
-/// <summary>Asks on the way in about the device, and writes down one that is seen for the first time. It commits with the sign-in.</summary>
+/// <summary>
+/// Asks on the way in about the device, and writes down one that is seen for the first time. It commits with the sign-in.
+/// </summary>
 [Rule("misato/notes-3-1", How = "enforce"), Rule("nishitokyo/notes-3-1", How = "enforce"), Rule("misato/form-3-2-2", How = "enforce")]
 [Rule("miyazaki/18", How = "enforce"), Rule("miyazaki/leak-2", How = "enforce"), Rule("okayama/3-1", How = "record")]
 public sealed class DeviceArrival(DevicesDesk desk, IMessageBus bus)

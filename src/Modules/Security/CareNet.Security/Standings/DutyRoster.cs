@@ -62,7 +62,8 @@ public sealed class DutyRoster(SecurityContext context, TimeProvider clock)
                 $"""
                 SELECT DISTINCT asked.id AS "Value" FROM unnest({facilities}) AS asked (id)
                 WHERE EXISTS (SELECT FROM security.standings s
-                    WHERE s.standing @> jsonb_build_object('Places', jsonb_build_array(jsonb_build_object('Region', {region.Value}::text, 'Facility', asked.id))))
+                    WHERE s.standing @> jsonb_build_object('Places', jsonb_build_array(
+                        jsonb_build_object('Region', {region.Value}::text, 'Facility', asked.id))))
                 """
             )
             .ToListAsync(ct);

@@ -15,7 +15,10 @@ public static class ListTakeOutsHandler
         var asked = await desk.Duties.Administers(message.Actor, message.Facility, ct)
             ? takeOuts.FromSql($"SELECT * FROM security.take_outs WHERE facility = {message.Facility.Value} AND id < {last}")
             : takeOuts.FromSql(
-                $"SELECT * FROM security.take_outs WHERE facility = {message.Facility.Value} AND person = {message.Actor.Value} AND id < {last}"
+                $"""
+                SELECT * FROM security.take_outs WHERE facility = {message.Facility.Value} AND person = {message.Actor.Value}
+                    AND id < {last}
+                """
             );
         var found = await asked.AsNoTracking().OrderByDescending(takeOut => takeOut.Id).Take(PageSize + 1).ToListAsync(ct);
         return new(

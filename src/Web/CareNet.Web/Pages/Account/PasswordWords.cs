@@ -10,7 +10,8 @@ internal static class PasswordWords
         var ja =
             $"{demand.MinLength}文字以上{(demand.LettersAndDigits ? "、英字と数字の両方" : "")}{(demand.Symbols ? "、記号も1つ以上" : "")}";
         var en =
-            $"At least {demand.MinLength} characters{(demand.LettersAndDigits ? ", letters and digits" : "")}{(demand.Symbols ? ", one other sign" : "")}";
+            $"At least {demand.MinLength} characters{(demand.LettersAndDigits ? ", letters and digits" : "")}"
+            + $"{(demand.Symbols ? ", one other sign" : "")}";
         return reader.Say(ja, en);
     }
 }

@@ -22,7 +22,8 @@ public sealed record ErrorWords(Phrase Happened, Phrase Safe, Phrase Next)
         new("あなたの記録や下書きはそのままです。", "Your records and drafts are unchanged."),
         new(
             "アドレスが変わったか、見られる人の範囲に入っていないのかもしれません。ホームから開き直してください。必要なページのはずなら、事業所の管理者にご相談ください。",
-            "The address may have changed, or the page may not be open to you. Start again from home. If you need it for your work, ask your facility's administrator."
+            "The address may have changed, or the page may not be open to you. Start again from home. "
+                + "If you need it for your work, ask your facility's administrator."
         )
     );
 
@@ -67,7 +68,8 @@ public sealed record ErrorWords(Phrase Happened, Phrase Safe, Phrase Next)
         new("前に保存したものはそのままです。", "What was saved before is unchanged."),
         new(
             "いまの操作が記録されたかを画面で確かめてから、もう一度お試しください。続くときは事務局にお知らせください。急ぎの連絡は電話でお願いします。",
-            "Check whether your last step was recorded, then try again. If it keeps happening, tell the secretariat. If it is urgent, phone."
+            "Check whether your last step was recorded, then try again. If it keeps happening, tell the secretariat. "
+                + "If it is urgent, phone."
         )
     );
 

@@ -57,7 +57,8 @@ public abstract class AskingPage : Spoken
     protected async Task<bool> DoAsync<T>(object request, string then) => Go(await Bus.InvokeAsync<Result<T>>(request), then);
 
     /// <summary>
-    /// The same for an act that somebody may have done a moment before, or the same person with a second press: the next page shows that it is done.
+    /// The same for an act that somebody may have done a moment before, or the same person with a second press: the next page shows that it
+    /// is done.
     /// </summary>
     protected async Task<bool> DoOnceAsync(object request, string then, string doneAlready, bool isDone)
     {

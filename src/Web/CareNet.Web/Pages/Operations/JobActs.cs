@@ -11,7 +11,9 @@ internal static class JobActs
 {
     private const int MostNamed = 8;
 
-    /// <summary>Recorded before the act, because Hangfire acts in transactions of its own: what was done is in the trail in any case.</summary>
+    /// <summary>
+    /// Recorded before the act, because Hangfire acts in transactions of its own: what was done is in the trail in any case.
+    /// </summary>
     public static IEndpointConventionBuilder Recorded(this IEndpointConventionBuilder dashboard)
     {
         dashboard.Finally(endpoint =>

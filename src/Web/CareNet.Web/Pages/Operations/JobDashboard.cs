@@ -5,8 +5,8 @@ using Hangfire.Dashboard;
 namespace CareNet.Web.Pages.Operations;
 
 /// <summary>
-/// Hangfire's own pages about jobs. The secretariat of a region looks; only operators act, because jobs are those of all regions. Looking asks
-/// for a recent proof too: a press of Hangfire's own script could not be answered with a question.
+/// Hangfire's own pages about jobs. The secretariat of a region looks; only operators act, because jobs are those of all regions. Looking
+/// asks for a recent proof too: a press of Hangfire's own script could not be answered with a question.
 /// </summary>
 public static class JobDashboard
 {

@@ -31,7 +31,8 @@ public sealed class PoliciesShown(PoliciesInForce policies)
 
     /// <summary>Where the rule or region is shown, on the same day.</summary>
     public string Link(string place, string? query = null) =>
-        $"/policies/{place}{(query is null ? "" : "?" + query)}{(Day is { } day ? $"{(query is null ? '?' : '&')}on={day:yyyy-MM-dd}" : "")}";
+        $"/policies/{place}{(query is null ? "" : "?" + query)}"
+        + $"{(Day is { } day ? $"{(query is null ? '?' : '&')}on={day:yyyy-MM-dd}" : "")}";
 
     /// <summary>Some settings name public guidance or rules by their ids; people read names.</summary>
     public Phrase? Said(SettingField field) =>

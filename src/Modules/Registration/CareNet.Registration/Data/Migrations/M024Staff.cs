@@ -62,7 +62,8 @@ public sealed class M024Staff : Migration
             );
             CREATE INDEX id_requests_open ON registration.id_requests (region, asked_at, id) WHERE decision = 'Open';
             CREATE INDEX id_requests_of_facility ON registration.id_requests (facility, asked_at, id);
-            CREATE UNIQUE INDEX id_requests_one_address ON registration.id_requests (facility, mail) WHERE decision = 'Open' AND mail IS NOT NULL;
+            CREATE UNIQUE INDEX id_requests_one_address ON registration.id_requests (facility, mail) WHERE decision = 'Open'
+                AND mail IS NOT NULL;
             CREATE TABLE registration.shared_ids (
                 id uuid PRIMARY KEY,
                 facility uuid NOT NULL,

@@ -14,7 +14,8 @@ public sealed class M030Texts : Migration
             ALTER TABLE registration.acceptances ALTER COLUMN facility DROP NOT NULL;
             ALTER TABLE registration.acceptances ALTER COLUMN version TYPE character varying(400);
             DROP INDEX registration.acceptances_once;
-            CREATE UNIQUE INDEX acceptances_once ON registration.acceptances (person, facility, what, version, for_facility) NULLS NOT DISTINCT;
+            CREATE UNIQUE INDEX acceptances_once ON registration.acceptances (person, facility, what, version, for_facility)
+                NULLS NOT DISTINCT;
             """
         );
 }

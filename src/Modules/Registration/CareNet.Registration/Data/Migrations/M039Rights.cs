@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Registration.Data.Migrations;
 
-/// <summary>Nodes can no longer remove or rewrite rows that were filed, decided or attended; they fill in only the columns that come later.</summary>
+/// <summary>
+/// Nodes can no longer remove or rewrite rows that were filed, decided or attended; they fill in only the columns that come later.
+/// </summary>
 [DbContext(typeof(RegistrationContext))]
 [Migration("039_rights")]
 public sealed class M039Rights : Migration
