@@ -1,146 +1,15 @@
 using CareNet.Platform;
-using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Editions;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using static CareNet.Registration.Tests.Editions.EditionActs;
 
 namespace CareNet.Registration.Tests.Editions;
 
+/// <summary>Local rules, operating rules, minutes and offices of a region.</summary>
 public sealed class GovernanceTests
 {
-    [Fact, Trait("rule", "osaki/7-2-1"), Trait("how", "enforce")]
-    public Task A_new_edition_takes_effect_when_the_committee_releases_it_on_every_node() =>
-        InOwnDatabase(async database =>
-        {
-            await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            await using var neighbour = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
-            var committee = await world.AddOfficerAsync(RegionRole.Committee);
-            EditionOf(neighbour, "osaki").ShouldNotBe("2026-11-01");
-
-            var edition = (await Draft(world, world.Secretariat, Renewed("osaki"))).Value;
-            EditionOf(app, "osaki").ShouldNotBe("2026-11-01", "A draft is no edition.");
-            (await Release(world, world.Secretariat, edition)).Error!.Status.ShouldBe(404);
-            (await Release(world, committee, edition)).ShouldBe(Result.Ok);
-            (await Release(world, committee, edition)).Error!.Code.ShouldBe("registration.edition_already_released");
-
-            await Patience.Until(
-                () => EditionOf(app, "osaki") == "2026-11-01" && EditionOf(neighbour, "osaki") == "2026-11-01",
-                "both nodes"
-            );
-            await using var restarted = new CareNetApp(database) { Clock = new TestClock() };
-            EditionOf(restarted, "osaki").ShouldBe("2026-11-01");
-        });
-
-    [Fact, Trait("rule", "osaki/7-2-1"), Trait("rule", "osaki/preamble"), Trait("how", "record")]
-    public Task Who_released_which_edition_and_when_is_kept() =>
-        InOwnDatabase(async database =>
-        {
-            var clock = new TestClock();
-            await using var app = new CareNetApp(database) { Clock = clock };
-            var world = await World.In(app, "osaki");
-            var committee = await world.AddOfficerAsync(RegionRole.Committee);
-            await Release(world, committee, (await Draft(world, world.Secretariat, Renewed("osaki"))).Value);
-
-            var entry = (await Page(world, world.Secretariat)).Editions.ShouldHaveSingleItem();
-
-            entry.ShouldSatisfyAllConditions(
-                e => e.Name.ShouldBe("2026-11-01"),
-                e => e.ReleasedBy.ShouldBe("委員 太郎"),
-                e => e.ReleasedAt.ShouldBe(clock.GetUtcNow())
-            );
-        });
-
-    [Theory, Trait("rule", "osaki/7-2-1"), Trait("how", "enforce"), InlineData("osaki", true), InlineData("misato", false)]
-    public Task Where_no_rule_puts_a_committee_in_charge_the_secretariat_releases(string region, bool isSwitchedOff) =>
-        InOwnDatabase(async database =>
-        {
-            var policies = isSwitchedOff ? Regions.Book.With(Regions.Policy(region).Without("osaki/7-2-1")) : Regions.Book;
-            await using var app = new CareNetApp(database) { Clock = new TestClock(), Policies = policies };
-            var world = await World.In(app, region);
-
-            var another = await world.AddOfficerAsync(RegionRole.Secretariat);
-            (await Release(world, another, (await Draft(world, world.Secretariat, Renewed(region))).Value)).ShouldBe(Result.Ok);
-        });
-
-    [Fact]
-    public Task A_file_that_would_stop_a_node_is_refused() =>
-        InOwnDatabase(async database =>
-        {
-            await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
-
-            (await Draft(world, world.Secretariat, "region: osaki\n")).Error!.Code.ShouldBe("registration.edition_wrong");
-            (await Draft(world, world.Secretariat, "")).Error!.Code.ShouldBe("registration.edition_wrong");
-            (await Draft(world, world.Secretariat, new string('x', 600_001))).Error!.Code.ShouldBe("registration.edition_wrong");
-            (await Draft(world, world.Secretariat, Renewed("misato"))).Error!.Code.ShouldBe("registration.edition_other_region");
-            (await Draft(world, world.Secretariat, Text("osaki"))).Error!.Code.ShouldBe("registration.edition_nothing_new");
-            var ahead = Renewed("osaki").Replace("from: 20", "from: 21", StringComparison.Ordinal);
-            (await Draft(world, world.Secretariat, ahead)).Error!.Code.ShouldBe("registration.edition_none_in_force");
-            (await Draft(world, world.Member, Renewed("osaki"))).Error!.Status.ShouldBe(404);
-        });
-
-    [
-        Theory,
-        InlineData("attempts: 5", "attempts: 1000000", "ログイン失敗時のロック"),
-        InlineData("idleMinutes: 15", "idleMinutes: 2000000000", "ログアウト")
-    ]
-    [InlineData("minutes: 30", "minutes: 1", "ログイン失敗時のロック"), InlineData("minLength: 8", "minLength: 1", "パスワード")]
-    [InlineData("maxAgeDays: 60", "maxAgeDays: 100000", "パスワード")]
-    public Task A_draft_beyond_what_CareNet_allows_is_refused_with_the_setting_and_its_bound(string now, string then, string setting) =>
-        InOwnDatabase(async database =>
-        {
-            await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
-            var text = Renewed("osaki").Replace(now, then, StringComparison.Ordinal);
-            text.ShouldContain(then);
-
-            var error = (await Draft(world, world.Secretariat, text)).Error!;
-
-            error.Code.ShouldBe("registration.edition_out_of_bounds");
-            error.Text.Ja.ShouldSatisfyAllConditions(
-                t => t.ShouldContain(setting),
-                t => t.ShouldContain("～"),
-                t => t.ShouldContain(then.Split(' ')[1])
-            );
-        });
-
-    [Fact]
-    public Task A_bound_holds_for_an_amendment_whose_day_has_not_come() =>
-        InOwnDatabase(async database =>
-        {
-            await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
-            var text = Renewed("osaki")
-                .Replace(
-                    "changes: {}",
-                    "changes: {settings: {lockout: {assumed: {attempts: 1000000, minutes: 30}}}}",
-                    StringComparison.Ordinal
-                );
-
-            (await Draft(world, world.Secretariat, text)).Error!.Code.ShouldBe("registration.edition_out_of_bounds");
-        });
-
-    [Fact]
-    public Task Whoever_drafted_does_not_release_in_any_office() =>
-        InOwnDatabase(async database =>
-        {
-            await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
-            var committee = await world.AddOfficerAsync(RegionRole.Committee);
-            var edition = (await Draft(world, committee, Renewed("osaki"))).Value;
-
-            (await Release(world, committee, edition)).Error!.Code.ShouldBe("registration.release_needs_another");
-            (await world.AskAsync<Result<EditionSheet>>(new GetEdition(committee, world.Region, edition))).Value.ShouldSatisfyAllConditions(
-                sheet => sheet.MayRelease.ShouldBeFalse(),
-                sheet => sheet.IsOwnDraft.ShouldBeTrue()
-            );
-            EditionOf(app, "osaki").ShouldNotBe("2026-11-01");
-            (await Release(world, await world.AddOfficerAsync(RegionRole.Committee), edition)).ShouldBe(Result.Ok);
-        });
-
     [Fact, Trait("rule", "misato/local"), Trait("how", "enforce")]
     public Task The_secretariat_switches_a_local_rule_and_all_are_on_at_first() =>
         InOwnDatabase(async database =>
@@ -163,15 +32,15 @@ public sealed class GovernanceTests
             }
 
             (await Switch(world, world.Secretariat, "misato/local-3", false)).ShouldBe(Result.Ok);
-            await Patience.Until(() => Policy(app, "misato").Rule("misato/local-3") is null, "the rule is off");
-            Policy(app, "misato").Settings.IdIssuedBy.IsKnown.ShouldBeFalse();
+            await Patience.Until(() => PolicyOf(app, "misato").Rule("misato/local-3") is null, "the rule is off");
+            PolicyOf(app, "misato").Settings.IdIssuedBy.IsKnown.ShouldBeFalse();
             (
                 await world.AskAsync<Result<StaffEntry>>(Tests.Staff.AdmissionTests.Message(world, world.Administrator))
             ).Value.Offer.ShouldNotBeNull();
 
             clock.Advance(TimeSpan.FromMinutes(1));
             (await Switch(world, world.Secretariat, "misato/local-3", true)).ShouldBe(Result.Ok);
-            await Patience.Until(() => Policy(app, "misato").Rule("misato/local-3") is not null, "the rule is on again");
+            await Patience.Until(() => PolicyOf(app, "misato").Rule("misato/local-3") is not null, "the rule is on again");
             (
                 await world.InContextAsync(context => context.Set<LocalRuleSwitch>().CountAsync(change => change.Rule == "misato/local-3"))
             ).ShouldBe(2, "with its history");
@@ -313,46 +182,6 @@ public sealed class GovernanceTests
             (await world.InContextAsync(context => context.Set<MeetingAttendance>().SingleAsync())).Facility.ShouldBe(world.Facility);
         });
 
-    private static async Task InOwnDatabase(Func<TestDatabase, Task> test)
-    {
-        var database = new TestDatabase();
-        await database.InitializeAsync();
-        try
-        {
-            await test(database);
-        }
-        finally
-        {
-            await database.DisposeAsync();
-        }
-    }
-
-    private static string Text(string region) => File.ReadAllText(Repository.At("seeds", "policies", $"{region}.yaml"));
-
-    /// <summary>The region's file with one more edition: an amendment that changes nothing else.</summary>
-    internal static string Renewed(string region) =>
-        System.Text.RegularExpressions.Regex.Replace(
-            Text(region),
-            @"(?m)^(editions:\n(?:  - .*\n)+)",
-            "$1  - {id: 2026-11-01, from: 2026-11-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, changes: {}}\n"
-        );
-
-    private static RegionPolicy Policy(CareNetApp app, string region) => app.Services.GetRequiredService<PoliciesInForce>().Of(region)!;
-
-    internal static string EditionOf(CareNetApp app, string region) => Policy(app, region).Edition.Id;
-
-    internal static Task<Result<Guid>> Draft(World world, PersonId actor, string text) =>
-        world.AskAsync<Result<Guid>>(new DraftEdition(actor, world.Region, text, Guid.CreateVersion7().ToString("n")));
-
-    internal static async Task<Result> Release(World world, PersonId actor, Guid edition) =>
-        await world.AskAsync<Result>(
-            new ReleaseEdition(
-                actor,
-                edition,
-                (await world.AskAsync<Result<EditionSheet>>(new GetEdition(actor, world.Region, edition))).Value.Seen
-            )
-        );
-
     private static Task<Result> Switch(World world, PersonId actor, string rule, bool on) =>
         world.AskAsync<Result>(new SwitchLocalRule(actor, world.Region, rule, on, "協議会で決めた", Guid.CreateVersion7().ToString("n")));
 
@@ -368,9 +197,6 @@ public sealed class GovernanceTests
 
     private static Task<Result> Appoint(World world, PersonId actor, RegionRole role) =>
         world.AskAsync<Result>(new AppointOfficer(actor, world.Region, world.Member, role, Ends: false));
-
-    internal static async Task<GovernancePage> Page(World world, PersonId actor) =>
-        (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;
 
     private static async Task<bool> Owes(World world, DutyKind kind) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Any(duty => duty.Kind == kind);

@@ -2,7 +2,7 @@ using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Editions;
 using CareNet.Testing;
-using static CareNet.Registration.Tests.Editions.GovernanceTests;
+using static CareNet.Registration.Tests.Editions.EditionActs;
 
 namespace CareNet.Registration.Tests.Editions;
 

@@ -26,7 +26,7 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         var attack = await Plan(world, world.Administrator, world.Member);
         var witness = await Plan(world, successor, await world.AddPersonAsync(world.Facility));
 
-        await EndAuthority(world, successor, how);
+        await AdministratorsAuthority.EndAsync(database, world, successor, how);
         clock.Advance(TimeSpan.FromDays(2));
 
         await Patience.Until(async () => await StateOf(witness) == "CarriedOut", "the day has come");
@@ -46,7 +46,7 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
             Result.Ok
         );
 
-        await EndAuthority(world, successor, "role");
+        await AdministratorsAuthority.EndAsync(database, world, successor, "role");
         clock.Advance(TimeSpan.FromDays(2));
 
         await Due(app, new FacilityLeavingDue(world.Facility, world.Administrator, Tomorrow));
@@ -67,7 +67,7 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         (await Receipt(world, departure)).Outstanding.ShouldBe([Outstanding.Leaving]);
         (await world.AskAsync<Result>(new ConfirmLeaving(successor, departure))).ShouldBe(Result.Ok, "There is nothing to confirm.");
 
-        await EndAuthority(world, successor, "role");
+        await AdministratorsAuthority.EndAsync(database, world, successor, "role");
 
         foreach (var person in new[] { successor, world.Secretariat })
         {
@@ -96,7 +96,7 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         await using var app = new CareNetApp(database) { Clock = clock };
         var world = await World.In(app, "nishitokyo");
         var departure = await Plan(world, world.Administrator, world.Member);
-        await EndAuthority(world, world.Administrator, "removed");
+        await AdministratorsAuthority.EndAsync(database, world, world.Administrator, "removed");
         clock.Advance(TimeSpan.FromDays(2));
         await Due(app, new LeavingDue(departure));
         (await StateOf(departure)).ShouldBe("Planned");
@@ -128,7 +128,7 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         );
         if (endedBefore)
         {
-            await EndAuthority(world, successor, "suspended");
+            await AdministratorsAuthority.EndAsync(database, world, successor, "suspended");
         }
 
         // The other one is kept back until the planner is gone.
@@ -148,8 +148,8 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         await using var app = new CareNetApp(database) { Clock = clock };
         var (world, other) = (await World.In(app, "nishitokyo"), await World.In(app, "nishitokyo"));
         var (again, open) = (await Plan(world, world.Administrator, world.Member), await Plan(other, other.Administrator, other.Member));
-        await EndAuthority(world, world.Administrator, "suspended");
-        await EndAuthority(other, other.Administrator, "removed");
+        await AdministratorsAuthority.EndAsync(database, world, world.Administrator, "suspended");
+        await AdministratorsAuthority.EndAsync(database, other, other.Administrator, "removed");
         clock.Advance(TimeSpan.FromDays(2));
         await Due(app, new LeavingDue(again));
         await Due(app, new LeavingDue(open));
@@ -179,7 +179,7 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         (await Sheet(world, successor)).NeedsConfirmation.ShouldBeFalse();
         (await world.AskAsync<Result>(new CallOffWithdrawal(world.Member, world.Facility))).Error!.Status.ShouldBe(404);
 
-        await EndAuthority(world, successor, "role");
+        await AdministratorsAuthority.EndAsync(database, world, successor, "role");
 
         await Patience.Until(async () => await Told(successor, "withdrawal_to_confirm", world.Facility.Value) == 1, "the notice");
         (await Sheet(world, successor)).NeedsConfirmation.ShouldBeTrue();
@@ -203,62 +203,7 @@ public sealed class LeavingStandingTests(TestDatabase database) : IClassFixture<
         );
     }
 
-    private async Task EndAuthority(World world, PersonId successor, string how)
-    {
-        switch (how)
-        {
-            case "role":
-                (
-                    await world.AskAsync<Result>(
-                        new ChangeRole(successor, world.Administrator, world.Facility, FacilityRole.Member, "担当の交代")
-                    )
-                ).ShouldBe(Result.Ok);
-                break;
-            case "leaves":
-                (
-                    await world.AskAsync<Result<DepartureId>>(
-                        Message(world, successor, world.Administrator) with
-                        {
-                            LastDay = new(2037, 11, 20),
-                        }
-                    )
-                ).IsOk.ShouldBeTrue();
-                await Patience.Until(
-                    async () => (await world.AskAsync<Standing>(new StandingOf(world.Administrator))).Places.Count == 0,
-                    "the administrator has left"
-                );
-                break;
-            case "suspended":
-                await database.RunAsync(
-                    $"""
-                    INSERT INTO platform.gates (kind, subject, open, rule_id, version, changed_at)
-                    VALUES ('access', '{world.Administrator}', false, 'carenet/account-measure', 1, now())
-                    """
-                );
-                break;
-            case "removed":
-                await database.RunAsync(
-                    $"""
-                    UPDATE registration.memberships SET until = '2037-11-20T06:00:00Z', left_for = 'Removed'
-                        WHERE person = '{world.Administrator}'
-                    """
-                );
-                break;
-            default:
-                await database.RunAsync(
-                    $"""
-                    INSERT INTO registration.measures (id, region, person, kind, ground, facts, decided_by, decided_as, decided_at,
-                        carried_out_at)
-                    VALUES (gen_random_uuid(), 'nishitokyo', '{world.Administrator}', 'RestrictOrForbidUse', 'Misuse', '事実',
-                        '{world.Secretariat}',
-                        'Secretariat', '2037-11-20T05:00:00Z', '2037-11-20T05:00:00Z')
-                    """
-                );
-                break;
-        }
-    }
-
-    private static PlanLeaving Message(World world, PersonId actor, PersonId person) =>
+    internal static PlanLeaving Message(World world, PersonId actor, PersonId person) =>
         new(
             actor,
             person,

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using CareNet.Platform;
-using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;
@@ -59,7 +58,12 @@ internal sealed class FuzzedRegion
             Know("person", person.ToString());
         }
 
-        await ApplicationsAsync();
+        foreach (var secret in await FuzzedApplications.EnterAsync(World))
+        {
+            Know("mark", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..16]);
+            applications.Add(secret);
+        }
+
         await StaffAsync(administrator, nurse);
         await GovernanceAsync(desk, committee, nurse);
         await SafetyAsync(administrator, nurse);
@@ -85,34 +89,6 @@ internal sealed class FuzzedRegion
         {
             reader.Applications = string.Join('.', applications);
             await reader.SignInAsync();
-        }
-    }
-
-    private async Task ApplicationsAsync()
-    {
-        foreach (var (parts, isSent) in new[] { (0, false), (4, false), (4, true) })
-        {
-            var secret = (
-                await World.AskAsync<Result<string>>(
-                    new EnterApplication(World.Secretariat, World.Region, $"clinic{Key()}@example.jp", AuditOrigin.Inside)
-                )
-            ).Value;
-            var form = Answers();
-            foreach (var part in Enum.GetValues<ApplicationPart>().Take(parts))
-            {
-                await World.AskAsync<Result<SaveOutcome>>(new SaveApplication(secret, part, form, AuditOrigin.Inside));
-            }
-
-            if (isSent)
-            {
-                await World.AskAsync<Result>(new ReceiveExplanation(secret, AuditOrigin.Inside));
-                (
-                    await World.AskAsync<Result<SaveOutcome>>(new SubmitApplication(secret, Key(), AuditOrigin.Inside))
-                ).Value.Flaws.ShouldBeEmpty();
-            }
-
-            Know("mark", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..16]);
-            applications.Add(secret);
         }
     }
 
@@ -293,32 +269,6 @@ internal sealed class FuzzedRegion
     private async Task<bool> IsNewAsync(PersonId person) =>
         await database.AskAsync<long>($"SELECT count(*) FROM security.accounts WHERE person = '{person}'") == 0;
 
-    private ApplicationForm Answers()
-    {
-        var name = Key()[^12..];
-        return new()
-        {
-            FacilityName = $"ひまわり診療所{name}",
-            Kind = FacilityKind.HospitalOrClinic,
-            PostalCode = "123-4567",
-            Address = $"{(World.Region.Value == "osaki" ? "大崎市" : "みどり市")}中央1-2-3",
-            Phone = "048-000-0000",
-            HeadName = "岡本 実",
-            Ground = World.Region.Value == "osaki" ? AdmissionGround.IntegratedCareInCity : null,
-            GroundWords = World.Region.Value == "osaki" ? "訪問診療" : null,
-            Users =
-            [
-                new("岡本 里奈", "おかもと りな", Gender.Female, Profession.Nurse, null, $"rina-{name}@example.jp"),
-                new("森 健", null, Gender.Male, Profession.Doctor, null, $"mori-{name}@example.jp"),
-            ],
-            AdministratorMail = $"rina-{name}@example.jp",
-            Signature = "岡本　実",
-            ConfirmsLawsAndGuidelines = true,
-            AcceptsPolicy = true,
-            SignsPledge = true,
-        };
-    }
-
     private void Know(string parameter, string value)
     {
         if (!known.TryGetValue(parameter, out var values))
@@ -329,7 +279,7 @@ internal sealed class FuzzedRegion
         values.Add(value);
     }
 
-    private static string Key() => Guid.CreateVersion7().ToString("n");
+    internal static string Key() => Guid.CreateVersion7().ToString("n");
 
     private static string Renewed(string region) =>
         System.Text.RegularExpressions.Regex.Replace(

@@ -2,7 +2,6 @@ using System.Globalization;
 using CareNet.Platform;
 using CareNet.Screening.Assertion;
 using CareNet.Screening.Lexicon;
-using CareNet.Screening.Reading;
 
 namespace CareNet.Screening.Vitals;
 
@@ -12,63 +11,11 @@ internal sealed record FoundVital(Vital Vital, Strength Strength, string Categor
 /// <summary>Holds every value against the patient's own range, if one is known or written, and else against the thresholds.</summary>
 internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader stances, Baseline baseline)
 {
-    private static readonly PhraseTrie UsualBefore = new([
-        "普段",
-        "ふだん",
-        "目標",
-        "指示",
-        "平時",
-        "べーす",
-        "いつも",
-        "もともと",
-        "元々",
-        "通常",
-        "target",
-        "usual",
-        "usually",
-        "baseline",
-        "平熱",
-        "許容",
-    ]);
-    private static readonly PhraseTrie TargetAfter = new([
-        "でよい",
-        "で良い",
-        "でいい",
-        "でok",
-        "を目標",
-        "が目標",
-        "目標",
-        "の範囲",
-        "範囲",
-        "以上",
-        "きーぷ",
-        "を保",
-        "許容",
-        "で管理",
-        "未満",
-        "(普段の",
-        "(普段値",
-        "(普段通",
-        "(いつも",
-        "普段の値",
-        "は普段",
-        "ご本人の普段",
-        "で維持",
-        "を維持",
-        "目安",
-        "前後の方",
-        "までok",
-        "までは",
-        "が普段",
-        "が平常",
-        "がいつも",
-    ]);
-
     private readonly HashSet<Vital> targets = [];
 
     public List<FoundVital> Judge()
     {
-        var own = vitals.Where(IsTarget).ToList();
+        var own = vitals.Where(vital => TargetWords.Mark(text, vital)).ToList();
         targets.UnionWith(own);
         var found = new List<FoundVital>();
         for (var i = 0; i < vitals.Count; i++)
@@ -265,23 +212,6 @@ internal sealed class VitalJudge(string text, List<Vital> vitals, StanceReader s
             VitalKind.Jcs => vital.Last > 0 ? News2.Consciousness(AlertState.NewConfusion) : 0,
             _ => 0,
         };
-
-    private bool IsTarget(Vital vital) =>
-        vital.Reading == Reading.Number
-        && (
-            (UsualBefore.IsIn(text, Math.Max(0, vital.Start - 9), vital.Start) && !SaysAsUsual(vital))
-            || text.AsSpan(vital.Start, vital.End - vital.Start).Contains("目標", StringComparison.Ordinal)
-            || TargetAfter.IsIn(text, vital.End, Math.Min(vital.End + 8, text.Length))
-        );
-
-    // "いつも通りSpO2 90%" is a reading of today that is usual.
-    private bool SaysAsUsual(Vital vital)
-    {
-        var before = text.AsSpan(Math.Max(0, vital.Start - 9), vital.Start - Math.Max(0, vital.Start - 9));
-        return before.Contains("通り", StringComparison.Ordinal)
-            || before.Contains("どおり", StringComparison.Ordinal)
-            || before.Contains("違", StringComparison.Ordinal);
-    }
 
     // A later reading of the same kind that is fine.
     private bool IsRecovered(Vital vital, int index)

@@ -1,5 +1,3 @@
-using CareNet.Screening.Reading;
-
 namespace CareNet.Screening.Vitals;
 
 /// <summary>
@@ -7,7 +5,6 @@ namespace CareNet.Screening.Vitals;
 /// </summary>
 internal sealed class VitalReader
 {
-    private const int LabelReach = 14;
     private const int ListReach = 10;
 
     private static readonly Lazy<Labels> Before = new(() => Labels.Read("vital-labels.tsv"));
@@ -134,22 +131,22 @@ internal sealed class VitalReader
 
         if (text[at] == '0' && first.End - at > 1 && text[at + 1] != '.')
         {
-            return SkipNumberChain(first.End);
+            return OtherNumbers.SkipChain(text, first.End);
         }
 
         if (first.End < text.Length && text[first.End] == ':' && first.End + 1 < text.Length && char.IsAsciiDigit(text[first.End + 1]))
         {
-            return SkipNumberChain(first.End);
+            return OtherNumbers.SkipChain(text, first.End);
         }
 
-        if (Pair(first) is { } pressure)
+        if (PressurePair.Read(text, first, label, After.Value) is { } pressure)
         {
             return Chain.Read(text, Add(pressure), found);
         }
 
-        if (IsDate(first, at))
+        if (OtherNumbers.IsDate(text, first, label))
         {
-            return SkipNumberChain(first.End);
+            return OtherNumbers.SkipChain(text, first.End);
         }
 
         var end = first.End;
@@ -162,7 +159,7 @@ internal sealed class VitalReader
         var series = new Series(text, first, end + unitLength);
         if (series.IsChain)
         {
-            return SkipNumberChain(first.End);
+            return OtherNumbers.SkipChain(text, first.End);
         }
 
         end = Math.Max(series.End, series.Values.Length == 1 && unit is not null ? end + unitLength : series.End);
@@ -178,7 +175,7 @@ internal sealed class VitalReader
             return Math.Max(end, first.End);
         }
 
-        return Add(new(kind.Value, SpanStart(at, kind.Value), end, series.Values, series.IsCourse, IsLabelled: label.Kind == kind));
+        return Add(new(kind.Value, label.SpanStart(kind.Value, at), end, series.Values, series.IsCourse, IsLabelled: label.Kind == kind));
     }
 
     private VitalKind? KindOf(Number first, Series series, bool hasUnit, VitalKind? unit, int at)
@@ -189,7 +186,7 @@ internal sealed class VitalReader
                 <= (
                     label.IsLetter ? 2
                     : label.Used ? ListReach
-                    : LabelReach
+                    : Label.Reach
                 );
         var labelled = near ? label.Kind : null;
         var values = series.Values;
@@ -240,19 +237,10 @@ internal sealed class VitalReader
         return
             kind is { } sure
             && kind is not (VitalKind.Oxygen or VitalKind.Jcs or VitalKind.Gcs)
-            && values.All(value => Plausible(sure, value))
+            && values.All(value => PlausibleValues.Hold(sure, value))
             ? kind
             : null;
     }
-
-    // 12/8, with no label at it.
-    private bool IsDate(Number month, int at) =>
-        month.Value is >= 1 and <= 12
-        && month.End + 1 < text.Length
-        && text[month.End] == '/'
-        && Number.Read(text, month.End + 1, out var day)
-        && day.Value is >= 1 and <= 31
-        && !(label.IsKnown && at - label.End <= 2);
 
     // "血糖41。15分後が36": the same thing measured again.
     private VitalKind? Carried(Number number, int at, bool hasUnit, bool near) =>
@@ -267,88 +255,6 @@ internal sealed class VitalReader
             ? kind
             : null;
 
-    private Vital? Pair(Number upper)
-    {
-        var slash = upper.End;
-        var labelled = label.IsKnown && label.Kind == VitalKind.BloodPressure && upper.Start - label.End <= LabelReach;
-        if (slash >= text.Length || (text[slash] != '/' && !(labelled && text[slash] is 'の' or 'と' or '-')))
-        {
-            return null;
-        }
-
-        var next = slash + 1 < text.Length && text[slash + 1] == ' ' ? slash + 2 : slash + 1;
-        if (labelled && text[slash] == '/' && upper.Value is >= 30 and <= 300 && (next >= text.Length || !char.IsAsciiDigit(text[next])))
-        {
-            var dash = next < text.Length && text[next] is '-' or '?' ? next + 1 : slash + 1;
-            return new(
-                VitalKind.BloodPressure,
-                SpanStart(upper.Start, VitalKind.BloodPressure),
-                Math.Min(dash, text.Length),
-                [upper.Value]
-            );
-        }
-
-        if (
-            next >= text.Length
-            || !Number.Read(text, next, out var lower)
-            || (lower.End < text.Length && text[lower.End] == '/' && !labelled)
-            || upper.Value < 40
-            || upper.Value > 300
-            || lower.Value < 10
-            || lower.Value >= upper.Value
-            || upper.Value != decimal.Truncate(upper.Value)
-            || (text[slash] == '-' && lower.Value > 130)
-        )
-        {
-            return null;
-        }
-
-        var end = lower.End;
-        if (After.Value.Find(text, end, out var unit, out var length))
-        {
-            if (unit is not VitalKind.BloodPressure && !labelled && unit is null)
-            {
-                return null;
-            }
-
-            end += unit == VitalKind.BloodPressure ? length : 0;
-        }
-
-        // 150/90→88/50: the course of a pressure counts its last pair.
-        var arrow =
-            end < text.Length && text[end] == '→' ? end + 1
-            : text.AsSpan(end).StartsWith("から") ? end + 2
-            : -1;
-        if (
-            arrow > 0
-            && Number.Read(text, arrow, out var later)
-            && later.End < text.Length
-            && text[later.End] == '/'
-            && Number.Read(text, later.End + 1, out var laterLow)
-            && laterLow.Value < later.Value
-        )
-        {
-            return new(
-                VitalKind.BloodPressure,
-                SpanStart(upper.Start, VitalKind.BloodPressure),
-                laterLow.End,
-                [upper.Value, later.Value],
-                IsCourse: true,
-                laterLow.Value,
-                IsLabelled: labelled
-            );
-        }
-
-        return new(
-            VitalKind.BloodPressure,
-            SpanStart(upper.Start, VitalKind.BloodPressure),
-            end,
-            [upper.Value],
-            Diastolic: lower.Value,
-            IsLabelled: labelled
-        );
-    }
-
     private int Add(Vital vital)
     {
         found.Add(vital);
@@ -360,42 +266,4 @@ internal sealed class VitalReader
 
         return vital.End;
     }
-
-    private int SpanStart(int at, VitalKind kind) =>
-        label.IsKnown && label.Kind == kind && !label.Used && at - label.End <= LabelReach ? label.Start : at;
-
-    // Telephone numbers and dates: all of it, so that no part is taken for a value.
-    private int SkipNumberChain(int at)
-    {
-        while (
-            at < text.Length
-            && (
-                char.IsAsciiDigit(text[at])
-                || (text[at] is '-' or ':' or '/' or '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
-            )
-        )
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private static bool Plausible(VitalKind kind, decimal value) =>
-        kind switch
-        {
-            VitalKind.SpO2 => value is >= 20 and <= 100,
-            VitalKind.BloodPressure => value is >= 30 and <= 300 && value == decimal.Truncate(value),
-            VitalKind.Pulse => value is >= 15 and <= 260 && value == decimal.Truncate(value),
-            VitalKind.Respiration => value is >= 2 and <= 80 && value == decimal.Truncate(value),
-            VitalKind.Temperature => value is >= 28 and <= 44,
-            VitalKind.Glucose => value is >= 10 and <= 1200 && value == decimal.Truncate(value),
-            VitalKind.Potassium => value is >= 1.5m and <= 10,
-            VitalKind.Inr => value is >= 0.5m and <= 20,
-            VitalKind.Sodium => value is >= 90 and <= 190,
-            VitalKind.Haemoglobin => value is >= 2 and <= 20,
-            _ => true,
-        };
-
-    private readonly record struct Label(VitalKind? Kind, int Start, int End, bool IsLetter, bool IsKnown, bool Used = false);
 }
