@@ -39,7 +39,7 @@ public static class Telemetry
                     .AddSource(Sources)
                     .AddAspNetCoreInstrumentation(web => web.Filter = http => !Probes.Contain(http.Request))
                     .AddHttpClientInstrumentation()
-                    .AddProcessor(_ => new DiscreetSpans())
+                    .AddProcessor(_ => new RedactingSpans())
             )
             .WithMetrics(metrics =>
                 metrics.AddMeter(Sources).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()

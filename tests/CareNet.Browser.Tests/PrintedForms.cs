@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using CareNet.Browser.Tests.Browsing;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.People;
 using CareNet.Testing;
@@ -68,7 +69,7 @@ public sealed class PrintedForms(BrowserHost host)
     public async Task The_pledge_of_a_member_of_staff_is_printed_for_both_sides()
     {
         var world = await World.In(host.App, "misato");
-        var member = await ComesAsync(world, FacilityRole.Member, null);
+        var member = await ComesAsync(world, FacilityRole.Staff, null);
         await using var visit = await host.OpenAsAsync(member, Desk($"/print/pledge/{world.Facility}/{member.Id}"));
 
         var sheets = visit.Page.Locator(".sheet");
@@ -126,24 +127,24 @@ public sealed class PrintedForms(BrowserHost host)
     }
 
     [Fact, Trait("rule", "osaki/11b"), Trait("rule", "osaki/11b-2"), Trait("how", "record")]
-    public async Task The_measures_of_a_month_are_printed_as_one_table()
+    public async Task The_sanctions_of_a_month_are_printed_as_one_table()
     {
         var world = await World.In(host.App, "osaki");
         var committee = await ComesAsync(world, null, RegionRole.Committee);
-        await world.AskAsync<Result<MeasureId>>(
-            new DecideMeasure(
+        await world.AskAsync<Result<SanctionId>>(
+            new DecideSanction(
                 committee.Id,
                 world.Region,
                 world.Member,
-                MeasureKind.WarnAndInstruct,
-                MeasureGround.UseAgainstPolicyLawOrPublicOrder,
+                SanctionKind.WarnAndInstruct,
+                SanctionGround.UseAgainstPolicyLawOrPublicOrder,
                 "方針に反する投稿があった。",
                 null,
                 null,
                 "printed-0001"
             )
         );
-        await using var visit = await host.OpenAsAsync(committee, Desk("/secretariat/osaki/measures"));
+        await using var visit = await host.OpenAsAsync(committee, Desk("/secretariat/osaki/sanctions"));
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
         var table = await visit.Page.Locator("table").InnerTextAsync();
@@ -160,7 +161,7 @@ public sealed class PrintedForms(BrowserHost host)
         var person = await host.App.PersonAsync(
             new TestPerson.Cast(
                 world.Region.Value,
-                role ?? FacilityRole.Member,
+                role ?? FacilityRole.Staff,
                 Facility: world.Facility,
                 Office: office,
                 IsOutside: role is null

@@ -44,9 +44,9 @@ internal static class Doing
     )
     {
         var session = (await app.SessionOfAsync(await app.SessionTokenAsync(person)))!;
-        var offer = await app.AskAsync<AuthenticatorOffer>(new OfferAuthenticator(person.Id));
-        var secret = app.Services.GetRequiredService<SealedSecrets>().OpenOffer(person.Id, offer.Sealed)!;
-        var set = await app.AskAsync<Platform.Result<FactorSet>>(
+        var offer = await app.AskAsync<AuthenticatorSetup>(new StartAuthenticatorSetup(person.Id));
+        var secret = app.Services.GetRequiredService<SealedSecrets>().OpenSetup(person.Id, offer.Sealed)!;
+        var set = await app.AskAsync<Platform.Result<FactorSetUp>>(
             new ConfirmAuthenticator(session.Session, person.Id, offer.Sealed, Totp.CodeAt(secret, Totp.StepAt(clock.GetUtcNow())), Phone)
         );
         return (secret, set.Value.RecoveryCodes);

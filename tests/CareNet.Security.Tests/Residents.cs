@@ -11,7 +11,7 @@ internal static class Residents
         this CareNetApp app,
         World world,
         PersonId person,
-        FacilityRole role = FacilityRole.Member,
+        FacilityRole role = FacilityRole.Staff,
         FacilityId? facility = null
     ) => app.PersonAsync(new TestPerson.Cast(world.Region.Value, role, Facility: facility ?? world.Facility, Id: person));
 

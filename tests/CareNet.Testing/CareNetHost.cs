@@ -27,7 +27,7 @@ public sealed class CareNetHost(
     /// <summary>A host that several apps share: it goes by this clock, and by these policies or, with none, by those in force.</summary>
     internal void TakeOn(TimeProvider shown, PolicyBook? policiesOfTest)
     {
-        ((LentClock)clock!).Shown = shown;
+        ((SharedClock)clock!).Shown = shown;
         if (ReferenceEquals(policiesOfTest, own))
         {
             return;

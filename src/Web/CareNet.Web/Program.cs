@@ -1,8 +1,8 @@
 using CareNet.Web.Hosting;
 
-if (OperatorWords.IsUnknown(args))
+if (OperatorCommands.IsUnknown(args))
 {
-    return await OperatorWords.ExplainAsync(args);
+    return await OperatorCommands.ExplainAsync(args);
 }
 
 WebApplication app;
@@ -11,9 +11,9 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.AddCareNet();
     app = builder.Build();
-    if (OperatorWords.Meant(args))
+    if (OperatorCommands.Meant(args))
     {
-        return await OperatorWords.RunAsync(app, args);
+        return await OperatorCommands.RunAsync(app, args);
     }
 
     if (await app.RunWolverineCommandAsync(args) is { } done)

@@ -58,7 +58,7 @@ public sealed class TablesLieInTheirSchema
             modelBuilder.HasDefaultSchema("groups").Entity<Patient>().ToTable("p", "consent");
     }
 
-    public sealed class LeavingContext(DbContextOptions<LeavingContext> options) : DbContext(options)
+    public sealed class DepartureContext(DbContextOptions<DepartureContext> options) : DbContext(options)
     {
         protected override void OnModelCreating(ModelBuilder modelBuilder)
         {
@@ -86,12 +86,12 @@ public sealed class TablesLieInTheirSchema
 
     [Fact]
     public void A_foreign_key_into_another_schema_is_found() =>
-        Of(CareNetSchemas.Of<LeavingContext>("groups")).ShouldContain("LeavingContext: a foreign key of Post leaves its schema");
+        Of(CareNetSchemas.Of<DepartureContext>("groups")).ShouldContain("DepartureContext: a foreign key of Post leaves its schema");
 
     [Fact]
     public void Two_contexts_in_one_assembly_are_found() =>
-        Of([.. CareNetSchemas.Of<TidyContext>("groups"), .. CareNetSchemas.Of<LeavingContext>("groups")])
-            .ShouldContain("groups is shared by TidyContext, LeavingContext");
+        Of([.. CareNetSchemas.Of<TidyContext>("groups"), .. CareNetSchemas.Of<DepartureContext>("groups")])
+            .ShouldContain("groups is shared by TidyContext, DepartureContext");
 
     [Fact]
     public void A_context_that_nobody_registers_is_found() =>

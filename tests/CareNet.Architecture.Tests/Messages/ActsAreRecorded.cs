@@ -9,7 +9,7 @@ namespace CareNet.Architecture.Tests.Messages;
 
 /// <summary>
 /// Whatever somebody makes the modules change is in the audit trail: the handler of a message that is no event, and that changes stored
-/// state, records an entry, itself or through a method that does. A refusal is recorded at the edge (HandlerRefusals).
+/// state, records an entry, itself or through a method that does. A refusal is recorded at the edge (RefusedSubmissions).
 /// </summary>
 public sealed class ActsAreRecorded
 {

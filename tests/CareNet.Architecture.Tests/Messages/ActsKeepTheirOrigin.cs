@@ -68,7 +68,7 @@ public sealed partial class ActsKeepTheirOrigin
                 .Select(type => type.Name),
         ];
         messages.ShouldContain("ReleaseEdition");
-        messages.ShouldContain("AnswerOffer");
+        messages.ShouldContain("AnswerStaffInvitation");
 
         Pages(SolutionTree.CareNet, messages).ShouldHold();
     }
@@ -98,9 +98,12 @@ public sealed partial class ActsKeepTheirOrigin
     public void A_page_that_leaves_the_origin_out_is_found()
     {
         using var tree = new InventedTree()
-            .With("src/Web/A.razor", "private Task DoAsync() => DoAsync(new AnswerOffer(Me, Of(offer), true), \"/me\");")
-            .With("src/Web/B.razor", "private Task DoAsync() => DoAsync(new AnswerOffer(Me, Of(offer), true, SignedIn.Origin), \"/me\");");
+            .With("src/Web/A.razor", "private Task DoAsync() => DoAsync(new AnswerStaffInvitation(Me, Of(offer), true), \"/me\");")
+            .With(
+                "src/Web/B.razor",
+                "private Task DoAsync() => DoAsync(new AnswerStaffInvitation(Me, Of(offer), true, SignedIn.Origin), \"/me\");"
+            );
 
-        Pages(tree.Read(), ["AnswerOffer"]).ShouldBite("src/Web/A.razor:1");
+        Pages(tree.Read(), ["AnswerStaffInvitation"]).ShouldBite("src/Web/A.razor:1");
     }
 }

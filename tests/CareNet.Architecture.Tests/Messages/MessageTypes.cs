@@ -60,7 +60,7 @@ public static partial class MessageTypes
 
     [GeneratedRegex(
         "(?:[^e]ed|Left|Lost|Due|Missing|Sent|Kept|Held|Made|Met|Told|"
-            + "Found|Paid|Withdrawn|Drawn|Given|Taken|Shown|Known|Written|Forgotten|Begun|Broken|Chosen)$"
+            + "Found|Paid|Withdrawn|Done|Drawn|Given|Taken|Shown|Known|Written|Forgotten|Begun|Broken|Chosen)$"
     )]
     private static partial Regex Participle();
 

@@ -17,7 +17,7 @@ public sealed class LayersPointDownwards
         var target = tree.Projects.FirstOrDefault(other => other.Name == reference);
         if (project.IsContracts)
         {
-            return reference == "CareNet.Platform";
+            return reference is "CareNet.Platform" or "CareNet.Policy";
         }
 
         if (IsUnder(project, "src/Platform"))

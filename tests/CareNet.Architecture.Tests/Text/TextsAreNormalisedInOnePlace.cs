@@ -4,12 +4,13 @@ using CareNet.Architecture.Tests.Model;
 namespace CareNet.Architecture.Tests.Text;
 
 /// <summary>
-/// <c>string.Normalize</c> throws on what anybody can send, so only OneSpelling calls it. Everybody else writes <c>text.Composed()</c>
+/// <c>string.Normalize</c> throws on what anybody can send, so only TextNormalization calls it. Everybody else writes
+/// <c>text.Composed()</c>
 /// or <c>text.Folded()</c>.
 /// </summary>
 public sealed partial class TextsAreNormalisedInOnePlace
 {
-    private const string Normaliser = "src/Platform/CareNet.Platform/Kernel/OneSpelling.cs";
+    private const string Normaliser = "src/Platform/CareNet.Platform/Kernel/TextNormalization.cs";
 
     private static IEnumerable<string> Of(SolutionTree tree) =>
         from file in tree.CSharp.Concat(tree.Files.Where(file => file.IsRazor))

@@ -1,6 +1,7 @@
 using CareNet.Browser.Tests.Browsing;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts.SharedAccounts;
 using CareNet.Testing;
@@ -48,10 +49,10 @@ internal sealed class OfficeStage
         );
         await Of(
             world.AskAsync<Result<Guid>>(
-                new RecordInMinutes(
+                new AddGovernanceRecord(
                     committee.Id,
                     region,
-                    MinuteKind.Decision,
+                    GovernanceRecordKind.CommitteeDecision,
                     new(2026, 11, 10),
                     "第3回運営委員会",
                     "細則の案を全員一致で了承しました。\n次回は1月に開きます。",
@@ -61,10 +62,10 @@ internal sealed class OfficeStage
         );
         await Of(
             world.AskAsync<Result<Guid>>(
-                new RecordInMinutes(
+                new AddGovernanceRecord(
                     desk.Id,
                     region,
-                    MinuteKind.Journal,
+                    GovernanceRecordKind.SecretariatJournal,
                     new(2026, 11, 12),
                     "操作の研修会",
                     "12事業所から20人が参加しました。",
@@ -74,11 +75,13 @@ internal sealed class OfficeStage
         );
         await world.AskAsync<Result>(new RecordMeeting(desk.Id, region, new(2026, 11, 12), "在宅連携会議", [world.Facility]));
         var warning = await Of(
-            world.AskAsync<Result<MeasureId>>(Measure(MeasureKind.WarnAndInstruct, MeasureGround.UseAgainstPolicyLawOrPublicOrder, null))
+            world.AskAsync<Result<SanctionId>>(
+                Sanction(SanctionKind.WarnAndInstruct, SanctionGround.UseAgainstPolicyLawOrPublicOrder, null)
+            )
         );
-        await world.AskAsync<Result>(new ConfirmMeasure(world.Member, warning, "今後は電話で確かめてから書きます。"));
+        await world.AskAsync<Result>(new ConfirmSanction(world.Member, warning, "今後は電話で確かめてから書きます。"));
         var deletion = await Of(
-            world.AskAsync<Result<MeasureId>>(Measure(MeasureKind.DeleteRegistration, MeasureGround.WarningNotFollowed, warning))
+            world.AskAsync<Result<SanctionId>>(Sanction(SanctionKind.DeleteRegistration, SanctionGround.WarningNotFollowed, warning))
         );
         Add(
             desk,
@@ -87,12 +90,12 @@ internal sealed class OfficeStage
             ("editions", $"{home}/editions"),
             ("rules", $"{home}/rules"),
             ("rule-new", $"{home}/rules/new"),
-            ("minutes", $"{home}/minutes"),
+            ("minutes", $"{home}/records"),
             ("meeting-new", $"{home}/meetings/new"),
             ("offices", $"{home}/offices"),
             ("office", $"{home}/offices/{world.Member}"),
-            ("measures", "/measures"),
-            ("measure-carry", $"/measures/{deletion}"),
+            ("sanctions", "/sanctions"),
+            ("sanction-carry", $"/sanctions/{deletion}"),
             ("name", $"/facility/{world.Facility}/staff/{world.Member}/name"),
             ("me-desk", "/me")
         );
@@ -100,13 +103,13 @@ internal sealed class OfficeStage
             committee,
             ("edition", $"{home}/editions/{edition}"),
             ("rule", $"{home}/rules/{rule}"),
-            ("minute-new", $"{home}/minutes/decision"),
-            ("measure-whom", "/measures/osaki/new"),
-            ("measure-new", $"/measures/osaki/new/{world.Member}"),
-            ("measure-read", $"/measures/{warning}")
+            ("record-new", $"{home}/records/decision"),
+            ("sanction-whom", "/sanctions/osaki/new"),
+            ("sanction-new", $"/sanctions/osaki/new/{world.Member}"),
+            ("sanction-read", $"/sanctions/{warning}")
         );
 
-        DecideMeasure Measure(MeasureKind kind, MeasureGround ground, MeasureId? before) =>
+        DecideSanction Sanction(SanctionKind kind, SanctionGround ground, SanctionId? before) =>
             new(
                 committee.Id,
                 region,
@@ -125,7 +128,7 @@ internal sealed class OfficeStage
         var world = await World.In(app);
         var desk = await world.SeatAsync(app, role: null, RegionRole.Secretariat, "事務 すみれ");
         var administrator = await world.SeatAsync(app, FacilityRole.Administrator, name: "佐々木 恵");
-        var nurse = await world.SeatAsync(app, FacilityRole.Member, name: "高橋 次郎");
+        var nurse = await world.SeatAsync(app, FacilityRole.Staff, name: "高橋 次郎");
         await Of(
             world.AskAsync<Result<SharedAccountId>>(
                 new DeclareSharedAccount(
@@ -149,7 +152,7 @@ internal sealed class OfficeStage
             ("staff-role", $"/facility/{world.Facility}/staff/{world.Member}/role"),
             ("facility-rules", $"/facility/{world.Facility}/rules"),
             ("shared", $"/facilities/{world.Facility}/shared-accounts"),
-            ("restrict", $"/measures/misato/new/{world.Member}")
+            ("restrict", $"/sanctions/misato/new/{world.Member}")
         );
     }
 

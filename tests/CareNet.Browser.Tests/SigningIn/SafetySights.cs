@@ -71,7 +71,7 @@ public sealed class SafetySights(BrowserHost host)
             new TestPerson.Cast("nishitokyo", Office: RegionRole.Secretariat, IsOutside: true, Id: world.Secretariat)
         );
         var origin = new AuditOrigin("203.0.113.7", null, null);
-        var demands = await AskAsync<DeviceDemands>(new DemandsOnDevices(nurse.Region));
+        var demands = await AskAsync<DeviceRequirements>(new GetDeviceRequirements(nurse.Region));
         var device = (
             await AskAsync<Result<RegisteredAs>>(
                 new RegisterDevice(
@@ -129,7 +129,7 @@ public sealed class SafetySights(BrowserHost host)
             )
         ).Value;
         await AskAsync<Result>(new AddIncidentLine(incident, true, "携帯会社に連絡し、遠隔で止めた", administrator.Id, origin));
-        await AskAsync<Result>(new MeasureAccount(nurse.Id, AccountMeasure.ReadingOnly, "誤操作の確認のため", secretary.Id, origin));
+        await AskAsync<Result>(new DecideOnAccount(nurse.Id, AccountDecisionKind.ReadingOnly, "誤操作の確認のため", secretary.Id, origin));
         var facility = $"/facilities/{world.Facility}";
         return (
             nurse,

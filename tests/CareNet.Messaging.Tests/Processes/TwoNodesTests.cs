@@ -10,7 +10,7 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
     public async Task Line_20_the_messages_of_a_dead_node_run_elsewhere_within_fifteen_seconds()
     {
         using var dying = await ChildNode.StartAsync(Database);
-        await Database.StoreAsync(WorkOf(milliseconds: 150));
+        await Database.StoreAsync(GetWorkList(milliseconds: 150));
         await Database.UntilTried(nameof(Work), Key, 8);
         using var other = await ChildNode.StartAsync(Database);
         await dying.KillAsync();
@@ -24,7 +24,7 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
     public async Task Line_20_plain_a_restarted_node_resumes_its_own_work_within_ten_seconds()
     {
         using var dying = await ChildNode.StartAsync(Database);
-        await Database.StoreAsync(WorkOf(milliseconds: 300));
+        await Database.StoreAsync(GetWorkList(milliseconds: 300));
         await Database.UntilTried(nameof(Work), Key, 8);
         await dying.KillAsync();
         var before = await Database.AttemptsAsync(nameof(Work), Key);
@@ -45,9 +45,9 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
         await using var three = await TestNode.StartAsync(new(Database.AppConnection, CrashHandlers.All));
 
         // What belongs to nobody goes to one of them; what a node sends, it runs itself.
-        await Database.StoreAsync(WorkOf(milliseconds: 30).Take(Messages / 2));
+        await Database.StoreAsync(GetWorkList(milliseconds: 30).Take(Messages / 2));
         var outside = Enumerable.Range(0, 200).Select(object (number) => new OutsideWork(Key, number));
-        await three.FlushAsync<SuiteContext>(WorkOf(milliseconds: 30).Skip(Messages / 2).Concat(outside));
+        await three.FlushAsync<SuiteContext>(GetWorkList(milliseconds: 30).Skip(Messages / 2).Concat(outside));
 
         await Database.UntilDone(nameof(Worked), Key, Messages);
         await Database.UntilQuiet();
@@ -61,7 +61,7 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
     public async Task Line_21_a_stopped_node_finishes_what_runs_and_leaves_the_rest_to_others()
     {
         using var leaving = await ChildNode.StartAsync(Database);
-        await Database.StoreAsync(WorkOf(milliseconds: 300));
+        await Database.StoreAsync(GetWorkList(milliseconds: 300));
         await Database.UntilTried(nameof(Work), Key, 6);
         await leaving.StopAsync();
         var begun = await Database.AttemptsAsync(nameof(Work), Key);
@@ -75,7 +75,7 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
         (await Database.AttemptsAsync(nameof(Work), Key)).ShouldBe(Messages);
     }
 
-    private IEnumerable<object> WorkOf(int milliseconds) =>
+    private IEnumerable<object> GetWorkList(int milliseconds) =>
         Enumerable.Range(0, Messages).Select(object (number) => new Work(Key, number, milliseconds));
 
     private Task EachDoneOnceAsync() => Database.EachDoneOnceAsync(Key, Messages, nameof(Work), nameof(Worked));

@@ -82,7 +82,7 @@ public class TamperingTests : IAsyncLifetime
         );
 
         var (_, findings) = await trail.VerifyAsync();
-        findings.Select(finding => (finding.Flaw, finding.Seq)).ShouldBe([(AuditFlaw.Changed, 3), (AuditFlaw.Changed, 7)]);
+        findings.Select(finding => (finding.FieldError, finding.Seq)).ShouldBe([(AuditFlaw.Changed, 3), (AuditFlaw.Changed, 7)]);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public class TamperingTests : IAsyncLifetime
         );
 
         var (_, findings) = await trail.VerifyAsync();
-        findings.Select(finding => (finding.Flaw, finding.Seq)).ShouldBe([(AuditFlaw.ChainBroken, 10), (AuditFlaw.Changed, 10)]);
+        findings.Select(finding => (finding.FieldError, finding.Seq)).ShouldBe([(AuditFlaw.ChainBroken, 10), (AuditFlaw.Changed, 10)]);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public class TamperingTests : IAsyncLifetime
         await trail.ForgeAsync("DELETE FROM platform.audit_seals WHERE position > 8");
 
         var (_, findings) = await trail.VerifyAsync();
-        findings.Select(finding => (finding.Flaw, finding.Seq)).ShouldBe([(AuditFlaw.Unsealed, 9), (AuditFlaw.Unsealed, 10)]);
+        findings.Select(finding => (finding.FieldError, finding.Seq)).ShouldBe([(AuditFlaw.Unsealed, 9), (AuditFlaw.Unsealed, 10)]);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public class TamperingTests : IAsyncLifetime
 
         await trail.WriteAsync(3);
         await trail.SealAsync();
-        (await trail.VerifyAsync(head)).Findings.ShouldHaveSingleItem().Flaw.ShouldBe(AuditFlaw.OtherHead);
+        (await trail.VerifyAsync(head)).Findings.ShouldHaveSingleItem().FieldError.ShouldBe(AuditFlaw.OtherHead);
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public class TamperingTests : IAsyncLifetime
         await trail.WriteAsync(2);
         await trail.SealAsync("the next secret");
         (await trail.VerifyAsync(secret: "the next secret"))
-            .Findings.Select(finding => finding.Flaw)
+            .Findings.Select(finding => finding.FieldError)
             .Distinct()
             .ShouldBe([AuditFlaw.OtherKey]);
         (await trail.VerifyAsync(secret: "the next secret", before: KeptTrail.Secret)).Findings.ShouldBeEmpty();
@@ -205,7 +205,10 @@ public class TamperingTests : IAsyncLifetime
 
         (await trail.VerifyAsync(secret: "the next secret", before: KeptTrail.Secret))
             .Findings.ShouldHaveSingleItem()
-            .ShouldSatisfyAllConditions(finding => finding.Flaw.ShouldBe(AuditFlaw.OtherKey), finding => finding.Position.ShouldBe(13));
+            .ShouldSatisfyAllConditions(
+                finding => finding.FieldError.ShouldBe(AuditFlaw.OtherKey),
+                finding => finding.Position.ShouldBe(13)
+            );
     }
 
     [Theory]
@@ -216,7 +219,7 @@ public class TamperingTests : IAsyncLifetime
         await ResealAsync(guess, "");
 
         (await trail.VerifyAsync())
-            .Findings.Select(finding => (finding.Flaw, finding.Seq))
+            .Findings.Select(finding => (finding.FieldError, finding.Seq))
             .ShouldBe([.. Enumerable.Range(1, 10).Select(seq => (flaw, (long?)seq))]);
     }
 
@@ -225,7 +228,7 @@ public class TamperingTests : IAsyncLifetime
     {
         await ResealAsync("a guess", $"; UPDATE platform.audit_seals SET key = '{KeptTrail.Key(KeptTrail.Secret).Name}'");
 
-        (await trail.VerifyAsync()).Findings.Select(finding => (finding.Flaw, finding.Seq)).ShouldContain((AuditFlaw.Changed, 1L));
+        (await trail.VerifyAsync()).Findings.Select(finding => (finding.FieldError, finding.Seq)).ShouldContain((AuditFlaw.Changed, 1L));
     }
 
     private async Task ResealAsync(string? secret, string afterwards)
@@ -246,7 +249,7 @@ public class TamperingTests : IAsyncLifetime
     {
         var (check, findings) = await trail.VerifyAsync();
         var finding = findings.ShouldHaveSingleItem();
-        (finding.Flaw, finding.Seq, finding.Position, check.Findings).ShouldBe((flaw, seq, position, 1));
+        (finding.FieldError, finding.Seq, finding.Position, check.Findings).ShouldBe((flaw, seq, position, 1));
         if (flaw != AuditFlaw.RemovedUnsealed)
         {
             finding.At.ShouldNotBeNull();

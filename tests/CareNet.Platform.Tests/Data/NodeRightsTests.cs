@@ -9,7 +9,7 @@ namespace CareNet.Platform.Tests.Data;
 public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
     /// <summary>
-    /// Tables whose rows the program removes: sessions that ended, drafts and offers that lapsed, factors that were given up.
+    /// Tables whose rows the program removes: sessions that ended, drafts and invitations that lapsed, factors that were given up.
     /// </summary>
     private static readonly string[] Removed =
     [
@@ -24,9 +24,9 @@ public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<Sha
         "registration.application_links",
         "registration.applications",
         "registration.explanations",
-        "registration.offers",
         "registration.people",
         "registration.pictures",
+        "registration.staff_invitations",
         "registration.training_due",
         "security.earlier_passwords",
         "security.failed_sign_ins",
@@ -55,14 +55,14 @@ public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<Sha
     }
 
     [Theory]
-    [InlineData("DELETE FROM security.account_measures")]
-    [InlineData("UPDATE security.account_measures SET by_desk = false")]
+    [InlineData("DELETE FROM security.account_decisions")]
+    [InlineData("UPDATE security.account_decisions SET by_desk = false")]
     [InlineData("DELETE FROM security.accounts")]
     [InlineData("DELETE FROM security.incidents")]
     [InlineData("UPDATE security.incident_steps SET due_on = NULL")]
-    [InlineData("DELETE FROM registration.measures")]
-    [InlineData("UPDATE registration.measures SET until = now()")]
-    [InlineData("UPDATE registration.measures SET facts = ''")]
+    [InlineData("DELETE FROM registration.sanctions")]
+    [InlineData("UPDATE registration.sanctions SET until = now()")]
+    [InlineData("UPDATE registration.sanctions SET facts = ''")]
     [InlineData("DELETE FROM registration.papers")]
     [InlineData("UPDATE registration.papers SET signer = 'somebody else'")]
     [InlineData("UPDATE registration.papers SET signed_on = '2020-01-01'")]
@@ -74,7 +74,7 @@ public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<Sha
     [InlineData("DELETE FROM registration.memberships")]
     [InlineData("DELETE FROM registration.office_appointments")]
     [InlineData("UPDATE registration.office_appointments SET appointed_by = gen_random_uuid()")]
-    [InlineData("TRUNCATE registration.measures")]
+    [InlineData("TRUNCATE registration.sanctions")]
     [InlineData("DELETE FROM platform.regions")]
     [InlineData("UPDATE platform.regions SET is_demo = true")]
     [InlineData("DELETE FROM platform.protection_keys")]

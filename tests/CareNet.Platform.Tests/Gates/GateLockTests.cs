@@ -126,14 +126,14 @@ public sealed class GateLockTests(WardDatabase database) : IClassFixture<WardDat
 
     private Task Close() => InTransaction(context => sharing.Close(context, patient, "test/2", default));
 
-    private async Task<GatesSeen> HoldOnce()
+    private async Task<GateStates> HoldOnce()
     {
-        GatesSeen? seen = null;
+        GateStates? seen = null;
         await InTransaction(async context => seen = await gates.Hold(context, author, patient, default));
         return seen!;
     }
 
-    private async Task<GatesSeen> Look(IReadOnlyCollection<GateKey> keys)
+    private async Task<GateStates> Look(IReadOnlyCollection<GateKey> keys)
     {
         await using var context = database.Context();
         return await gates.Look(context, keys, default);

@@ -137,9 +137,9 @@ public sealed class GateStateTests(WardDatabase database) : IClassFixture<WardDa
         refusal.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
 
-    private async Task<GatesSeen> Held()
+    private async Task<GateStates> Held()
     {
-        GatesSeen? seen = null;
+        GateStates? seen = null;
         await Do(async context => seen = await Gates.Hold(context, person, patient, default));
         return seen!;
     }

@@ -41,7 +41,7 @@ public class HiddenSignTests
     [InlineData("a\U000E0100")]
     [InlineData("葛\uFE05")]
     [InlineData("🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F")]
-    public void What_nobody_sees_is_found(string text) => HiddenSigns.Contain(text).ShouldBeTrue();
+    public void What_nobody_sees_is_found(string text) => InvisibleCharacters.Contain(text).ShouldBeTrue();
 
     [Theory]
     [InlineData("葛\U000E0100飾 花子")]
@@ -53,7 +53,7 @@ public class HiddenSignTests
     [InlineData("𠮷田 﨑 ㈱ ㍻ ー ゛ が")]
     [InlineData("髙橋　﨑\n改行\tタブ")]
     [InlineData("")]
-    public void Shapes_of_kanji_and_emoji_are_not_among_it(string text) => HiddenSigns.Contain(text).ShouldBeFalse();
+    public void Shapes_of_kanji_and_emoji_are_not_among_it(string text) => InvisibleCharacters.Contain(text).ShouldBeFalse();
 
     /// <summary>Each code point that a browser draws as nothing: Unicode adds to this property only what it reserved long ago.</summary>
     [Fact]
@@ -62,7 +62,7 @@ public class HiddenSignTests
         var passing = Enumerable
             .Range(0, 0x110000)
             .Where(IsDrawnAsNothing)
-            .Where(scalar => !HiddenSigns.Contain($"山{char.ConvertFromUtf32(scalar)}田") && !IsShapeOfKanji(scalar));
+            .Where(scalar => !InvisibleCharacters.Contain($"山{char.ConvertFromUtf32(scalar)}田") && !IsShapeOfKanji(scalar));
 
         passing.Select(scalar => $"U+{scalar:X4}").ShouldBeEmpty();
 
@@ -95,7 +95,7 @@ public class HiddenSignTests
     [InlineData("山\u200B田", "山田")]
     [InlineData("a\U000E0041\u2800b", "ab")]
     [InlineData("葛\U000E0100飾", "葛\U000E0100飾")]
-    public void A_text_is_given_back_without_them(string text, string seen) => HiddenSigns.Without(text).ShouldBe(seen);
+    public void A_text_is_given_back_without_them(string text, string seen) => InvisibleCharacters.Without(text).ShouldBe(seen);
 
     [Theory]
     [InlineData("=1+1", "\"'=1+1\"")]

@@ -31,7 +31,7 @@ public sealed class BadPacksAreRefused
     )]
     [InlineData(
         "idIssuedBy: {value: Secretariat, source: [osaki/8-2-1]}",
-        "idIssuedBy: {value: Secretariat, assumed: Member, source: [osaki/8-2-1]}",
+        "idIssuedBy: {value: Secretariat, assumed: User, source: [osaki/8-2-1]}",
         "nothing can be assumed for it"
     )]
     [InlineData("- id: osaki/2\n", "- id: osaki/1\n", "stands in line")]

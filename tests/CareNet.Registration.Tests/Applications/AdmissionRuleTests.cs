@@ -102,7 +102,7 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
         var answers = applicant.Answers();
         var id = await applicant.ApplyAsync(answers);
 
-        var form = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id)))
+        var form = (await applicant.World.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.World.Secretariat, id)))
             .Value
             .Form;
 
@@ -148,7 +148,7 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
         var applicant = await Applicant.In(host.App, region);
         var id = await applicant.ApplyAsync();
 
-        var papers = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id)))
+        var papers = (await applicant.World.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.World.Secretariat, id)))
             .Value
             .Papers;
 
@@ -184,7 +184,7 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
             new SaveApplication(applicant.Secret, ApplicationPart.Facility, other, Applicant.From)
         );
 
-        saved.Value.Flaws.ShouldHaveSingleItem().Text.Ja.ShouldContain("在宅医療・介護連携サポートセンター");
+        saved.Value.FieldErrors.ShouldHaveSingleItem().Text.Ja.ShouldContain("在宅医療・介護連携サポートセンター");
         (await Sent(host.Without("misato/local-9"), "misato", other)).ShouldBeEmpty();
         (await Sent(host.App, "osaki", Applicant.Answers("osaki") with { Kind = FacilityKind.Other })).ShouldBeEmpty();
     }

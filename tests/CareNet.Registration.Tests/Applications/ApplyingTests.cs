@@ -21,7 +21,7 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         var first = await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.From));
         var second = await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.From));
 
-        (await world.AskAsync<Result<ApplicantView>>(new ApplicationAt(first.Value))).Value.State.ShouldBe(ApplicationState.Draft);
+        (await world.AskAsync<Result<ApplicantView>>(new GetMyApplication(first.Value))).Value.State.ShouldBe(ApplicationState.Draft);
         second.Error!.Code.ShouldBe("registration.link_used");
     }
 
@@ -128,10 +128,10 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         foreach (var stranger in new[] { elsewhere.Secretariat, committee, applicant.World.Administrator })
         {
             (await applicant.ApproveAsync(id, stranger)).Error!.Code.ShouldBe("registration.application_not_found");
-            (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(stranger, id))).IsOk.ShouldBeFalse();
-            (await applicant.World.AskAsync<ApplicationList>(new ApplicationsOf(stranger, applicant.World.Region, null, 1))).Total.ShouldBe(
-                0
-            );
+            (await applicant.World.AskAsync<Result<ApplicationView>>(new GetApplication(stranger, id))).IsOk.ShouldBeFalse();
+            (
+                await applicant.World.AskAsync<ApplicationList>(new ListApplications(stranger, applicant.World.Region, null, 1))
+            ).Total.ShouldBe(0);
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
         (await applicant.ApproveAsync(id)).Error!.Code.ShouldBe("registration.ground_missing");
 
         var free = await Applicant.In(host.Without("osaki/9-1"), "osaki");
-        (await free.ApproveAsync(await free.ApplyAsync(free.Answers() with { Ground = null, GroundWords = null }))).IsOk.ShouldBeTrue();
+        (await free.ApproveAsync(await free.ApplyAsync(free.Answers() with { Ground = null, GroundText = null }))).IsOk.ShouldBeTrue();
     }
 
     [Fact, Trait("rule", "osaki/9-1"), Trait("how", "enforce")]
@@ -47,13 +47,13 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
     public async Task The_work_or_the_need_is_kept_with_the_decision(AdmissionGround ground, string words)
     {
         var applicant = await Applicant.In(host.App, "osaki");
-        var id = await applicant.ApplyAsync(applicant.Answers() with { Ground = ground, GroundWords = words });
+        var id = await applicant.ApplyAsync(applicant.Answers() with { Ground = ground, GroundText = words });
         (await applicant.ApproveAsync(id)).IsOk.ShouldBeTrue();
 
-        var view = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id))).Value;
+        var view = (await applicant.World.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.World.Secretariat, id))).Value;
 
         view.Form.Ground.ShouldBe(ground);
-        view.Form.GroundWords.ShouldBe(words);
+        view.Form.GroundText.ShouldBe(words);
         view.Steps[^1].Reason.ShouldBe("要件を満たしています");
     }
 
@@ -61,9 +61,9 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
     public async Task For_collaboration_from_outside_the_need_is_described()
     {
         var applicant = await Applicant.In(host.App, "osaki");
-        var silent = applicant.Answers() with { Ground = AdmissionGround.OutsideCityNeedingCollaboration, GroundWords = " " };
+        var silent = applicant.Answers() with { Ground = AdmissionGround.OutsideCityNeedingCollaboration, GroundText = " " };
 
-        (await applicant.SaveAsync(ApplicationPart.Responsible, silent)).ShouldBe(["GroundWords"]);
+        (await applicant.SaveAsync(ApplicationPart.Responsible, silent)).ShouldBe(["GroundText"]);
     }
 
     [Fact, Trait("rule", "osaki/9-3"), Trait("how", "enforce")]
@@ -75,13 +75,15 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
         (await applicant.ViewAsync())!.Form.Ground.ShouldBeNull();
 
         var world = applicant.World;
-        (await world.AskAsync<Result>(new GiveGround(id, world.Administrator, "必要です", Applicant.From))).Error!.Code.ShouldBe(
+        (await world.AskAsync<Result>(new ConfirmEligibility(id, world.Administrator, "必要です", Applicant.From))).Error!.Code.ShouldBe(
             "registration.application_not_found"
         );
-        (await world.AskAsync<Result>(new GiveGround(id, world.Secretariat, "", Applicant.From))).Error!.Code.ShouldBe(
+        (await world.AskAsync<Result>(new ConfirmEligibility(id, world.Secretariat, "", Applicant.From))).Error!.Code.ShouldBe(
             "registration.reason_missing"
         );
-        (await world.AskAsync<Result>(new GiveGround(id, world.Secretariat, "救急の連携に必要", Applicant.From))).IsOk.ShouldBeTrue();
+        (
+            await world.AskAsync<Result>(new ConfirmEligibility(id, world.Secretariat, "救急の連携に必要", Applicant.From))
+        ).IsOk.ShouldBeTrue();
 
         (await applicant.ApproveAsync(id)).IsOk.ShouldBeTrue();
     }
@@ -91,7 +93,7 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
     {
         var applicant = await Applicant.In(host.App, "osaki");
         var id = await applicant.ApplyAsync(applicant.Answers() with { Ground = null });
-        await applicant.World.AskAsync<Result>(new GiveGround(id, applicant.World.Secretariat, "救急の連携に必要", Applicant.From));
+        await applicant.World.AskAsync<Result>(new ConfirmEligibility(id, applicant.World.Secretariat, "救急の連携に必要", Applicant.From));
 
         (await applicant.ViewAsync())!.Steps[^1].Reason.ShouldBe("救急の連携に必要");
         (
@@ -108,7 +110,7 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
         var id = await applicant.ApplyAsync();
 
         (
-            await applicant.World.AskAsync<Result>(new GiveGround(id, applicant.World.Secretariat, "必要です", Applicant.From))
+            await applicant.World.AskAsync<Result>(new ConfirmEligibility(id, applicant.World.Secretariat, "必要です", Applicant.From))
         ).Error!.Code.ShouldBe("registration.application_not_found");
     }
 
@@ -148,7 +150,7 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
         var id = await applicant.ApplyAsync();
         (
             await world.AskAsync<Result>(
-                new HoldExplanation(id, world.Secretariat, ExplanationWay.AtTheCenter, new DateOnly(2026, 11, 20), Applicant.From)
+                new RecordExplanation(id, world.Secretariat, ExplanationWay.AtTheCenter, new DateOnly(2026, 11, 20), Applicant.From)
             )
         ).IsOk.ShouldBeTrue();
 

@@ -18,7 +18,7 @@ public sealed class UserFileTests(RegistrationHost host) : IClassFixture<Registr
 
         var preview = (await Read(applicant, Bytes(Good, encoding))).Value;
 
-        preview.Flaws.ShouldBeEmpty();
+        preview.FieldErrors.ShouldBeEmpty();
         preview
             .Users.Select(user => (user.Name, user.Profession, user.OtherProfession, user.Gender, user.Mail))
             .ShouldBe([
@@ -37,10 +37,10 @@ public sealed class UserFileTests(RegistrationHost host) : IClassFixture<Registr
 
         var preview = (await Read(applicant, Bytes(rows, "utf-8"))).Value;
 
-        preview.Flaws.Where(flaw => flaw.Line == 1).ShouldBeEmpty();
-        preview.Flaws.Where(flaw => flaw.Line == 2).Select(flaw => flaw.Field).ShouldBe(["Name"]);
-        preview.Flaws.Where(flaw => flaw.Line == 3).Select(flaw => flaw.Field).ShouldBe(["Kana"]);
-        preview.Flaws.Where(flaw => flaw.Line == 4).Select(flaw => flaw.Field).ShouldBe(["Profession", "Mail"], ignoreOrder: true);
+        preview.FieldErrors.Where(flaw => flaw.Line == 1).ShouldBeEmpty();
+        preview.FieldErrors.Where(flaw => flaw.Line == 2).Select(flaw => flaw.Field).ShouldBe(["Name"]);
+        preview.FieldErrors.Where(flaw => flaw.Line == 3).Select(flaw => flaw.Field).ShouldBe(["Kana"]);
+        preview.FieldErrors.Where(flaw => flaw.Line == 4).Select(flaw => flaw.Field).ShouldBe(["Profession", "Mail"], ignoreOrder: true);
     }
 
     public static TheoryData<string, byte[], string> BadFiles =>
@@ -74,7 +74,7 @@ public sealed class UserFileTests(RegistrationHost host) : IClassFixture<Registr
 
         var preview = (await Read(applicant, Encoding.UTF8.GetBytes("職種,氏名,性別,メール\n" + rows))).Value;
 
-        preview.Flaws.ShouldHaveSingleItem().Field.ShouldBe("Users");
+        preview.FieldErrors.ShouldHaveSingleItem().Field.ShouldBe("Users");
         preview.Users.Count.ShouldBeLessThan(210);
     }
 

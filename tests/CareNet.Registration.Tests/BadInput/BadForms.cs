@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Testing;
 
@@ -32,14 +33,14 @@ internal static class BadForms
             ("staff", "no profession", w => Staff(w) with { Profession = (Profession)99 }, "registration.profession_missing"),
             ("staff", "foreign id", w => Staff(w) with { Facility = Foreign<FacilityId>() }, "registration.staff_facility_not_found"),
             ("staff", "no key", w => Staff(w) with { Key = "" }, "idempotency.unreadable_key"),
-            ("leaving", "no checklist", w => Leaving(w) with { Devices = null }, "registration.leaving_checklist_open"),
-            ("leaving", "yesterday", w => Leaving(w) with { LastDay = new(2026, 11, 19) }, "registration.leaving_day_is_past"),
-            ("leaving", "no day", w => Leaving(w) with { LastDay = default }, "registration.leaving_day_is_past"),
-            ("leaving", "no reason", w => Leaving(w) with { Reason = (LeavingReason)(-1) }, "registration.leaving_other_reason"),
-            ("leaving", "too long", w => Leaving(w) with { Note = Long }, "registration.reason_too_long"),
-            ("leaving", "control characters", w => Leaving(w) with { Note = "\u0000" }, "registration.reason_unreadable"),
-            ("leaving", "foreign id", w => Leaving(w) with { Person = Foreign<PersonId>() }, "registration.leaving_not_found"),
-            ("leaving", "no key", w => Leaving(w) with { Key = "x" }, "idempotency.unreadable_key"),
+            ("leaving", "no checklist", w => Departure(w) with { Devices = null }, "registration.departure_checklist_open"),
+            ("leaving", "yesterday", w => Departure(w) with { LastDay = new(2026, 11, 19) }, "registration.departure_day_is_past"),
+            ("leaving", "no day", w => Departure(w) with { LastDay = default }, "registration.departure_day_is_past"),
+            ("leaving", "no reason", w => Departure(w) with { Reason = (DepartureReason)(-1) }, "registration.departure_other_reason"),
+            ("leaving", "too long", w => Departure(w) with { Note = Long }, "registration.reason_too_long"),
+            ("leaving", "control characters", w => Departure(w) with { Note = "\u0000" }, "registration.reason_unreadable"),
+            ("leaving", "foreign id", w => Departure(w) with { Person = Foreign<PersonId>() }, "registration.departure_not_found"),
+            ("leaving", "no key", w => Departure(w) with { Key = "x" }, "idempotency.unreadable_key"),
             ("training", "empty", w => Training(w) with { Subject = "" }, "registration.subject_missing"),
             ("training", "too long", w => Training(w) with { GivenBy = Long }, "registration.given_by_too_long"),
             ("training", "control characters", w => Training(w) with { Subject = "\u001b[31m" }, "registration.subject_unreadable"),
@@ -47,18 +48,18 @@ internal static class BadForms
             ("training", "far day", w => Training(w) with { HeldOn = new(1999, 1, 1) }, "registration.training_wrong_day"),
             ("training", "nothing to study", w => Training(w) with { IsSelfStudy = true }, "registration.training_without_material"),
             ("training", "foreign id", w => Training(w) with { Facility = Foreign<FacilityId>() }, "registration.training_not_found"),
-            ("measure", "empty", w => Measure(w) with { Facts = "" }, "registration.facts_missing"),
-            ("measure", "too long", w => Measure(w) with { Facts = Long }, "registration.facts_too_long"),
-            ("measure", "wrong encoding", w => Measure(w) with { Facts = "\uFFFD" }, "registration.facts_unreadable"),
-            ("measure", "foreign id", w => Measure(w) with { Person = Foreign<PersonId>() }, "registration.measure_not_found"),
-            ("measure", "no such measure", w => Measure(w) with { Kind = (MeasureKind)77 }, "registration.measure_not_provided"),
+            ("sanction", "empty", w => Sanction(w) with { Facts = "" }, "registration.facts_missing"),
+            ("sanction", "too long", w => Sanction(w) with { Facts = Long }, "registration.facts_too_long"),
+            ("sanction", "wrong encoding", w => Sanction(w) with { Facts = "\uFFFD" }, "registration.facts_unreadable"),
+            ("sanction", "foreign id", w => Sanction(w) with { Person = Foreign<PersonId>() }, "registration.sanction_not_found"),
+            ("sanction", "no such sanction", w => Sanction(w) with { Kind = (SanctionKind)77 }, "registration.sanction_not_provided"),
             ("rules", "empty", w => Rules(w) with { Text = "\n\n" }, "registration.text_missing"),
             ("rules", "too long", w => Rules(w) with { Text = Long }, "registration.text_too_long"),
             ("rules", "control characters", w => Rules(w) with { Title = "a\u0008" }, "registration.title_unreadable"),
             ("rules", "foreign id", w => Rules(w) with { Facility = Foreign<FacilityId>() }, "registration.edition_not_found"),
             ("withdrawal", "empty", w => Withdrawal(w) with { Note = "" }, "registration.reason_missing"),
-            ("withdrawal", "yesterday", w => Withdrawal(w) with { LastDay = new(2026, 11, 19) }, "registration.leaving_day_is_past"),
-            ("withdrawal", "foreign id", w => Withdrawal(w) with { Facility = Foreign<FacilityId>() }, "registration.leaving_not_found"),
+            ("withdrawal", "yesterday", w => Withdrawal(w) with { LastDay = new(2026, 11, 19) }, "registration.departure_day_is_past"),
+            ("withdrawal", "foreign id", w => Withdrawal(w) with { Facility = Foreign<FacilityId>() }, "registration.departure_not_found"),
             ("profile", "no profession", w => Profile(w) with { Profession = Profession.Other }, "registration.profession_missing"),
             ("profile", "too long", w => Profile(w) with { Introduction = Long }, "registration.introduction_too_long"),
             ("profile", "control characters", w => Profile(w) with { Introduction = "\u0001" }, "registration.introduction_unreadable"),
@@ -108,39 +109,39 @@ internal static class BadForms
             $"m{w.Facility.Value:n}@example.jp",
             Profession.Nurse,
             null,
-            FacilityRole.Member,
+            FacilityRole.Staff,
             "4月から勤務",
             null,
             "staff-form-1"
         );
 
-    public static PlanLeaving Leaving(World w) =>
+    public static PlanDeparture Departure(World w) =>
         new(
             w.Administrator,
             w.Member,
             w.Facility,
-            LeavingReason.Transfer,
+            DepartureReason.Transfer,
             new(2027, 3, 31),
             "",
             LentDevices.Returned,
             KeptData.Erased,
-            "leaving-form-1"
+            "departure-form-1"
         );
 
-    public static HoldTraining Training(World w) =>
+    public static RecordTraining Training(World w) =>
         new(w.Administrator, w.Region, w.Facility, "個人情報", null, new(2026, 11, 19), "佐藤 実", false, "training-form-1");
 
-    public static DecideMeasure Measure(World w) =>
+    public static DecideSanction Sanction(World w) =>
         new(
             w.Administrator,
             w.Region,
             w.Member,
-            MeasureKind.RestrictOrForbidUse,
-            MeasureGround.Misuse,
+            SanctionKind.RestrictOrForbidUse,
+            SanctionGround.Misuse,
             "不正な利用があった。",
             null,
             null,
-            "measure-form-1"
+            "sanction-form-1"
         );
 
     private static SignPledge Pledge(World w, string name = "鈴木 一郎") => new(w.Member, w.Facility, "misato/2017-01-27/v1", name);

@@ -13,7 +13,7 @@ public sealed class BadInputTests(SharedDatabase database) : IClassFixture<Share
         SELECT string_agg(t, ',') FROM (
             SELECT 'm' || count(*) t FROM registration.memberships UNION ALL SELECT 'p' || count(*) FROM registration.people
             UNION ALL SELECT 's' || count(*) FROM registration.staff_pledges UNION ALL SELECT 'd' || count(*) FROM registration.departures
-            UNION ALL SELECT 't' || count(*) FROM registration.trainings UNION ALL SELECT 'x' || count(*) FROM registration.measures
+            UNION ALL SELECT 't' || count(*) FROM registration.trainings UNION ALL SELECT 'x' || count(*) FROM registration.sanctions
             UNION ALL SELECT 'f' || count(*) FROM registration.further_rules
             UNION ALL SELECT 'w' || count(*) FROM registration.facility_withdrawals
             UNION ALL SELECT 'i' || count(*) FROM registration.id_requests UNION ALL SELECT 'g' || count(*) FROM registration.pictures
@@ -49,7 +49,7 @@ public sealed class BadInputTests(SharedDatabase database) : IClassFixture<Share
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
         var world = await World.In(app);
-        object[] forms = [BadForms.Staff(world), BadForms.Leaving(world), BadForms.Training(world), BadForms.Measure(world)];
+        object[] forms = [BadForms.Staff(world), BadForms.Departure(world), BadForms.Training(world), BadForms.Sanction(world)];
 
         foreach (var form in forms)
         {
@@ -75,9 +75,9 @@ public sealed class BadInputTests(SharedDatabase database) : IClassFixture<Share
         Result answer = message switch
         {
             AdmitStaff => await bus.InvokeAsync<Result<StaffEntry>>(message),
-            PlanLeaving => await bus.InvokeAsync<Result<DepartureId>>(message),
-            HoldTraining => await bus.InvokeAsync<Result<TrainingId>>(message),
-            DecideMeasure => await bus.InvokeAsync<Result<MeasureId>>(message),
+            PlanDeparture => await bus.InvokeAsync<Result<DepartureId>>(message),
+            RecordTraining => await bus.InvokeAsync<Result<TrainingId>>(message),
+            DecideSanction => await bus.InvokeAsync<Result<SanctionId>>(message),
             EnterFurtherRule or DraftEdition => await bus.InvokeAsync<Result<Guid>>(message),
             _ => await bus.InvokeAsync<Result>(message),
         };

@@ -2,8 +2,8 @@ using CareNet.Platform;
 using CareNet.Platform.Jobs;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Declarations;
+using CareNet.Registration.Tests.Invitations;
 using CareNet.Registration.Tests.Kit;
-using CareNet.Registration.Tests.Offers;
 using CareNet.Registration.Tests.Pages;
 using CareNet.Registration.Tests.Staff;
 using CareNet.Testing;
@@ -36,7 +36,7 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
             "the neighbour's notice"
         );
         await Patience.Until(async () => await Notices(world.Member) == (asked ? 1 : 0), "the notice");
-        var listed = await world.AskAsync<Result<DeclarationList>>(new DeclarationsOf(world.Secretariat, world.Region, 1));
+        var listed = await world.AskAsync<Result<DeclarationList>>(new ListDeclarations(world.Secretariat, world.Region, 1));
         listed.IsOk.ShouldBe(asked);
         (await Owes(world)).ShouldBe(asked);
     }
@@ -70,10 +70,10 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
             d => d.AcceptedAt.ShouldBe(host.Clock.GetUtcNow())
         );
         (
-            await world.AskAsync<Result<DeclarationList>>(new DeclarationsOf(world.Secretariat, world.Region, int.MaxValue))
+            await world.AskAsync<Result<DeclarationList>>(new ListDeclarations(world.Secretariat, world.Region, int.MaxValue))
         ).Value.Lines.ShouldBeEmpty();
         (
-            await world.AskAsync<Result<DeclarationList>>(new DeclarationsOf(world.Secretariat, world.Region, 1))
+            await world.AskAsync<Result<DeclarationList>>(new ListDeclarations(world.Secretariat, world.Region, 1))
         ).Value.Lines.ShouldNotContain(line => line.Person == world.Member);
     }
 
@@ -93,9 +93,9 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
         {
             world = await World.In(host.App, "okayama");
             var entry = (await world.AskAsync<Result<StaffEntry>>(AdmissionTests.Message(world, world.Administrator))).Value;
-            entry.Offer.ShouldBeNull("The association decides first.");
+            entry.Invitation.ShouldBeNull("The association decides first.");
             (await world.AskAsync<Result>(new DecideIdRequest(world.Secretariat, entry.Request!.Value, true, ""))).ShouldBe(Result.Ok);
-            newcomer = await OfferTests.AcceptAsync(world);
+            newcomer = await StaffInvitationTests.AcceptAsync(world);
         }
 
         var declaration = await world.InContextAsync(context => context.Set<Declaration>().SingleAsync(d => d.Person == newcomer));
@@ -120,7 +120,7 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
 
     private static async Task<bool> Owes(World world) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Any(duty =>
-            duty.Kind == DutyKind.FileDeclaration && duty.Hinders == Hindrance.Nothing
+            duty.Kind == DutyKind.FileDeclaration && duty.Hinders == DutyBlocks.Nothing
         );
 
     private async Task Remind(CareNetApp app)

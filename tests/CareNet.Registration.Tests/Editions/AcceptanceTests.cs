@@ -145,7 +145,7 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
 
     private static async Task<bool> Owes(World world, PersonId person, DutyKind kind) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.Any(duty =>
-            duty.Kind == kind && duty.Hinders == Hindrance.Everything
+            duty.Kind == kind && duty.Hinders == DutyBlocks.Everything
         );
 
     private static async Task<TextToAccept> Text(World world, PersonId person, AcceptedText what) =>

@@ -114,7 +114,7 @@ public sealed class AppointmentTests(LoneRegistrationHost host) : IClassFixture<
         (await ToConfirmAsync()).ShouldBe(before);
 
         async Task<int> ToConfirmAsync() =>
-            (await world.AskAsync<WorkList>(new WorkOf(committee)))
+            (await world.AskAsync<WorkList>(new GetWorkList(committee)))
                 .Items.Where(item => item.Kind == WorkKind.AppointmentsToConfirm)
                 .Sum(item => item.Count);
     }

@@ -69,7 +69,7 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         var world = await World.In(host.App, region);
         var edition = await Register(world);
         (
-            await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Administrator, world.Facility))
+            await world.AskAsync<Result<FacilityView>>(new GetFacility(world.Administrator, world.Facility))
         ).Value.ToConfirm.ShouldNotBeEmpty();
 
         (await Accept(world, world.Administrator, forFacility: true)).ShouldBe(Result.Ok);
@@ -81,7 +81,7 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         kept.ShouldAllBe(a =>
             a.Version == $"{Regions.Policy(region).Edition.Id} safety-guideline@{edition}" && a.At == host.Clock.GetUtcNow()
         );
-        (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Administrator, world.Facility))).Value.ToConfirm.ShouldBeEmpty();
+        (await world.AskAsync<Result<FacilityView>>(new GetFacility(world.Administrator, world.Facility))).Value.ToConfirm.ShouldBeEmpty();
         var text = await Text(world, world.Administrator);
         text.AcceptedForFacilityAt.ShouldNotBeNull();
         text.Points.ShouldContain(point => point.Ja.Contains(edition, StringComparison.Ordinal));
@@ -94,11 +94,11 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         var facility = (await applicant.ApproveAsync(await applicant.ApplyAsync())).Value;
 
         (
-            await applicant.World.AskAsync<Result<FacilityView>>(new FacilityFor(applicant.World.Secretariat, facility))
+            await applicant.World.AskAsync<Result<FacilityView>>(new GetFacility(applicant.World.Secretariat, facility))
         ).Value.ToConfirm.ShouldBeEmpty();
         await Register(applicant.World);
         (
-            await applicant.World.AskAsync<Result<FacilityView>>(new FacilityFor(applicant.World.Secretariat, facility))
+            await applicant.World.AskAsync<Result<FacilityView>>(new GetFacility(applicant.World.Secretariat, facility))
         ).Value.ToConfirm.ShouldNotBeEmpty();
     }
 
@@ -166,7 +166,7 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
 
     private static async Task<bool> Owes(World world, PersonId person) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.Any(duty =>
-            duty.Kind == DutyKind.AcceptEdition && duty.Hinders == Hindrance.Everything
+            duty.Kind == DutyKind.AcceptEdition && duty.Hinders == DutyBlocks.Everything
         );
 
     private async Task Remind(CareNetApp? app = null)
@@ -175,7 +175,7 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         (
             await (app ?? host.App)
                 .Services.GetRequiredService<JobRunner>()
-                .RunAsync("remind-staff", host.Clock.GetUtcNow(), "test", default)
+                .RunAsync("remind-open-duties", host.Clock.GetUtcNow(), "test", default)
         ).ShouldBe(JobOutcome.Done);
     }
 

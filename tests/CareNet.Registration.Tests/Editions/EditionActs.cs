@@ -45,10 +45,10 @@ internal static class EditionActs
             new ReleaseEdition(
                 actor,
                 edition,
-                (await world.AskAsync<Result<EditionSheet>>(new GetEdition(actor, world.Region, edition))).Value.Seen
+                (await world.AskAsync<Result<EditionView>>(new GetEdition(actor, world.Region, edition))).Value.Seen
             )
         );
 
-    internal static async Task<GovernancePage> Page(World world, PersonId actor) =>
-        (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;
+    internal static async Task<GovernanceView> Page(World world, PersonId actor) =>
+        (await world.AskAsync<Result<GovernanceView>>(new GetGovernance(actor, world.Region))).Value;
 }

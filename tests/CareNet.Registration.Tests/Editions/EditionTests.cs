@@ -132,7 +132,7 @@ public sealed class EditionTests
             var edition = (await Draft(world, committee, Renewed("osaki"))).Value;
 
             (await Release(world, committee, edition)).Error!.Code.ShouldBe("registration.release_needs_another");
-            (await world.AskAsync<Result<EditionSheet>>(new GetEdition(committee, world.Region, edition))).Value.ShouldSatisfyAllConditions(
+            (await world.AskAsync<Result<EditionView>>(new GetEdition(committee, world.Region, edition))).Value.ShouldSatisfyAllConditions(
                 sheet => sheet.MayRelease.ShouldBeFalse(),
                 sheet => sheet.IsOwnDraft.ShouldBeTrue()
             );

@@ -17,7 +17,7 @@ public sealed class EndingOfficeTests(LoneRegistrationHost host) : IClassFixture
         var secretary = world.Member;
         await EndOthersAsync(world, secretary);
         await HoldAsync(world, secretary, RegionRole.Secretariat);
-        (await world.AskAsync<Result<MeasureId>>(Deletion(world, committee, secretary))).Error!.Code.ShouldBe("registration.office_last");
+        (await world.AskAsync<Result<SanctionId>>(Deletion(world, committee, secretary))).Error!.Code.ShouldBe("registration.office_last");
         (await Offices(world, secretary)).ShouldNotBeEmpty();
 
         await world.AddOfficerAsync(RegionRole.Secretariat);
@@ -49,7 +49,7 @@ public sealed class EndingOfficeTests(LoneRegistrationHost host) : IClassFixture
         await host.Database.RunAsync(
             $"""
             INSERT INTO platform.gates (kind, subject, open, rule_id, version, changed_at)
-            VALUES ('access', '{restricted}', false, 'carenet/account-measure', 1, now())
+            VALUES ('access', '{restricted}', false, 'carenet/account-decision', 1, now())
             """
         );
 
@@ -61,7 +61,9 @@ public sealed class EndingOfficeTests(LoneRegistrationHost host) : IClassFixture
     {
         var world = await World.In(host.App, "okayama");
 
-        (await world.AskAsync<Result>(new CloseMyAccount(world.Secretariat))).Error!.Code.ShouldBe("registration.leaving_still_in_office");
+        (await world.AskAsync<Result>(new CloseMyAccount(world.Secretariat))).Error!.Code.ShouldBe(
+            "registration.departure_still_in_office"
+        );
     }
 
     private Task HoldAsync(World world, PersonId person, RegionRole role) =>

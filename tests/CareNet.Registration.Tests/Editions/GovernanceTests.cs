@@ -36,7 +36,7 @@ public sealed class GovernanceTests
             PolicyOf(app, "misato").Settings.IdIssuedBy.IsKnown.ShouldBeFalse();
             (
                 await world.AskAsync<Result<StaffEntry>>(Tests.Staff.AdmissionTests.Message(world, world.Administrator))
-            ).Value.Offer.ShouldNotBeNull();
+            ).Value.Invitation.ShouldNotBeNull();
 
             clock.Advance(TimeSpan.FromMinutes(1));
             (await Switch(world, world.Secretariat, "misato/local-3", true)).ShouldBe(Result.Ok);
@@ -134,14 +134,16 @@ public sealed class GovernanceTests
             var world = await World.In(app, "osaki");
             var committee = await world.AddOfficerAsync(RegionRole.Committee);
 
-            (await Note(world, world.Secretariat, MinuteKind.Decision)).Error!.Status.ShouldBe(404);
-            (await Note(world, committee, MinuteKind.Journal)).Error!.Status.ShouldBe(404);
-            (await Note(world, committee, MinuteKind.Decision)).IsOk.ShouldBeTrue();
-            (await Note(world, committee, MinuteKind.Decision)).IsOk.ShouldBeTrue();
-            (await Note(world, world.Secretariat, MinuteKind.Journal)).IsOk.ShouldBeTrue();
+            (await Note(world, world.Secretariat, GovernanceRecordKind.CommitteeDecision)).Error!.Status.ShouldBe(404);
+            (await Note(world, committee, GovernanceRecordKind.SecretariatJournal)).Error!.Status.ShouldBe(404);
+            (await Note(world, committee, GovernanceRecordKind.CommitteeDecision)).IsOk.ShouldBeTrue();
+            (await Note(world, committee, GovernanceRecordKind.CommitteeDecision)).IsOk.ShouldBeTrue();
+            (await Note(world, world.Secretariat, GovernanceRecordKind.SecretariatJournal)).IsOk.ShouldBeTrue();
 
             var minutes = (await Page(world, committee)).Minutes;
-            minutes.Select(m => m.Kind).ShouldBe([MinuteKind.Decision, MinuteKind.Journal], ignoreOrder: true);
+            minutes
+                .Select(m => m.Kind)
+                .ShouldBe([GovernanceRecordKind.CommitteeDecision, GovernanceRecordKind.SecretariatJournal], ignoreOrder: true);
             minutes.ShouldAllBe(m => m.On == new DateOnly(2026, 11, 19) && m.Text == "全員一致で決めた。");
         });
 
@@ -190,9 +192,9 @@ public sealed class GovernanceTests
             new EnterFurtherRule(actor, world.Region, facility, "運用の細則", "夜間は電話を使う。", Guid.CreateVersion7().ToString("n"))
         );
 
-    private static Task<Result<Guid>> Note(World world, PersonId actor, MinuteKind kind) =>
+    private static Task<Result<Guid>> Note(World world, PersonId actor, GovernanceRecordKind kind) =>
         world.AskAsync<Result<Guid>>(
-            new RecordInMinutes(actor, world.Region, kind, new(2026, 11, 19), "第3回", "全員一致で決めた。", "minute-0001")
+            new AddGovernanceRecord(actor, world.Region, kind, new(2026, 11, 19), "第3回", "全員一致で決めた。", "minute-0001")
         );
 
     private static Task<Result> Appoint(World world, PersonId actor, RegionRole role) =>

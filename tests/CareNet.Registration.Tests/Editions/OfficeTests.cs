@@ -101,7 +101,7 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
     public async Task In_a_region_with_one_officer_the_operator_is_the_second()
     {
         var world = await World.In(host.App, "okayama");
-        var mail = await Offers.NamingTests.MailOf(world, world.Member);
+        var mail = await Invitations.NamingTests.MailOf(world, world.Member);
         (await Confirm(world.Region)).Error!.Status.ShouldBe(404);
         await Appoint(world, world.Secretariat, world.Member);
 
@@ -183,6 +183,6 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
     private static async Task<IReadOnlyList<Office>> Offices(World world, PersonId person) =>
         (await world.AskAsync<Standing>(new StandingOf(person))).Offices;
 
-    private static async Task<GovernancePage> Page(World world, PersonId actor) =>
-        (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;
+    private static async Task<GovernanceView> Page(World world, PersonId actor) =>
+        (await world.AskAsync<Result<GovernanceView>>(new GetGovernance(actor, world.Region))).Value;
 }

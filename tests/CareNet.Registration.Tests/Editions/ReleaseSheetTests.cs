@@ -220,7 +220,7 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
         await world.StoreAsync(draft);
 
         (await Release(draft.Id, "")).Error!.Code.ShouldBe("registration.edition_unreadable");
-        (await world.AskAsync<Result<EditionSheet>>(new GetEdition(committee, world.Region, draft.Id))).Error!.Code.ShouldBe(
+        (await world.AskAsync<Result<EditionView>>(new GetEdition(committee, world.Region, draft.Id))).Error!.Code.ShouldBe(
             "registration.edition_unreadable"
         );
     }
@@ -254,8 +254,8 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
     private async Task<Guid> Draft(PersonId actor, string text) =>
         (await world.AskAsync<Result<Guid>>(new DraftEdition(actor, world.Region, text, $"{Guid.CreateVersion7():n}"))).Value;
 
-    private async Task<EditionSheet> Sheet(PersonId actor, Guid edition) =>
-        (await world.AskAsync<Result<EditionSheet>>(new GetEdition(actor, world.Region, edition))).Value;
+    private async Task<EditionView> Sheet(PersonId actor, Guid edition) =>
+        (await world.AskAsync<Result<EditionView>>(new GetEdition(actor, world.Region, edition))).Value;
 
     private Task<Result> Release(Guid edition, string? seen) => world.AskAsync<Result>(new ReleaseEdition(committee, edition, seen));
 

@@ -15,7 +15,7 @@ namespace CareNet.Registration.Tests.Editions;
 public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
 {
     [Fact]
-    public async Task Whoever_was_removed_from_the_region_takes_no_office_before_the_measure_is_lifted()
+    public async Task Whoever_was_removed_from_the_region_takes_no_office_before_the_sanction_is_lifted()
     {
         var (world, committee) = await DeletingWorldAsync();
         var another = await world.AddOfficerAsync(RegionRole.Secretariat);
@@ -34,7 +34,7 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         ).Error!.Code.ShouldBe("registration.office_kept_from");
         (await Offices(world, world.Member)).ShouldBeEmpty();
 
-        (await world.AskAsync<Result>(new LiftMeasure(committee, deletion, "誤り"))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new LiftSanction(committee, deletion, "誤り"))).ShouldBe(Result.Ok);
         (await Decide(world, another, await WaitingAsync(world, world.Member))).Error!.Code.ShouldBe(
             "registration.office_left_region",
             "no facility has taken them in again yet"
@@ -48,13 +48,13 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     {
         var world = await World.In(host.App);
         (
-            await world.AskAsync<Result<MeasureId>>(
-                new DecideMeasure(
+            await world.AskAsync<Result<SanctionId>>(
+                new DecideSanction(
                     world.Administrator,
                     world.Region,
                     world.Member,
-                    MeasureKind.RestrictOrForbidUse,
-                    MeasureGround.Misuse,
+                    SanctionKind.RestrictOrForbidUse,
+                    SanctionGround.Misuse,
                     "不正な利用。",
                     null,
                     null,
@@ -67,7 +67,7 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         {
             (await context.Memberships.SingleAsync(m => m.Person == gone)).End(
                 host.Clock.GetUtcNow(),
-                LeavingReason.Retirement,
+                DepartureReason.Retirement,
                 null,
                 null
             );
@@ -167,7 +167,7 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
                     .With(settings =>
                         settings with
                         {
-                            Sanctions = Stated<IReadOnlyList<Sanction>>.ByRegion(
+                            Sanctions = Stated<IReadOnlyList<SanctionSetting>>.ByRegion(
                                 [new(deciding, SanctionKind.DeleteRegistration, SanctionGround.Misuse)],
                                 ["nishitokyo/notes-2-2"]
                             ),
@@ -179,21 +179,21 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         return (world, await world.AddOfficerAsync(RegionRole.Committee));
     }
 
-    internal static DecideMeasure Deletion(World world, PersonId actor, PersonId person) =>
+    internal static DecideSanction Deletion(World world, PersonId actor, PersonId person) =>
         new(
             actor,
             world.Region,
             person,
-            MeasureKind.DeleteRegistration,
-            MeasureGround.Misuse,
+            SanctionKind.DeleteRegistration,
+            SanctionGround.Misuse,
             "不正な利用。",
             null,
             null,
             $"{Guid.CreateVersion7():n}"
         );
 
-    internal static async Task<MeasureId> DeleteAsync(World world, PersonId actor, PersonId person) =>
-        (await world.AskAsync<Result<MeasureId>>(Deletion(world, actor, person))).Value;
+    internal static async Task<SanctionId> DeleteAsync(World world, PersonId actor, PersonId person) =>
+        (await world.AskAsync<Result<SanctionId>>(Deletion(world, actor, person))).Value;
 
     internal static Task<Result> Appoint(World world, PersonId actor, PersonId person, RegionRole role = RegionRole.Committee) =>
         world.AskAsync<Result>(new AppointOfficer(actor, world.Region, person, role, Ends: false));
@@ -207,7 +207,7 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     private static Task<Result<OfficeConfirmation>> Confirm(World world, string mail, RegionRole? role) =>
         world.AskAsync<Result<OfficeConfirmation>>(new ConfirmAppointmentsFor(world.Region, mail, role));
 
-    private static Task<string> MailOf(World world, PersonId person) => Offers.NamingTests.MailOf(world, person);
+    private static Task<string> MailOf(World world, PersonId person) => Invitations.NamingTests.MailOf(world, person);
 
     internal static Task<Guid> WaitingAsync(World world, PersonId person) =>
         world.InContextAsync(c =>
@@ -220,6 +220,6 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     internal static async Task<IReadOnlyList<Office>> Offices(World world, PersonId person) =>
         (await world.AskAsync<Standing>(new StandingOf(person))).Offices;
 
-    private static async Task<GovernancePage> Page(World world, PersonId actor) =>
-        (await world.AskAsync<Result<GovernancePage>>(new GetGovernance(actor, world.Region))).Value;
+    private static async Task<GovernanceView> Page(World world, PersonId actor) =>
+        (await world.AskAsync<Result<GovernanceView>>(new GetGovernance(actor, world.Region))).Value;
 }

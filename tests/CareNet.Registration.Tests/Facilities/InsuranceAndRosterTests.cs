@@ -15,7 +15,7 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
     public async Task Kind_and_end_of_the_insurance_are_kept(string region, bool asked)
     {
         var world = await World.In(host.App, region);
-        (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Administrator, world.Facility))).Value.AsksInsurance.ShouldBe(
+        (await world.AskAsync<Result<FacilityView>>(new GetFacility(world.Administrator, world.Facility))).Value.AsksInsurance.ShouldBe(
             asked
         );
 
@@ -25,7 +25,7 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
             )
         ).IsOk.ShouldBeTrue();
 
-        (await world.AskAsync<Result<FacilityView>>(new FacilityFor(world.Secretariat, world.Facility))).Value.Insurance.ShouldBe(
+        (await world.AskAsync<Result<FacilityView>>(new GetFacility(world.Secretariat, world.Facility))).Value.Insurance.ShouldBe(
             new InsuranceView("賠償責任保険", new DateOnly(2027, 3, 31))
         );
         (
@@ -72,13 +72,13 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
         {
             context
                 .Memberships.Single(place => place.Person == world.Member)
-                .End(host.Clock.GetUtcNow(), LeavingReason.Transfer, world.Administrator, "異動");
+                .End(host.Clock.GetUtcNow(), DepartureReason.Transfer, world.Administrator, "異動");
             return await context.SaveChangesAsync();
         });
 
         (await ListedAt(world, history: false)).ShouldBe([world.Administrator]);
         (await ListedAt(world, history: true)).ShouldBe([world.Administrator, world.Member]);
-        (await world.AskAsync<RosterList>(new RosterOf(world.Administrator, world.Region, true, 1))).Total.ShouldBe(0);
+        (await world.AskAsync<RosterList>(new GetRoster(world.Administrator, world.Region, true, 1))).Total.ShouldBe(0);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
 
     private static async Task<List<PersonId>> ListedAt(World world, bool history) =>
         [
-            .. (await world.AskAsync<RosterList>(new RosterOf(world.Secretariat, world.Region, history, 1)))
+            .. (await world.AskAsync<RosterList>(new GetRoster(world.Secretariat, world.Region, history, 1)))
                 .Lines.Where(line => line.Facility == world.Facility)
                 .Select(line => line.Person),
         ];

@@ -44,7 +44,7 @@ public sealed class StandingTests(SharedDatabase database) : IClassFixture<Share
         await world.InContextAsync(async context =>
         {
             var place = await context.Memberships.SingleAsync(m => m.Person == world.Member && m.Facility == world.Facility);
-            place.End(clock.GetUtcNow(), LeavingReason.Transfer, null, null);
+            place.End(clock.GetUtcNow(), DepartureReason.Transfer, null, null);
             return await context.SaveChangesAsync();
         });
 

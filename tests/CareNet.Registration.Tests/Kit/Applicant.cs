@@ -35,7 +35,7 @@ public sealed class Applicant(World world, string secret)
             Phone = "048-000-0000",
             HeadName = "岡本 実",
             Ground = region == "osaki" ? AdmissionGround.IntegratedCareInCity : null,
-            GroundWords = region == "osaki" ? "訪問診療" : null,
+            GroundText = region == "osaki" ? "訪問診療" : null,
             Users =
             [
                 new("岡本 里奈", "おかもと りな", Gender.Female, Profession.Nurse, null, $"rina-{name}@example.jp"),
@@ -54,7 +54,7 @@ public sealed class Applicant(World world, string secret)
     public async Task<IReadOnlyList<string>> SaveAsync(ApplicationPart part, ApplicationForm form)
     {
         var saved = await world.AskAsync<Result<SaveOutcome>>(new SaveApplication(secret, part, form, From));
-        return saved.IsOk ? [.. saved.Value.Flaws.Select(flaw => flaw.Field)] : [saved.Error!.Code];
+        return saved.IsOk ? [.. saved.Value.FieldErrors.Select(flaw => flaw.Field)] : [saved.Error!.Code];
     }
 
     public async Task<IReadOnlyList<string>> FillAsync(ApplicationForm form)
@@ -74,7 +74,7 @@ public sealed class Applicant(World world, string secret)
         var sent = await world.AskAsync<Result<SaveOutcome>>(
             new SubmitApplication(secret, key ?? Guid.CreateVersion7().ToString("n"), From)
         );
-        return sent.IsOk ? [.. sent.Value.Flaws.Select(flaw => flaw.Field)] : [sent.Error!.Code];
+        return sent.IsOk ? [.. sent.Value.FieldErrors.Select(flaw => flaw.Field)] : [sent.Error!.Code];
     }
 
     public Task<Result> ReceiveExplanationAsync() => world.AskAsync<Result>(new ReceiveExplanation(secret, From));
@@ -89,7 +89,7 @@ public sealed class Applicant(World world, string secret)
     }
 
     public async Task<ApplicantView?> ViewAsync() =>
-        await world.AskAsync<Result<ApplicantView>>(new ApplicationAt(secret)) is { IsOk: true, Value: var view } ? view : null;
+        await world.AskAsync<Result<ApplicantView>>(new GetMyApplication(secret)) is { IsOk: true, Value: var view } ? view : null;
 
     public Task<Result<FacilityId>> ApproveAsync(UsageApplicationId id, PersonId? actor = null) =>
         world.AskAsync<Result<FacilityId>>(new ApproveApplication(id, actor ?? world.Secretariat, "要件を満たしています", From));

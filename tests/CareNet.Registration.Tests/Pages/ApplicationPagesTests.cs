@@ -144,7 +144,7 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         var approved = await PostAsync(desk, one, new() { ["reason"] = "要件を満たしています" }, $"{one}/approve");
 
         approved.Headers.Location!.ToString().ShouldBe(one);
-        var facility = (await applicant.World.AskAsync<Result<ApplicationView>>(new ApplicationFor(applicant.World.Secretariat, id)))
+        var facility = (await applicant.World.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.World.Secretariat, id)))
             .Value
             .Facility;
         (await desk.GetAsync($"/facility/{facility}")).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -65,14 +65,16 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
         var world = await World.In(app, region);
         using var administrator = await Seated.In(app, world, FacilityRole.Administrator);
         using var member = await Seated.In(app, world);
-        var page = $"/facility/{world.Facility}/matters";
+        var page = $"/facility/{world.Facility}/responsibilities";
 
-        var list = (await world.AskAsync<Result<MatterList>>(new MattersOf(administrator.Id, world.Region, world.Facility))).Value;
+        var list = (
+            await world.AskAsync<Result<ResponsibilityList>>(new GetResponsibilities(administrator.Id, world.Region, world.Facility))
+        ).Value;
         list.Boards.SelectMany(board => board.Sections).Count().ShouldBe(sections);
         if (sections > 0)
         {
             // Nobody has pledged: the two of the world, and the two who are seated.
-            list.Boards.Single().Sections[4].Tasks.Single(task => task.Kind == MatterKind.Pledges).Open.ShouldBe(4);
+            list.Boards.Single().Sections[4].Tasks.Single(task => task.Kind == ResponsibilityKind.Pledges).Open.ShouldBe(4);
             (await administrator.Open(page)).Text.ShouldContain("誓約書のない職員");
         }
 
@@ -89,18 +91,21 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
         await world.AskAsync<Result<Guid>>(Entered(world));
 
         var committees = (
-            await world.AskAsync<Result<MatterList>>(new MattersOf(committee.Id, world.Region, null))
+            await world.AskAsync<Result<ResponsibilityList>>(new GetResponsibilities(committee.Id, world.Region, null))
         ).Value.Boards.ShouldHaveSingleItem();
         committees.Sections.Select(section => section.Rule).ShouldBe(["osaki/7-2-1", "osaki/7-2-2", "osaki/7-2-3", "osaki/7-2-4"]);
         committees.Sections[1].Tasks.Single().Open.ShouldBe(1);
-        committees.Sections[2].Tasks.Select(task => task.Kind).ShouldBe([MatterKind.Users, MatterKind.Incidents, MatterKind.Measures]);
+        committees
+            .Sections[2]
+            .Tasks.Select(task => task.Kind)
+            .ShouldBe([ResponsibilityKind.Users, ResponsibilityKind.Incidents, ResponsibilityKind.Sanctions]);
         var desks = (
-            await world.AskAsync<Result<MatterList>>(new MattersOf(secretary.Id, world.Region, null))
+            await world.AskAsync<Result<ResponsibilityList>>(new GetResponsibilities(secretary.Id, world.Region, null))
         ).Value.Boards.ShouldHaveSingleItem();
         desks
             .Sections.Select(section => section.Rule)
             .ShouldBe(["osaki/8-2-1", "osaki/8-2-2", "osaki/8-2-3", "osaki/8-2-4", "osaki/8-2-5"]);
-        (await committee.Open("/secretariat/osaki/matters")).Text.ShouldContain("報告と事故");
+        (await committee.Open("/secretariat/osaki/responsibilities")).Text.ShouldContain("報告と事故");
         var users = (await committee.Open("/secretariat/osaki/users")).Text;
         users.ShouldContain("みどり訪問看護ステーション");
         users.ShouldContain("山田 花子");
@@ -110,9 +115,11 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
             )
         ).ShouldBe(1);
         (await secretary.Open("/secretariat/osaki/users")).Status.ShouldBe(404, "Its own lists are the secretariat's.");
-        (await secretary.Open("/secretariat/osaki/matters")).Text.ShouldContain("決定を待つ利用申込");
-        (await secretary.Open("/secretariat/misato/matters")).Status.ShouldBe(404);
-        (await world.AskAsync<Result<MatterList>>(new MattersOf(world.Member, world.Region, null))).Error!.Status.ShouldBe(404);
+        (await secretary.Open("/secretariat/osaki/responsibilities")).Text.ShouldContain("決定を待つ利用申込");
+        (await secretary.Open("/secretariat/misato/responsibilities")).Status.ShouldBe(404);
+        (
+            await world.AskAsync<Result<ResponsibilityList>>(new GetResponsibilities(world.Member, world.Region, null))
+        ).Error!.Status.ShouldBe(404);
     }
 
     [
@@ -140,7 +147,7 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
         using var newcomer = await Seated.In(host.App, world);
         var today = RegionTime.In("Asia/Tokyo", host.Clock).Today;
         await world.AskAsync<Result<TrainingId>>(
-            new HoldTraining(
+            new RecordTraining(
                 world.Administrator,
                 world.Region,
                 world.Facility,

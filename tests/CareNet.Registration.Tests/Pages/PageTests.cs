@@ -24,7 +24,7 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
                 ("/me/profile", "自己紹介"),
                 ("/me/texts", "方針と決まり"),
                 ("/me/training", "研修"),
-                ("/me/measures", "お知らせ"),
+                ("/me/sanctions", "お知らせ"),
                 ($"/me/pledge/{world.Facility}", "離れた後も"),
                 ($"/print/pledge/{world.Facility}/{me.Id}", "本人控え"),
             }
@@ -79,7 +79,7 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
             {
                 ("/secretariat/ids", "IDの発行と削除"),
                 ("/secretariat/misato/governance", "独自ルール"),
-                ("/secretariat/misato/measures?month=2026-11", "2026年11月の措置"),
+                ("/secretariat/misato/sanctions?month=2026-11", "2026年11月の措置"),
                 ("/secretariat/misato/training", "研修の記録"),
             }
         )
@@ -110,7 +110,7 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
     }
 
     [Fact]
-    public async Task An_administrator_arranges_a_leaving_on_the_pages()
+    public async Task An_administrator_arranges_a_departure_on_the_pages()
     {
         await using var app = new CareNetApp(database);
         var world = await World.In(app, "nishitokyo");
@@ -133,7 +133,7 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
         ).Status.ShouldBe(302);
 
         var departure = await database.AskAsync<Guid>($"SELECT id FROM registration.departures WHERE person = '{world.Member}'");
-        (await administrator.Open($"/facility/leaving/{departure}")).Text.ShouldContain("退職・異動の受領書");
-        (await administrator.Open($"/facility/{world.Facility}/staff")).Text.ShouldContain($"/facility/leaving/{departure}");
+        (await administrator.Open($"/facility/departures/{departure}")).Text.ShouldContain("退職・異動の受領書");
+        (await administrator.Open($"/facility/{world.Facility}/staff")).Text.ShouldContain($"/facility/departures/{departure}");
     }
 }

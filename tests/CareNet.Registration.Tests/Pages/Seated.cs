@@ -10,7 +10,7 @@ internal sealed partial class Seated(HttpClient browser, PersonId id) : IDisposa
 {
     public PersonId Id => id;
 
-    public static async Task<Seated> In(CareNetApp app, World world, FacilityRole? role = FacilityRole.Member, RegionRole? office = null)
+    public static async Task<Seated> In(CareNetApp app, World world, FacilityRole? role = FacilityRole.Staff, RegionRole? office = null)
     {
         var person = await world.SeatAsync(app, role, office);
         return new(await app.SignedInAs(person), person.Id);

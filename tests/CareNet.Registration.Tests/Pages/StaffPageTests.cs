@@ -39,7 +39,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
                 await misato.Desk.Send(
                     $"/facility/{misato.World.Facility}/staff/{person}/role",
                     "role",
-                    ("Answer.Role", "Member"),
+                    ("Answer.Role", "Staff"),
                     ("Answer.Reason", "交代")
                 )
             ).Status.ShouldBe(302);
@@ -49,7 +49,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
             await misato.Desk.Send(
                 $"/facility/{misato.World.Facility}/staff/{misato.Administrator.Id}/role",
                 "role",
-                ("Answer.Role", "Member"),
+                ("Answer.Role", "Staff"),
                 ("Answer.Reason", "交代")
             )
         ).Text.ShouldContain("最後の管理者です");
@@ -97,7 +97,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         (await miyazaki.Administrator.Open(page)).Text.ShouldContain($"{page}/picture");
         var (mediaType, caching, content) = await miyazaki.Administrator.Fetch($"{page}/picture");
         (mediaType, caching).ShouldBe(("image/jpeg", "no-store"));
-        PictureHead.Of(content).ShouldBe(PictureHead.Of(Jpeg));
+        ImageHeader.Of(content).ShouldBe(ImageHeader.Of(Jpeg));
         await BadAnswers.AreToldIn(miyazaki.Administrator, page, "licence", "Kind");
         (await miyazaki.Administrator.Fetch($"{page}/picture")).Content.ShouldBe(content, "A mistake deletes nothing.");
         await BadAnswers.IsOneAct(
@@ -191,7 +191,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
                 $"/facilities/{facility}/devices",
                 $"/facilities/{facility}/incidents",
                 $"/facility/{facility}/rules",
-                "/measures",
+                "/sanctions",
                 $"/facility/{facility}/withdrawal",
             }
         )

@@ -27,7 +27,7 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
 
         var duty = (await Duties(world)).ShouldHaveSingleItem();
 
-        duty.Hinders.ShouldBe(Hindrance.Everything);
+        duty.Hinders.ShouldBe(DutyBlocks.Everything);
         duty.Rules.ShouldContain(rule);
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).MayGoOn.ShouldBeFalse();
     }

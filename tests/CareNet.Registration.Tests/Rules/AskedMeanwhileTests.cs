@@ -1,5 +1,6 @@
 using System.Net;
 using CareNet.Platform;
+using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
@@ -19,13 +20,13 @@ public sealed class AskedMeanwhileTests(RegistrationHost host) : IClassFixture<R
         (await browser.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         var warning = (
-            await world.AskAsync<Result<MeasureId>>(
-                new DecideMeasure(
+            await world.AskAsync<Result<SanctionId>>(
+                new DecideSanction(
                     await world.AddOfficerAsync(RegionRole.Committee),
                     world.Region,
                     person.Id,
-                    MeasureKind.WarnAndInstruct,
-                    MeasureGround.UseAgainstPolicyLawOrPublicOrder,
+                    SanctionKind.WarnAndInstruct,
+                    SanctionGround.UseAgainstPolicyLawOrPublicOrder,
                     "方針に反する投稿があった。",
                     null,
                     null,
@@ -35,8 +36,8 @@ public sealed class AskedMeanwhileTests(RegistrationHost host) : IClassFixture<R
         ).Value;
 
         await Patience.Until(async () => (await browser.GetAsync(Page)).StatusCode == HttpStatusCode.Redirect, "led to the warning");
-        (await browser.GetAsync(new Uri("/me/measures", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await world.AskAsync<Result>(new ConfirmMeasure(person.Id, warning, null))).ShouldBe(Result.Ok);
+        (await browser.GetAsync(new Uri("/me/sanctions", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await world.AskAsync<Result>(new ConfirmSanction(person.Id, warning, null))).ShouldBe(Result.Ok);
         (await browser.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
@@ -19,13 +20,13 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
     {
         var world = await World.In(Under(rule, holds), rule.Split('/')[0]);
 
-        var decided = await world.AskAsync<Result<MeasureId>>(
-            new DecideMeasure(
+        var decided = await world.AskAsync<Result<SanctionId>>(
+            new DecideSanction(
                 world.Administrator,
                 world.Region,
                 world.Member,
-                MeasureKind.RestrictOrForbidUse,
-                MeasureGround.Misuse,
+                SanctionKind.RestrictOrForbidUse,
+                SanctionGround.Misuse,
                 "人のIDを使った。",
                 null,
                 null,
@@ -33,7 +34,7 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
             )
         );
 
-        (decided.Error?.Code).ShouldBe(holds ? null : "registration.measure_not_provided");
+        (decided.Error?.Code).ShouldBe(holds ? null : "registration.sanction_not_provided");
     }
 
     [Theory, Trait("rule", "osaki/5"), Trait("how", "enforce"), InlineData(true), InlineData(false)]
@@ -46,7 +47,7 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
         );
 
         duty.Rules.Contains("osaki/5").ShouldBe(holds);
-        duty.Hinders.ShouldBe(Hindrance.Everything, "The guidelines are to be confirmed all the same: osaki/10.");
+        duty.Hinders.ShouldBe(DutyBlocks.Everything, "The guidelines are to be confirmed all the same: osaki/10.");
     }
 
     [
@@ -61,11 +62,11 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
     public async Task Without_the_list_of_grounds_none_is_asked_for_and_none_can_be_given(string rule)
     {
         var applicant = await Applicant.In(host.Without(rule), "osaki");
-        var outside = applicant.Answers() with { Address = "仙台市青葉区1-1", Ground = null, GroundWords = null };
+        var outside = applicant.Answers() with { Address = "仙台市青葉区1-1", Ground = null, GroundText = null };
         var id = await applicant.ApplyAsync(outside);
 
         (
-            await applicant.World.AskAsync<Result>(new GiveGround(id, applicant.World.Secretariat, "救急の連携", Applicant.From))
+            await applicant.World.AskAsync<Result>(new ConfirmEligibility(id, applicant.World.Secretariat, "救急の連携", Applicant.From))
         ).Error!.Status.ShouldBe(404);
         (await applicant.ApproveAsync(id)).IsOk.ShouldBeTrue();
     }
@@ -86,11 +87,11 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
     public async Task Staff_are_removed_by_their_administrator_alone_where_the_rule_says_so(bool holds)
     {
         var world = await World.In(Under("nishitokyo/8-5", holds), "nishitokyo");
-        var leaving = new PlanLeaving(
+        var leaving = new PlanDeparture(
             world.Secretariat,
             world.Member,
             world.Facility,
-            LeavingReason.Transfer,
+            DepartureReason.Transfer,
             RegionTime.In("Asia/Tokyo", host.Clock).Today.AddDays(5),
             "",
             LentDevices.Returned,

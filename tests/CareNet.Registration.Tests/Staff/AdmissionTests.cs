@@ -2,7 +2,7 @@ using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.People;
 using CareNet.Registration.Staff;
-using CareNet.Registration.Tests.Offers;
+using CareNet.Registration.Tests.Invitations;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,12 +28,12 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
 
         entry.Request.ShouldBeNull();
         (await Staff(world)).ShouldBe(2, "named is not there yet");
-        var person = await OfferTests.AcceptAsync(world, entry.Offer!.Value);
+        var person = await StaffInvitationTests.AcceptAsync(world, entry.Invitation!.Value);
         var place = await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == person));
         place.ShouldSatisfyAllConditions(
             p => p.EnteredBecause.ShouldBe("4月から勤務"),
             p => p.EnteredBy.ShouldBe(world.Administrator),
-            p => p.Role.ShouldBe(FacilityRole.Member)
+            p => p.Role.ShouldBe(FacilityRole.Staff)
         );
     }
 
@@ -52,7 +52,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         var elsewhere = await World.In(app, "okayama");
 
         var entry = (await Admit(world, world.Administrator)).Value;
-        entry.Offer.ShouldBeNull();
+        entry.Invitation.ShouldBeNull();
         (await Staff(world)).ShouldBe(2);
 
         (await Decide(world, world.Administrator, entry.Request!.Value)).Error!.Status.ShouldBe(404);
@@ -60,7 +60,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         (await Decide(world, world.Secretariat, entry.Request.Value)).ShouldBe(Result.Ok);
         (await Decide(world, world.Secretariat, entry.Request.Value)).Error!.Code.ShouldBe("registration.staff_request_already_decided");
         (await Staff(world)).ShouldBe(2, "issued is not accepted");
-        await OfferTests.AcceptAsync(world);
+        await StaffInvitationTests.AcceptAsync(world);
         (await Staff(world)).ShouldBe(3);
     }
 
@@ -129,7 +129,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Without(rule)) };
         var world = await World.In(app, region);
 
-        (await Admit(world, world.Administrator)).Value.Offer.ShouldNotBeNull();
+        (await Admit(world, world.Administrator)).Value.Invitation.ShouldNotBeNull();
     }
 
     [
@@ -145,18 +145,18 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         await using (var app = new CareNetApp(database) { Clock = new TestClock() })
         {
             var world = await World.In(app, region);
-            (await Change(world, world.Administrator, FacilityRole.Member)).Error!.Code.ShouldBe(
+            (await Change(world, world.Administrator, FacilityRole.Staff)).Error!.Code.ShouldBe(
                 "registration.staff_last_administrator",
                 rule
             );
             (await Leave(world, world.Administrator)).Error!.Code.ShouldBe("registration.staff_last_administrator", rule);
             (await Change(world, world.Member, FacilityRole.Administrator)).ShouldBe(Result.Ok);
-            (await Change(world, world.Administrator, FacilityRole.Member)).ShouldBe(Result.Ok);
+            (await Change(world, world.Administrator, FacilityRole.Staff)).ShouldBe(Result.Ok);
         }
 
         await using var off = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Silent("facilityAdmin")) };
         var free = await World.In(off, region);
-        (await Change(free, free.Administrator, FacilityRole.Member)).ShouldBe(Result.Ok);
+        (await Change(free, free.Administrator, FacilityRole.Staff)).ShouldBe(Result.Ok);
     }
 
     [
@@ -184,7 +184,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
             );
             var facility = await context.Facilities.SingleAsync(f => f.Id == empty);
             return await admission.Enter(
-                new("佐々木 恵", null, "megumi@example.jp", Profession.Nurse, null, FacilityRole.Member, "採用", null),
+                new("佐々木 恵", null, "megumi@example.jp", Profession.Nurse, null, FacilityRole.Staff, "採用", null),
                 facility,
                 world.Administrator,
                 null,
@@ -203,8 +203,8 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         var second = await world.AddFacilityAsync("第二診療所");
         await world.EnterAsync(world.Administrator, second, FacilityRole.Administrator);
 
-        var first = (await Admit(world, world.Administrator)).Value.Offer!.Value;
-        (await Admit(world, world.Administrator)).Value.Offer.ShouldBe(first);
+        var first = (await Admit(world, world.Administrator)).Value.Invitation!.Value;
+        (await Admit(world, world.Administrator)).Value.Invitation.ShouldBe(first);
         var other = (
             await world.AskAsync<Result<StaffEntry>>(
                 Message(world, world.Administrator) with
@@ -216,11 +216,11 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
             )
         )
             .Value
-            .Offer!
+            .Invitation!
             .Value;
 
-        var person = await OfferTests.AcceptAsync(world, first);
-        (await OfferTests.AcceptAsync(world, other)).ShouldBe(person);
+        var person = await StaffInvitationTests.AcceptAsync(world, first);
+        (await StaffInvitationTests.AcceptAsync(world, other)).ShouldBe(person);
         (await world.InContextAsync(context => context.People.SingleAsync(p => p.Id == person))).Name.ShouldBe(
             "佐々木 恵",
             "who is known keeps the name"
@@ -239,7 +239,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
             $"megumi.{world.Facility.Value:n}@example.jp",
             Profession.Nurse,
             null,
-            FacilityRole.Member,
+            FacilityRole.Staff,
             "4月から勤務",
             null,
             "admit-0001"
@@ -255,11 +255,11 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
 
     private static Task<Result<DepartureId>> Leave(World world, PersonId person) =>
         world.AskAsync<Result<DepartureId>>(
-            new PlanLeaving(
+            new PlanDeparture(
                 world.Administrator,
                 person,
                 world.Facility,
-                LeavingReason.Retirement,
+                DepartureReason.Retirement,
                 new(2026, 11, 20),
                 "",
                 LentDevices.NothingLent,

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Staff;
-using CareNet.Registration.Tests.Offers;
+using CareNet.Registration.Tests.Invitations;
 using CareNet.Registration.Tests.Pages;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +39,7 @@ public sealed class ProfessionCheckTests(OfficeHost host) : IClassFixture<Office
         (await CheckAsync(world, world.Secretariat, world.Administrator)).ShouldBe(Result.Ok);
 
         (await world.AskAsync<Standing>(new StandingOf(world.Member))).Places.ShouldHaveSingleItem().Profession.ShouldBe(Profession.Doctor);
-        (await world.AskAsync<MeasureBoard>(new GetMeasuresInHand(world.Member))).MayDecideIn.ShouldContain(world.Region);
+        (await world.AskAsync<HandledSanctions>(new ListHandledSanctions(world.Member))).MayDecideIn.ShouldContain(world.Region);
         var kept = await world.InContextAsync(context => context.Set<ProfessionCheck>().SingleAsync(c => c.Person == world.Member));
         (kept.Profession, kept.Licence, kept.CheckedBy).ShouldBe((Profession.Doctor, "医師免許証", world.Administrator));
     }
@@ -64,7 +64,7 @@ public sealed class ProfessionCheckTests(OfficeHost host) : IClassFixture<Office
         await StateAsync(misato, misato.Member, Profession.Doctor);
         var named = await NamingTests.Name(nishitokyo, await NamingTests.MailOf(misato, misato.Member), "鈴木 一郎");
 
-        (await misato.AskAsync<Result>(new AnswerOffer(misato.Member, named.Value.Offer!.Value, true))).ShouldBe(Result.Ok);
+        (await misato.AskAsync<Result>(new AnswerStaffInvitation(misato.Member, named.Value.Invitation!.Value, true))).ShouldBe(Result.Ok);
 
         (await misato.AskAsync<Standing>(new StandingOf(misato.Member)))
             .Places.Select(place => (place.Region.Value, place.Profession))

@@ -20,7 +20,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         var world = await World.In(app, region);
         var newcomer = await world.AddPersonAsync(world.Facility, profession: Profession.Other);
 
-        (await Hinders(world, newcomer, DutyKind.CompleteProfile)).ShouldBe(Hindrance.Posting);
+        (await Hinders(world, newcomer, DutyKind.CompleteProfile)).ShouldBe(DutyBlocks.Posting);
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(newcomer))).MayPost.ShouldBeFalse();
         (await world.AskAsync<Result>(new ChangeProfile(newcomer, Profession.Other, "音楽療法士", "在宅を15年担当しています。"))).ShouldBe(
             Result.Ok
@@ -47,7 +47,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         await using var app = new CareNetApp(database);
         var world = await World.In(app, region);
 
-        (await Hinders(world, world.Member, DutyKind.AddPhoto)).ShouldBe(Hindrance.Nothing);
+        (await Hinders(world, world.Member, DutyKind.AddPhoto)).ShouldBe(DutyBlocks.Nothing);
         await Remind(app);
         await Patience.Until(async () => await Notices(world.Member, "registration.photo_missing") == 1, "the notice");
 
@@ -146,7 +146,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         (await Notices(elsewhere.Member, "registration.licence_missing")).ShouldBe(0);
     }
 
-    private static async Task<Hindrance?> Hinders(World world, PersonId person, DutyKind kind) =>
+    private static async Task<DutyBlocks?> Hinders(World world, PersonId person, DutyKind kind) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.FirstOrDefault(duty => duty.Kind == kind)?.Hinders;
 
     private static Task<int> Pictures(World world) =>
@@ -156,7 +156,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         (
             await app
                 .Services.GetRequiredService<JobRunner>()
-                .RunAsync("remind-staff", DateTimeOffset.UtcNow.AddMicroseconds(Random.Shared.Next(1_000_000_000)), "test", default)
+                .RunAsync("remind-open-duties", DateTimeOffset.UtcNow.AddMicroseconds(Random.Shared.Next(1_000_000_000)), "test", default)
         ).ShouldBe(JobOutcome.Done);
 
     private Task<long> Notices(PersonId person, string kind) =>

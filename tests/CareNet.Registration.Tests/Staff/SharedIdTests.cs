@@ -69,7 +69,7 @@ public sealed class SharedIdTests(SharedDatabase database) : IClassFixture<Share
         (await Check(await World.In(app, region))).IsOk.ShouldBeTrue();
     }
 
-    private static Task<Result<SharedIdTerms>> Check(
+    private static Task<Result<SharedAccountTerms>> Check(
         World world,
         PersonId? actor = null,
         FacilityId? facility = null,
@@ -77,8 +77,8 @@ public sealed class SharedIdTests(SharedDatabase database) : IClassFixture<Share
         string? head = "佐藤 実",
         PersonId[]? users = null
     ) =>
-        world.AskAsync<Result<SharedIdTerms>>(
-            new CheckSharedId(
+        world.AskAsync<Result<SharedAccountTerms>>(
+            new CheckSharedAccount(
                 actor ?? world.Administrator,
                 facility ?? world.Facility,
                 reason,

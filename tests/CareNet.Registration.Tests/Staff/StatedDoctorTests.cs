@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Testing;
 
@@ -18,7 +19,7 @@ public sealed class StatedDoctorTests(SharedDatabase database) : IClassFixture<S
         (await world.AskAsync<Result>(new ChangeProfile(nurse, Profession.Doctor, null, null))).ShouldBe(Result.Ok);
 
         (await ExpelAsync(world, nurse, "expulsion-2")).IsOk.ShouldBeFalse();
-        (await world.AskAsync<MeasureBoard>(new GetMeasuresInHand(nurse))).MayDecideIn.ShouldBeEmpty();
+        (await world.AskAsync<HandledSanctions>(new ListHandledSanctions(nurse))).MayDecideIn.ShouldBeEmpty();
         (await world.AskAsync<Standing>(new StandingOf(nurse))).Places.ShouldAllBe(place => place.Profession != Profession.Doctor);
     }
 
@@ -37,14 +38,14 @@ public sealed class StatedDoctorTests(SharedDatabase database) : IClassFixture<S
         (await ExpelAsync(world, doctor, "expulsion-3")).IsOk.ShouldBeFalse("a way back that nobody checks would be a way in");
     }
 
-    private static Task<Result<MeasureId>> ExpelAsync(World world, PersonId actor, string key) =>
-        world.AskAsync<Result<MeasureId>>(
-            new DecideMeasure(
+    private static Task<Result<SanctionId>> ExpelAsync(World world, PersonId actor, string key) =>
+        world.AskAsync<Result<SanctionId>>(
+            new DecideSanction(
                 actor,
                 world.Region,
                 world.Member,
-                MeasureKind.ExpelFromGroup,
-                MeasureGround.IntentionalLeak,
+                SanctionKind.ExpelFromGroup,
+                SanctionGround.IntentionalLeak,
                 "写真を外部に公開した。",
                 null,
                 null,

@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.People;
 using CareNet.Registration.Tests.Kit;
@@ -17,10 +18,10 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
     public async Task Minutes_and_meetings()
     {
         var world = await World.In(host.App, "okayama");
-        var minutes = new RecordInMinutes(
+        var minutes = new AddGovernanceRecord(
             world.Secretariat,
             world.Region,
-            MinuteKind.Journal,
+            GovernanceRecordKind.SecretariatJournal,
             new(2026, 11, 19),
             "第3回",
             "20人が参加した。",
@@ -38,7 +39,10 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
         (await world.AskAsync<Result>(meeting with { Actor = world.Member })).IsOk.ShouldBeFalse();
         (await world.AskAsync<Result>(meeting)).ShouldBe(Result.Ok);
 
-        (await Entries(world.Secretariat)).ShouldBe([$"registration.meeting_record -", $"registration.minute_record {minute}"]);
+        (await Entries(world.Secretariat)).ShouldBe(
+            ["registration.meeting_record -", $"registration.governance_record_add {minute}"],
+            ignoreOrder: true
+        );
         (await Entries(world.Member)).ShouldBeEmpty();
     }
 
@@ -48,7 +52,7 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
         var world = await World.In(host.App);
         var training = (
             await world.AskAsync<Result<TrainingId>>(
-                new HoldTraining(
+                new RecordTraining(
                     world.Administrator,
                     world.Region,
                     world.Facility,
@@ -76,11 +80,11 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
         var world = await World.In(host.App, "nishitokyo");
         var departure = (
             await world.AskAsync<Result<DepartureId>>(
-                new PlanLeaving(
+                new PlanDeparture(
                     world.Administrator,
                     world.Member,
                     world.Facility,
-                    LeavingReason.Transfer,
+                    DepartureReason.Transfer,
                     new(2026, 12, 31),
                     "",
                     LentDevices.StillOut,
@@ -91,29 +95,29 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
         ).Value;
 
         (
-            await world.AskAsync<Result>(new SettleLeaving(world.Administrator, departure, LentDevices.Returned, KeptData.Erased, From))
+            await world.AskAsync<Result>(new SettleDeparture(world.Administrator, departure, LentDevices.Returned, KeptData.Erased, From))
         ).ShouldBe(Result.Ok);
-        (await world.AskAsync<Result>(new CancelLeaving(world.Administrator, departure, From))).ShouldBe(Result.Ok);
-        (await world.AskAsync<Result>(new CancelLeaving(world.Administrator, departure, From))).IsOk.ShouldBeFalse();
+        (await world.AskAsync<Result>(new CancelDeparture(world.Administrator, departure, From))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new CancelDeparture(world.Administrator, departure, From))).IsOk.ShouldBeFalse();
 
         (await Entries(world.Administrator)).ShouldBe([
-            $"registration.leaving_cancel {world.Member}",
-            $"registration.leaving_settle {world.Member}",
+            $"registration.departure_cancel {world.Member}",
+            $"registration.departure_settle {world.Member}",
         ]);
     }
 
     [Fact]
-    public async Task The_confirmation_of_a_measure_the_first_time()
+    public async Task The_confirmation_of_a_sanction_the_first_time()
     {
         var world = await World.In(host.App, "osaki");
-        var measure = (
-            await world.AskAsync<Result<MeasureId>>(
-                new DecideMeasure(
+        var sanction = (
+            await world.AskAsync<Result<SanctionId>>(
+                new DecideSanction(
                     await world.AddOfficerAsync(RegionRole.Committee),
                     world.Region,
                     world.Member,
-                    MeasureKind.WarnAndInstruct,
-                    MeasureGround.UseAgainstPolicyLawOrPublicOrder,
+                    SanctionKind.WarnAndInstruct,
+                    SanctionGround.UseAgainstPolicyLawOrPublicOrder,
                     "方針に反する投稿があった。",
                     null,
                     null,
@@ -122,10 +126,10 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
             )
         ).Value;
 
-        await world.AskAsync<Result>(new ConfirmMeasure(world.Member, measure, "今後は注意します。", From));
-        await world.AskAsync<Result>(new ConfirmMeasure(world.Member, measure, null, From));
+        await world.AskAsync<Result>(new ConfirmSanction(world.Member, sanction, "今後は注意します。", From));
+        await world.AskAsync<Result>(new ConfirmSanction(world.Member, sanction, null, From));
 
-        (await Entries(world.Member)).ShouldBe([$"registration.measure_confirm {measure}"]);
+        (await Entries(world.Member)).ShouldBe([$"registration.sanction_confirm {sanction}"]);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
         var duty = (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Single(d =>
             d.Kind == DutyKind.AttendTraining
         );
-        duty.ShouldSatisfyAllConditions(d => d.Hinders.ShouldBe(Hindrance.Nothing), d => d.Rules.ShouldContain(rule));
+        duty.ShouldSatisfyAllConditions(d => d.Hinders.ShouldBe(DutyBlocks.Nothing), d => d.Rules.ShouldContain(rule));
     }
 
     [Theory, Trait("how", "remind"), MemberData(nameof(Every))]
@@ -235,7 +235,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
         );
     }
 
-    private static HoldTraining Message(World world) =>
+    private static RecordTraining Message(World world) =>
         new(
             world.Region.Value == "osaki" ? world.Secretariat : world.Administrator,
             world.Region,

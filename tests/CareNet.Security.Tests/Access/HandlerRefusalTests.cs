@@ -12,12 +12,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareNet.Security.Tests.Access;
 
 /// <summary>Somebody may open a page of this kind, and sends its form with a record that is somebody else's.</summary>
-public sealed class HandlerRefusalTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class HandlerRefusalTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     private static readonly (string, string)[] Suspends =
     [
-        ("_handler", "measure"),
-        ("Form.Measure", "Suspended"),
+        ("_handler", "decision"),
+        ("Form.Decision", "Suspended"),
         ("Form.Reason", "確認のため"),
     ];
 
@@ -123,14 +123,14 @@ public sealed class HandlerRefusalTests(SecurityHouse house) : IClassFixture<Sec
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Method = "POST" } };
         http.Features.Set(session);
 
-        await new HandlerRefusals(AnswerAsync, scope.ServiceProvider.GetRequiredService<RefusalTrail>()).InvokeAsync(http);
+        await new RefusedSubmissions(AnswerAsync, scope.ServiceProvider.GetRequiredService<RefusalTrail>()).InvokeAsync(http);
 
         (await LinesAsync(nurse)).ShouldBe(lines);
 
         async Task AnswerAsync(HttpContext answered)
         {
             (
-                await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(DeviceId.From(Guid.CreateVersion7()), nurse.Id))
+                await house.App.AskAsync<Result<DeviceView>>(new GetDevice(DeviceId.From(Guid.CreateVersion7()), nurse.Id))
             ).IsOk.ShouldBeFalse();
             answered.Response.StatusCode = status;
         }

@@ -9,7 +9,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.Access;
 
 /// <summary>Somebody at a screen that was left open, or with a session that was stolen, acts in the name of its owner.</summary>
-public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed partial class RecentProofTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     private const string OwnOnly = "decides on the person's own matters alone";
     private const string Recorded = "writes a record; gives and takes nothing";
@@ -40,9 +40,9 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         ["/language"] = OwnOnly,
         ["/theme"] = OwnOnly,
         ["/me/declaration"] = OwnOnly,
-        ["/me/measures"] = OwnOnly,
+        ["/me/sanctions"] = OwnOnly,
         ["/me/training"] = OwnOnly,
-        ["/me/offers"] = OwnOnly,
+        ["/me/invitations"] = OwnOnly,
         ["/me/pledge/{Facility:guid}"] = OwnOnly,
         ["/me/profile"] = OwnOnly,
         ["/me/texts"] = OwnOnly,
@@ -55,8 +55,8 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         ["/devices/join"] = NoAccount,
         ["/secretariat/{Region}/declarations"] = Recorded,
         ["/secretariat/{region}/governance/meetings/new"] = Recorded,
-        ["/secretariat/{region}/governance/minutes/decision"] = Recorded,
-        ["/secretariat/{region}/governance/minutes/journal"] = Recorded,
+        ["/secretariat/{region}/governance/records/decision"] = Recorded,
+        ["/secretariat/{region}/governance/records/journal"] = Recorded,
         ["/devices/{id:guid}/return"] = Recorded,
         ["/facilities/{facility:guid}/take-outs"] = Recorded,
         ["/facility/{facility:guid}/staff/{person:guid}/name"] = Recorded,
@@ -70,14 +70,14 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         ["/secretariat/{region}/applications/{id}/refuse"] = Recorded,
         ["/secretariat/{region}/guidelines"] = Recorded,
         ["/facility/{facility}/insurance"] = Recorded,
-        ["/facility/{Facility:guid}/offers/{Id:guid}"] = Undoes,
-        ["/facility/leaving/{Departure:guid}"] = Undoes,
+        ["/facility/{Facility:guid}/invitations/{Id:guid}"] = Undoes,
+        ["/facility/departures/{Departure:guid}"] = Undoes,
         ["/operations/messages/replay"] = "sends again what somebody decided",
         ["/operations/messages/replay-all"] = "sends again what somebody decided",
         ["/development/pulses"] = "is for developers alone",
         ["/screen"] = "stores nothing",
         ["/gallery"] = "stores nothing",
-        ["/measures/{region}/new"] = "looks for a person",
+        ["/sanctions/{region}/new"] = "looks for a person",
         ["/secretariat/{region}/governance/offices"] = "looks for a person",
     };
 
@@ -113,8 +113,8 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         house.Clock.Advance(TimeSpan.FromMinutes(16));
         (string, string)[] typed =
         [
-            ("_handler", "measure"),
-            ("Form.Measure", "Suspended"),
+            ("_handler", "decision"),
+            ("Form.Decision", "Suspended"),
             ("Form.Reason", "端末を返さない \"<b>\" & 続く"),
         ];
 
@@ -129,7 +129,7 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
             .Fields.Where(field => field.Name is not ("__RequestVerificationToken" or "Again.Password"))
             .Select(field => (field.Name, field.Value))
             .ToArray();
-        fields.Select(field => field.Name).ShouldBe(["_handler", "Form.Measure", "Form.Reason"], ignoreOrder: true);
+        fields.Select(field => field.Name).ShouldBe(["_handler", "Form.Decision", "Form.Reason"], ignoreOrder: true);
 
         var wrong = await browser.PostAsPersonAsync(kept.Action, [.. fields, ("Again.Password", "wrong-4482-word!")]);
         wrong.StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
@@ -143,7 +143,7 @@ public sealed partial class RecentProofTests(SecurityHouse house) : IClassFixtur
         var done = await browser.PostAsPersonAsync(page, [.. fields, ("Again.Password", TestPerson.Password)]);
         done.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await StateAsync(nurse)).ShouldBe("Suspended");
-        (await house.AskAsync<string>($"SELECT reason FROM security.account_measures WHERE person = '{nurse.Id}'")).ShouldBe(
+        (await house.AskAsync<string>($"SELECT reason FROM security.account_decisions WHERE person = '{nurse.Id}'")).ShouldBe(
             "端末を返さない \"<b>\" & 続く"
         );
     }

@@ -33,7 +33,7 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
         await using var app = new CareNetApp(database);
         var (person, address, token) = await InvitedAsync(app);
         (await app.AskAsync<SignInAnswer>(new SignInByPassword(address, Chosen, Doing.Phone))).ShouldBe(SignInAnswer.Refused);
-        (await app.AskAsync<Result<LinkView>>(new LookAtLink(token))).Value.IsInvitation.ShouldBeTrue();
+        (await app.AskAsync<Result<LinkView>>(new GetLink(token))).Value.IsInvitation.ShouldBeTrue();
 
         (await RedeemAsync(app, token)).IsOk.ShouldBeTrue();
 

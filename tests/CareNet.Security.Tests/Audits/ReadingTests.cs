@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Security.Tests.Audits;
 
-public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class ReadingTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     private readonly PatientId patient = PatientId.From(Guid.CreateVersion7());
 
@@ -24,7 +24,7 @@ public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     public async Task An_administrator_sees_who_read_changed_or_exported_what_in_the_own_facility_and_nothing_else(string region)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync(region, FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync(region, FacilityRole.Staff, administrator.Facility);
         var stranger = await house.App.PersonAsync(region, FacilityRole.Administrator);
         await WriteAsync(nurse, "timeline.read", nurse.Facility);
         await WriteAsync(nurse, "roster.export", nurse.Facility);
@@ -126,9 +126,9 @@ public class ReadingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
             Asking.Somewhere
         );
 
-    private Task<Result<AuditView>> AskAsync(ReadAudit ask) => house.App.AskAsync<Result<AuditView>>(ask);
+    private Task<Result<AuditList>> AskAsync(ReadAudit ask) => house.App.AskAsync<Result<AuditList>>(ask);
 
-    private async Task<AuditView> ReadAsync(TestPerson person, Func<ReadAudit, ReadAudit>? change = null) =>
+    private async Task<AuditList> ReadAsync(TestPerson person, Func<ReadAudit, ReadAudit>? change = null) =>
         (await AskAsync(change?.Invoke(Ask(person)) ?? Ask(person))).Value;
 
     private Task WriteAsync(TestPerson actor, string action, FacilityId facility) =>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareNet.Security.Tests.Authority;
 
 /// <summary>One home decides over an account. Taking somebody in gives another facility or region no say over it.</summary>
-public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class HomeTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Fact]
     public async Task Whoever_took_the_secretary_of_another_region_in_neither_suspends_nor_recovers_nor_opens_the_account()
@@ -21,7 +21,7 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
 
         foreach (var actor in new[] { intruder, await house.App.SecretaryAsync("nishitokyo") })
         {
-            (await MeasureAsync(secretary, AccountMeasure.Suspended, actor)).Error.ShouldBe(SecurityErrors.NotFound);
+            (await DecideAsync(secretary, AccountDecisionKind.Suspended, actor)).Error.ShouldBe(SecurityErrors.NotFound);
             var session = await house.App.SessionAsync(actor);
             (
                 await house.App.AskAsync<Result>(
@@ -31,13 +31,11 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
             (
                 await house.App.AskAsync<Result>(new Contracts.ReleaseLock(secretary.Id, actor.Id, session, AuditOrigin.Inside))
             ).Error.ShouldBe(SecurityErrors.NotFound);
-            (await house.App.AskAsync<Result<AccountSheet>>(new LookAtAccount(secretary.Id, actor.Id))).Error.ShouldBe(
-                SecurityErrors.NotFound
-            );
+            (await house.App.AskAsync<Result<AccountView>>(new GetAccount(secretary.Id, actor.Id))).Error.ShouldBe(SecurityErrors.NotFound);
         }
 
         (await house.App.SessionOfAsync(live)).ShouldNotBeNull();
-        (await MeasureAsync(secretary, AccountMeasure.Suspended, await house.App.SecretaryAsync("misato"))).IsOk.ShouldBeTrue(
+        (await DecideAsync(secretary, AccountDecisionKind.Suspended, await house.App.SecretaryAsync("misato"))).IsOk.ShouldBeTrue(
             "the home region's desk decides"
         );
     }
@@ -67,13 +65,17 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
         );
         var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
 
-        (await MeasureAsync(nurse, AccountMeasure.Suspended, secretary)).IsOk.ShouldBeTrue();
-        (await MeasureAsync(nurse, AccountMeasure.Restored, administrator)).Error!.Code.ShouldBe("security.account_stopped_by_desk");
-        (await MeasureAsync(nurse, AccountMeasure.ReadingOnly, administrator)).IsOk.ShouldBeTrue("stricter is possible");
-        (await MeasureAsync(nurse, AccountMeasure.Restored, administrator)).Error!.Code.ShouldBe("security.account_stopped_by_desk");
-        (await MeasureAsync(nurse, AccountMeasure.Restored, secretary)).IsOk.ShouldBeTrue();
-        (await MeasureAsync(nurse, AccountMeasure.Suspended, administrator)).IsOk.ShouldBeTrue();
-        (await MeasureAsync(nurse, AccountMeasure.Restored, administrator)).IsOk.ShouldBeTrue();
+        (await DecideAsync(nurse, AccountDecisionKind.Suspended, secretary)).IsOk.ShouldBeTrue();
+        (await DecideAsync(nurse, AccountDecisionKind.Restored, administrator)).Error!.Code.ShouldBe(
+            "security.account_stopped_by_secretariat"
+        );
+        (await DecideAsync(nurse, AccountDecisionKind.ReadingOnly, administrator)).IsOk.ShouldBeTrue("stricter is possible");
+        (await DecideAsync(nurse, AccountDecisionKind.Restored, administrator)).Error!.Code.ShouldBe(
+            "security.account_stopped_by_secretariat"
+        );
+        (await DecideAsync(nurse, AccountDecisionKind.Restored, secretary)).IsOk.ShouldBeTrue();
+        (await DecideAsync(nurse, AccountDecisionKind.Suspended, administrator)).IsOk.ShouldBeTrue();
+        (await DecideAsync(nurse, AccountDecisionKind.Restored, administrator)).IsOk.ShouldBeTrue();
     }
 
     [Fact]
@@ -100,7 +102,7 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
         {
             (
                 await house.App.AskAsync<Result>(
-                    new MeasureAccount(person, AccountMeasure.Suspended, "心当たりがない", actor.Id, AuditOrigin.Inside)
+                    new DecideOnAccount(person, AccountDecisionKind.Suspended, "心当たりがない", actor.Id, AuditOrigin.Inside)
                 )
             ).Error.ShouldBe(SecurityErrors.NotFound);
         }
@@ -144,11 +146,11 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
             """
         );
 
-    private Task<Result> MeasureAsync(TestPerson on, AccountMeasure measure, TestPerson by)
+    private Task<Result> DecideAsync(TestPerson on, AccountDecisionKind decision, TestPerson by)
     {
         // Decisions have an order, which a clock that stands still would not give them.
         house.Clock.Advance(TimeSpan.FromSeconds(1));
-        return house.App.AskAsync<Result>(new MeasureAccount(on.Id, measure, "退職の連絡を受けた", by.Id, AuditOrigin.Inside));
+        return house.App.AskAsync<Result>(new DecideOnAccount(on.Id, decision, "退職の連絡を受けた", by.Id, AuditOrigin.Inside));
     }
 
     private Task WriteAsync(TestPerson actor, string action, FacilityId? facility) =>
@@ -167,7 +169,7 @@ public sealed class HomeTests(SecurityHouse house) : IClassFixture<SecurityHouse
 
     private async Task<IEnumerable<string>> LinesAsync(TestPerson reader, TestPerson of, string? region = null) =>
         (
-            await house.App.AskAsync<Result<AuditView>>(
+            await house.App.AskAsync<Result<AuditList>>(
                 new ReadAudit(
                     region is null ? reader.Facility : null,
                     region is null ? null : new(region),

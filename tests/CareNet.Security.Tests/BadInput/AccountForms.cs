@@ -6,9 +6,9 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.BadInput;
 
 /// <summary>Accounts of others and what holds for all of them: each form once, filled in rightly.</summary>
-internal sealed class AccountForms(RoomyHouse house)
+internal sealed class AccountForms(UnlimitedHost house)
 {
-    public static readonly string[] Names = ["share", "sign-in-rules", "recover", "measure", "profile", "find"];
+    public static readonly string[] Names = ["share", "sign-in-rules", "recover", "decision", "profile", "find"];
 
     public async Task<FormCase> OfAsync(string name, FormPeople people)
     {
@@ -45,14 +45,14 @@ internal sealed class AccountForms(RoomyHouse house)
                 Texts = ["Form.How", "Form.Note"],
                 Foreign = $"/regions/misato/accounts/{(await house.App.PersonAsync("osaki")).Id}",
             },
-            "measure" => new(
+            "decision" => new(
                 desk,
                 $"{facility}/accounts/{nurse.Id}",
-                "measure",
-                new() { ["Form.Measure"] = "Suspended", ["Form.Reason"] = "退職" }
+                "decision",
+                new() { ["Form.Decision"] = "Suspended", ["Form.Reason"] = "退職" }
             )
             {
-                Texts = ["Form.Measure", "Form.Reason"],
+                Texts = ["Form.Decision", "Form.Reason"],
                 Foreign = $"{facility}/accounts/{stranger.Id}",
             },
             "profile" => new(

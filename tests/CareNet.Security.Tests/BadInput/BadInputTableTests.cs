@@ -4,7 +4,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.BadInput;
 
 /// <summary>Ten kinds of bad input for every form of Security: a clear answer, and nothing changed.</summary>
-public sealed class BadInputTableTests(RoomyHouse house) : IClassFixture<RoomyHouse>
+public sealed class BadInputTableTests(UnlimitedHost house) : IClassFixture<UnlimitedHost>
 {
     // Everything that a form could change. Counters of failures and when somebody was last seen are no part of it.
     private static readonly string Everything =
@@ -28,7 +28,7 @@ public sealed class BadInputTableTests(RoomyHouse house) : IClassFixture<RoomyHo
                 "shared_accounts",
                 "region_profiles",
                 "facility_profiles",
-                "account_measures",
+                "account_decisions",
                 "exports",
             }.Select(table =>
                 $"(SELECT string_agg((to_jsonb(t) - 'failures' - 'locked_until')::text, ',' ORDER BY t::text) FROM security.{table} t)"

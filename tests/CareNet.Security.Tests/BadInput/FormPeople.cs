@@ -9,7 +9,7 @@ internal sealed record FormPeople(TestPerson Administrator, TestPerson Nurse, Te
     public static async Task<FormPeople> In(CareNetApp app)
     {
         var administrator = await app.PersonAsync("misato", FacilityRole.Administrator);
-        var nurse = await app.PersonAsync("misato", FacilityRole.Member, administrator.Facility);
+        var nurse = await app.PersonAsync("misato", FacilityRole.Staff, administrator.Facility);
         var stranger = await app.PersonAsync("misato", FacilityRole.Administrator);
         return new(administrator, nurse, stranger, await app.SignedInAs(administrator), await app.SignedInAs(nurse));
     }

@@ -3,7 +3,7 @@ using CareNet.Security.Contracts;
 namespace CareNet.Security.Tests.BadInput;
 
 /// <summary>Every form of Security, once, filled in rightly.</summary>
-internal sealed class FormTable(RoomyHouse house)
+internal sealed class FormTable(UnlimitedHost house)
 {
     public static readonly string[] Names = [.. SignInForms.Names, .. SafetyForms.Names, .. AccountForms.Names];
 
@@ -15,7 +15,7 @@ internal sealed class FormTable(RoomyHouse house)
             : await new AccountForms(house).OfAsync(name, people);
     }
 
-    internal static HttpClient Visitor(RoomyHouse house)
+    internal static HttpClient Visitor(UnlimitedHost house)
     {
         var client = house.App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");

@@ -11,7 +11,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.BadInput;
 
 /// <summary>Reports, devices, take-outs and incidents: each form once, filled in rightly.</summary>
-internal sealed class SafetyForms(RoomyHouse house)
+internal sealed class SafetyForms(UnlimitedHost house)
 {
     public static readonly string[] Names =
     [
@@ -167,7 +167,7 @@ internal sealed class SafetyForms(RoomyHouse house)
 
     private async Task<Dictionary<string, string>> DeviceAsync(TestPerson holder)
     {
-        var locks = (await house.App.AskAsync<DeviceDemands>(new DemandsOnDevices(holder.Region))).MustLock;
+        var locks = (await house.App.AskAsync<DeviceRequirements>(new GetDeviceRequirements(holder.Region))).MustLock;
         return new()
         {
             ["Form.Label"] = "iPad 3",

@@ -5,7 +5,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.BadInput;
 
 /// <summary>How somebody comes in, and what they prove by: each form once, filled in rightly.</summary>
-internal sealed class SignInForms(RoomyHouse house)
+internal sealed class SignInForms(UnlimitedHost house)
 {
     public static readonly string[] Names =
     [

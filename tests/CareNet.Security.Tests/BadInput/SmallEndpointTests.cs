@@ -7,7 +7,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.BadInput;
 
 /// <summary>The small forms of the account that have no page of their own: what is wrong is refused, and nothing changes.</summary>
-public sealed class SmallEndpointTests(RoomyHouse house) : IClassFixture<RoomyHouse>
+public sealed class SmallEndpointTests(UnlimitedHost house) : IClassFixture<UnlimitedHost>
 {
     private const string Nothing = "00000000-0000-0000-0000-000000000000";
 

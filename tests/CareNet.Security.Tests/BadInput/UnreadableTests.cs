@@ -89,7 +89,7 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
     }
 
     [Fact]
-    public async Task A_leaving_with_made_up_answers_is_not_planned()
+    public async Task A_departure_with_made_up_answers_is_not_planned()
     {
         await using var app = new CareNetApp(database);
         var world = await World.In(app);
@@ -98,7 +98,7 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
         using var answer = await browser.SendAsync(
             $"/facility/{world.Facility}/staff/{world.Member}/leave",
             "leave",
-            ("Answer.Reason", nameof(LeavingReason.Transfer)),
+            ("Answer.Reason", nameof(DepartureReason.Transfer)),
             ("Answer.LastDay", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
             ("Answer.Devices", "99"),
             ("Answer.Data", "99")

@@ -9,20 +9,20 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.Devices;
 
 /// <summary>The device is asked about by the sign-in itself.</summary>
-public class ArrivingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class ArrivingTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Theory, InlineData("misato"), InlineData("nishitokyo"), InlineData("okayama")]
     [Trait("rule", "misato/notes-3-1"), Trait("rule", "nishitokyo/notes-3-1"), Trait("rule", "misato/form-3-2-2"), Trait("how", "enforce")]
     public async Task An_unknown_device_is_asked_for_the_factor_first_and_waits_once_it_is_in(string region)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync(region, FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync(region, FacilityRole.Staff, administrator.Facility);
 
         var begun = await house.App.SignInAsync(nurse, from: With(null));
         begun.Outcome.ShouldBe(SignInOutcome.SetUpFactor);
         (await DevicesOfAsync(nurse)).ShouldBe(0);
         var session = (await house.App.SessionOfAsync(begun.Token))!.Session;
-        var done = (await house.App.AskAsync<Result<SignInAnswer>>(new DeclineFactor(session, nurse.Id, With(null)))).Value;
+        var done = (await house.App.AskAsync<Result<SignInAnswer>>(new PostponeFactor(session, nurse.Id, With(null)))).Value;
 
         (done.Outcome, done.DeviceToken is null).ShouldBe((SignInOutcome.SignedIn, false));
         (
@@ -56,7 +56,7 @@ public class ArrivingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     public async Task Who_administers_a_facility_without_any_device_comes_in_to_register_the_first()
     {
         var administrator = await house.App.PersonAsync("miyazaki", FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync("miyazaki", FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync("miyazaki", FacilityRole.Staff, administrator.Facility);
 
         (await house.App.SignInAsync(administrator, from: With(null))).Token.ShouldNotBeNull();
         (await house.App.SignInAsync(nurse, from: With(null))).Outcome.ShouldBe(SignInOutcome.DeviceRefused);
@@ -149,7 +149,7 @@ public class ArrivingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     private async Task<(TestPerson Administrator, TestPerson Nurse, string Token)> MiyazakiAsync()
     {
         var administrator = await house.App.PersonAsync("miyazaki", FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync("miyazaki", FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync("miyazaki", FacilityRole.Staff, administrator.Facility);
         var registered = await house.App.RegisterAsync(administrator, await house.App.DetailsAsync(nurse));
         return (
             administrator,

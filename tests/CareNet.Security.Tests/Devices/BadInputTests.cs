@@ -7,7 +7,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Devices;
 
-public class BadInputTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class BadInputTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Fact]
     public async Task A_device_with_wrong_details_is_refused_clearly_and_nothing_is_stored()
@@ -47,7 +47,7 @@ public class BadInputTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         (await house.App.RegisterAsync(administrator, right, DeviceId.From(Guid.CreateVersion7()))).Error!.Code.ShouldBe(
             "security.device_not_found"
         );
-        (await house.App.AskAsync<DevicePage>(new ListDevices(administrator.Facility, null, administrator.Id))).Rows.ShouldBeEmpty();
+        (await house.App.AskAsync<DeviceList>(new ListDevices(administrator.Facility, null, administrator.Id))).Rows.ShouldBeEmpty();
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class BadInputTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         (await house.App.ReportAsync(administrator, IncidentKind.Breach, key: key)).Error!.Code.ShouldBe("idempotency.other_request");
 
         (
-            await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
+            await house.App.AskAsync<IncidentList>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
         ).Rows.ShouldHaveSingleItem();
         (await house.AskAsync<string>($"SELECT state FROM security.devices WHERE id = '{foreign}'")).ShouldBe("Registered");
     }

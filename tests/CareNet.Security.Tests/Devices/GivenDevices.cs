@@ -9,7 +9,7 @@ public static class GivenDevices
 {
     public static async Task<DeviceDetails> DetailsAsync(this CareNetApp app, TestPerson holder)
     {
-        var demands = await app.AskAsync<DeviceDemands>(new DemandsOnDevices(holder.Region));
+        var demands = await app.AskAsync<DeviceRequirements>(new GetDeviceRequirements(holder.Region));
         return new("訪問用タブレット1", DeviceKind.Tablet, DeviceOwner.Facility)
         {
             Holder = holder.Id,

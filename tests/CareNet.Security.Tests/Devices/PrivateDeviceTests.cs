@@ -5,7 +5,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Devices;
 
-public class PrivateDeviceTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class PrivateDeviceTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Fact]
     [Trait("rule", "miyazaki/18"), Trait("how", "enforce")]
@@ -48,7 +48,7 @@ public class PrivateDeviceTests(SecurityHouse house) : IClassFixture<SecurityHou
         ).Error!.Code.ShouldBe("security.device_permission_missing");
         var id = (await house.App.RegisterAsync(administrator, own with { AllowedOn = house.Today, AllowedBy = "院長" })).Value.Id;
 
-        var kept = (await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(id, administrator.Id))).Value;
+        var kept = (await house.App.AskAsync<Result<DeviceView>>(new GetDevice(id, administrator.Id))).Value;
         (kept.Device.Details.AllowedOn, kept.Device.Details.AllowedBy, kept.Checks.Count).ShouldBe((house.Today, "院長", 1));
 
         await using var app = house.Without(region, rules);

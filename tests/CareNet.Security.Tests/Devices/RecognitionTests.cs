@@ -8,7 +8,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Devices;
 
-public class RecognitionTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class RecognitionTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Theory, InlineData("miyazaki"), InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki")]
     [Trait("rule", "miyazaki/lost-3"), Trait("rule", "misato/notes-3-10"), Trait("rule", "nishitokyo/notes-3-10"), Trait("how", "enforce")]

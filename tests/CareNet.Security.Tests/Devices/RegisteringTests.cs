@@ -5,7 +5,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Devices;
 
-public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class RegisteringTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Theory]
     [InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki"), InlineData("okayama")]
@@ -21,13 +21,13 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
         var details = await house.App.DetailsAsync(administrator);
-        var locks = (await house.App.AskAsync<DeviceDemands>(new DemandsOnDevices(administrator.Region))).MustLock;
+        var locks = (await house.App.AskAsync<DeviceRequirements>(new GetDeviceRequirements(administrator.Region))).MustLock;
 
         var refused = await house.App.RegisterAsync(administrator, details with { Declared = [.. details.Declared.Except(locks)] });
         var accepted = await house.App.RegisterAsync(administrator, details);
 
         refused.Error!.Code.ShouldBe("security.device_lock_missing");
-        var sheet = await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(accepted.Value.Id, administrator.Id));
+        var sheet = await house.App.AskAsync<Result<DeviceView>>(new GetDevice(accepted.Value.Id, administrator.Id));
         sheet.Value.Checks.ShouldHaveSingleItem().Declared.ShouldContain(locks.Single());
     }
 
@@ -100,18 +100,18 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
         var id = await house.App.DeviceAsync(administrator, administrator);
 
-        var check = (
-            await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(id, administrator.Id))
-        ).Value.Checks.ShouldHaveSingleItem();
+        var check = (await house.App.AskAsync<Result<DeviceView>>(new GetDevice(id, administrator.Id))).Value.Checks.ShouldHaveSingleItem();
 
         rules.ShouldBeSubsetOf(check.Declared);
         check.By.ShouldBe(administrator.Id);
         check.At.ShouldBe(house.Clock.GetUtcNow());
-        (await house.App.AskAsync<DeviceDemands>(new DemandsOnDevices(new("osaki")))).Points.ShouldBeEmpty();
+        (await house.App.AskAsync<DeviceRequirements>(new GetDeviceRequirements(new("osaki")))).Points.ShouldBeEmpty();
         foreach (var rule in rules)
         {
             await using var app = house.Without(region, rule);
-            (await app.AskAsync<DeviceDemands>(new DemandsOnDevices(new(region)))).Points.ShouldNotContain(point => point.Rule == rule);
+            (await app.AskAsync<DeviceRequirements>(new GetDeviceRequirements(new(region)))).Points.ShouldNotContain(point =>
+                point.Rule == rule
+            );
         }
     }
 
@@ -174,8 +174,8 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
             kept.ShouldBe(given with { Users = kept.Users, Declared = kept.Declared });
         }
 
-        (await house.App.AskAsync<DeviceDemands>(new DemandsOnDevices(new("misato")))).AsksServices.ShouldBeTrue();
-        (await house.App.AskAsync<DeviceDemands>(new DemandsOnDevices(new("osaki")))).AsksServices.ShouldBeFalse();
+        (await house.App.AskAsync<DeviceRequirements>(new GetDeviceRequirements(new("misato")))).AsksServices.ShouldBeTrue();
+        (await house.App.AskAsync<DeviceRequirements>(new GetDeviceRequirements(new("osaki")))).AsksServices.ShouldBeFalse();
     }
 
     [Theory, InlineData("misato"), InlineData("nishitokyo")]
@@ -204,26 +204,24 @@ public class RegisteringTests(SecurityHouse house) : IClassFixture<SecurityHouse
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
         var stranger = await house.App.PersonAsync("misato", FacilityRole.Administrator);
-        var member = await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility);
+        var member = await house.App.PersonAsync("misato", FacilityRole.Staff, administrator.Facility);
         var id = await house.App.DeviceAsync(administrator, member);
 
         foreach (var other in new[] { stranger, member })
         {
-            (await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(id, other.Id))).Error!.Code.ShouldBe(
-                "security.device_not_found"
-            );
+            (await house.App.AskAsync<Result<DeviceView>>(new GetDevice(id, other.Id))).Error!.Code.ShouldBe("security.device_not_found");
             (await house.App.AskAsync<Result>(new ReturnDevice(id, house.Today, null, other.Id, Asking.Somewhere))).Error!.Code.ShouldBe(
                 "security.device_not_found"
             );
-            (await house.App.AskAsync<DevicePage>(new ListDevices(administrator.Facility, null, other.Id))).Rows.ShouldBeEmpty();
+            (await house.App.AskAsync<DeviceList>(new ListDevices(administrator.Facility, null, other.Id))).Rows.ShouldBeEmpty();
         }
 
         (await house.App.RegisterAsync(administrator, await house.App.DetailsAsync(stranger))).Error!.Code.ShouldBe(
             "security.device_holder_missing"
         );
-        (await house.App.AskAsync<DevicePage>(new ListDevices(administrator.Facility, null, administrator.Id))).Rows.ShouldHaveSingleItem();
+        (await house.App.AskAsync<DeviceList>(new ListDevices(administrator.Facility, null, administrator.Id))).Rows.ShouldHaveSingleItem();
     }
 
-    private async Task<DeviceSheet> SheetAsync(TestPerson administrator, DeviceId id) =>
-        (await house.App.AskAsync<Result<DeviceSheet>>(new LookAtDevice(id, administrator.Id))).Value;
+    private async Task<DeviceView> SheetAsync(TestPerson administrator, DeviceId id) =>
+        (await house.App.AskAsync<Result<DeviceView>>(new GetDevice(id, administrator.Id))).Value;
 }

@@ -4,9 +4,9 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Devices;
 
-public class RemindingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class RemindingTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
-    private const string Job = "security-remind-of-devices";
+    private const string Job = "remind-devices";
 
     [Theory]
     [
@@ -94,16 +94,16 @@ public class RemindingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     public async Task When_somebody_leaves_their_devices_are_to_come_back_and_to_be_erased()
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
-        var leaver = await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility);
+        var leaver = await house.App.PersonAsync("misato", FacilityRole.Staff, administrator.Facility);
         await house.App.DeviceAsync(administrator, leaver);
 
         await house.App.PublishAsync(
-            new PersonLeft(leaver.Id, leaver.Region, leaver.Facility, LeavingReason.Retirement, true, house.Clock.GetUtcNow())
+            new PersonLeft(leaver.Id, leaver.Region, leaver.Facility, DepartureReason.Retirement, true, house.Clock.GetUtcNow())
         );
 
         await house.UntilToldAsync(administrator.Id, "security.device_return_due");
         var row = (
-            await house.App.AskAsync<DevicePage>(new ListDevices(administrator.Facility, null, administrator.Id))
+            await house.App.AskAsync<DeviceList>(new ListDevices(administrator.Facility, null, administrator.Id))
         ).Rows.ShouldHaveSingleItem();
         row.State.ShouldBe(DeviceState.Registered);
     }

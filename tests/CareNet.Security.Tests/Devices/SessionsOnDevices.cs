@@ -11,7 +11,7 @@ namespace CareNet.Security.Tests.Devices;
 
 public static class SessionsOnDevices
 {
-    public static async Task<string> SessionOnAsync(this SecurityHouse house, TestPerson person, DeviceId device)
+    public static async Task<string> SessionOnAsync(this SecurityHost house, TestPerson person, DeviceId device)
     {
         await using var scope = house.App.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<SecurityContext>();
@@ -22,6 +22,6 @@ public static class SessionsOnDevices
         return token;
     }
 
-    public static async Task<bool> IsLiveAsync(this SecurityHouse house, string token) =>
+    public static async Task<bool> IsLiveAsync(this SecurityHost house, string token) =>
         await house.App.Services.GetRequiredService<SessionLookup>().OfAsync(token, default) is not null;
 }

@@ -5,7 +5,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Devices;
 
-public class SigningInTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class SigningInTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Theory]
     [InlineData("misato"), InlineData("nishitokyo")]
@@ -13,7 +13,7 @@ public class SigningInTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     public async Task An_unknown_device_asks_for_the_second_factor_and_waits_for_the_administrator(string region)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync(region, FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync(region, FacilityRole.Staff, administrator.Facility);
 
         var first = await house.App.SignInOnAsync(nurse, null, secondFactor: false);
         var second = await house.App.SignInOnAsync(nurse, null);
@@ -48,7 +48,7 @@ public class SigningInTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     public async Task Where_only_registered_devices_sign_in_an_unknown_one_is_turned_away_and_a_registered_one_is_for_those_named()
     {
         var administrator = await house.App.PersonAsync("miyazaki", FacilityRole.Administrator);
-        var colleague = await house.App.PersonAsync("miyazaki", FacilityRole.Member, administrator.Facility);
+        var colleague = await house.App.PersonAsync("miyazaki", FacilityRole.Staff, administrator.Facility);
         var registered = await house.App.RegisterAsync(administrator, await house.App.DetailsAsync(administrator));
         var token = (await house.App.AskAsync<Result<string>>(new JoinDevice(registered.Value.JoinCode, Asking.Somewhere))).Value;
 

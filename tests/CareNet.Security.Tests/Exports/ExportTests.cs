@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Security.Tests.Exports;
 
-public sealed class ExportTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class ExportTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Theory, InlineData("misato"), InlineData("nishitokyo")]
     [
@@ -84,7 +84,7 @@ public sealed class ExportTests(SecurityHouse house) : IClassFixture<SecurityHou
 
         await using var off = house.Without(region, rule);
         (await off.AskAsync<Result>(Export(administrator, null))).IsOk.ShouldBeTrue();
-        var nurse = await off.PersonAsync(region, FacilityRole.Member, administrator.Facility);
+        var nurse = await off.PersonAsync(region, FacilityRole.Staff, administrator.Facility);
         using var browser = await off.SignedInAs(nurse);
         (await (await browser.GetAsync($"/facilities/{nurse.Facility}/take-outs")).Content.ReadAsStringAsync()).ShouldContain("data-print");
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareNet.Security.Tests.Factors;
 
 /// <summary>Every message that changes what proves a person, from a session whose own proof is old.</summary>
-public sealed class FactorMessageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class FactorMessageTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     private const string NewPassword = "mizuumi-7731-sora";
 
@@ -85,7 +85,7 @@ public sealed class FactorMessageTests(SecurityHouse house) : IClassFixture<Secu
         );
 
         reviewed.Value.Outcome.ShouldBe(SignInOutcome.SignedIn);
-        var left = await house.App.AskAsync<FactorList>(new FactorsOf(nurse.Id));
+        var left = await house.App.AskAsync<FactorList>(new GetFactors(nurse.Id));
         (left.HasAuthenticator, left.RecoveryCodesLeft, left.Passkeys.Count).ShouldBe((true, 0, 0));
         (
             await house.App.AskAsync<Result<SignInAnswer>>(new ReviewFactors(session.Session, nurse.Id, false, false, [], Doing.Phone))
@@ -113,12 +113,12 @@ public sealed class FactorMessageTests(SecurityHouse house) : IClassFixture<Secu
     private Task<Result> RemoveAsync(TestPerson person, SessionId session, string passkey) =>
         house.App.AskAsync<Result>(new RemovePasskey(session, person.Id, passkey, Doing.Phone));
 
-    private async Task<Result<FactorSet>> ConfirmAsync(TestPerson person, SessionId session)
+    private async Task<Result<FactorSetUp>> ConfirmAsync(TestPerson person, SessionId session)
     {
-        var offer = await house.App.AskAsync<AuthenticatorOffer>(new OfferAuthenticator(person.Id));
-        var secret = house.App.Services.GetRequiredService<SealedSecrets>().OpenOffer(person.Id, offer.Sealed)!;
+        var offer = await house.App.AskAsync<AuthenticatorSetup>(new StartAuthenticatorSetup(person.Id));
+        var secret = house.App.Services.GetRequiredService<SealedSecrets>().OpenSetup(person.Id, offer.Sealed)!;
         var code = Totp.CodeAt(secret, Totp.StepAt(house.Clock.GetUtcNow()));
-        return await house.App.AskAsync<Result<FactorSet>>(new ConfirmAuthenticator(session, person.Id, offer.Sealed, code, Doing.Phone));
+        return await house.App.AskAsync<Result<FactorSetUp>>(new ConfirmAuthenticator(session, person.Id, offer.Sealed, code, Doing.Phone));
     }
 
     private Task<Result<SignInAnswer>> KeepAsync(TestPerson person, SessionId session, byte[]? credential = null)

@@ -6,7 +6,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.Factors;
 
 /// <summary>Somebody at a screen that was left open wants to stay: by a passkey of their own.</summary>
-public sealed class ForeignPasskeyTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class ForeignPasskeyTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     private const string NewPassword = "mizuumi-7731-sora";
 

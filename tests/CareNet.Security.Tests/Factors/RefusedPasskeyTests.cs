@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareNet.Security.Tests.Factors;
 
 /// <summary>A passkey that does not sign in: what is answered, recorded and left as it was.</summary>
-public sealed class RefusedPasskeyTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class RefusedPasskeyTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Fact, Trait("rule", "miyazaki/login"), Trait("how", "record")]
     public async Task A_passkey_that_signs_nobody_in_is_in_the_trail()
@@ -50,14 +50,14 @@ public sealed class RefusedPasskeyTests(SecurityHouse house) : IClassFixture<Sec
         await browser.OpenAsync("/sign-in");
         await using var scope = house.App.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<SecurityContext>();
-        await using var measure = await context.Database.BeginTransactionAsync();
+        await using var decision = await context.Database.BeginTransactionAsync();
         await KnownStanding.HoldAsync(context, nurse.Id, house.Clock.GetUtcNow(), default);
         await context.Database.ExecuteSqlAsync($"UPDATE security.accounts SET state = 'Suspended' WHERE person = {nurse.Id.Value}");
         await context.Database.ExecuteSqlAsync($"UPDATE platform.gates SET open = false WHERE subject = {nurse.Id.Value}");
 
         var signsIn = browser.SignInAsync(passkey);
         await house.UntilSomebodyWaitsAsync("security.standings");
-        await measure.CommitAsync();
+        await decision.CommitAsync();
 
         (await signsIn).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         browser.HasSession.ShouldBeFalse();

@@ -15,7 +15,7 @@ namespace CareNet.Security.Tests.Floor;
 /// What a region's text asks for and CareNet does everywhere: with the rule switched off nothing of it is lost. Where a rule does decide,
 /// its own tests switch it off and see the difference.
 /// </summary>
-public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class FloorTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     private static readonly Dictionary<string, string[]> Rules = new()
     {
@@ -104,14 +104,14 @@ public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHous
     {
         await using var app = house.Without(region, Rules[region]);
         var administrator = await app.PersonAsync(region, FacilityRole.Administrator);
-        var nurse = await app.PersonAsync(region, FacilityRole.Member, administrator.Facility);
+        var nurse = await app.PersonAsync(region, FacilityRole.Staff, administrator.Facility);
         var secretary = await app.SecretaryAsync(region);
         foreach (var by in new[] { administrator, secretary })
         {
             var live = await app.SessionTokenAsync(nurse);
-            (await MeasureAsync(app, nurse, AccountMeasure.Suspended, by)).IsOk.ShouldBeTrue();
+            (await DecideAsync(app, nurse, AccountDecisionKind.Suspended, by)).IsOk.ShouldBeTrue();
             (await house.IsLiveAsync(live)).ShouldBeFalse();
-            (await MeasureAsync(app, nurse, AccountMeasure.Restored, by)).IsOk.ShouldBeTrue();
+            (await DecideAsync(app, nurse, AccountDecisionKind.Restored, by)).IsOk.ShouldBeTrue();
         }
 
         await app.AskAsync<Result>(new ChooseRegionProfile(new(region), true, false, secretary.Id, AuditOrigin.Inside));
@@ -186,8 +186,8 @@ public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHous
 
         foreach (var (app, usual) in new[] { (off, 15), (silent, 60) })
         {
-            (await MinutesOf((await app.SignInAsync(nurse)).Token!)).ShouldBe(usual);
-            (await MinutesOf((await app.SignInAsync(nurse, from: Doing.Desk with { IsSharedDevice = true })).Token!)).ShouldBe(
+            (await GovernanceRecordsOf((await app.SignInAsync(nurse)).Token!)).ShouldBe(usual);
+            (await GovernanceRecordsOf((await app.SignInAsync(nurse, from: Doing.Desk with { IsSharedDevice = true })).Token!)).ShouldBe(
                 5,
                 "a shared device keeps its own"
             );
@@ -211,7 +211,7 @@ public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHous
             {
                 await house.RunAsync($"UPDATE security.accounts SET factor_declined_at = opened_at WHERE person = '{person.Id}'");
                 var token = (await house.App.SignInAsync(person)).Token!;
-                (await MinutesOf(token)).ShouldBe(15);
+                (await GovernanceRecordsOf(token)).ShouldBe(15);
                 (
                     await house.AskAsync<long>(
                         $"SELECT count(*) FROM platform.audit_entries WHERE action = 'sign_in.done' AND actor = '{person.Id}'"
@@ -231,9 +231,9 @@ public sealed class FloorTests(SecurityHouse house) : IClassFixture<SecurityHous
         }
     }
 
-    private Task<int> MinutesOf(string token) =>
+    private Task<int> GovernanceRecordsOf(string token) =>
         house.AskAsync<int>($"SELECT idle_minutes FROM security.sessions WHERE token_hash = sha256('{token}')");
 
-    private static Task<Result> MeasureAsync(CareNetApp app, TestPerson on, AccountMeasure measure, TestPerson by) =>
-        app.AskAsync<Result>(new MeasureAccount(on.Id, measure, "紛失", by.Id, AuditOrigin.Inside));
+    private static Task<Result> DecideAsync(CareNetApp app, TestPerson on, AccountDecisionKind decision, TestPerson by) =>
+        app.AskAsync<Result>(new DecideOnAccount(on.Id, decision, "紛失", by.Id, AuditOrigin.Inside));
 }

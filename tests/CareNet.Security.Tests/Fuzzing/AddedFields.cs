@@ -5,7 +5,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.Fuzzing;
 
 /// <summary>Sends forms with fields that they do not have: no id is taken from them, and nobody gets powers by them.</summary>
-internal sealed class AddedFields(FuzzHouse house, Map map, Findings findings, FuzzedRegion there)
+internal sealed class AddedFields(FuzzHost house, Map map, Findings findings, FuzzedRegion there)
 {
     public async Task<List<string>> AddAsync(Target target)
     {

@@ -9,7 +9,7 @@ namespace CareNet.Security.Tests.Fuzzing;
 /// Every form that acts, sent by somebody who may open it: with what belongs to another facility or region it says the same as with
 /// what does not exist, and what the form did not ask for has no effect.
 /// </summary>
-public sealed partial class ForgedFormTests(FuzzHouse house, ITestOutputHelper output) : IClassFixture<FuzzHouse>
+public sealed partial class ForgedFormTests(FuzzHost house, ITestOutputHelper output) : IClassFixture<FuzzHost>
 {
     // Forms that no crowd of a test opens, with where they are sent by hand.
     private static readonly Dictionary<string, string> Elsewhere = new()
@@ -28,13 +28,13 @@ public sealed partial class ForgedFormTests(FuzzHouse house, ITestOutputHelper o
     };
 
     // Forms of pages in a state that takes weeks or a factor to come.
-    private static readonly string[] Later = ["finish", "sign", "unlock", "lift", "carry"];
+    private static readonly string[] Later = ["finish", "sign", "unlock", "lift", "carry", "call-off"];
 
     [Fact, Trait("size", "long")]
     public async Task Forged_ids_look_absent_and_what_no_form_asked_for_has_no_effect()
     {
         var (map, findings) = (new Map(house.App), new Findings(house.Caught));
-        var there = await FuzzedRegion.In(house.App, house, "okayama", FuzzHouse.Operating);
+        var there = await FuzzedRegion.In(house.App, house, "okayama", FuzzHost.Operating);
         var (ids, fields) = (new ForgedIds(house, map, findings, there), new AddedFields(house, map, findings, there));
         var foreign = await new Crawl(map, there).AllAsync((_, _) => { });
         HashSet<string> sent = [],
@@ -43,7 +43,7 @@ public sealed partial class ForgedFormTests(FuzzHouse house, ITestOutputHelper o
         List<string> wrong = [];
         foreach (var place in new[] { "nishitokyo", "osaki", "misato", "miyazaki" })
         {
-            var crawl = await new Crawl(map, await FuzzedRegion.In(house.App, house, place, FuzzHouse.Operating)).AllAsync((_, _) => { });
+            var crawl = await new Crawl(map, await FuzzedRegion.In(house.App, house, place, FuzzHost.Operating)).AllAsync((_, _) => { });
             sent.UnionWith(crawl.Sent);
             handlers.UnionWith(crawl.Targets.Select(target => target.Form?.Handler ?? ""));
             var forms = crawl

@@ -6,7 +6,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.Fuzzing;
 
 /// <summary>Sends forms with ids of another region: the answer is the answer to an absent id, and nothing is stored.</summary>
-internal sealed partial class ForgedIds(FuzzHouse house, Map map, Findings findings, FuzzedRegion there)
+internal sealed partial class ForgedIds(FuzzHost house, Map map, Findings findings, FuzzedRegion there)
 {
     public static readonly string[] Direct =
     [

@@ -10,7 +10,7 @@ namespace CareNet.Security.Tests.Fuzzing;
 /// Every field of every form and every query parameter that somebody can reach, with values that nobody should send. The program
 /// finds them by itself. <c>CARENET_FUZZ_SEED</c> takes another seed than the fixed one, which decides what is sent where.
 /// </summary>
-public sealed class FuzzTests(FuzzHouse house, ITestOutputHelper output) : IClassFixture<FuzzHouse>
+public sealed class FuzzTests(FuzzHost house, ITestOutputHelper output) : IClassFixture<FuzzHost>
 {
     private static readonly string[] Places = ["nishitokyo", "osaki", "misato", "miyazaki", "okayama", "nishitokyo", "osaki"];
 
@@ -39,7 +39,7 @@ public sealed class FuzzTests(FuzzHouse house, ITestOutputHelper output) : IClas
                 continue;
             }
 
-            var region = await FuzzedRegion.In(house.App, house, place, FuzzHouse.Operating);
+            var region = await FuzzedRegion.In(house.App, house, place, FuzzHost.Operating);
             var crawl = await new Crawl(map, region).AllAsync(findings.Check);
             dead.AddRange(crawl.Wrong);
             opened.UnionWith(crawl.Opened);

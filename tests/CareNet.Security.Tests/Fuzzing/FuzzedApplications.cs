@@ -31,7 +31,7 @@ internal static class FuzzedApplications
                 await world.AskAsync<Result>(new ReceiveExplanation(secret, AuditOrigin.Inside));
                 (
                     await world.AskAsync<Result<SaveOutcome>>(new SubmitApplication(secret, FuzzedRegion.Key(), AuditOrigin.Inside))
-                ).Value.Flaws.ShouldBeEmpty();
+                ).Value.FieldErrors.ShouldBeEmpty();
             }
 
             secrets.Add(secret);
@@ -52,7 +52,7 @@ internal static class FuzzedApplications
             Phone = "048-000-0000",
             HeadName = "岡本 実",
             Ground = world.Region.Value == "osaki" ? AdmissionGround.IntegratedCareInCity : null,
-            GroundWords = world.Region.Value == "osaki" ? "訪問診療" : null,
+            GroundText = world.Region.Value == "osaki" ? "訪問診療" : null,
             Users =
             [
                 new("岡本 里奈", "おかもと りな", Gender.Female, Profession.Nurse, null, $"rina-{name}@example.jp"),

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CareNet.Platform;
+using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;
@@ -103,7 +104,7 @@ internal sealed class FuzzedRegion
                 $"new{Key()}@example.jp",
                 Profession.Nurse,
                 null,
-                FacilityRole.Member,
+                FacilityRole.Staff,
                 "4月から勤務",
                 null,
                 Key()
@@ -120,7 +121,7 @@ internal sealed class FuzzedRegion
                 nurse.MailAddress,
                 Profession.Nurse,
                 null,
-                FacilityRole.Member,
+                FacilityRole.Staff,
                 "兼務",
                 null,
                 Key()
@@ -129,11 +130,11 @@ internal sealed class FuzzedRegion
         var today = RegionTime.In("Asia/Tokyo", TimeProvider.System).Today;
         var leaving = await World.AddPersonAsync(World.Facility, name: "森 健");
         var departure = await World.AskAsync<Result<DepartureId>>(
-            new PlanLeaving(
+            new PlanDeparture(
                 administrator.Id,
                 leaving,
                 World.Facility,
-                LeavingReason.Transfer,
+                DepartureReason.Transfer,
                 today.AddDays(20),
                 "異動",
                 LentDevices.StillOut,
@@ -147,7 +148,7 @@ internal sealed class FuzzedRegion
         }
 
         await World.AskAsync<Result<TrainingId>>(
-            new HoldTraining(
+            new RecordTraining(
                 administrator.Id,
                 World.Region,
                 World.Facility,
@@ -174,10 +175,10 @@ internal sealed class FuzzedRegion
             new EnterFurtherRule(desk.Id, World.Region, null, "運用の細則", "夜間の連絡は電話を使います。", Key())
         );
         await World.AskAsync<Result<Guid>>(
-            new RecordInMinutes(
+            new AddGovernanceRecord(
                 committee.Id,
                 World.Region,
-                MinuteKind.Decision,
+                GovernanceRecordKind.CommitteeDecision,
                 new(2026, 11, 10),
                 "第3回運営委員会",
                 "案を了承しました。",
@@ -188,16 +189,16 @@ internal sealed class FuzzedRegion
         foreach (var decides in new[] { committee.Id, desk.Id })
         {
             foreach (
-                var (kind, ground) in from kind in new[] { MeasureKind.WarnAndInstruct, MeasureKind.RestrictOrForbidUse }
-                from ground in Enum.GetValues<MeasureGround>()
+                var (kind, ground) in from kind in new[] { SanctionKind.WarnAndInstruct, SanctionKind.RestrictOrForbidUse }
+                from ground in Enum.GetValues<SanctionGround>()
                 select (kind, ground)
             )
             {
-                await World.AskAsync<Result<MeasureId>>(
-                    new DecideMeasure(
+                await World.AskAsync<Result<SanctionId>>(
+                    new DecideSanction(
                         decides,
                         World.Region,
-                        kind == MeasureKind.WarnAndInstruct ? nurse.Id : World.Member,
+                        kind == SanctionKind.WarnAndInstruct ? nurse.Id : World.Member,
                         kind,
                         ground,
                         "同意のない写真を2度投稿した。",

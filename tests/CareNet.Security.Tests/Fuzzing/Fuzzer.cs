@@ -4,10 +4,10 @@ using CareNet.Platform;
 namespace CareNet.Security.Tests.Fuzzing;
 
 /// <summary>Sends one bad value in one field, the others as they are or filled in as a careful person would.</summary>
-internal sealed class Fuzzer(FuzzHouse house, Map map, Findings findings, Random random)
+internal sealed class Fuzzer(FuzzHost house, Map map, Findings findings, Random random)
 {
     // Read only together with a certain answer beside them.
-    private static readonly string[] Moot = ["Other", "OtherProfession", "GroundWords"];
+    private static readonly string[] Moot = ["Other", "OtherProfession", "GroundText"];
 
     public int Requests { get; private set; }
 

@@ -62,7 +62,7 @@ internal sealed partial class Map
     /// <summary>The names of what messages between modules carry.</summary>
     public IReadOnlyList<string> Messages { get; } =
     [
-        .. from assembly in new[] { typeof(Registration.Contracts.HoldTraining).Assembly, typeof(Contracts.SignInByPassword).Assembly }
+        .. from assembly in new[] { typeof(Registration.Contracts.RecordTraining).Assembly, typeof(Contracts.SignInByPassword).Assembly }
         from type in assembly.GetExportedTypes()
         where type.GetProperty("Actor") is not null
         from property in type.GetProperties()

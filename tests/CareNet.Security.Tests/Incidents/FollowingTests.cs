@@ -5,7 +5,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Incidents;
 
-public class FollowingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class FollowingTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Theory]
     [InlineData("misato", "misato/notes-3-11"), InlineData("nishitokyo", "nishitokyo/notes-3-11")]
@@ -20,11 +20,14 @@ public class FollowingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         );
 
         file.Steps.Select(step => (step.Kind, step.Ground, step.Rule))
-            .ShouldBe([(IncidentStepKind.Rule, StepGround.Region, rule), (IncidentStepKind.ReadTrail, StepGround.CareNet, null)]);
+            .ShouldBe([
+                (IncidentStepKind.Rule, IncidentStepSource.Region, rule),
+                (IncidentStepKind.ReadTrail, IncidentStepSource.CareNet, null),
+            ]);
         await using var app = house.Without(region, rule, $"{region}/notes-3-10");
         (await app.FileAsync((await app.ReportAsync(administrator, IncidentKind.Anomaly)).Value, administrator))
             .Steps.ShouldHaveSingleItem()
-            .Ground.ShouldBe(StepGround.CareNet);
+            .Ground.ShouldBe(IncidentStepSource.CareNet);
     }
 
     [Theory]
@@ -48,7 +51,7 @@ public class FollowingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
             ).Error!.Code.ShouldBe("security.incident_already_leak");
 
             (await house.App.FileAsync(id, administrator))
-                .Steps.Where(step => step.Ground == StepGround.Law)
+                .Steps.Where(step => step.Ground == IncidentStepSource.Law)
                 .Select(step => (step.Kind, step.DueOn, step.Rule))
                 .ShouldBe([
                     (IncidentStepKind.PreliminaryReport, house.Today.AddDays(4), null),
@@ -67,13 +70,13 @@ public class FollowingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         await house.App.AskAsync<Result>(new TreatAsLeak(id, house.Today, false, administrator.Id, Asking.Somewhere));
 
         house.Clock.Advance(TimeSpan.FromDays(1));
-        await house.RunJobAsync("security-remind-of-incidents");
+        await house.RunJobAsync("remind-incidents");
         await house.UntilQuietAsync();
         (await house.NoticesAsync(administrator.Id, "security.incident_step_due")).ShouldBe(0);
 
         house.Clock.Advance(TimeSpan.FromDays(1));
-        await house.RunJobAsync("security-remind-of-incidents");
-        await house.RunJobAsync("security-remind-of-incidents");
+        await house.RunJobAsync("remind-incidents");
+        await house.RunJobAsync("remind-incidents");
         await house.UntilToldAsync(administrator.Id, "security.incident_step_due");
         await house.UntilQuietAsync();
         (await house.NoticesAsync(administrator.Id, "security.incident_step_due")).ShouldBe(1);
@@ -138,16 +141,16 @@ public class FollowingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         TestPerson[] others =
         [
             await house.App.PersonAsync("misato", FacilityRole.Administrator),
-            await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility),
+            await house.App.PersonAsync("misato", FacilityRole.Staff, administrator.Facility),
             await house.App.SecretaryAsync("osaki"),
         ];
 
         foreach (var other in others)
         {
-            (await house.App.AskAsync<Result<IncidentFile>>(new LookAtIncident(id, other.Id))).Error!.Status.ShouldBe(404);
+            (await house.App.AskAsync<Result<IncidentView>>(new GetIncident(id, other.Id))).Error!.Status.ShouldBe(404);
             (await house.App.AskAsync<Result>(new CloseIncident(id, "x", other.Id, Asking.Somewhere))).Error!.Status.ShouldBe(404);
-            (await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, other.Id))).Rows.ShouldBeEmpty();
-            (await house.App.AskAsync<IncidentPage>(new ListIncidents(null, new("misato"), null, other.Id))).Rows.ShouldBeEmpty();
+            (await house.App.AskAsync<IncidentList>(new ListIncidents(administrator.Facility, null, null, other.Id))).Rows.ShouldBeEmpty();
+            (await house.App.AskAsync<IncidentList>(new ListIncidents(null, new("misato"), null, other.Id))).Rows.ShouldBeEmpty();
         }
 
         (await house.App.ReportAsync(others[0] with { Facility = administrator.Facility }, IncidentKind.Anomaly)).Error!.Status.ShouldBe(

@@ -35,8 +35,8 @@ public static class GivenIncidents
             new ReportByCode(kind, code, mail, what, key ?? NewKey(), from is null ? AuditOrigin.Inside : new(from, null, null))
         );
 
-    public static async Task<IncidentFile> FileAsync(this CareNetApp app, IncidentId id, TestPerson actor) =>
-        (await app.AskAsync<Result<IncidentFile>>(new LookAtIncident(id, actor.Id))).Value;
+    public static async Task<IncidentView> FileAsync(this CareNetApp app, IncidentId id, TestPerson actor) =>
+        (await app.AskAsync<Result<IncidentView>>(new GetIncident(id, actor.Id))).Value;
 
     public static async Task<string> CodeOfAsync(this CareNetApp app, TestPerson administrator)
     {

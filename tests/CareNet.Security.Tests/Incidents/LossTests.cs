@@ -7,7 +7,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Incidents;
 
-public class LossTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class LossTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Theory]
     [InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki"), InlineData("okayama"), InlineData("osaki")]
@@ -21,7 +21,7 @@ public class LossTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     public async Task A_reported_loss_ends_every_session_blocks_the_device_and_asks_for_another_password(string region)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync(region, FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync(region, FacilityRole.Staff, administrator.Facility);
         var registered = await house.App.RegisterAsync(administrator, await house.App.DetailsAsync(nurse));
         var cookie = (await house.App.AskAsync<Result<string>>(new JoinDevice(registered.Value.JoinCode, Asking.Somewhere))).Value;
         var (onDevice, elsewhere) = (await house.SessionOnAsync(nurse, registered.Value.Id), await house.App.SessionTokenAsync(nurse));
@@ -82,7 +82,7 @@ public class LossTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         await house.UntilToldAsync(administrator.Id, "security.incident_reported");
         await house.UntilQuietAsync();
         (await house.NoticesAsync(secretary.Id, "security.incident_reported")).ShouldBe(0);
-        (await app.FileAsync(id, administrator)).Steps.ShouldNotContain(step => step.Ground == StepGround.Region);
+        (await app.FileAsync(id, administrator)).Steps.ShouldNotContain(step => step.Ground == IncidentStepSource.Region);
     }
 
     [Fact]
@@ -102,7 +102,9 @@ public class LossTests(SecurityHouse house) : IClassFixture<SecurityHouse>
             new FinishIncidentStep(id, call.Id, house.Clock.GetUtcNow(), "遠隔ロック済み", administrator.Id, Asking.Somewhere)
         );
 
-        (done.IsOk, file.CarrierPhone, call.Rule, call.Ground).ShouldBe((true, "0120-000-113", "miyazaki/lost-3", StepGround.Region));
+        (done.IsOk, file.CarrierPhone, call.Rule, call.Ground).ShouldBe(
+            (true, "0120-000-113", "miyazaki/lost-3", IncidentStepSource.Region)
+        );
         var kept = (await house.App.FileAsync(id, administrator)).Steps.Single(step => step.Id == call.Id);
         (kept.DoneAt, kept.Note).ShouldBe((house.Clock.GetUtcNow(), "遠隔ロック済み"));
         await using var app = house.Without("miyazaki", "miyazaki/lost-3");

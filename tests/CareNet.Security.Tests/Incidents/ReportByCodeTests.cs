@@ -7,13 +7,13 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Incidents;
 
-public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class ReportByCodeTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Fact]
     public async Task Right_or_wrong_the_answer_is_the_same_and_only_a_right_code_does_anything()
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync("misato", FacilityRole.Staff, administrator.Facility);
         var stranger = await house.App.PersonAsync("misato");
         var code = await house.App.CodeOfAsync(administrator);
         var (nurses, strangers) = (await house.App.SessionTokenAsync(nurse), await house.App.SessionTokenAsync(stranger));
@@ -34,7 +34,7 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
         answers.ShouldAllBe(answer => answer.Equals(right));
         ((await house.IsLiveAsync(nurses)), (await house.IsLiveAsync(strangers))).ShouldBe((false, true));
         (
-            await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
+            await house.App.AskAsync<IncidentList>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
         ).Rows.Count.ShouldBe(3);
         (await RefusalsAsync()).ShouldBe(refused + 1);
     }
@@ -58,7 +58,7 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
 
         answers.ShouldAllBe(answer => answer.IsOk);
         (
-            await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
+            await house.App.AskAsync<IncidentList>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
         ).Rows.ShouldHaveSingleItem();
     }
 
@@ -74,7 +74,7 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
         }
 
         (
-            await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
+            await house.App.AskAsync<IncidentList>(new ListIncidents(administrator.Facility, null, null, administrator.Id))
         ).Rows.Count.ShouldBe(20);
     }
 
@@ -122,7 +122,7 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
         await house.App.ReportByCodeAsync(code, stranger.MailAddress);
         await house.App.ReportByCodeAsync(code, administrator.MailAddress);
 
-        var rows = (await house.App.AskAsync<IncidentPage>(new ListIncidents(administrator.Facility, null, null, administrator.Id))).Rows;
+        var rows = (await house.App.AskAsync<IncidentList>(new ListIncidents(administrator.Facility, null, null, administrator.Id))).Rows;
         rows.Count.ShouldBe(2);
         foreach (var row in rows)
         {
@@ -135,7 +135,7 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
     public async Task A_card_from_before_works_is_shown_and_is_sealed_by_the_job()
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync("misato", FacilityRole.Staff, administrator.Facility);
         var code = new string([.. Guid.CreateVersion7().ToString("n").ToUpperInvariant().Replace('0', 'X').Replace('1', 'Y').TakeLast(8)]);
         await house.RunAsync(
             $"INSERT INTO security.emergency_cards (facility, region, code) VALUES ('{administrator.Facility}', 'misato', '{code}')"
@@ -160,7 +160,7 @@ public class ReportByCodeTests(SecurityHouse house) : IClassFixture<SecurityHous
     public async Task A_code_that_an_older_node_sets_on_a_sealed_card_takes_the_place_of_the_one_before()
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync("misato", FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync("misato", FacilityRole.Staff, administrator.Facility);
         var before = await house.App.CodeOfAsync(administrator);
         var code = new string([.. Guid.CreateVersion7().ToString("n").ToUpperInvariant().Replace('0', 'X').Replace('1', 'Y').TakeLast(8)]);
 

@@ -6,7 +6,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.Incidents;
 
 /// <summary>A committee sees that something was reported and how far it is, never what was written; and that it looked stays.</summary>
-public sealed class SupervisingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class SupervisingTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Theory, Trait("rule", "osaki/7-2-3"), Trait("how", "record")]
     [InlineData("osaki", null, true), InlineData("osaki", "osaki/7-2-3", false), InlineData("misato", null, false)]
@@ -17,16 +17,16 @@ public sealed class SupervisingTests(SecurityHouse house) : IClassFixture<Securi
         var committee = await app.PersonAsync(new TestPerson.Cast(region, Office: RegionRole.Committee, IsOutside: true));
         var report = (await app.ReportAsync(nurse, IncidentKind.LostDevice, null, "患者さんの家に忘れた")).Value;
 
-        var page = await app.AskAsync<Result<IncidentPage>>(new SuperviseIncidents(committee.Id, committee.Region, null, Asking.Somewhere));
+        var page = await app.AskAsync<Result<IncidentList>>(new SuperviseIncidents(committee.Id, committee.Region, null, Asking.Somewhere));
 
         page.IsOk.ShouldBe(shown);
         (
-            await app.AskAsync<Result<IncidentPage>>(new SuperviseIncidents(nurse.Id, nurse.Region, null, Asking.Somewhere))
+            await app.AskAsync<Result<IncidentList>>(new SuperviseIncidents(nurse.Id, nurse.Region, null, Asking.Somewhere))
         ).Error!.Status.ShouldBe(404);
         if (shown)
         {
             page.Value.Rows.ShouldContain(row => row.Id == report && row.Kind == IncidentKind.LostDevice);
-            (await app.AskAsync<Result<IncidentFile>>(new LookAtIncident(report, committee.Id))).IsOk.ShouldBeFalse(
+            (await app.AskAsync<Result<IncidentView>>(new GetIncident(report, committee.Id))).IsOk.ShouldBeFalse(
                 "What was written is not theirs."
             );
         }

@@ -8,7 +8,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Names;
 
-public sealed class NamesTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class NamesTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Fact]
     public async Task A_reader_learns_the_names_of_the_own_facility_and_an_office_those_of_its_region()
@@ -29,14 +29,20 @@ public sealed class NamesTests(SecurityHouse house) : IClassFixture<SecurityHous
         var abroad = await house.App.SecretaryAsync("osaki");
 
         (await SeenAsync(administrator, nurse, pharmacist, secretary, abroad)).ShouldBe([
-            ("鈴木 一郎", SomebodyAs.Known),
-            (null, SomebodyAs.Elsewhere),
-            (null, SomebodyAs.Secretariat),
-            (null, SomebodyAs.Elsewhere),
+            ("鈴木 一郎", NameVisibility.Known),
+            (null, NameVisibility.Elsewhere),
+            (null, NameVisibility.Secretariat),
+            (null, NameVisibility.Elsewhere),
         ]);
-        (await SeenAsync(nurse, administrator, pharmacist)).ShouldBe([("山田 花子", SomebodyAs.Known), (null, SomebodyAs.Elsewhere)]);
-        (await SeenAsync(secretary, nurse, pharmacist)).ShouldBe([("鈴木 一郎", SomebodyAs.Known), ("高橋 次郎", SomebodyAs.Known)]);
-        (await SeenAsync(abroad, nurse, pharmacist)).ShouldBe([(null, SomebodyAs.Elsewhere), (null, SomebodyAs.Elsewhere)]);
+        (await SeenAsync(nurse, administrator, pharmacist)).ShouldBe([
+            ("山田 花子", NameVisibility.Known),
+            (null, NameVisibility.Elsewhere),
+        ]);
+        (await SeenAsync(secretary, nurse, pharmacist)).ShouldBe([
+            ("鈴木 一郎", NameVisibility.Known),
+            ("高橋 次郎", NameVisibility.Known),
+        ]);
+        (await SeenAsync(abroad, nurse, pharmacist)).ShouldBe([(null, NameVisibility.Elsewhere), (null, NameVisibility.Elsewhere)]);
 
         (await PlacesAsync(administrator, world.Facility, other)).ShouldBe(["みどり訪問看護ステーション"]);
         (await PlacesAsync(secretary, world.Facility, other)).ShouldBe(["みどり訪問看護ステーション", "さくら薬局"], ignoreOrder: true);
@@ -51,7 +57,7 @@ public sealed class NamesTests(SecurityHouse house) : IClassFixture<SecurityHous
         var nurse = await house.App.AccountAsync(world, world.Member);
         await house.RunAsync($"UPDATE security.standings SET standing = '{{}}' WHERE person = '{nurse.Id}'");
 
-        (await SeenAsync(administrator, nurse)).ShouldBe([("鈴木 一郎", SomebodyAs.Known)]);
+        (await SeenAsync(administrator, nurse)).ShouldBe([("鈴木 一郎", NameVisibility.Known)]);
     }
 
     [Fact]
@@ -100,7 +106,7 @@ public sealed class NamesTests(SecurityHouse house) : IClassFixture<SecurityHous
         );
     }
 
-    private async Task<IReadOnlyList<(string? Name, SomebodyAs As)>> SeenAsync(TestPerson reader, params TestPerson[] people) =>
+    private async Task<IReadOnlyList<(string? Name, NameVisibility As)>> SeenAsync(TestPerson reader, params TestPerson[] people) =>
         [
             .. (
                 await house.App.AskAsync<NamesForReader>(new GetNames(reader.Id, [.. people.Select(person => person.Id)], []))

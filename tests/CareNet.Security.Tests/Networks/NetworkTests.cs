@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace CareNet.Security.Tests.Networks;
 
-public sealed class NetworkTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class NetworkTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     private static readonly AuditOrigin Office = new("203.0.113.7", null, null);
     private static readonly AuditOrigin Cafe = new("198.51.100.20", null, null);
@@ -66,7 +66,7 @@ public sealed class NetworkTests(SecurityHouse house) : IClassFixture<SecurityHo
         var (administrator, nurse) = await PairAsync();
         var (elsewhere, stranger) = await PairAsync();
         await ChooseAsync(administrator, "203.0.113.0/24", Office);
-        var colleague = await house.App.PersonAsync("osaki", FacilityRole.Member, administrator.Facility);
+        var colleague = await house.App.PersonAsync("osaki", FacilityRole.Staff, administrator.Facility);
 
         await RefusesAsync(await RegisteredAsync(administrator, nurse, DeviceKind.Computer), "a computer");
         await RefusesAsync(await RegisteredAsync(administrator, colleague, DeviceKind.Phone), "a colleague's");
@@ -98,7 +98,7 @@ public sealed class NetworkTests(SecurityHouse house) : IClassFixture<SecurityHo
         (await ChooseAsync(nurse, "203.0.113.7", Office)).Error.ShouldBe(SecurityErrors.NotFound);
 
         (
-            await house.App.AskAsync<Result<FacilitySignIn>>(new FacilitySignInOf(administrator.Facility, administrator.Id))
+            await house.App.AskAsync<Result<FacilitySignIn>>(new GetFacilitySecurity(administrator.Facility, administrator.Id))
         ).Value.Networks.ShouldBeEmpty();
     }
 
@@ -120,7 +120,7 @@ public sealed class NetworkTests(SecurityHouse house) : IClassFixture<SecurityHo
     private async Task<(TestPerson Administrator, TestPerson Nurse)> PairAsync()
     {
         var administrator = await house.App.PersonAsync("osaki", FacilityRole.Administrator);
-        return (administrator, await house.App.PersonAsync("osaki", FacilityRole.Member, administrator.Facility));
+        return (administrator, await house.App.PersonAsync("osaki", FacilityRole.Staff, administrator.Facility));
     }
 
     private static Visitor At(AuditOrigin origin, DeviceKind kind, string? token = null) =>

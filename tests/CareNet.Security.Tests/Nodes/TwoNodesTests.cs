@@ -23,7 +23,7 @@ public sealed class TwoNodesTests(TestDatabase database) : IClassFixture<TestDat
         (await browser.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await first.AskAsync<Platform.Result>(
-            new MeasureAccount(nurse.Id, AccountMeasure.Suspended, "紛失", secretary.Id, AuditOrigin.Inside)
+            new DecideOnAccount(nurse.Id, AccountDecisionKind.Suspended, "紛失", secretary.Id, AuditOrigin.Inside)
         );
 
         (await browser.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -45,7 +45,7 @@ public sealed class TwoNodesTests(TestDatabase database) : IClassFixture<TestDat
             .ServiceProvider.GetRequiredService<IMessageBus>()
             .PublishAsync<object>(
                 leaves
-                    ? new PersonLeft(nurse.Id, nurse.Region, nurse.Facility, LeavingReason.Retirement, WasLast: true, at)
+                    ? new PersonLeft(nurse.Id, nurse.Region, nurse.Facility, DepartureReason.Retirement, WasLast: true, at)
                     : new PersonRestricted(nurse.Id, nurse.Region, null, at)
             );
 

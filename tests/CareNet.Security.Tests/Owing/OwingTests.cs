@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareNet.Security.Tests.Owing;
 
 /// <summary>What the region asks for first leads the way at sign-in, and lets go at once when it is done.</summary>
-public sealed class OwingTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class OwingTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Fact]
     public async Task Whoever_owes_a_pledge_is_led_to_it_and_reaches_nothing_else_until_it_is_signed()
@@ -76,12 +76,12 @@ public sealed class OwingTests(SecurityHouse house) : IClassFixture<SecurityHous
             .ToList();
         foreach (var kind in Enum.GetValues<DutyKind>())
         {
-            var link = PeopleWords.LinkTo(new(kind, Hindrance.Everything, new("misato"), facility, null, []));
+            var link = PeopleLabels.LinkTo(new(kind, DutyBlocks.Everything, new("misato"), facility, null, []));
             var page = pages.FirstOrDefault(page =>
                 new TemplateMatcher(TemplateParser.Parse(page.RoutePattern.RawText!.TrimStart('/')), []).TryMatch(link, [])
             );
             page.ShouldNotBeNull(link);
-            page.Metadata.GetMetadata<EvenWhileOwingAttribute>().ShouldNotBeNull(link);
+            page.Metadata.GetMetadata<AllowWithOpenDutiesAttribute>().ShouldNotBeNull(link);
         }
     }
 

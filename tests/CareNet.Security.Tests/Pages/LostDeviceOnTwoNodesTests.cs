@@ -9,7 +9,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.Pages;
 
 /// <summary>A tablet is lost at 13:42; at 13:43 nobody can use it, on whatever node.</summary>
-public class LostDeviceOnTwoNodesTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class LostDeviceOnTwoNodesTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
 

@@ -11,13 +11,13 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Pages;
 
-public class SafetyPageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class SafetyPageTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Theory, InlineData("misato"), InlineData("miyazaki"), InlineData("osaki")]
     public async Task Administrators_open_the_pages_of_their_facility_and_for_everybody_else_there_are_none(string region)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
-        var member = await house.App.PersonAsync(region, FacilityRole.Member, administrator.Facility);
+        var member = await house.App.PersonAsync(region, FacilityRole.Staff, administrator.Facility);
         var stranger = await house.App.PersonAsync(region, FacilityRole.Administrator);
         var device = await house.App.DeviceAsync(administrator, member);
         var incident = (await house.App.ReportAsync(administrator, IncidentKind.SuspectedLeak)).Value;
@@ -92,7 +92,7 @@ public class SafetyPageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     public async Task A_device_a_take_out_and_an_incident_go_their_way_on_pages()
     {
         var administrator = await house.App.PersonAsync("nishitokyo", FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync("nishitokyo", FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync("nishitokyo", FacilityRole.Staff, administrator.Facility);
         using var desk = await house.App.SignedInAs(administrator);
         using var phone = await house.App.SignedInAs(nurse);
 
@@ -105,7 +105,7 @@ public class SafetyPageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
             ("Form.SecurityProduct", "まもる")
         );
         (await refused.Content.ReadAsStringAsync()).ShouldContain("画面のロック");
-        (await house.App.AskAsync<DevicePage>(new ListDevices(administrator.Facility, null, administrator.Id))).Rows.ShouldBeEmpty();
+        (await house.App.AskAsync<DeviceList>(new ListDevices(administrator.Facility, null, administrator.Id))).Rows.ShouldBeEmpty();
 
         var announced = await phone.SendAsync(
             $"/facilities/{nurse.Facility}/take-outs",
@@ -118,7 +118,7 @@ public class SafetyPageTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         );
         var page = announced.Headers.Location!.ToString();
         (await desk.SendAsync(page, "take-out", ("Form.Act", "approve"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await house.App.AskAsync<TakeOutPage>(new ListTakeOuts(nurse.Facility, null, nurse.Id)))
+        (await house.App.AskAsync<TakeOutList>(new ListTakeOuts(nurse.Facility, null, nurse.Id)))
             .Rows.ShouldHaveSingleItem()
             .State.ShouldBe(TakeOutState.Outside);
         var wrong = await phone.SendAsync(

@@ -8,7 +8,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.Recovery;
 
 /// <summary>Password forgotten and phone gone: somebody helps without learning anything that signs in.</summary>
-public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class RecoveryTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Fact]
     [Trait("rule", "misato/11-1"), Trait("rule", "miyazaki/17-1"), Trait("rule", "nishitokyo/11-1"), Trait("how", "enforce")]
@@ -33,10 +33,10 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
             "the old authenticator is gone, too"
         );
         var kept = (
-            await house.App.AskAsync<Result<AccountSheet>>(new LookAtAccount(nurse.Id, secretary.Id))
-        ).Value.Measures.ShouldHaveSingleItem();
+            await house.App.AskAsync<Result<AccountView>>(new GetAccount(nurse.Id, secretary.Id))
+        ).Value.Decisions.ShouldHaveSingleItem();
         (kept.Kind, kept.How, kept.Reason, kept.By).ShouldBe(
-            (AccountMeasure.Recovered, IdentityCheck.InPerson, "窓口で運転免許証", secretary.Id)
+            (AccountDecisionKind.Recovered, IdentityCheck.InPerson, "窓口で運転免許証", secretary.Id)
         );
         (
             await house.AskAsync<long>(
@@ -53,7 +53,7 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
     public async Task Whoever_issues_the_regions_ids_helps_and_nobody_helps_himself(string region, bool facilityHelps)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync(region, FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync(region, FacilityRole.Staff, administrator.Facility);
         var (secretary, foreign) = (await house.App.SecretaryAsync(region), await house.App.SecretaryAsync("okayama"));
         var stranger = await house.App.PersonAsync(region, FacilityRole.Administrator);
 
@@ -73,7 +73,7 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
         }
 
         (await RecoverAsync(nurse, administrator)).IsOk.ShouldBe(facilityHelps);
-        (await house.App.AskAsync<Result<AccountSheet>>(new LookAtAccount(nurse.Id, administrator.Id))).Value.MayRecover.ShouldBe(
+        (await house.App.AskAsync<Result<AccountView>>(new GetAccount(nurse.Id, administrator.Id))).Value.MayRecover.ShouldBe(
             facilityHelps
         );
         (await RecoverAsync(nurse, secretary)).IsOk.ShouldBeTrue();
@@ -84,14 +84,14 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
     public async Task A_lock_is_released_by_whoever_decides_over_the_account()
     {
         var administrator = await house.App.PersonAsync("osaki", FacilityRole.Administrator);
-        var nurse = await house.App.PersonAsync("osaki", FacilityRole.Member, administrator.Facility);
+        var nurse = await house.App.PersonAsync("osaki", FacilityRole.Staff, administrator.Facility);
         for (var i = 0; i < 5; i++)
         {
             await house.App.SignInAsync(nurse, "wrong-4482-word!");
         }
 
         (await house.App.SignInAsync(nurse)).Outcome.ShouldBe(SignInOutcome.Locked);
-        (await house.App.AskAsync<Result<AccountList>>(new AccountsOf(administrator.Facility, administrator.Id)))
+        (await house.App.AskAsync<Result<AccountList>>(new ListAccounts(administrator.Facility, administrator.Id)))
             .Value.Accounts.Single(a => a.Person == nurse.Id)
             .IsLocked.ShouldBeTrue();
         (
@@ -113,12 +113,16 @@ public sealed class RecoveryTests(SecurityHouse house) : IClassFixture<SecurityH
     public async Task A_suspended_account_is_given_back_before_it_starts_anew()
     {
         var (secretary, nurse) = (await house.App.SecretaryAsync("misato"), await house.App.PersonAsync("misato"));
-        await house.App.AskAsync<Result>(new MeasureAccount(nurse.Id, AccountMeasure.Suspended, "退職", secretary.Id, AuditOrigin.Inside));
+        await house.App.AskAsync<Result>(
+            new DecideOnAccount(nurse.Id, AccountDecisionKind.Suspended, "退職", secretary.Id, AuditOrigin.Inside)
+        );
 
         (await RecoverAsync(nurse, secretary)).Error.ShouldBe(SecurityErrors.Suspended);
         (
-            await house.App.AskAsync<Result>(new MeasureAccount(nurse.Id, AccountMeasure.Recovered, "x", secretary.Id, AuditOrigin.Inside))
-        ).Error.ShouldBe(SecurityErrors.MeasureUnreadable);
+            await house.App.AskAsync<Result>(
+                new DecideOnAccount(nurse.Id, AccountDecisionKind.Recovered, "x", secretary.Id, AuditOrigin.Inside)
+            )
+        ).Error.ShouldBe(SecurityErrors.DecisionUnreadable);
     }
 
     [Fact]

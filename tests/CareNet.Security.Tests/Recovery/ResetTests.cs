@@ -7,7 +7,7 @@ using CareNet.Testing;
 namespace CareNet.Security.Tests.Recovery;
 
 /// <summary>A password chosen anew by mail, while somebody else guesses or asks for mails in the person's name.</summary>
-public sealed class ResetTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class ResetTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     private const string Chosen = "mizuumi-7731-sora";
 
@@ -90,7 +90,7 @@ public sealed class ResetTests(SecurityHouse house) : IClassFixture<SecurityHous
         (await RedeemAsync(first)).IsOk.ShouldBeTrue();
 
         (await RedeemAsync(second, "other-7731-sora")).Error.ShouldBe(SecurityErrors.LinkVoid);
-        (await house.App.AskAsync<Result<LinkView>>(new LookAtLink(second))).Error.ShouldBe(SecurityErrors.LinkVoid);
+        (await house.App.AskAsync<Result<LinkView>>(new GetLink(second))).Error.ShouldBe(SecurityErrors.LinkVoid);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ResetTests(SecurityHouse house) : IClassFixture<SecurityHous
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone))));
 
         (await OpenLinksAsync(nurse)).ShouldBe(5);
-        (await house.App.AskAsync<Result<LinkView>>(new LookAtLink(first))).IsOk.ShouldBeTrue();
+        (await house.App.AskAsync<Result<LinkView>>(new GetLink(first))).IsOk.ShouldBeTrue();
         house.Clock.Advance(TimeSpan.FromMinutes(61));
         await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
         (await OpenLinksAsync(nurse)).ShouldBe(1, "the others have expired");

@@ -131,7 +131,7 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
             (await app.SessionOfAsync(theirs))!.Session
         );
 
-        var shown = (await app.AskAsync<SessionList>(new SessionsOf(nurse.Id, hereId))).Sessions;
+        var shown = (await app.AskAsync<SessionList>(new ListSessions(nurse.Id, hereId))).Sessions;
         shown.Select(session => session.Id).ShouldBe([thereId, hereId]);
         shown.Single(session => session.IsThis).Id.ShouldBe(hereId);
         (await app.AskAsync<Result>(new EndSession(nurse.Id, theirId, AuditOrigin.Inside))).Error.ShouldBe(SecurityErrors.NotFound);

@@ -7,7 +7,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.SharedAccounts;
 
-public sealed class SharedAccountTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class SharedAccountTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     private const string Head = "佐藤 実";
 
@@ -47,7 +47,7 @@ public sealed class SharedAccountTests(SecurityHouse house) : IClassFixture<Secu
             );
         (await ListAsync(new(null, new("misato"), secretary.Id))).ShouldContain(row => row.Id == id);
         (await ListAsync(new(null, new("misato"), colleague.Id))).ShouldBeEmpty();
-        (await house.App.AskAsync<SharedUse>(new SharedUseOf(administrator.Id))).ShouldSatisfyAllConditions(
+        (await house.App.AskAsync<SharedUse>(new GetSharedUse(administrator.Id))).ShouldSatisfyAllConditions(
             use => use.IsShared.ShouldBeTrue(),
             use => use.NamesWriter.ShouldBeTrue(),
             use => use.Users.Count.ShouldBe(2)
@@ -56,7 +56,7 @@ public sealed class SharedAccountTests(SecurityHouse house) : IClassFixture<Secu
         (await house.App.AskAsync<Result>(new EndSharedAccount(id, colleague.Id, Asking.Somewhere))).Error!.Status.ShouldBe(404);
         (await house.App.AskAsync<Result>(new EndSharedAccount(id, administrator.Id, Asking.Somewhere))).IsOk.ShouldBeTrue();
         (await house.App.AskAsync<Result>(new EndSharedAccount(id, administrator.Id, Asking.Somewhere))).Error!.Status.ShouldBe(409);
-        (await house.App.AskAsync<SharedUse>(new SharedUseOf(administrator.Id))).IsShared.ShouldBeFalse();
+        (await house.App.AskAsync<SharedUse>(new GetSharedUse(administrator.Id))).IsShared.ShouldBeFalse();
         await using var app = house.Without("misato", "misato/11-2");
         (await DeclareAsync(app, administrator, [administrator, colleague])).Error!.Code.ShouldBe("registration.shared_id_forbidden");
     }

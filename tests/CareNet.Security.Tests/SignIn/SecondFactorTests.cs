@@ -59,7 +59,7 @@ public sealed class SecondFactorTests(SharedDatabase database) : IClassFixture<S
 
         (await ProveAsync(app, nurse, codes[0].ToUpperInvariant())).Outcome.ShouldBe(SignInOutcome.SignedIn);
         (await ProveAsync(app, nurse, codes[0])).Outcome.ShouldBe(SignInOutcome.Refused);
-        (await app.AskAsync<FactorList>(new FactorsOf(nurse.Id))).RecoveryCodesLeft.ShouldBe(codes.Count - 1);
+        (await app.AskAsync<FactorList>(new GetFactors(nurse.Id))).RecoveryCodesLeft.ShouldBe(codes.Count - 1);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class SecondFactorTests(SharedDatabase database) : IClassFixture<S
         var begun = await app.SignInAsync(person);
         begun.Outcome.ShouldBe(SignInOutcome.SetUpFactor);
         return await app.AskAsync<Result<SignInAnswer>>(
-            new DeclineFactor((await app.SessionOfAsync(begun.Token))!.Session, person.Id, Doing.Phone)
+            new PostponeFactor((await app.SessionOfAsync(begun.Token))!.Session, person.Id, Doing.Phone)
         );
     }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareNet.Security.Tests.SignIn;
 
 /// <summary>Somebody signs in, or sets a password by a link, at the moment in which their account is suspended.</summary>
-public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class SignInRaceTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Fact]
     public async Task A_suspension_that_commits_during_a_sign_in_by_password_is_seen()
@@ -68,7 +68,7 @@ public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<Securit
     }
 
     /// <summary>
-    /// The sign-in has begun when the suspension commits, as <c>MeasureAccount</c> takes it: standing, account, gate, sessions.
+    /// The sign-in has begun when the suspension commits, as <c>DecideOnAccount</c> takes it: standing, account, gate, sessions.
     /// </summary>
     private Task<SignInAnswer> WhileSuspendedAsync(TestPerson person, Func<Task<SignInAnswer>> signIn) =>
         WhileSuspendedAsync(person.Id, signIn);
@@ -77,7 +77,7 @@ public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<Securit
     {
         await using var scope = house.App.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<SecurityContext>();
-        await using var measure = await context.Database.BeginTransactionAsync();
+        await using var decision = await context.Database.BeginTransactionAsync();
         await KnownStanding.HoldAsync(context, person, house.Clock.GetUtcNow(), default);
         await context.Database.ExecuteSqlAsync($"UPDATE platform.gates SET open = false WHERE subject = {person.Value}");
         await context.Database.ExecuteSqlAsync(
@@ -88,7 +88,7 @@ public sealed class SignInRaceTests(SecurityHouse house) : IClassFixture<Securit
         var answer = Task.Run(comeIn);
         await house.UntilSomebodyWaitsAsync("security.standings");
         await context.Database.ExecuteSqlAsync($"UPDATE security.accounts SET state = 'Suspended' WHERE person = {person.Value}");
-        await measure.CommitAsync();
+        await decision.CommitAsync();
         return await answer;
     }
 

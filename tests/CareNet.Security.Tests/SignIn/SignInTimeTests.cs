@@ -9,12 +9,12 @@ namespace CareNet.Security.Tests.SignIn;
 
 public sealed class SignInTimeTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    /// <summary>Hashing is what takes time: whoever measures it must not learn which addresses are known.</summary>
+    /// <summary>Hashing is what takes time: whoever decisions it must not learn which addresses are known.</summary>
     [Fact]
     public void An_unknown_address_costs_as_much_hashing_as_a_wrong_password()
     {
         var counting = new CountingHasher();
-        var nobodys = new NobodysPassword();
+        var nobodys = new DummyPasswordHash();
         var account = new Account
         {
             Person = default,
@@ -49,7 +49,8 @@ public sealed class SignInTimeTests(TestDatabase database) : IClassFixture<TestD
         await using var one = app.Services.CreateAsyncScope();
         await using var two = app.Services.CreateAsyncScope();
 
-        one.ServiceProvider.GetRequiredService<NobodysPassword>().ShouldBeSameAs(two.ServiceProvider.GetRequiredService<NobodysPassword>());
+        one.ServiceProvider.GetRequiredService<DummyPasswordHash>()
+            .ShouldBeSameAs(two.ServiceProvider.GetRequiredService<DummyPasswordHash>());
     }
 
     private sealed class CountingHasher : IPasswordHasher<Account>

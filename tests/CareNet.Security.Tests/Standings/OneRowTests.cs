@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Security.Tests.Standings;
 
-public sealed class OneRowTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public sealed class OneRowTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Fact]
     public async Task Two_handlers_of_one_event_that_meet_on_a_new_person_both_succeed_at_the_first_attempt()

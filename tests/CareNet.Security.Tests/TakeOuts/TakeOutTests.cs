@@ -7,7 +7,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.TakeOuts;
 
-public class TakeOutTests(SecurityHouse house) : IClassFixture<SecurityHouse>
+public class TakeOutTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Fact]
     [Trait("rule", "misato/12-9"), Trait("rule", "misato/form-2-2-1"), Trait("rule", "misato/form-3-2-1"), Trait("how", "record")]
@@ -51,7 +51,7 @@ public class TakeOutTests(SecurityHouse house) : IClassFixture<SecurityHouse>
 
         await using var app = house.Without("nishitokyo", "nishitokyo/12-9");
         var free = (await AnnounceAsync(app, nurse)).Value;
-        (await app.AskAsync<Result<TakeOutRow>>(new LookAtTakeOut(free, administrator.Id))).Value.IsBreach.ShouldBeFalse();
+        (await app.AskAsync<Result<TakeOutRow>>(new GetTakeOut(free, administrator.Id))).Value.IsBreach.ShouldBeFalse();
     }
 
     [Theory, InlineData("misato"), InlineData("nishitokyo")]
@@ -139,7 +139,7 @@ public class TakeOutTests(SecurityHouse house) : IClassFixture<SecurityHouse>
     private async Task<(TestPerson Administrator, TestPerson Nurse)> PairAsync(string region)
     {
         var administrator = await house.App.PersonAsync(region, FacilityRole.Administrator);
-        return (administrator, await house.App.PersonAsync(region, FacilityRole.Member, administrator.Facility));
+        return (administrator, await house.App.PersonAsync(region, FacilityRole.Staff, administrator.Facility));
     }
 
     private Task<Result<TakeOutId>> AnnounceAsync(
@@ -169,11 +169,11 @@ public class TakeOutTests(SecurityHouse house) : IClassFixture<SecurityHouse>
         house.App.AskAsync<Result>(new DecideOnTakeOut(id, isApproved, reason, by.Id, Asking.Somewhere));
 
     private async Task<IReadOnlyList<TakeOutRow>> ListAsync(TestPerson person) =>
-        (await house.App.AskAsync<TakeOutPage>(new ListTakeOuts(person.Facility, null, person.Id))).Rows;
+        (await house.App.AskAsync<TakeOutList>(new ListTakeOuts(person.Facility, null, person.Id))).Rows;
 
     private async Task RunAsync()
     {
-        await house.RunJobAsync("security-remind-of-take-outs");
+        await house.RunJobAsync("remind-take-outs");
         await house.UntilQuietAsync();
     }
 }

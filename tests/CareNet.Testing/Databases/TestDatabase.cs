@@ -67,7 +67,7 @@ public class TestDatabase : IAsyncLifetime
     /// <summary>The program on this database; false if another app has it already.</summary>
     internal bool TryBorrow(out CareNetHost borrowed)
     {
-        borrowed = host ??= new(this, null, new LentClock(), CareNetApp.QuickRounds, null);
+        borrowed = host ??= new(this, null, new SharedClock(), CareNetApp.QuickRounds, null);
         var isFree = !isLent;
         isLent = true;
         return isFree;

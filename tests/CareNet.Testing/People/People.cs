@@ -26,7 +26,7 @@ public static class People
     public static Task<TestPerson> PersonAsync(
         this CareNetApp app,
         string region,
-        FacilityRole role = FacilityRole.Member,
+        FacilityRole role = FacilityRole.Staff,
         FacilityId? facility = null
     ) => app.PersonAsync(new TestPerson.Cast(region, role, Facility: facility));
 

@@ -12,7 +12,7 @@ public sealed record TestPerson(PersonId Id, RegionCode Region, FacilityId Facil
     /// <summary>What a test wants somebody to be: <c>new Cast("okayama", FacilityRole.Administrator)</c>.</summary>
     public sealed record Cast(
         string Region = "okayama",
-        FacilityRole Role = FacilityRole.Member,
+        FacilityRole Role = FacilityRole.Staff,
         Profession Profession = Profession.Nurse,
         FacilityId? Facility = null,
         RegionRole? Office = null,

@@ -11,7 +11,7 @@ public static class Seats
     public static async Task<TestPerson> SeatAsync(
         this World world,
         CareNetApp app,
-        FacilityRole? role = FacilityRole.Member,
+        FacilityRole? role = FacilityRole.Staff,
         RegionRole? office = null,
         string name = "高橋 結衣"
     )
@@ -19,7 +19,7 @@ public static class Seats
         var person = await app.PersonAsync(
             new TestPerson.Cast(
                 world.Region.Value,
-                role ?? FacilityRole.Member,
+                role ?? FacilityRole.Staff,
                 Facility: world.Facility,
                 Office: office,
                 IsOutside: role is null

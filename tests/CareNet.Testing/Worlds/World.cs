@@ -41,7 +41,7 @@ public sealed class World
         world.Secretariat = await world.AddOfficerAsync(RegionRole.Secretariat);
         world.Facility = await world.AddFacilityAsync("みどり訪問看護ステーション");
         world.Administrator = await world.AddPersonAsync(world.Facility, FacilityRole.Administrator, "山田 花子");
-        world.Member = await world.AddPersonAsync(world.Facility, FacilityRole.Member, "鈴木 一郎");
+        world.Member = await world.AddPersonAsync(world.Facility, FacilityRole.Staff, "鈴木 一郎");
         return world;
     }
 
@@ -70,7 +70,7 @@ public sealed class World
     /// <summary>A new person, and in this facility where one is named.</summary>
     public async Task<PersonId> AddPersonAsync(
         FacilityId? facility = null,
-        FacilityRole role = FacilityRole.Member,
+        FacilityRole role = FacilityRole.Staff,
         string name = "田中 さくら",
         Profession profession = Profession.Nurse
     )
@@ -95,7 +95,7 @@ public sealed class World
         return id;
     }
 
-    public Task EnterAsync(PersonId person, FacilityId facility, FacilityRole role = FacilityRole.Member) =>
+    public Task EnterAsync(PersonId person, FacilityId facility, FacilityRole role = FacilityRole.Staff) =>
         StoreAsync(
             new Membership
             {

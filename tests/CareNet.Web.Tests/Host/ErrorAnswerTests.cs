@@ -74,7 +74,7 @@ public sealed class ErrorAnswerTests(TestDatabase database) : IClassFixture<Test
         var answer = await app.CreateClient().SendAsync(Probe.Ask(path, method: new HttpMethod(method)));
 
         ((int)answer.StatusCode).ShouldBe(status);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain(ErrorWords.For(status).Happened.Ja);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(ErrorPageTexts.For(status).Happened.Ja);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ErrorAnswerTests(TestDatabase database) : IClassFixture<Test
         var answer = await app.CreateClient().SendAsync(Probe.Ask("/"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain(ErrorWords.For(500).Happened.Ja);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(ErrorPageTexts.For(500).Happened.Ja);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class ErrorAnswerTests(TestDatabase database) : IClassFixture<Test
                 {
                     if (breakDatabase)
                     {
-                        services.AddScoped<RegionsShown>(_ => throw new InvalidOperationException(Secret));
+                        services.AddScoped<PublicRegions>(_ => throw new InvalidOperationException(Secret));
                     }
 
                     if (breakReader)

@@ -28,6 +28,6 @@ public sealed class FormTests(TestDatabase database) : IClassFixture<TestDatabas
         var answer = await app.CreateClient().SendAsync(request);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain(ErrorWords.For(400).Happened.Ja);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(ErrorPageTexts.For(400).Happened.Ja);
     }
 }

@@ -27,7 +27,7 @@ public sealed class LimitTests(TestDatabase database) : IClassFixture<TestDataba
         answers[0].StatusCode.ShouldBe(HttpStatusCode.OK);
         var refused = answers.First(answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
         refused.Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1));
-        (await refused.Content.ReadAsStringAsync()).ShouldContain(ErrorWords.For(429).Happened.Ja);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain(ErrorPageTexts.For(429).Happened.Ja);
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class LimitTests(TestDatabase database) : IClassFixture<TestDataba
         var answer = await ReadAsync(socket);
 
         answer.ShouldStartWith("HTTP/1.1 413");
-        answer.ShouldContain(ErrorWords.For(413).Happened.Ja);
+        answer.ShouldContain(ErrorPageTexts.For(413).Happened.Ja);
         logs.Text.ShouldNotContain("Exception");
     }
 

@@ -52,7 +52,7 @@ public sealed class RekeyTests : IAsyncLifetime
 
         await using var source = NpgsqlDataSource.Create(database.AppConnection);
         await using var node = await source.OpenConnectionAsync();
-        (await KeySecretMark.FitsAsync(node, new KeySecret(Convert.FromBase64String(old)), default)).ShouldBeFalse();
+        (await KeySecretCheck.FitsAsync(node, new KeySecret(Convert.FromBase64String(old)), default)).ShouldBeFalse();
         (await database.AskAsync<long>("SELECT count(*) FROM platform.audit_entries WHERE action = 'keys.change'")).ShouldBe(1);
     }
 

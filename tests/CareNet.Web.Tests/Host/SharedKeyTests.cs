@@ -87,9 +87,9 @@ public sealed class SharedKeyTests : IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(database.AppConnection);
         await using var node = await source.OpenConnectionAsync();
 
-        (await KeySecretMark.FitsAsync(node, own, default)).ShouldBeTrue();
-        (await KeySecretMark.FitsAsync(node, other, default)).ShouldBeFalse();
-        (await KeySecretMark.FitsAsync(node, own, default)).ShouldBeTrue();
+        (await KeySecretCheck.FitsAsync(node, own, default)).ShouldBeTrue();
+        (await KeySecretCheck.FitsAsync(node, other, default)).ShouldBeFalse();
+        (await KeySecretCheck.FitsAsync(node, own, default)).ShouldBeTrue();
         await Should.ThrowAsync<PostgresException>(() => database.RunAsync("UPDATE platform.key_marks SET mark = repeat('A', 64)"));
         await Should.ThrowAsync<PostgresException>(() => database.RunAsync("DELETE FROM platform.key_marks"));
     }
@@ -104,9 +104,9 @@ public sealed class SharedKeyTests : IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(database.AppConnection);
         await using var node = await source.OpenConnectionAsync();
 
-        (await KeySecretMark.FitsAsync(node, new KeySecret(new byte[32]), default)).ShouldBeFalse();
+        (await KeySecretCheck.FitsAsync(node, new KeySecret(new byte[32]), default)).ShouldBeFalse();
         (await database.AskAsync<long>("SELECT count(*) FROM platform.key_marks")).ShouldBe(0);
-        (await KeySecretMark.FitsAsync(node, new KeySecret(Convert.FromBase64String(secret)), default)).ShouldBeTrue();
+        (await KeySecretCheck.FitsAsync(node, new KeySecret(Convert.FromBase64String(secret)), default)).ShouldBeTrue();
     }
 
     [Fact]

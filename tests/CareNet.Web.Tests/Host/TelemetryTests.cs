@@ -73,7 +73,7 @@ public sealed class TelemetryTests(TestDatabase database) : IClassFixture<TestDa
     [InlineData("SELECT 1 -- it's", null)]
     [InlineData(null, null)]
     public void A_statement_leaves_without_the_values_that_stand_in_it(string? statement, string? left) =>
-        DiscreetSql.Of(statement).ShouldBe(left);
+        RedactedSql.Of(statement).ShouldBe(left);
 
     private CareNetApp Observed(WebApplication collector) =>
         Probe.App(

@@ -14,7 +14,7 @@ public sealed class Error_pages_tell_what_is_safe
     [InlineData(503)]
     public async Task Each_in_both_languages_with_its_own_status(int status)
     {
-        var words = ErrorWords.For(status);
+        var words = ErrorPageTexts.For(status);
         await using var host = await PagesHost.StartAsync("Production");
         foreach (var language in Enum.GetValues<Language>())
         {
@@ -33,7 +33,7 @@ public sealed class Error_pages_tell_what_is_safe
         await using var host = await PagesHost.StartAsync("Production");
         var forbidden = await host.Browser().GetAsync("/error/403");
         forbidden.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        ErrorWords.For(403).ShouldBe(ErrorWords.For(404));
+        ErrorPageTexts.For(403).ShouldBe(ErrorPageTexts.For(404));
     }
 
     [Fact]

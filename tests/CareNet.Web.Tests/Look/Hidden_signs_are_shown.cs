@@ -6,7 +6,7 @@ namespace CareNet.Web.Tests.Look;
 
 public sealed class Hidden_signs_are_shown
 {
-    private static readonly HarmlessEncoder Encoder = new(HtmlEncoder.Create(UnicodeRanges.All));
+    private static readonly InvisibleCharacterEncoder Encoder = new(HtmlEncoder.Create(UnicodeRanges.All));
 
     [Theory]
     [InlineData("佐々木\u202E恵", "佐々木\uFFFD恵")]

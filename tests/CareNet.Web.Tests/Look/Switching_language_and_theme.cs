@@ -88,14 +88,13 @@ public sealed partial class Switching_language_and_theme
     }
 
     [Fact]
-    public async Task Without_the_token_nothing_is_switched_and_the_page_says_what_to_do()
+    public async Task Without_the_token_nothing_is_switched()
     {
         await using var host = await PagesHost.StartAsync();
         var answer = await host.Browser("lang=en").PostAsync("/language", Form("ja", "/", "forged"));
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         answer.Headers.TryGetValues("Set-Cookie", out var set);
         (set ?? []).ShouldNotContain(cookie => cookie.StartsWith("lang=", StringComparison.Ordinal));
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("Nothing from this attempt was saved.");
     }
 
     private static FormUrlEncodedContent Form(string to, string back, string token) =>

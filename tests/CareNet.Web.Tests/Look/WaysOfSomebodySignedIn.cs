@@ -13,9 +13,9 @@ public sealed class WaysOfSomebodySignedIn
     {
         var nurse = new Rights(new(Guid.CreateVersion7()), [Staff], [], IsOperator: false);
 
-        MyWays.Home(nurse).ShouldBe("/me");
-        MyWays.Of(nurse, "/me/training").Select(way => way.Href).ShouldBe(["/me", "/safety", "/policies/okayama"]);
-        MyWays.Of(nurse, "/me/training").Single(way => way.IsHere).Href.ShouldBe("/me");
+        MainNavigation.Home(nurse).ShouldBe("/me");
+        MainNavigation.Of(nurse, "/me/training").Select(way => way.Href).ShouldBe(["/me", "/safety", "/policies/okayama"]);
+        MainNavigation.Of(nurse, "/me/training").Single(way => way.IsHere).Href.ShouldBe("/me");
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class WaysOfSomebodySignedIn
             IsOperator: false
         );
 
-        MyWays.Home(both).ShouldBe("/secretariat/okayama");
-        MyWays
+        MainNavigation.Home(both).ShouldBe("/secretariat/okayama");
+        MainNavigation
             .Of(both, "/")
             .Select(way => way.Href)
             .ShouldBe(["/me", "/secretariat/okayama", $"/facility/{Staff.Facility}", "/safety", "/policies/okayama"]);

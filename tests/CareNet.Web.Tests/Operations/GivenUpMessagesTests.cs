@@ -55,7 +55,7 @@ public class GivenUpMessagesTests(TestDatabase database) : IClassFixture<TestDat
         var waiting = Letter();
         await store.Inbox.StoreIncomingAsync(waiting);
         await using var scope = app.Services.CreateAsyncScope();
-        var console = ActivatorUtilities.CreateInstance<DeadLettersWord>(scope.ServiceProvider);
+        var console = ActivatorUtilities.CreateInstance<DeadLettersCommand>(scope.ServiceProvider);
 
         (await console.RunAsync(["set-aside", waiting.Id.ToString()])).ShouldBe(0);
 

@@ -23,12 +23,12 @@ public sealed record PersonLeft(
     PersonId Person,
     RegionCode Region,
     FacilityId Facility,
-    LeavingReason Reason,
+    DepartureReason Reason,
     bool WasLast,
     DateTimeOffset At
 );
 
-/// <summary>A measure keeps a person out of this region, and of no other, until a day, or until it is lifted.</summary>
+/// <summary>A sanction keeps a person out of this region, and of no other, until a day, or until it is lifted.</summary>
 public sealed record PersonRestricted(PersonId Person, RegionCode Region, DateTimeOffset? Until, DateTimeOffset At);
 
 public sealed record PersonRestored(PersonId Person, RegionCode Region, DateTimeOffset At);

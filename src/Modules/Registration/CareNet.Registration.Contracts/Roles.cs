@@ -3,7 +3,7 @@ namespace CareNet.Registration.Contracts;
 /// <summary>What a person is in a facility. The administrator is the policies' MCS管理者.</summary>
 public enum FacilityRole
 {
-    Member,
+    Staff,
     Administrator,
     Head,
 }
@@ -40,7 +40,7 @@ public enum Profession
 }
 
 /// <summary>Why somebody is no longer there.</summary>
-public enum LeavingReason
+public enum DepartureReason
 {
     Retirement,
     Transfer,

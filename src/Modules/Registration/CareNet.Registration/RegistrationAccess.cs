@@ -3,8 +3,8 @@ using CareNet.Platform.Gates;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
-using CareNet.Registration.Measures;
 using CareNet.Registration.People;
+using CareNet.Registration.Sanctions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration;
@@ -86,7 +86,7 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
     private IQueryable<Membership> Leading(PersonId person)
     {
         var shutOut = context.ShutOutAt(person, clock.GetUtcNow());
-        return Memberships(person).Where(place => place.Role != FacilityRole.Member && !shutOut.Any());
+        return Memberships(person).Where(place => place.Role != FacilityRole.Staff && !shutOut.Any());
     }
 
     private IQueryable<Membership> Memberships(PersonId person)

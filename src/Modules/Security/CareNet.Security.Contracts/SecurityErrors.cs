@@ -98,8 +98,8 @@ public static class SecurityErrors
         "Please give a reason."
     );
 
-    public static readonly Error MeasureUnreadable = Error.Invalid(
-        "security.measure_unreadable",
+    public static readonly Error DecisionUnreadable = Error.Invalid(
+        "security.decision_unreadable",
         "どうするかを選んでください。",
         "Please choose what to do."
     );
@@ -116,8 +116,8 @@ public static class SecurityErrors
         "This ID is suspended. Give it back first."
     );
 
-    public static readonly Error StoppedByDesk = Error.Conflict(
-        "security.account_stopped_by_desk",
+    public static readonly Error StoppedBySecretariat = Error.Conflict(
+        "security.account_stopped_by_secretariat",
         "事務局が止めたIDです。戻すときは事務局にご相談ください。",
         "The secretariat stopped this ID. Ask the secretariat to give it back."
     );

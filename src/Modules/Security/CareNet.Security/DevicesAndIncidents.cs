@@ -14,24 +14,24 @@ internal static class DevicesAndIncidents
 {
     public static IServiceCollection AddDevicesAndIncidents(this IServiceCollection services) =>
         services
-            .AddScoped<DutyRoster>()
+            .AddScoped<StandingDirectory>()
             .AddSingleton<DeviceRules>()
             .AddSingleton<DeviceReminders>()
             .AddScoped<DeviceAccess>()
-            .AddScoped<DevicesDesk>()
+            .AddScoped<DeviceStore>()
             .AddDeviceNotices()
-            .AddJob<RemindOfDevices>()
+            .AddJob<RemindDevices>()
             .AddSingleton<IncidentPlan>()
-            .AddScoped<IncidentsDesk>()
+            .AddScoped<IncidentStore>()
             .AddScoped<Protection>()
             .AddScoped<IncidentOpening>()
             .AddSingleton<EmergencyCodes>()
             .AddJob<SealCodes>()
             .AddSingleton<IFollowsKeyChange, RehashCodes>()
             .AddIncidentNotices()
-            .AddJob<RemindOfIncidents>()
-            .AddScoped<TakeOutsDesk>()
+            .AddJob<RemindIncidents>()
+            .AddScoped<TakeOutStore>()
             .AddTakeOutNotices()
-            .AddJob<RemindOfTakeOuts>()
+            .AddJob<RemindTakeOuts>()
             .AddScoped<AuditScope>();
 }

@@ -51,17 +51,17 @@ public static class SecurityModule
         services.AddSingleton<IFollowsKeyChange, ForgetRecoveryCodes>();
         services
             .AddSingleton<Profiles>()
-            .AddScoped<NamesAround>()
+            .AddScoped<GuessableNames>()
             .AddScoped<Passwords.Passwords>()
-            .AddSingleton<NobodysPassword>()
-            .AddSingleton<PresentPassword>()
+            .AddSingleton<DummyPasswordHash>()
+            .AddSingleton<CurrentPassword>()
             .AddSingleton<LiveSessions>()
-            .AddScoped<Arrival>()
-            .AddScoped<DeviceArrival>()
+            .AddScoped<SignInSteps>()
+            .AddScoped<DeviceSignInCheck>()
             .AddScoped<ParallelSessions>()
             .AddScoped<StandingCopy>()
-            .AddScoped<StillOwed>()
-            .AddScoped<RecoveryDesk>()
+            .AddScoped<OpenDuties>()
+            .AddScoped<RecoveryRights>()
             .AddScoped<DemoAccounts>();
         AddMails(services);
         services.AddFactorNotices();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Platform.Gates;
 
 /// <summary>
-/// Whether a person may act. Security's alone: opened with the account, closed with a leaving, a suspension or a lost device, in
+/// Whether a person may act. Security's alone: opened with the account, closed with a departure, a suspension or a lost device, in
 /// the transaction that ends the sessions.
 /// </summary>
 public sealed class AccessGate(TimeProvider clock)

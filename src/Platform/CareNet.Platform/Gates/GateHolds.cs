@@ -19,11 +19,11 @@ public sealed class GateHolds(TimeProvider clock)
     /// Keeps both gates as they are until the handler's transaction ends: a closing waits for it, and it waits for a closing
     /// under way. One round trip; call it before the first write, and never set a gate that the same handler holds.
     /// </summary>
-    public Task<GatesSeen> Hold(DbContext context, PersonId person, PatientId patient, CancellationToken ct) =>
+    public Task<GateStates> Hold(DbContext context, PersonId person, PatientId patient, CancellationToken ct) =>
         Hold(context, [GateKey.Access(person), GateKey.Sharing(patient)], ct);
 
     /// <inheritdoc cref="Hold(DbContext, PersonId, PatientId, CancellationToken)"/>
-    public async Task<GatesSeen> Hold(DbContext context, IReadOnlyCollection<GateKey> keys, CancellationToken ct)
+    public async Task<GateStates> Hold(DbContext context, IReadOnlyCollection<GateKey> keys, CancellationToken ct)
     {
         var ordered = GateKey.Ordered(keys);
         await using var batch = LockedBatch.In(context).Shared(ordered.Select(key => key.Lock)).Then(Read, Asked(ordered));
@@ -31,7 +31,7 @@ public sealed class GateHolds(TimeProvider clock)
     }
 
     /// <summary>How the gates stand now, for showing only: without the locks it says nothing about the moment of a commit.</summary>
-    public async Task<GatesSeen> Look(DbContext context, IReadOnlyCollection<GateKey> keys, CancellationToken ct)
+    public async Task<GateStates> Look(DbContext context, IReadOnlyCollection<GateKey> keys, CancellationToken ct)
     {
         var ordered = GateKey.Ordered(keys);
         await context.Database.OpenConnectionAsync(ct);
@@ -67,6 +67,6 @@ public sealed class GateHolds(TimeProvider clock)
         return new(key, row.GetBoolean(2) && !(closesAt <= clock.GetUtcNow()), row.GetString(4), closesAt);
     }
 
-    private static GatesSeen Seen(List<GateKey> asked, List<GateState> rows) =>
+    private static GateStates Seen(List<GateKey> asked, List<GateState> rows) =>
         new([.. asked.Select(key => rows.Find(row => row.Key == key) ?? new(key, false, null, null))]);
 }

@@ -6,11 +6,11 @@ namespace CareNet.Platform.Gates;
 public sealed record GateState(GateKey Key, bool IsOpen, string? RuleId, DateTimeOffset? ClosesAt);
 
 /// <summary>The gates that were asked for, access first.</summary>
-public sealed class GatesSeen
+public sealed class GateStates
 {
     private readonly IReadOnlyList<GateState> gates;
 
-    internal GatesSeen(IReadOnlyList<GateState> gates) => this.gates = gates;
+    internal GateStates(IReadOnlyList<GateState> gates) => this.gates = gates;
 
     public bool AreOpen => gates.All(gate => gate.IsOpen);
 

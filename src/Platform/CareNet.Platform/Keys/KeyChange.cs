@@ -20,7 +20,7 @@ public static class KeyChange
     {
         await using var hold = new NpgsqlCommand("LOCK TABLE platform.protection_keys, platform.key_marks IN ACCESS EXCLUSIVE MODE", owned);
         await hold.ExecuteNonQueryAsync(ct);
-        if (!await KeySecretMark.FitsAsync(owned, before, ct))
+        if (!await KeySecretCheck.FitsAsync(owned, before, ct))
         {
             return false;
         }
@@ -44,7 +44,7 @@ public static class KeyChange
 
         await using var forget = new NpgsqlCommand("DELETE FROM platform.key_marks", owned);
         await forget.ExecuteNonQueryAsync(ct);
-        return await KeySecretMark.FitsAsync(owned, next, ct);
+        return await KeySecretCheck.FitsAsync(owned, next, ct);
     }
 
     /// <summary>Opens what was sealed with the keys that this connection sees, before its transaction is committed too.</summary>

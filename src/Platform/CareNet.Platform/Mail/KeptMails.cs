@@ -7,7 +7,7 @@ namespace CareNet.Platform.Mail;
 public sealed record KeptMail(Guid Id, string To, Phrase Subject, Phrase Body, string Link, DateTimeOffset At);
 
 /// <summary>Reads kept mails, for the page of whoever tries CareNet without a mail server.</summary>
-public sealed class KeptMails(PlatformContext context, MailKinds kinds, SealedLetters letters)
+public sealed class KeptMails(PlatformContext context, MailKinds kinds, SealedMails letters)
 {
     private const int Shown = 50;
 

@@ -15,7 +15,7 @@ public static class MailRegistration
         return services
             .AddSingleton<MailKinds>()
             .AddSingleton<MailServer>()
-            .AddSingleton<SealedLetters>()
+            .AddSingleton<SealedMails>()
             .AddScoped<KeptMails>()
             .AddPurge("platform.mails", "at", TimeSpan.FromDays(7));
     }

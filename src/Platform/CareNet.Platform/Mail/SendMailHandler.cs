@@ -13,7 +13,7 @@ public static class SendMailHandler
         PlatformContext context,
         MailKinds kinds,
         MailServer server,
-        SealedLetters letters,
+        SealedMails letters,
         IOptions<MailOptions> options,
         TimeProvider clock,
         CancellationToken ct

@@ -31,7 +31,7 @@ public sealed class StoredMail
 
     public required byte[] AddressHash { get; init; }
 
-    /// <summary>Sealed by <see cref="SealedLetters"/>; null unless the mail was kept.</summary>
+    /// <summary>Sealed by <see cref="SealedMails"/>; null unless the mail was kept.</summary>
     public string? Address { get; init; }
 
     /// <summary>Sealed like <see cref="Address"/>.</summary>

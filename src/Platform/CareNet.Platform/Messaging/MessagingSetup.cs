@@ -112,8 +112,8 @@ public static class MessagingSetup
         wolverine.UseEntityFrameworkCoreTransactions(TransactionMiddlewareMode.Eager);
         wolverine.Policies.UseDurableLocalQueues();
         wolverine.Policies.AutoApplyTransactions();
-        wolverine.Policies.Add<RefusalsCommitNothing>();
-        wolverine.Policies.Add<SoundTransactions>();
+        wolverine.Policies.Add<RollBackOnRefusal>();
+        wolverine.Policies.Add<TransactionOutcomePolicy>();
         wolverine.Tracking.RecordExceptionsOnSpans = false;
         wolverine.Policies.MessageExecutionLogLevel(Microsoft.Extensions.Logging.LogLevel.None);
         wolverine.Policies.MessageSuccessLogLevel(Microsoft.Extensions.Logging.LogLevel.None);

@@ -48,12 +48,12 @@ internal static class StatedFields
             _ when type == typeof(bool) => node.Flag(),
             _ when type == typeof(string) => node.Text(),
             _ when type == typeof(Phrase) => node.Phrase(),
-            _ when type == typeof(Sanction) => SanctionOf(node),
+            _ when type == typeof(SanctionSetting) => SanctionOf(node),
             _ => node.Word(type),
         };
     }
 
-    private static Sanction SanctionOf(PackNode node)
+    private static SanctionSetting SanctionOf(PackNode node)
     {
         node.Only("by", "what", "when");
         return new(

@@ -30,7 +30,7 @@ public enum PolicyRole
     FacilityHead,
 
     [Named("事業所の管理者", "the facility administrator")]
-    FacilityAdmin,
+    FacilityAdministrator,
 
     [Named("連携元", "the host facility")]
     HostFacility,
@@ -39,7 +39,7 @@ public enum PolicyRole
     GroupManager,
 
     [Named("利用者", "members")]
-    Member,
+    User,
 
     [Named("主治医", "the attending doctor")]
     AttendingDoctor,

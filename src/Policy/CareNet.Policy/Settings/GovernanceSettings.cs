@@ -18,7 +18,7 @@ public sealed record FurtherRulesSetting(
 );
 
 /// <summary>Who may do what to whoever breaks the policy, and when.</summary>
-public sealed record Sanction(IReadOnlyList<PolicyRole> By, SanctionKind What, SanctionGround When);
+public sealed record SanctionSetting(IReadOnlyList<PolicyRole> By, SanctionKind What, SanctionGround When);
 
 public enum LossStep
 {
@@ -89,7 +89,7 @@ public enum Damages
 public enum RosterContent
 {
     [Named("管理者", "facility administrators")]
-    FacilityAdmins,
+    FacilityAdministrators,
 
     [Named("IDを持つ人", "ID holders")]
     IdHolders,

@@ -169,7 +169,7 @@ public sealed record RegionSettings
     public required Stated<PurposeLimit> PurposeLimit { get; init; }
 
     [Topic(Incidents), Named("違反への対応", "Sanctions")]
-    public required Stated<IReadOnlyList<Sanction>> Sanctions { get; init; }
+    public required Stated<IReadOnlyList<SanctionSetting>> Sanctions { get; init; }
 
     [Topic(Incidents), Named("損害", "Damages")]
     public required Stated<IReadOnlyList<Damages>> Damages { get; init; }

@@ -54,13 +54,13 @@ public static class SettingsCatalogue
             bool yes => yes ? new("はい", "yes") : new("いいえ", "no"),
             Enum word => NameOf(word),
             Phrase phrase => phrase,
-            Sanction sanction => Said(sanction),
+            SanctionSetting sanction => Said(sanction),
             string text => new(text, text),
             IEnumerable list => Joined([.. list.Cast<object>().Select(Said)]),
             _ => new($"{value}", $"{value}"),
         };
 
-    private static Phrase Said(Sanction sanction)
+    private static Phrase Said(SanctionSetting sanction)
     {
         var by = Joined([.. sanction.By.Select(role => NameOf(role))]);
         return new(

@@ -17,7 +17,7 @@ public static class AuditVerb
 
     public static async Task<int> RunAsync(Terminal terminal, string[] words)
     {
-        var given = VerbWords.Parse(words, ["--data", "--head"], []);
+        var given = VerbArguments.Parse(words, ["--data", "--head"], []);
         if (given.Plain is not ["verify"])
         {
             throw Usage;

@@ -11,7 +11,7 @@ public static class BackupVerb
 {
     public static async Task<int> RunAsync(Terminal terminal, string[] words)
     {
-        var given = VerbWords.Parse(words, ["--data"], []);
+        var given = VerbArguments.Parse(words, ["--data"], []);
         if (given.Plain is not [var name])
         {
             throw new Mishap("./carenet backup ファイル [--data フォルダ]", "./carenet backup FILE [--data DIR]");

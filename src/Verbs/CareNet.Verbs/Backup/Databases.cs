@@ -15,13 +15,13 @@ public sealed class Databases(StoredData data)
     /// <summary>Databases whose place was taken carry this and the time.</summary>
     public const string Former = "carenet_former_";
 
-    private const long OneAtATime = 0x0CA2_BAC0_0000_0001;
+    private const long AdvisoryLocks = 0x0CA2_BAC0_0000_0001;
 
     /// <summary>Backups and restores of one server come one after the other; held until the connection closes.</summary>
     public async Task<NpgsqlConnection> BeAloneAsync(CancellationToken ct)
     {
         var connection = await OpenAsync(data.Superuser("postgres"), ct);
-        await using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({OneAtATime})", connection);
+        await using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({AdvisoryLocks})", connection);
         if (await command.ExecuteScalarAsync(ct) is true)
         {
             return connection;

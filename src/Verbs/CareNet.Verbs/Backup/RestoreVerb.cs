@@ -16,7 +16,7 @@ public static class RestoreVerb
 
     public static async Task<int> RunAsync(Terminal terminal, string[] words)
     {
-        var given = VerbWords.Parse(words, ["--data"], ["--yes", "--other-secret", "--discard-former"]);
+        var given = VerbArguments.Parse(words, ["--data"], ["--yes", "--other-secret", "--discard-former"]);
         var discards = given.Flags.Contains("--discard-former");
         if (given.Plain.Count != (discards ? 0 : 1))
         {
@@ -162,7 +162,7 @@ public static class RestoreVerb
             if (otherSecret)
             {
                 await using var owned = await Databases.OpenAsync(data.Owner(Databases.Coming), ct);
-                await KeySecretMark.ForgetAsync(owned, ct);
+                await KeySecretCheck.ForgetAsync(owned, ct);
                 return null;
             }
 

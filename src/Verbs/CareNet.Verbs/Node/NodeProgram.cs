@@ -9,7 +9,7 @@ internal static class NodeProgram
 {
     public static async Task<int> AskAsync(Terminal terminal, string verb, string[] words)
     {
-        var given = VerbWords.Parse(words, ["--data"], []);
+        var given = VerbArguments.Parse(words, ["--data"], []);
         using var stop = new StopSignals();
         string[] asked = [verb, .. given.Plain];
         if (given.Value("--data") is null && Environment.GetEnvironmentVariable("ConnectionStrings__carenet") is { Length: > 0 } elsewhere)

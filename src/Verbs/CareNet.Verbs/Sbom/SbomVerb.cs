@@ -12,7 +12,7 @@ public static class SbomVerb
 
     public static async Task<int> RunAsync(Terminal terminal, string[] words)
     {
-        if (VerbWords.Parse(words, [], []).Plain is not [var name])
+        if (VerbArguments.Parse(words, [], []).Plain is not [var name])
         {
             throw new Mishap("./carenet sbom ファイル", "./carenet sbom FILE");
         }

@@ -59,7 +59,7 @@ public static class Composition
         builder.Services.AddRazorComponents();
         builder.Services.AddPages();
         // Asks the modules, so it is nothing for pages that stand alone.
-        builder.Services.AddScoped<NamesShown>();
+        builder.Services.AddScoped<DisplayNames>();
         builder.AddMessagesAndJobs();
         builder.Services.AddHostedService<CompositionOfDemo>();
         return builder;
@@ -73,13 +73,13 @@ public static class Composition
         app.UseTransportSecurity();
         if (app.Services.GetRequiredService<DemoMode>().IsOn)
         {
-            app.UseMiddleware<DemoFence>();
+            app.UseMiddleware<LocalDemoOnly>();
         }
 
         app.UseMiddleware<ErrorAnswers>();
         app.UseRouting();
         app.UseMiddleware<RouteMemory>();
-        app.UseMiddleware<SoundQueries>();
+        app.UseMiddleware<QueryCleanup>();
         app.UseRequestTimeouts();
         app.UseRateLimiter();
         app.UseMiddleware<BodyLimit>();
@@ -87,7 +87,7 @@ public static class Composition
         app.UseMiddleware<CareNet.Security.Devices.DeviceRecognition>();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseMiddleware<CareNet.Security.Access.HandlerRefusals>();
+        app.UseMiddleware<CareNet.Security.Access.RefusedSubmissions>();
         app.UseFormTokens();
         // After the form was read, which the sender may do slowly.
         app.UseMiddleware<CostlyTurns>();

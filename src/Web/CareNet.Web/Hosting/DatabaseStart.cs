@@ -108,7 +108,7 @@ public static partial class DatabaseStart
             throw StartFailure.IsBehind(given);
         }
 
-        if (Secret(app) is { } secret && !await KeySecretMark.FitsAsync(serving, secret, ct))
+        if (Secret(app) is { } secret && !await KeySecretCheck.FitsAsync(serving, secret, ct))
         {
             throw StartFailure.HasOtherSecret(given);
         }

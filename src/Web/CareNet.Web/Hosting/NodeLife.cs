@@ -12,7 +12,7 @@ public static class NodeLife
         services.AddSingleton<RequestsInFlight>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Drain>();
-        services.AddHostedService<StarterWatch>();
+        services.AddHostedService<ParentProcessWatch>();
     }
 
     public static void MapNodeLife(this WebApplication app)

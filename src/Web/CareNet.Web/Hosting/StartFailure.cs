@@ -44,7 +44,7 @@ public sealed class StartFailure(string sentence) : Exception(sentence)
 
     public static StartFailure HoldsOwner() =>
         new(
-            $"ConnectionStrings__{DatabaseConnection.OwnerName} is for 'CareNet.Web.dll {MigrateWord.Word}' alone: "
+            $"ConnectionStrings__{DatabaseConnection.OwnerName} is for 'CareNet.Web.dll {MigrateCommand.Word}' alone: "
                 + "a serving node must not hold it."
         );
 
@@ -53,7 +53,8 @@ public sealed class StartFailure(string sentence) : Exception(sentence)
         var at = new NpgsqlConnectionStringBuilder(connection);
         return new(
             $"The login '{at.Username}' owns the database '{at.Database}': a node serves as '{Roles.App}', "
-                + $"and 'CareNet.Web.dll {MigrateWord.Word}' takes the owner's login as ConnectionStrings__{DatabaseConnection.OwnerName}."
+                + $"and 'CareNet.Web.dll {MigrateCommand.Word}' takes the owner's login "
+                + $"as ConnectionStrings__{DatabaseConnection.OwnerName}."
         );
     }
 
@@ -61,7 +62,7 @@ public sealed class StartFailure(string sentence) : Exception(sentence)
     {
         var at = new NpgsqlConnectionStringBuilder(connection);
         return new(
-            $"The database '{at.Database}' is not up to date: run 'CareNet.Web.dll {MigrateWord.Word}' "
+            $"The database '{at.Database}' is not up to date: run 'CareNet.Web.dll {MigrateCommand.Word}' "
                 + $"with the owner's login in ConnectionStrings__{DatabaseConnection.OwnerName}."
         );
     }

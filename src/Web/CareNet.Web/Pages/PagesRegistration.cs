@@ -17,16 +17,16 @@ public static class PagesRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         // Without this every Japanese character leaves as a numeric reference, three times as long.
-        services.AddSingleton<HtmlEncoder>(new HarmlessEncoder(HtmlEncoder.Create(UnicodeRanges.All)));
+        services.AddSingleton<HtmlEncoder>(new InvisibleCharacterEncoder(HtmlEncoder.Create(UnicodeRanges.All)));
         services.AddHttpContextAccessor();
         services.AddScoped(ReaderOfTheRequest);
         services.TryAddSingleton(provider =>
             DemoMode.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>())
         );
         services.TryAddScoped<SignedIn>();
-        services.AddScoped<RegionsShown>();
+        services.AddScoped<PublicRegions>();
         services.AddScoped<RegionTitle>();
-        services.AddScoped<PoliciesShown>();
+        services.AddScoped<PolicyCatalogue>();
         return services;
     }
 

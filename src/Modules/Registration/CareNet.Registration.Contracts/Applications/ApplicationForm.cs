@@ -54,7 +54,7 @@ public sealed record ApplicationForm
     public AdmissionGround? Ground { get; init; }
 
     /// <summary>The work in the city, or why the collaboration is needed.</summary>
-    public string? GroundWords { get; init; }
+    public string? GroundText { get; init; }
 
     public IReadOnlyList<ListedUser> Users { get; init; } = [];
 

@@ -5,7 +5,7 @@ using CareNet.Platform.Audit;
 namespace CareNet.Registration.Contracts;
 
 /// <summary>What is wrong with one field, and with which line where the field is a list.</summary>
-public sealed record Flaw(string Field, Phrase Text, int? Line = null)
+public sealed record FieldError(string Field, Phrase Text, int? Line = null)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Line = ").Append(Line) is not null;
 }
@@ -27,7 +27,7 @@ public sealed record OpenApplication(string Code, AuditOrigin Origin)
 }
 
 /// <summary>Answered with a <see cref="Result{T}"/> of <see cref="ApplicantView"/>: unknown and expired look alike.</summary>
-public sealed record ApplicationAt(string Secret)
+public sealed record GetMyApplication(string Secret)
 {
     private bool PrintMembers(StringBuilder text) => false;
 }
@@ -40,7 +40,7 @@ public sealed record SaveApplication(string Secret, ApplicationPart Part, Applic
     private bool PrintMembers(StringBuilder text) => text.Append("Part = ").Append(Part) is not null;
 }
 
-public sealed record SaveOutcome(IReadOnlyList<Flaw> Flaws);
+public sealed record SaveOutcome(IReadOnlyList<FieldError> FieldErrors);
 
 /// <summary>Records that policy and rules were read and received online. Answered with a <see cref="Result"/>.</summary>
 public sealed record ReceiveExplanation(string Secret, AuditOrigin Origin)

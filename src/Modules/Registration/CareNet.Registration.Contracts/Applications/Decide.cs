@@ -43,22 +43,22 @@ public sealed record RecordPaper(
 }
 
 /// <summary>Gives the ground that only the secretariat can give.</summary>
-public sealed record GiveGround(UsageApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin)
+public sealed record ConfirmEligibility(UsageApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
 /// <summary>An explanation took place, the one asked for or another.</summary>
-public sealed record HoldExplanation(UsageApplicationId Id, PersonId Actor, ExplanationWay Way, DateOnly On, AuditOrigin Origin)
+public sealed record RecordExplanation(UsageApplicationId Id, PersonId Actor, ExplanationWay Way, DateOnly On, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
 /// <summary>The work list of a region. Answered with an <see cref="ApplicationList"/>; empty for whoever is not its secretariat.</summary>
-public sealed record ApplicationsOf(PersonId Actor, RegionCode Region, ApplicationState? State, int Page);
+public sealed record ListApplications(PersonId Actor, RegionCode Region, ApplicationState? State, int Page);
 
 public sealed record ApplicationList(
-    IReadOnlyList<ApplicationLine> Lines,
+    IReadOnlyList<ApplicationRow> Lines,
     int Page,
     int Total,
     IReadOnlyDictionary<ApplicationState, int> Counts
@@ -69,7 +69,7 @@ public sealed record ApplicationList(
     public int Last => Math.Max(1, (Total + Size - 1) / Size);
 }
 
-public sealed record ApplicationLine(
+public sealed record ApplicationRow(
     UsageApplicationId Id,
     string? FacilityName,
     FacilityKind? Kind,
@@ -83,7 +83,7 @@ public sealed record ApplicationLine(
 }
 
 /// <summary>Answered with a <see cref="Result{T}"/> of <see cref="ApplicationView"/>.</summary>
-public sealed record ApplicationFor(PersonId Actor, UsageApplicationId Id, AuditOrigin? Origin = null);
+public sealed record GetApplication(PersonId Actor, UsageApplicationId Id, AuditOrigin? Origin = null);
 
 public sealed record ApplicationView(
     UsageApplicationId Id,
@@ -98,7 +98,7 @@ public sealed record ApplicationView(
     IReadOnlyList<Error> Obstacles,
     FacilityId? Facility,
     bool EnteredBySecretariat,
-    IReadOnlyList<AlreadyWith> AlreadyWith
+    IReadOnlyList<ExistingRegistration> ExistingRegistration
 )
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;

@@ -13,4 +13,4 @@ public sealed record PreviewUserFile(string Secret, byte[] Content)
 }
 
 /// <summary>The rows as they were understood; a flaw's line is the row's place, counted from 1.</summary>
-public sealed record UserFilePreview(IReadOnlyList<ListedUser> Users, IReadOnlyList<Flaw> Flaws);
+public sealed record UserFilePreview(IReadOnlyList<ListedUser> Users, IReadOnlyList<FieldError> FieldErrors);

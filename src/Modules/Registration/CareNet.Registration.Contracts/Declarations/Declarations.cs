@@ -41,16 +41,16 @@ public sealed record AcceptDeclaration(PersonId Actor, RegionCode Region, Person
 /// Users of a region whose declaration waits or is missing, for its secretariat. Answered with a <see cref="Result{T}"/> of
 /// <see cref="DeclarationList"/>.
 /// </summary>
-public sealed record DeclarationsOf(PersonId Actor, RegionCode Region, int Page);
+public sealed record ListDeclarations(PersonId Actor, RegionCode Region, int Page);
 
-public sealed record DeclarationList(RegionCode Region, string Title, IReadOnlyList<DeclarationLine> Lines, int Page, bool HasMore)
+public sealed record DeclarationList(RegionCode Region, string Title, IReadOnlyList<DeclarationRow> Lines, int Page, bool HasMore)
 {
     public const int Size = 50;
 
     private bool PrintMembers(StringBuilder text) => text.Append(Region) is not null;
 }
 
-public sealed record DeclarationLine(PersonId Person, string Name, string FacilityName, DateTimeOffset? FiledAt)
+public sealed record DeclarationRow(PersonId Person, string Name, string FacilityName, DateTimeOffset? FiledAt)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }

@@ -9,16 +9,16 @@ public sealed record DutiesOf(PersonId Person);
 public sealed record Duties(PersonId Person, IReadOnlyList<Duty> Items)
 {
     /// <summary>False: nothing else is open to this person until what hinders everything is done.</summary>
-    public bool MayGoOn => Items.All(duty => duty.Hinders != Hindrance.Everything);
+    public bool MayGoOn => Items.All(duty => duty.Hinders != DutyBlocks.Everything);
 
     /// <summary>False: this person reads, and posts nothing yet.</summary>
-    public bool MayPost => Items.All(duty => duty.Hinders == Hindrance.Nothing);
+    public bool MayPost => Items.All(duty => duty.Hinders == DutyBlocks.Nothing);
 }
 
 /// <summary>One thing to do. <see cref="Rules"/> are those of the region that ask for it; empty where CareNet does.</summary>
 public sealed record Duty(
     DutyKind Kind,
-    Hindrance Hinders,
+    DutyBlocks Hinders,
     RegionCode Region,
     FacilityId? Facility,
     DateOnly? DueOn,
@@ -28,7 +28,7 @@ public sealed record Duty(
 public enum DutyKind
 {
     /// <summary>A warning has to be confirmed before the person goes on.</summary>
-    ConfirmMeasure,
+    ConfirmSanction,
     AcceptEdition,
     AcceptPointsToNote,
     AcceptOperatingRules,
@@ -44,7 +44,7 @@ public enum DutyKind
 }
 
 /// <summary>What a duty keeps a person from until it is done.</summary>
-public enum Hindrance
+public enum DutyBlocks
 {
     Nothing,
     Posting,

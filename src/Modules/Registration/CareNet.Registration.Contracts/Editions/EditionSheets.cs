@@ -5,7 +5,7 @@ namespace CareNet.Registration.Contracts;
 
 /// <summary>
 /// One edition with everything that its release changes, for the region's offices. Answered with a <see cref="Result{T}"/> of
-/// <see cref="EditionSheet"/>.
+/// <see cref="EditionView"/>.
 /// </summary>
 public sealed record GetEdition(PersonId Actor, RegionCode Region, Guid Edition);
 
@@ -23,8 +23,8 @@ public sealed record GetEdition(PersonId Actor, RegionCode Region, Guid Edition)
 /// <param name="TooMany">There are more changes than anybody reads through; none is listed, and it cannot be released.</param>
 /// <param name="Editions">The editions of the file that are new, altered or gone.</param>
 /// <param name="Periods">What is different from which day on.</param>
-public sealed record EditionSheet(
-    EditionEntry Entry,
+public sealed record EditionView(
+    EditionRow Entry,
     string DraftedBy,
     bool MayRelease,
     bool IsOwnDraft,

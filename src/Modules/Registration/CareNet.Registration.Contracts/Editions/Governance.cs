@@ -62,22 +62,22 @@ public sealed record EnterFurtherRule(
 /// <summary>Never by who entered it. Answered with a <see cref="Result"/>.</summary>
 public sealed record ReleaseFurtherRule(PersonId Actor, Guid Rule, AuditOrigin? Origin = null);
 
-public enum MinuteKind
+public enum GovernanceRecordKind
 {
     /// <summary>A decision of the committee.</summary>
-    Decision,
+    CommitteeDecision,
 
-    /// <summary>A measure of the secretariat.</summary>
-    Journal,
+    /// <summary>The secretariat writes down what happened.</summary>
+    SecretariatJournal,
 }
 
 /// <summary>
 /// The committee's decisions and the secretariat's journal, with date and text. Answered with a <see cref="Result{T}"/> of its id.
 /// </summary>
-public sealed record RecordInMinutes(
+public sealed record AddGovernanceRecord(
     PersonId Actor,
     RegionCode Region,
-    MinuteKind Kind,
+    GovernanceRecordKind Kind,
     DateOnly On,
     string Title,
     string Text,
@@ -101,25 +101,25 @@ public sealed record RecordMeeting(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
 
-/// <summary>For the region's offices. Answered with a <see cref="Result{T}"/> of <see cref="GovernancePage"/>.</summary>
+/// <summary>For the region's offices. Answered with a <see cref="Result{T}"/> of <see cref="GovernanceView"/>.</summary>
 public sealed record GetGovernance(PersonId Actor, RegionCode Region);
 
-public sealed record GovernancePage(
+public sealed record GovernanceView(
     RegionCode Region,
     bool IsCommittee,
     bool IsSecretariat,
     bool CommitteeReleases,
     bool CommitteeReleasesRules,
     bool ProvidesFurtherRules,
-    IReadOnlyList<EditionEntry> Editions,
-    IReadOnlyList<LocalRuleEntry> LocalRules,
-    IReadOnlyList<FurtherRuleEntry> FurtherRules,
-    IReadOnlyList<MinuteEntry> Minutes,
-    IReadOnlyList<OfficerEntry> Officers,
-    IReadOnlyList<AppointmentEntry> Appointments
+    IReadOnlyList<EditionRow> Editions,
+    IReadOnlyList<LocalRuleRow> LocalRules,
+    IReadOnlyList<FurtherRuleRow> FurtherRules,
+    IReadOnlyList<GovernanceRecordRow> Minutes,
+    IReadOnlyList<OfficerRow> Officers,
+    IReadOnlyList<AppointmentRow> Appointments
 );
 
-public sealed record EditionEntry(
+public sealed record EditionRow(
     Guid Id,
     string Name,
     DateOnly InForceFrom,
@@ -131,12 +131,12 @@ public sealed record EditionEntry(
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
 
-public sealed record LocalRuleEntry(string Rule, Phrase Text, bool IsOn, DateTimeOffset? ChangedAt, string? ChangedBy, string? Because)
+public sealed record LocalRuleRow(string Rule, Phrase Text, bool IsOn, DateTimeOffset? ChangedAt, string? ChangedBy, string? Because)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(IsOn) is not null;
 }
 
-public sealed record FurtherRuleEntry(
+public sealed record FurtherRuleRow(
     Guid Id,
     string Title,
     string Text,
@@ -149,12 +149,12 @@ public sealed record FurtherRuleEntry(
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
 
-public sealed record MinuteEntry(Guid Id, MinuteKind Kind, DateOnly On, string Title, string Text, string RecordedBy)
+public sealed record GovernanceRecordRow(Guid Id, GovernanceRecordKind Kind, DateOnly On, string Title, string Text, string RecordedBy)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
 
-public sealed record OfficerEntry(PersonId Person, string Name, RegionRole Role, DateTimeOffset Since)
+public sealed record OfficerRow(PersonId Person, string Name, RegionRole Role, DateTimeOffset Since)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
@@ -164,23 +164,23 @@ public sealed record GetEditionFile(PersonId Actor, RegionCode Region, Guid Edit
 
 /// <summary>
 /// The minutes and meetings of a region, a page at a time, newest first. Answered with a <see cref="Result{T}"/> of
-/// <see cref="MinuteBook"/>.
+/// <see cref="GovernanceRecordList"/>.
 /// </summary>
-public sealed record GetMinutes(PersonId Actor, RegionCode Region, int Page)
+public sealed record ListGovernanceRecords(PersonId Actor, RegionCode Region, int Page)
 {
     public const int PerPage = 20;
 }
 
-public sealed record MinuteBook(
+public sealed record GovernanceRecordList(
     bool IsCommittee,
     bool IsSecretariat,
     int Page,
     bool HasMore,
-    IReadOnlyList<MinuteEntry> Minutes,
-    IReadOnlyList<MeetingEntry> Meetings
+    IReadOnlyList<GovernanceRecordRow> Minutes,
+    IReadOnlyList<MeetingRow> Meetings
 );
 
-public sealed record MeetingEntry(DateOnly On, string Name, int Facilities)
+public sealed record MeetingRow(DateOnly On, string Name, int Facilities)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(On) is not null;
 }

@@ -40,7 +40,7 @@ public sealed record OfficeConfirmation(RegionRole? Confirmed, IReadOnlyList<Reg
 /// An appointment that waits. <see cref="MayConfirm"/>: the reader may, being neither the appointed nor the appointing person.
 /// <see cref="IsVoid"/>: nobody can confirm it, because whoever appointed has left the secretariat; appointing again closes it.
 /// </summary>
-public sealed record AppointmentEntry(
+public sealed record AppointmentRow(
     Guid Id,
     PersonId Person,
     string Name,

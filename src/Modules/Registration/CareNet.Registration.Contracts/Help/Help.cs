@@ -6,7 +6,7 @@ namespace CareNet.Registration.Contracts;
 /// <summary>
 /// The guidelines that a region follows, each with its edition in force; for everybody. Answered with <see cref="GuidelineList"/>.
 /// </summary>
-public sealed record GuidelinesShown(RegionCode Region);
+public sealed record GetGuidelines(RegionCode Region);
 
 public sealed record GuidelineList(IReadOnlyList<GuidelineView> Guidelines, IReadOnlyList<string> Rules);
 
@@ -14,7 +14,7 @@ public sealed record GuidelineList(IReadOnlyList<GuidelineView> Guidelines, IRea
 /// Whom somebody of a region calls: the administrators of the own facilities, and the people of the desk. Answered with a
 /// <see cref="Result{T}"/> of <see cref="CallList"/>.
 /// </summary>
-public sealed record WhomToCall(PersonId Actor, RegionCode Region);
+public sealed record GetCallList(PersonId Actor, RegionCode Region);
 
 public sealed record CallList(
     RegionCode Region,

@@ -18,16 +18,16 @@ public sealed record StaffList(
     RegionCode Region,
     string FacilityName,
     string AdministratorTerm,
-    bool DeskIssues,
-    bool DeskDeletes,
-    bool ToleratesSharedIds,
+    bool SecretariatIssuesIds,
+    bool SecretariatDeletesIds,
+    bool ToleratesSharedAccounts,
     bool EarlierPledgeCounts,
     bool ChecksLicences,
     int Page,
     bool HasMore,
     IReadOnlyList<StaffRow> Staff,
-    IReadOnlyList<IdRequestEntry> Requests,
-    IReadOnlyList<OfferRow> Offers
+    IReadOnlyList<IdRequestRow> Requests,
+    IReadOnlyList<StaffInvitationRow> Invitations
 )
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
@@ -43,7 +43,7 @@ public sealed record StaffRow(
     DateTimeOffset Since,
     string EnteredBecause,
     DateTimeOffset? Until,
-    LeavingReason? LeftFor,
+    DepartureReason? LeftFor,
     string? LeftBecause,
     bool? HasPledge,
     DateOnly? TrainingDueOn,
@@ -52,7 +52,7 @@ public sealed record StaffRow(
     bool WaitsForLicenceCheck,
     DateTimeOffset? ProfessionChangedAt,
     Profession? ProfessionBefore,
-    DepartureId? Leaving,
+    DepartureId? Departure,
     DateOnly? LastDay
 )
 {
@@ -60,7 +60,7 @@ public sealed record StaffRow(
     public bool WaitsForProfessionCheck { get; init; }
 
     /// <summary>Whoever planned the leaving has lost the authority.</summary>
-    public bool LeavingNeedsConfirmation { get; init; }
+    public bool DepartureNeedsConfirmation { get; init; }
 
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
@@ -81,7 +81,7 @@ public sealed record MyPage(
     DateTimeOffset? LicenceShownAt,
     DateTimeOffset? LicenceCheckedAt,
     IReadOnlyList<MyPlace> Places,
-    int OffersWaiting,
+    int InvitationsWaiting,
     Duties Duties
 )
 {
@@ -107,11 +107,11 @@ public sealed record MyPlace(
 
 /// <summary>
 /// One of a facility's people, for its administrator or the secretariat. Answered with a <see cref="Result{T}"/> of
-/// <see cref="StaffSheet"/>.
+/// <see cref="StaffMemberView"/>.
 /// </summary>
 public sealed record GetStaffMember(PersonId Actor, FacilityId Facility, PersonId Person);
 
-public sealed record StaffSheet(
+public sealed record StaffMemberView(
     PersonId Person,
     FacilityId Facility,
     RegionCode Region,
@@ -133,7 +133,7 @@ public sealed record StaffSheet(
     bool MayChangeRole,
     bool MayCorrectName,
     bool MayCheckLicence,
-    bool MayDecideMeasure
+    bool MayDecideSanction
 )
 {
     public DateTimeOffset? ProfessionWaitsSince { get; init; }

@@ -29,9 +29,9 @@ public sealed record AdmitStaff(
 }
 
 /// <summary>
-/// Either the offer, or the request that the desk has to carry out first. The answer is the same for an address that is known.
+/// Either the invitation, or the request that the desk has to carry out first. The answer is the same for an address that is known.
 /// </summary>
-public sealed record StaffEntry(Guid? Offer, Guid? Request);
+public sealed record StaffEntry(Guid? Invitation, Guid? Request);
 
 public enum IdRequestKind
 {
@@ -58,9 +58,9 @@ public sealed record DecideIdRequest(PersonId Actor, Guid Request, bool CarryOut
 /// </summary>
 public sealed record GetIdRequests(PersonId Actor, RegionCode Region, FacilityId? Facility);
 
-public sealed record IdRequestList(IReadOnlyList<IdRequestEntry> Requests);
+public sealed record IdRequestList(IReadOnlyList<IdRequestRow> Requests);
 
-public sealed record IdRequestEntry(
+public sealed record IdRequestRow(
     Guid Id,
     IdRequestKind Kind,
     FacilityId Facility,
@@ -69,7 +69,7 @@ public sealed record IdRequestEntry(
     Profession? Profession,
     string Reason,
     DateTimeOffset AskedAt,
-    IReadOnlyList<AlreadyWith> AlreadyWith
+    IReadOnlyList<ExistingRegistration> ExistingRegistration
 )
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
@@ -157,9 +157,9 @@ public sealed record CheckProfession(
 
 /// <summary>
 /// May these people use one ID together? Where the region tolerates it: with a reason, among the facility's own staff, and when its head
-/// accepts the responsibility by name. Answered with a <see cref="Result{T}"/> of <see cref="SharedIdTerms"/>.
+/// accepts the responsibility by name. Answered with a <see cref="Result{T}"/> of <see cref="SharedAccountTerms"/>.
 /// </summary>
-public sealed record CheckSharedId(
+public sealed record CheckSharedAccount(
     PersonId Actor,
     FacilityId Facility,
     string? Reason,
@@ -171,7 +171,7 @@ public sealed record CheckSharedId(
 }
 
 /// <summary>What was said, as it is kept.</summary>
-public sealed record SharedIdTerms(string Reason, IReadOnlyList<PersonId> Users, string AcceptedByHead)
+public sealed record SharedAccountTerms(string Reason, IReadOnlyList<PersonId> Users, string AcceptedByHead)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Users.Count) is not null;
 }

@@ -19,7 +19,7 @@ public readonly record struct TrainingId(Guid Value) : IId<TrainingId>
 /// A training was or will be held: for a facility, or by the secretariat for the region. The key makes a form that is sent twice one
 /// training. Answered with a <see cref="Result{T}"/> of <see cref="TrainingId"/>.
 /// </summary>
-public sealed record HoldTraining(
+public sealed record RecordTraining(
     PersonId Actor,
     RegionCode Region,
     FacilityId? Facility,

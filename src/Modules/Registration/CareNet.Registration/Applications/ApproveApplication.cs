@@ -22,8 +22,8 @@ public static class ApproveApplicationHandler
     public static async Task<(Result<FacilityId>, IEnumerable<object>)> Handle(
         ApproveApplication message,
         ApplicationStore store,
-        AdmissionBook book,
-        Admittance admittance,
+        ApplicationRules book,
+        ApplicationApproval admittance,
         PoliciesInForce policies,
         TimeProvider clock,
         CancellationToken ct
@@ -59,7 +59,7 @@ public static class ApproveApplicationHandler
         var (now, facility) = (clock.GetUtcNow(), admitted.Value.Facility);
         application.Approve(facility, now);
         papers.ForEach(paper => paper.Accept(message.Actor, facility, now));
-        await DeclarationBook.AcceptedWith(
+        await UsageDeclarationRules.AcceptedWith(
             store.Context,
             policies.Of(application.Region.Value),
             admitted.Value.People.Select(person => person.Id),
@@ -75,7 +75,7 @@ public static class ApproveApplicationHandler
             facility,
             [
                 told,
-                .. admitted.Value.Offers,
+                .. admitted.Value.Invitations,
                 .. admitted.Value.People.SelectMany(person =>
                     new object[]
                     {

@@ -42,7 +42,7 @@ internal static class Decision
     public static string? ReasonOf(string? reason) =>
         reason?.Trim() is { Length: > 0 and <= Application.LongestReason } text
         && !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r'))
-        && !HiddenSigns.Contain(text)
+        && !InvisibleCharacters.Contain(text)
             ? text
             : null;
 }

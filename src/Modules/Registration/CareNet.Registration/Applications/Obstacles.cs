@@ -37,7 +37,7 @@ internal static class Obstacles
             yield return ApplicationErrors.KindRefused;
         }
 
-        if (admission.Grounds.Count > 0 && (form.Ground is null || string.IsNullOrWhiteSpace(form.GroundWords)))
+        if (admission.Grounds.Count > 0 && (form.Ground is null || string.IsNullOrWhiteSpace(form.GroundText)))
         {
             yield return ApplicationErrors.GroundMissing;
         }

@@ -14,7 +14,7 @@ public static class RecordPaperHandler
     public static async Task<Result> Handle(
         RecordPaper message,
         ApplicationStore store,
-        AdmissionBook book,
+        ApplicationRules book,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -32,7 +32,7 @@ public static class RecordPaperHandler
             return ApplicationErrors.PaperUnknown;
         }
 
-        List<Flaw> flaws = [];
+        List<FieldError> flaws = [];
         var signer = new FieldCheck(flaws).Text(
             nameof(message.Signer),
             message.Signer,

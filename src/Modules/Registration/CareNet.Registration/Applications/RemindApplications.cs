@@ -3,7 +3,7 @@ using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Leaving;
+using CareNet.Registration.Departures;
 using CareNet.Registration.People;
 using CareNet.Registration.Staff;
 using Microsoft.EntityFrameworkCore;

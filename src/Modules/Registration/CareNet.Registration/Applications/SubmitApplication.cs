@@ -12,7 +12,7 @@ public static class SubmitApplicationHandler
     public static async Task<(Result<SaveOutcome>, SendMail?)> Handle(
         SubmitApplication message,
         ApplicationStore store,
-        AdmissionBook book,
+        ApplicationRules book,
         IdempotencyKeys keys,
         TimeProvider clock,
         CancellationToken ct
@@ -36,7 +36,9 @@ public static class SubmitApplicationHandler
             return (ApplicationErrors.NotFound, null);
         }
 
-        var flaws = Enum.GetValues<ApplicationPart>().SelectMany(part => FormCheck.Of(part, application.Form, admission).Flaws).ToList();
+        var flaws = Enum.GetValues<ApplicationPart>()
+            .SelectMany(part => FormCheck.Of(part, application.Form, admission).FieldErrors)
+            .ToList();
         if (application.CanBeChanged && flaws.Count > 0)
         {
             return (new SaveOutcome(flaws), null);

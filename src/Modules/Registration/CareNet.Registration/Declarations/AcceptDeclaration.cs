@@ -24,17 +24,17 @@ public static class AcceptDeclarationHandler
         if (
             !await access.IsSecretariat(message.Actor, message.Region, ct)
             || policies.Of(message.Region.Value) is not { } policy
-            || DeclarationBook.TitleIn(policy) is not { } title
+            || UsageDeclarationRules.TitleIn(policy) is not { } title
             || !await context.Memberships.AnyAsync(
                 m => m.Person == message.Person && m.Region == message.Region && (m.Until == null || m.Until > now),
                 ct
             )
         )
         {
-            return DeclarationErrors.NotFound;
+            return UsageDeclarationErrors.NotFound;
         }
 
-        await DeclarationBook.AcceptAsync(context, message.Person, policy, title, "", message.Actor, now, ct);
+        await UsageDeclarationRules.AcceptAsync(context, message.Person, policy, title, "", message.Actor, now, ct);
         await AuditWriter.Record(
             context,
             new AuditEntry

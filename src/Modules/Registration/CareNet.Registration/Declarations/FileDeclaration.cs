@@ -26,14 +26,14 @@ public static class FileDeclarationHandler
         if (
             person is null
             || policies.Of(person.Region.Value) is not { } policy
-            || DeclarationBook.TitleIn(policy) is not { } title
+            || UsageDeclarationRules.TitleIn(policy) is not { } title
             || !await context.Memberships.AnyAsync(
                 m => m.Person == message.Actor && m.Region == person.Region && (m.Until == null || m.Until > now),
                 ct
             )
         )
         {
-            return DeclarationErrors.NotFound;
+            return UsageDeclarationErrors.NotFound;
         }
 
         var typed = WrittenField.Name.Read(message.TypedName);

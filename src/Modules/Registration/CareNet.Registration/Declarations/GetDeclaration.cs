@@ -28,9 +28,13 @@ public static class GetDeclarationHandler
         )
             .AsNoTracking()
             .FirstOrDefaultAsync(ct);
-        if (found is null || policies.Of(found.Person.Region.Value) is not { } policy || DeclarationBook.TitleIn(policy) is not { } title)
+        if (
+            found is null
+            || policies.Of(found.Person.Region.Value) is not { } policy
+            || UsageDeclarationRules.TitleIn(policy) is not { } title
+        )
         {
-            return DeclarationErrors.NotFound;
+            return UsageDeclarationErrors.NotFound;
         }
 
         var filed = await context

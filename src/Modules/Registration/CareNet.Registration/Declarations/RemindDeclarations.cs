@@ -21,7 +21,7 @@ public sealed class RemindDeclarations(RegistrationContext context, PoliciesInFo
         foreach (
             var region in policies
                 .Book.Packs.Select(pack => pack.Region)
-                .Where(region => DeclarationBook.TitleIn(policies.Of(region)) is not null)
+                .Where(region => UsageDeclarationRules.TitleIn(policies.Of(region)) is not null)
         )
         {
             await Remind(run, new RegionCode(region), ct);

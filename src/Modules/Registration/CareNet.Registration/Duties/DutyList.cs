@@ -4,9 +4,9 @@ using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Declarations;
 using CareNet.Registration.Editions;
-using CareNet.Registration.Measures;
 using CareNet.Registration.People;
 using CareNet.Registration.Pledges;
+using CareNet.Registration.Sanctions;
 using CareNet.Registration.Staff;
 using CareNet.Registration.Training;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +61,7 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
                     (duty, at) =>
                         !IsOfRegion(duty.Kind) || duties.FindIndex(other => other.Kind == duty.Kind && other.Region == duty.Region) == at
                 )
-                .OrderBy(duty => duty.Hinders == Hindrance.Everything ? 0 : 1)
+                .OrderBy(duty => duty.Hinders == DutyBlocks.Everything ? 0 : 1)
                 .ThenBy(duty => duty.Kind),
         ];
     }
@@ -77,7 +77,7 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
     {
         if (policy.Settings.Pledges.Staff is { IsKnown: true } staff && !pledged.Contains(place.Facility))
         {
-            yield return new(DutyKind.SignPledge, Hindrance.Everything, place.Region, place.Facility, null, staff.Rules);
+            yield return new(DutyKind.SignPledge, DutyBlocks.Everything, place.Region, place.Facility, null, staff.Rules);
         }
     }
 
@@ -97,18 +97,18 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
             && due.DueOn <= today.AddDays(14)
         )
         {
-            yield return new(DutyKind.AttendTraining, Hindrance.Nothing, place.Region, place.Facility, due.DueOn, rules.Sources);
+            yield return new(DutyKind.AttendTraining, DutyBlocks.Nothing, place.Region, place.Facility, due.DueOn, rules.Sources);
         }
     }
 
     [Rule("okayama/3-2", How = "remind")]
     internal static IEnumerable<Duty> DeclarationOf(Membership place, RegionPolicy policy, IReadOnlyCollection<RegionCode> declared)
     {
-        if (DeclarationBook.TitleIn(policy) is not null && !declared.Contains(place.Region))
+        if (UsageDeclarationRules.TitleIn(policy) is not null && !declared.Contains(place.Region))
         {
             yield return new(
                 DutyKind.FileDeclaration,
-                Hindrance.Nothing,
+                DutyBlocks.Nothing,
                 place.Region,
                 null,
                 null,
@@ -119,13 +119,13 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
 
     [Rule("osaki/11b", How = "enforce")]
     private async Task<IEnumerable<Duty>> Warnings(PersonId id, CancellationToken ct) =>
-        from measure in await context
-            .Set<Measure>()
+        from sanction in await context
+            .Set<Sanction>()
             .AsNoTracking()
             .Where(m => m.Person == id && m.ConfirmedAt == null && m.LiftedAt == null)
             .Take(20)
             .ToListAsync(ct)
-        select new Duty(DutyKind.ConfirmMeasure, Hindrance.Everything, measure.Region, null, null, []);
+        select new Duty(DutyKind.ConfirmSanction, DutyBlocks.Everything, sanction.Region, null, null, []);
 
     private async Task<IEnumerable<Duty>> TextsOf(
         RegionCode region,
@@ -142,7 +142,7 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
                 && a.Region == region
                 && (IsOfRegion(KindOf(text.What)) || a.Facility == facility)
             )
-        select new Duty(KindOf(text.What), Hindrance.Everything, region, facility, null, text.Rules);
+        select new Duty(KindOf(text.What), DutyBlocks.Everything, region, facility, null, text.Rules);
 
     /// <summary>Secretariat and committee accept what everybody accepts, also without a facility.</summary>
     private async Task<IEnumerable<RegionCode>> OfficesBeside(PersonId id, IReadOnlyCollection<Membership> places, CancellationToken ct)

@@ -29,7 +29,7 @@ public static class AppointOfficerHandler
         }
 
         // Of two who end each other's office at the same moment the second holds none any more.
-        await context.WaitForTurnAsync(region, ct);
+        await context.LockAsync(region, ct);
         var person = await access.Person(message.Actor, message.Person, ct);
         if (person is null || !await access.IsSecretariat(message.Actor, region, ct))
         {

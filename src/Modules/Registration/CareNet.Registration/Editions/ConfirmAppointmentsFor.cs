@@ -19,7 +19,7 @@ public static class ConfirmAppointmentsForHandler
         CancellationToken ct
     )
     {
-        await context.WaitForTurnAsync(message.Region, ct);
+        await context.LockAsync(message.Region, ct);
         var (now, mail) = (clock.GetUtcNow(), Person.MailOf(message.MailAddress));
         var earliest = now - Appointment.Lasts;
         var waiting = await context

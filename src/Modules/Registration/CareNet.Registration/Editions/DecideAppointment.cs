@@ -24,7 +24,7 @@ public static class DecideAppointmentHandler
             return (EditionErrors.NotYours, null);
         }
 
-        await context.WaitForTurnAsync(message.Region, ct);
+        await context.LockAsync(message.Region, ct);
         var appointment = await context
             .Set<Appointment>()
             .SingleOrDefaultAsync(a => a.Id == message.Appointment && a.Region == message.Region, ct);

@@ -84,7 +84,7 @@ public static partial class DraftEditionHandler
         }
 
         if (
-            await PackInPlace.Of(context, packs, message.Region, before: null, ct) is { } inPlace
+            await CurrentPack.Of(context, packs, message.Region, before: null, ct) is { } inPlace
             && packs.Compare(inPlace.Pack, read.Value).Count > EditionPacks.MostChanges
         )
         {

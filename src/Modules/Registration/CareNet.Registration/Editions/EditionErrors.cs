@@ -145,7 +145,7 @@ internal static class EditionErrors
     public static readonly Error KeptFromOffice = Error.Conflict(
         "registration.office_kept_from",
         "この人には、この地域での利用を制限するか登録を削除する措置が取られています。措置が解除されるまで、役に就けません。",
-        "A measure of this region restricts this person or has deleted the registration. They cannot take an office until it is lifted."
+        "A sanction of this region restricts this person or has deleted the registration. They cannot take an office until it is lifted."
     );
 
     public static readonly Error LeftTheRegion = Error.Conflict(

@@ -10,7 +10,7 @@ namespace CareNet.Registration.Editions;
 public static class GetEditionHandler
 {
     [Rule("osaki/7-2-1", How = "record"), Rule("osaki/preamble", How = "record")]
-    public static async Task<Result<EditionSheet>> Handle(
+    public static async Task<Result<EditionView>> Handle(
         Contracts.GetEdition message,
         RegistrationContext context,
         RegistrationAccess access,
@@ -29,7 +29,7 @@ public static class GetEditionHandler
                 .AsNoTracking()
                 .SingleOrDefaultAsync(e => e.Id == message.Edition && e.Region == message.Region, ct)
                 is not { } edition
-            || await PackInPlace.Of(context, packs, message.Region, edition.ReleasedAt, ct) is not { } inPlace
+            || await CurrentPack.Of(context, packs, message.Region, edition.ReleasedAt, ct) is not { } inPlace
         )
         {
             return EditionErrors.NotYours;
@@ -49,7 +49,7 @@ public static class GetEditionHandler
         var names = await context.People.Where(p => by.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var mayRelease =
             isOpen && !isOwn && !tooMany && await rights.MayRelease(message.Actor, policy, message.Region, isEdition: true, ct);
-        return new EditionSheet(
+        return new EditionView(
             new(
                 edition.Id,
                 edition.Name,
@@ -86,6 +86,6 @@ public static class GetEditionHandler
         async Task<PolicyPack?> Earlier() =>
             inPlace.ReleasedAt is null
                 ? null
-                : (await PackInPlace.Of(context, packs, message.Region, since is null ? inPlace.ReleasedAt : edition.DraftedAt, ct))?.Pack;
+                : (await CurrentPack.Of(context, packs, message.Region, since is null ? inPlace.ReleasedAt : edition.DraftedAt, ct))?.Pack;
     }
 }

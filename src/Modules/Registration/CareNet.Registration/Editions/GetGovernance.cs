@@ -17,7 +17,7 @@ public static class GetGovernanceHandler
         Rule("osaki/7-2-4", How = "record"),
         Rule("osaki/8-2-5", How = "record")
     ]
-    public static async Task<Result<GovernancePage>> Handle(
+    public static async Task<Result<GovernanceView>> Handle(
         Contracts.GetGovernance message,
         RegistrationContext context,
         RegistrationAccess access,
@@ -62,7 +62,7 @@ public static class GetGovernanceHandler
             .Take(Most)
             .ToListAsync(ct);
         var minutes = await context
-            .Set<Minute>()
+            .Set<GovernanceRecord>()
             .AsNoTracking()
             .Where(m => m.Region == region)
             .OrderByDescending(m => m.On)
@@ -105,17 +105,17 @@ public static class GetGovernanceHandler
             .Distinct()
             .ToList();
         var names = await context.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        return new GovernancePage(
+        return new GovernanceView(
             region,
             isCommittee,
             isSecretariat,
             GovernanceRights.CommitteeReleasesEditions(policy),
             GovernanceRights.CommitteeReleasesRules(policy),
             policy.Settings.FurtherRules.By.Is(PolicyRole.Committee),
-            [.. editions.Select(e => new EditionEntry(e.Id, e.Name, e.InForceFrom, e.DraftedAt, e.ReleasedAt, NameOf(e.ReleasedBy)))],
+            [.. editions.Select(e => new EditionRow(e.Id, e.Name, e.InForceFrom, e.DraftedAt, e.ReleasedAt, NameOf(e.ReleasedBy)))],
             [.. localRules.Select(rule => Shown(rule, last.GetValueOrDefault(rule.Id)))],
             [
-                .. rules.Select(r => new FurtherRuleEntry(
+                .. rules.Select(r => new FurtherRuleRow(
                     r.Id,
                     r.Title,
                     r.Text,
@@ -125,10 +125,10 @@ public static class GetGovernanceHandler
                     r.EnteredBy == message.Actor
                 )),
             ],
-            [.. minutes.Select(m => new MinuteEntry(m.Id, m.Kind, m.On, m.Title, m.Text, names[m.RecordedBy]))],
-            [.. officers.Select(o => new OfficerEntry(o.Person, names[o.Person], o.Role, o.Since))],
+            [.. minutes.Select(m => new GovernanceRecordRow(m.Id, m.Kind, m.On, m.Title, m.Text, names[m.RecordedBy]))],
+            [.. officers.Select(o => new OfficerRow(o.Person, names[o.Person], o.Role, o.Since))],
             [
-                .. appointments.Select(a => new AppointmentEntry(
+                .. appointments.Select(a => new AppointmentRow(
                     a.Id,
                     a.Person,
                     names[a.Person],
@@ -142,7 +142,7 @@ public static class GetGovernanceHandler
             ]
         );
 
-        LocalRuleEntry Shown(PolicyRule rule, LocalRuleSwitch? change) =>
+        LocalRuleRow Shown(PolicyRule rule, LocalRuleSwitch? change) =>
             new(rule.Id, rule.Text, change?.IsOn ?? true, change?.At, NameOf(change?.SwitchedBy), change?.Reason);
 
         string? NameOf(PersonId? person) => person is { } id ? names[id] : null;

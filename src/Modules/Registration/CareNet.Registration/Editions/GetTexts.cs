@@ -39,7 +39,7 @@ public static class GetTextsHandler
             .AsNoTracking()
             .Where(a => a.Region == seat.Region && a.Person == message.Actor && !a.ForFacility)
             .ToListAsync(ct);
-        var words = seat.Facility is { } facility ? await FacilityWords.Of(context, [facility], ct) : null;
+        var words = seat.Facility is { } facility ? await FacilityAcceptances.Of(context, [facility], ct) : null;
         var offered = await texts.For(seat.Region, seat.Facility, seat.Role, ct);
         return new TextsToAccept(
             seat.Facility,

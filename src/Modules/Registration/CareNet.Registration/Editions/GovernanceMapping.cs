@@ -29,12 +29,12 @@ internal static class GovernanceMapping
             change.ToTable("policy_changes").HasKey(c => c.Number);
             change.Property(c => c.Number).UseIdentityAlwaysColumn();
         });
-        model.Entity<Minute>(minute =>
+        model.Entity<GovernanceRecord>(minute =>
         {
-            minute.ToTable("minutes").HasKey(m => m.Id);
+            minute.ToTable("governance_records").HasKey(m => m.Id);
             minute.Property(m => m.Kind).HasConversion<string>().HasMaxLength(40);
-            minute.Property(m => m.Title).HasMaxLength(Minute.LongestTitle);
-            minute.Property(m => m.Text).HasMaxLength(Minute.LongestText);
+            minute.Property(m => m.Title).HasMaxLength(GovernanceRecord.LongestTitle);
+            minute.Property(m => m.Text).HasMaxLength(GovernanceRecord.LongestText);
         });
         model.Entity<MeetingAttendance>(meeting =>
         {
@@ -47,7 +47,7 @@ internal static class GovernanceMapping
                     m.Facility,
                     m.Name,
                 });
-            meeting.Property(m => m.Name).HasMaxLength(Minute.LongestTitle);
+            meeting.Property(m => m.Name).HasMaxLength(GovernanceRecord.LongestTitle);
         });
     }
 }

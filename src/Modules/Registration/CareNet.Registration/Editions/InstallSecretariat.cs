@@ -2,9 +2,9 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Measures;
 using CareNet.Registration.People;
 using CareNet.Registration.Pledges;
+using CareNet.Registration.Sanctions;
 using CareNet.Registration.Staff;
 using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +29,7 @@ public static class InstallSecretariatHandler
             return (unreadable, []);
         }
 
-        await context.WaitForTurnAsync(message.Region, ct);
+        await context.LockAsync(message.Region, ct);
         var now = clock.GetUtcNow();
         var person = await context.People.SingleOrDefaultAsync(p => p.Mail == mail.Value, ct);
         if (person is not null && (person.Region != message.Region || !StaffPledge.IsSignedBy(name.Value, person.Name)))

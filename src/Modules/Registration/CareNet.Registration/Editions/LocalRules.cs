@@ -37,5 +37,5 @@ internal static class LocalRules
         EditionPacks packs,
         RegionCode region,
         CancellationToken ct
-    ) => [.. (await PackInPlace.Of(context, packs, region, before: null, ct))?.Pack.Newest.Rules.Where(rule => rule.IsDraft) ?? []];
+    ) => [.. (await CurrentPack.Of(context, packs, region, before: null, ct))?.Pack.Newest.Rules.Where(rule => rule.IsDraft) ?? []];
 }

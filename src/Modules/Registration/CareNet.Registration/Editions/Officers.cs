@@ -2,8 +2,8 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Measures;
 using CareNet.Registration.People;
+using CareNet.Registration.Sanctions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Editions;

@@ -11,7 +11,7 @@ namespace CareNet.Registration.Editions;
 public static class RecordMeetingHandler
 {
     private const int Most = 300;
-    private static readonly WrittenField Name = new("meeting", "会議の名前", "name of the meeting", Minute.LongestTitle);
+    private static readonly WrittenField Name = new("meeting", "会議の名前", "name of the meeting", GovernanceRecord.LongestTitle);
 
     [Rule("okayama/1", How = "record")]
     public static async Task<Result> Handle(

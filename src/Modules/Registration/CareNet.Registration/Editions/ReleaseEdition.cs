@@ -38,15 +38,15 @@ public static class ReleaseEditionHandler
             return (EditionErrors.NotYours, null);
         }
 
-        await context.WaitForTurnAsync(filed.Region, ct);
-        var inPlace = await PackInPlace.Of(context, packs, filed.Region, before: null, ct);
+        await context.LockAsync(filed.Region, ct);
+        var inPlace = await CurrentPack.Of(context, packs, filed.Region, before: null, ct);
         if (inPlace is null || !await MayRelease(filed.Region))
         {
             return (EditionErrors.NotYours, null);
         }
 
         var edition = await context.Set<PolicyEdition>().SingleAsync(e => e.Id == message.Edition, ct);
-        if (edition.ReleasedAt is null && Hindrance(edition, inPlace.Pack) is { } hindrance)
+        if (edition.ReleasedAt is null && DutyBlocks(edition, inPlace.Pack) is { } hindrance)
         {
             return (hindrance, null);
         }
@@ -82,7 +82,7 @@ public static class ReleaseEditionHandler
         async Task<bool> MayRelease(RegionCode region) =>
             policies.Of(region) is { } policy && await rights.MayRelease(message.Actor, policy, region, isEdition: true, ct);
 
-        Error? Hindrance(PolicyEdition draft, PolicyPack replaced)
+        Error? DutyBlocks(PolicyEdition draft, PolicyPack replaced)
         {
             try
             {

@@ -85,7 +85,7 @@ public sealed partial class ReleasedPolicies(
         var renewed = book ?? shipped;
         foreach (var region in changed)
         {
-            if (await PackInPlace.Of(context, packs, region, before: null, ct) is { Pack: var pack })
+            if (await CurrentPack.Of(context, packs, region, before: null, ct) is { Pack: var pack })
             {
                 var off = await LocalRules.OffAsync(context, region, ct);
                 renewed = renewed.With(new PolicyPack(pack.File, [.. pack.Editions.Select(edition => edition.Without(off))]));

@@ -44,7 +44,7 @@ public static class SwitchLocalRuleHandler
         }
 
         // The changes of one region get their numbers in the order of their commits, so that no node misses one.
-        await context.WaitForTurnAsync(message.Region, ct);
+        await context.LockAsync(message.Region, ct);
         if (
             !await access.IsSecretariat(message.Actor, message.Region, ct)
             || !(await LocalRules.InPlaceAsync(context, packs, message.Region, ct)).Any(rule => rule.Id == message.Rule)

@@ -115,14 +115,14 @@ public sealed class TextsInForce(RegistrationContext context, PoliciesInForce po
     /// <summary>Rules that bind every user without naming a duty of a kind: whom the policy is for.</summary>
     private static IEnumerable<string> ForEverybody(RegionPolicy policy) =>
         from rule in policy.Rules
-        where rule.Topics is ["roles"] && rule.Actor is [PolicyRole.Member]
+        where rule.Topics is ["roles"] && rule.Actor is [PolicyRole.User]
         select rule.Id;
 
     private static IEnumerable<Phrase> PointsFor(RegionPolicy policy, FacilityRole role) =>
         policy
             .Rules.Where(rule =>
                 rule.Key.StartsWith("notes", StringComparison.Ordinal)
-                && rule.Actor.Contains(role == FacilityRole.Member ? PolicyRole.Member : PolicyRole.FacilityAdmin)
+                && rule.Actor.Contains(role == FacilityRole.Staff ? PolicyRole.User : PolicyRole.FacilityAdministrator)
             )
             .Select(rule => rule.Text);
 

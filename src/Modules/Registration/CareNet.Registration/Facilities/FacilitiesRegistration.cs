@@ -14,9 +14,9 @@ internal static class FacilitiesRegistration
     public static IServiceCollection AddFacilities(this IServiceCollection services) =>
         services
             .AddScoped<ApplicationStore>()
-            .AddScoped<AdmissionBook>()
+            .AddScoped<ApplicationRules>()
             .AddScoped<GuidelinesInForce>()
-            .AddScoped<Admittance>()
+            .AddScoped<ApplicationApproval>()
             .AddApplicantMails()
             .AddJob<RemindInsurance>()
             .AddJob<RemindApplications>()

@@ -22,7 +22,7 @@ public sealed class Insurance
 
 /// <summary>Tells a facility's administrators, a month ahead, that its insurance ends.</summary>
 [Rule("miyazaki/leak-4", How = "remind")]
-public sealed class RemindInsurance(RegistrationContext context, AdmissionBook book, TimeProvider clock) : IJob
+public sealed class RemindInsurance(RegistrationContext context, ApplicationRules book, TimeProvider clock) : IJob
 {
     public static readonly NoticeKind Ends = new("registration.insurance_ends");
     private const int DaysAhead = 30;

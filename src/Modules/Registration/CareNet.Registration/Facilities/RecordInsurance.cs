@@ -25,7 +25,7 @@ public static class RecordInsuranceHandler
             return FacilityErrors.NotFound;
         }
 
-        List<Flaw> flaws = [];
+        List<FieldError> flaws = [];
         var kind = new FieldCheck(flaws).Text(
             nameof(message.Kind),
             message.Kind,

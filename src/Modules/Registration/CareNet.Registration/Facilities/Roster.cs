@@ -9,19 +9,19 @@ namespace CareNet.Registration.Facilities;
 [Rule("misato/local-2", How = "record")]
 internal static class Roster
 {
-    public static IQueryable<RosterLine> Of(RegistrationContext context, RegionCode region, bool withHistory) =>
+    public static IQueryable<RosterRow> Of(RegistrationContext context, RegionCode region, bool withHistory) =>
         Lines(context, context.Memberships.Where(place => place.Region == region && (withHistory || place.Until == null)));
 
-    public static IQueryable<RosterLine> Of(RegistrationContext context, FacilityId facility) =>
+    public static IQueryable<RosterRow> Of(RegistrationContext context, FacilityId facility) =>
         Lines(context, context.Memberships.Where(place => place.Facility == facility));
 
     // By facility, the administrators first.
-    private static IQueryable<RosterLine> Lines(RegistrationContext context, IQueryable<People.Membership> places) =>
+    private static IQueryable<RosterRow> Lines(RegistrationContext context, IQueryable<People.Membership> places) =>
         from place in places.AsNoTracking()
         join person in context.People on place.Person equals person.Id
         join facility in context.Facilities on place.Facility equals facility.Id
         orderby facility.Name, facility.Id, place.Role == FacilityRole.Administrator ? 0 : 1, place.Since, place.Id
-        select new RosterLine(
+        select new RosterRow(
             person.Id,
             facility.Id,
             facility.Name,

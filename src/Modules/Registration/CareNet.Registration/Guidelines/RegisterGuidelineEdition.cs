@@ -13,7 +13,7 @@ public static partial class RegisterGuidelineEditionHandler
         RegisterGuidelineEdition message,
         RegistrationContext context,
         RegistrationAccess access,
-        AdmissionBook book,
+        ApplicationRules book,
         TimeProvider clock,
         CancellationToken ct
     )

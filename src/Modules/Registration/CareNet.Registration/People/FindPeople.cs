@@ -2,7 +2,7 @@ using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Measures;
+using CareNet.Registration.Sanctions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.People;
@@ -13,7 +13,7 @@ public static class FindPeopleHandler
         Contracts.FindPeople message,
         RegistrationContext context,
         RegistrationAccess access,
-        RolesHeld roles,
+        PolicyRoleLookup roles,
         PoliciesInForce policies,
         TimeProvider clock,
         CancellationToken ct
@@ -78,7 +78,7 @@ public static class FindPeopleHandler
             {
                 if (
                     policies.Of(message.Region) is { } policy
-                    && MeasureRights.Offered(policy, await roles.Of(message.Actor, person.Id, message.Region, ct)).Any()
+                    && SanctionRights.Provided(policy, await roles.Of(message.Actor, person.Id, message.Region, ct)).Any()
                 )
                 {
                     own.Add(person);
@@ -91,7 +91,7 @@ public static class FindPeopleHandler
         async Task<bool> MayDecide() =>
             policies.Of(message.Region) is { } policy
             && (await roles.Everywhere(message.Actor, ct)).TryGetValue(message.Region, out var held)
-            && MeasureRights.Offered(policy, held).Any();
+            && SanctionRights.Provided(policy, held).Any();
     }
 
     private static string Close(string words) =>

@@ -29,7 +29,7 @@ public sealed class Membership
 
     public DateTimeOffset? Until { get; private set; }
 
-    public LeavingReason? LeftFor { get; private set; }
+    public DepartureReason? LeftFor { get; private set; }
 
     public PersonId? RemovedBy { get; private set; }
 
@@ -38,7 +38,7 @@ public sealed class Membership
     public bool IsOpenAt(DateTimeOffset now) => Until is null || Until > now;
 
     /// <summary>False when it had ended before.</summary>
-    public bool End(DateTimeOffset now, LeavingReason reason, PersonId? by, string? because)
+    public bool End(DateTimeOffset now, DepartureReason reason, PersonId? by, string? because)
     {
         if (!IsOpenAt(now))
         {

@@ -46,11 +46,11 @@ internal static class PeopleNotices
         "/me/profile"
     );
 
-    public static readonly NoticeWording MeasureTaken = new(
-        new("registration.measure_taken"),
+    public static readonly NoticeWording SanctionTaken = new(
+        new("registration.sanction_taken"),
         new("事務局・委員会からの大切なお知らせ", "An important message from the association"),
         new("内容を読んで、確認してください。返事を書くこともできます。", "Please read and confirm it. You can reply."),
-        "/me/measures"
+        "/me/sanctions"
     );
 
     public static readonly NoticeWording RequestWaits = new(
@@ -70,41 +70,41 @@ internal static class PeopleNotices
         "/me"
     );
 
-    public static readonly NoticeWording OfferWaits = new(
-        new("registration.offer_waits"),
+    public static readonly NoticeWording InvitationWaits = new(
+        new("registration.staff_invitation_waits"),
         new("事業所からの招待が届いています", "A facility invites you"),
         new(
             "ログインして内容を確かめ、承諾するか辞退するかを選んでください。承諾するまで、所属にはなりません。",
             "Sign in, read it, and accept or decline. You do not belong to the facility before you accept."
         ),
-        "/me/offers"
+        "/me/invitations"
     );
 
-    public static readonly NoticeWording OfferWithdrawn = new(
-        new("registration.offer_withdrawn"),
+    public static readonly NoticeWording InvitationWithdrawn = new(
+        new("registration.staff_invitation_withdrawn"),
         new("事業所が招待を取り下げました", "A facility withdrew its invitation"),
         new(
             "手続きは要りません。心当たりがないときは、事業所にお問い合わせください。",
             "There is nothing to do. Ask the facility if this surprises you."
         ),
-        "/me/offers"
+        "/me/invitations"
     );
 
-    public static readonly NoticeWording LeavingOpen = new(
-        new("registration.leaving_open"),
+    public static readonly NoticeWording DepartureOpen = new(
+        new("registration.departure_open"),
         new("退職・異動の手続きが残っています", "A leaving is not finished"),
         new("残っていることを済ませて、受領書に署名してください。", "Please settle what is outstanding and sign the receipt."),
-        "/facility/leaving/{id}"
+        "/facility/departures/{id}"
     );
 
-    public static readonly NoticeWording LeavingToConfirm = new(
-        new("registration.leaving_to_confirm"),
+    public static readonly NoticeWording DepartureToConfirm = new(
+        new("registration.departure_to_confirm"),
         new("退職・異動の予定に確認が必要です", "A planned leaving needs your confirmation"),
         new(
             "予定した人が、その権限を持たなくなりました。内容を確かめて、確認するか、取りやめてください。確認するまで実行されません。",
             "Whoever planned it no longer has the authority. Look at it, then confirm it or call it off. Nothing happens before that."
         ),
-        "/facility/leaving/{id}"
+        "/facility/departures/{id}"
     );
 
     public static readonly NoticeWording WithdrawalToConfirm = new(
@@ -135,13 +135,13 @@ internal static class PeopleNotices
             PhotoMissing,
             LicenceMissing,
             DeclarationMissing,
-            MeasureTaken,
+            SanctionTaken,
             RequestWaits,
             OfficeWaits,
-            OfferWaits,
-            OfferWithdrawn,
-            LeavingOpen,
-            LeavingToConfirm,
+            InvitationWaits,
+            InvitationWithdrawn,
+            DepartureOpen,
+            DepartureToConfirm,
             WithdrawalToConfirm,
         ];
 }

@@ -3,13 +3,13 @@ using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
 using CareNet.Registration.Declarations;
 using CareNet.Registration.Declarations.Remind;
+using CareNet.Registration.Departures;
 using CareNet.Registration.Duties;
 using CareNet.Registration.Editions;
-using CareNet.Registration.Leaving;
-using CareNet.Registration.Matters;
-using CareNet.Registration.Measures;
-using CareNet.Registration.Offers;
+using CareNet.Registration.Invitations;
 using CareNet.Registration.Pledges;
+using CareNet.Registration.Responsibilities;
+using CareNet.Registration.Sanctions;
 using CareNet.Registration.Staff;
 using CareNet.Registration.Training;
 using Microsoft.EntityFrameworkCore;
@@ -29,26 +29,26 @@ internal static class PeopleRegistration
 
         return services
             .AddScoped<DutyList>()
-            .AddScoped<OpenMatters>()
+            .AddScoped<OpenResponsibilities>()
             .AddScoped<TextsInForce>()
             .AddScoped<Administrators>()
             .AddScoped<Admission>()
-            .AddScoped<Offering>()
-            .AddScoped<OfferStanding>()
-            .AddScoped<PlacesKnown>()
+            .AddScoped<StaffInvitations>()
+            .AddScoped<InvitationValidity>()
+            .AddScoped<ExistingRegistrations>()
             .AddScoped<Trainers>()
-            .AddScoped<RolesHeld>()
-            .AddScoped<MeasuresInHand>()
-            .AddScoped<MeasureEffects>()
+            .AddScoped<PolicyRoleLookup>()
+            .AddScoped<SanctionQueries>()
+            .AddScoped<SanctionEffects>()
             .AddScoped<GovernanceRights>()
             .AddScoped<Officers>()
-            .AddScoped<LeavingStanding>()
+            .AddScoped<DepartureStanding>()
             .AddScoped<DemoPeople>()
             .AddJob<RemindTraining>()
-            .AddJob<RemindStaff>()
+            .AddJob<RemindOpenDuties>()
             .AddJob<RemindDeclarations>()
-            .AddJob<ForgetOffers>()
-            .AddJob<RemindLeavings>()
+            .AddJob<ForgetStaffInvitations>()
+            .AddJob<RemindDepartures>()
             .AddSingleton<EditionPacks>()
             .AddSingleton<ReleasedPolicies>()
             .AddHostedService(services => services.GetRequiredService<ReleasedPolicies>());
@@ -60,10 +60,10 @@ internal static class PeopleRegistration
         model.MapEditions();
         model.MapGovernance();
         model.MapTraining();
-        model.MapMeasures();
+        model.MapSanctions();
         model.MapStaff();
-        model.MapLeaving();
+        model.MapDepartures();
         model.MapDeclarations();
-        model.MapOffers();
+        model.MapInvitations();
     }
 }

@@ -1,7 +1,7 @@
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
-using CareNet.Registration.Measures;
+using CareNet.Registration.Sanctions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.People;

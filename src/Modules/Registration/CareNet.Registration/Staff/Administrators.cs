@@ -22,7 +22,7 @@ public sealed class Administrators(RegistrationContext context, TimeProvider clo
                 && m.Role == FacilityRole.Administrator
                 && (m.Until == null || m.Until > now)
                 && !context
-                    .Set<Leaving.Departure>()
+                    .Set<Departures.Departure>()
                     .Any(d => d.Person == m.Person && d.Facility == facility && d.State == DepartureState.Planned),
             ct
         );

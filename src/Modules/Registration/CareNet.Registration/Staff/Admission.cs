@@ -3,19 +3,19 @@ using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
-using CareNet.Registration.Offers;
+using CareNet.Registration.Invitations;
 using CareNet.Registration.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Staff;
 
 /// <summary>
-/// Offers somebody a place in a facility. Whoever owns the address accepts it, or does not; naming them changes nothing about them.
+/// Invitations somebody a place in a facility. Whoever owns the address accepts it, or does not; naming them changes nothing about them.
 /// </summary>
 public sealed class Admission(
     RegistrationContext context,
     Administrators administrators,
-    Offering offering,
+    StaffInvitations offering,
     PoliciesInForce policies,
     TimeProvider clock
 )
@@ -68,7 +68,7 @@ public sealed class Admission(
                 },
             ct
         );
-        var offer = new Offer
+        var invitation = new StaffInvitation
         {
             Id = Guid.CreateVersion7(now),
             Person = owner.Id,
@@ -82,16 +82,16 @@ public sealed class Admission(
             OtherProfession = staff.OtherProfession,
             Reason = staff.Reason,
             EarlierPledgeOn = staff.EarlierPledgeOn,
-            OfferedBy = askedBy,
-            OfferedAt = now,
+            InvitedBy = askedBy,
+            InvitedAt = now,
         };
         if (desk is { } officer)
         {
-            offer.CheckedBy(officer);
+            invitation.CheckedBy(officer);
         }
 
-        return new Offered(offer.Id, await offering.Make(offer, facility, ct));
+        return new Offered(invitation.Id, await offering.Make(invitation, facility, ct));
     }
 
-    internal sealed record Offered(Guid Offer, IReadOnlyList<object> Messages);
+    internal sealed record Offered(Guid Invitation, IReadOnlyList<object> Messages);
 }

@@ -56,7 +56,7 @@ public static class AdmitStaffHandler
             return (staff.Error!, []);
         }
 
-        if (StaffRules.DeskIssues(policies.Of(facility.Region.Value)))
+        if (StaffRules.SecretariatIssuesIds(policies.Of(facility.Region.Value)))
         {
             return await AskDesk(message, staff.Value, facility.Region);
         }
@@ -67,8 +67,8 @@ public static class AdmitStaffHandler
             return (offered.Error!, []);
         }
 
-        await Audited("registration.offer_make", offered.Value.Offer);
-        return (await Answered(new(offered.Value.Offer, null)), offered.Value.Messages);
+        await Audited("registration.staff_invitation_make", offered.Value.Invitation);
+        return (await Answered(new(offered.Value.Invitation, null)), offered.Value.Messages);
 
         async Task<(Result<StaffEntry>, IEnumerable<object>)> AskDesk(AdmitStaff asked, NewStaff read, RegionCode region)
         {
@@ -110,7 +110,7 @@ public static class AdmitStaffHandler
             return entry;
         }
 
-        Task Audited(string action, Guid? offer) =>
+        Task Audited(string action, Guid? invitation) =>
             AuditWriter.Record(
                 context,
                 new AuditEntry
@@ -119,7 +119,7 @@ public static class AdmitStaffHandler
                     Actor = AuditActor.Person(message.Actor.Value),
                     Action = action,
                     Origin = message.Origin ?? AuditOrigin.Inside,
-                    Subject = offer is { } one ? new("offer", one) : null,
+                    Subject = invitation is { } one ? new("offer", one) : null,
                     Facility = message.Facility.Value,
                 },
                 ct

@@ -48,7 +48,7 @@ public static class ChangeRoleHandler
             return (Result.Ok, null);
         }
 
-        if (message.Person == message.Actor && message.Role != FacilityRole.Member)
+        if (message.Person == message.Actor && message.Role != FacilityRole.Staff)
         {
             return (StaffErrors.NotOneself, null);
         }

@@ -2,7 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Leaving;
+using CareNet.Registration.Departures;
 using CareNet.Registration.People;
 using CareNet.Registration.Wording;
 using CareNet.Security.Contracts;

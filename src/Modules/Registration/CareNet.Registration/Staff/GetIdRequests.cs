@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Offers;
+using CareNet.Registration.Invitations;
 
 namespace CareNet.Registration.Staff;
 
@@ -12,7 +12,7 @@ public static class GetIdRequestsHandler
         GetIdRequests message,
         RegistrationContext context,
         RegistrationAccess access,
-        PlacesKnown known,
+        ExistingRegistrations known,
         CancellationToken ct
     )
     {

@@ -3,7 +3,7 @@ using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Duties;
-using CareNet.Registration.Offers;
+using CareNet.Registration.Invitations;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Training;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +40,7 @@ public static class GetMeHandler
             .ToListAsync(ct);
         var pledged = await context.Set<StaffPledge>().Where(p => p.Person == me).Select(p => p.Facility).ToListAsync(ct);
         var due = await context.Set<TrainingDue>().AsNoTracking().Where(d => d.Person == me).ToDictionaryAsync(d => d.Facility, ct);
-        var since = now - Offer.Lasts;
+        var since = now - StaffInvitation.Lasts;
         return new MyPage(
             person.Id,
             person.Name,
@@ -66,7 +66,9 @@ public static class GetMeHandler
                     due.GetValueOrDefault(row.Place.Facility)?.DueOn
                 )),
             ],
-            await context.Set<Offer>().CountAsync(o => o.Person == me && o.State == OfferState.Waiting && o.OfferedAt > since, ct),
+            await context
+                .Set<StaffInvitation>()
+                .CountAsync(o => o.Person == me && o.State == StaffInvitationState.Waiting && o.InvitedAt > since, ct),
             new(me, await duties.Of(me, ct))
         )
         {

@@ -2,8 +2,8 @@ using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Leaving;
-using CareNet.Registration.Offers;
+using CareNet.Registration.Departures;
+using CareNet.Registration.Invitations;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Training;
 using Microsoft.EntityFrameworkCore;
@@ -12,24 +12,28 @@ namespace CareNet.Registration.Staff;
 
 public static class GetStaffHandler
 {
-    /// <summary>Offers that wait, and those that were declined or have lapsed lately.</summary>
-    private static async Task<IReadOnlyList<OfferRow>> Offers(
+    /// <summary>Invitations that wait, and those that were declined or have lapsed lately.</summary>
+    private static async Task<IReadOnlyList<StaffInvitationRow>> Invitations(
         RegistrationContext context,
         FacilityId facility,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var since = now - Offer.Lasts - Offer.Lasts;
-        var offers = await context
-            .Set<Offer>()
+        var since = now - StaffInvitation.Lasts - StaffInvitation.Lasts;
+        var invitations = await context
+            .Set<StaffInvitation>()
             .AsNoTracking()
-            .Where(o => o.Facility == facility && o.OfferedAt > since && (o.State == OfferState.Waiting || o.State == OfferState.Declined))
-            .OrderByDescending(o => o.OfferedAt)
+            .Where(o =>
+                o.Facility == facility
+                && o.InvitedAt > since
+                && (o.State == StaffInvitationState.Waiting || o.State == StaffInvitationState.Declined)
+            )
+            .OrderByDescending(o => o.InvitedAt)
             .ThenBy(o => o.Id)
             .Take(GetStaff.PerPage)
             .ToListAsync(ct);
-        return [.. offers.Select(o => new OfferRow(o.Id, o.Name, o.Mail, o.Role, o.OfferedAt, o.State, o.HasLapsedAt(now)))];
+        return [.. invitations.Select(o => new StaffInvitationRow(o.Id, o.Name, o.Mail, o.Role, o.InvitedAt, o.State, o.HasLapsedAt(now)))];
     }
 
     [
@@ -43,7 +47,7 @@ public static class GetStaffHandler
         GetStaff message,
         RegistrationContext context,
         RegistrationAccess access,
-        LeavingStanding standing,
+        DepartureStanding standing,
         PoliciesInForce policies,
         TimeProvider clock,
         CancellationToken ct
@@ -100,16 +104,16 @@ public static class GetStaffHandler
             facility.Region,
             facility.Name,
             policy?.Settings.FacilityAdmin.Term.Or("管理者") ?? "管理者",
-            StaffRules.DeskIssues(policy),
-            StaffRules.DeskDeletes(policy),
-            StaffRules.ToleratesSharedIds(policy),
+            StaffRules.SecretariatIssuesIds(policy),
+            StaffRules.SecretariatDeletesIds(policy),
+            StaffRules.ToleratesSharedAccounts(policy),
             policy?.Settings.Pledges.StaffWaivedIfExisting.Is(true) is true,
             policy?.Settings.Profile.PhotoIdRegistered.Is(true) is true,
             page,
             places.Count > GetStaff.PerPage,
             [.. places.Take(GetStaff.PerPage).Select(Row)],
             await IdRequests.Open(context, facility.Region, facility.Id, known: null, ct),
-            await Offers(context, facility.Id, now, ct)
+            await Invitations(context, facility.Id, now, ct)
         );
 
         StaffRow Row(People.Membership place)
@@ -144,7 +148,7 @@ public static class GetStaffHandler
             )
             {
                 WaitsForProfessionCheck = person.ProfessionWaitsSince is not null,
-                LeavingNeedsConfirmation = gone is not null && unconfirmed.Contains(gone.Id),
+                DepartureNeedsConfirmation = gone is not null && unconfirmed.Contains(gone.Id),
             };
         }
     }

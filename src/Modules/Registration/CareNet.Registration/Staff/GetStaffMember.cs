@@ -2,7 +2,7 @@ using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Measures;
+using CareNet.Registration.Sanctions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Staff;
@@ -10,11 +10,11 @@ namespace CareNet.Registration.Staff;
 public static class GetStaffMemberHandler
 {
     [Rule("misato/8", How = "show"), Rule("nishitokyo/8", How = "show")]
-    public static async Task<Result<StaffSheet>> Handle(
+    public static async Task<Result<StaffMemberView>> Handle(
         Contracts.GetStaffMember message,
         RegistrationContext context,
         RegistrationAccess access,
-        RolesHeld roles,
+        PolicyRoleLookup roles,
         PoliciesInForce policies,
         TimeProvider clock,
         CancellationToken ct
@@ -44,7 +44,7 @@ public static class GetStaffMemberHandler
         var checks = administers && isThere && person.Id != message.Actor && policy?.Settings.Profile.PhotoIdRegistered.Is(true) is true;
         var held = await roles.Of(message.Actor, person.Id, facility.Region, ct);
         var restricted = (await context.RestrictionsOf(person.Id, now, ct)).SingleOrDefault(one => one.Region == facility.Region);
-        return new StaffSheet(
+        return new StaffMemberView(
             person.Id,
             facility.Id,
             facility.Region,
@@ -66,7 +66,7 @@ public static class GetStaffMemberHandler
             isThere && (administers || isDesk),
             isDesk && person.Region == facility.Region && await access.Person(message.Actor, person.Id, ct) is not null,
             checks,
-            policy is not null && MeasureRights.Offered(policy, held).Any()
+            policy is not null && SanctionRights.Provided(policy, held).Any()
         )
         {
             ProfessionWaitsSince = person.ProfessionWaitsSince,

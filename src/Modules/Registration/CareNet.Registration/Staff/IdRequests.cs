@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Offers;
+using CareNet.Registration.Invitations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Staff;
@@ -11,11 +11,11 @@ internal static class IdRequests
     private const int Most = 100;
 
     /// <summary>The oldest first, at most a hundred: when they are dealt with, the next come up.</summary>
-    public static async Task<IReadOnlyList<IdRequestEntry>> Open(
+    public static async Task<IReadOnlyList<IdRequestRow>> Open(
         RegistrationContext context,
         RegionCode region,
         FacilityId? facility,
-        PlacesKnown? known,
+        ExistingRegistrations? known,
         CancellationToken ct
     )
     {
@@ -36,7 +36,7 @@ internal static class IdRequests
         var byMail = already.ToLookup(one => one.Mail);
         return
         [
-            .. requests.Select(r => new IdRequestEntry(
+            .. requests.Select(r => new IdRequestRow(
                 r.Id,
                 r.Kind,
                 r.Facility,

@@ -13,7 +13,7 @@ namespace CareNet.Registration.Staff;
 /// hold a connection.
 /// </summary>
 /// <param name="LicenceKind">Null for a face.</param>
-public sealed record KeepPicture(PersonId Actor, string? LicenceKind, RedrawnPicture Picture, AuditOrigin? Origin)
+public sealed record KeepPicture(PersonId Actor, string? LicenceKind, ReencodedPicture Picture, AuditOrigin? Origin)
 {
     private bool PrintMembers(System.Text.StringBuilder text) => text.AppendId(Actor) is not null;
 }

@@ -72,8 +72,8 @@ public sealed class Picture
     /// <summary>
     /// Only what is drawn anew is kept, so that no picture tells where and with what it was taken. Null for what is no picture.
     /// </summary>
-    public static async Task<RedrawnPicture?> RedrawAsync(byte[] content, CancellationToken ct) =>
-        content.Length > LargestSent ? null : await RedrawnPicture.OfAsync(content, Largest, ct);
+    public static async Task<ReencodedPicture?> RedrawAsync(byte[] content, CancellationToken ct) =>
+        content.Length > LargestSent ? null : await ReencodedPicture.OfAsync(content, Largest, ct);
 }
 
 public enum PictureKind

@@ -7,7 +7,7 @@ namespace CareNet.Registration.Staff;
 /// <summary>What a region asks of a profile, and what of it is still missing.</summary>
 internal static class ProfileRules
 {
-    public static IEnumerable<(DutyKind Kind, Hindrance Hinders, IReadOnlyList<string> Rules)> Open(
+    public static IEnumerable<(DutyKind Kind, DutyBlocks Hinders, IReadOnlyList<string> Rules)> Open(
         RegionPolicy policy,
         Person person,
         Profile? profile
@@ -18,17 +18,17 @@ internal static class ProfileRules
         var lacksWords = policy.RulesOn("profile") is { Count: > 0 } && asked.Photo.Is(true) && profile is not { Introduction.Length: > 0 };
         if (lacksProfession || lacksWords)
         {
-            yield return (DutyKind.CompleteProfile, Hindrance.Posting, lacksProfession ? asked.Profession.Rules : asked.Photo.Rules);
+            yield return (DutyKind.CompleteProfile, DutyBlocks.Posting, lacksProfession ? asked.Profession.Rules : asked.Photo.Rules);
         }
 
         if (asked.Photo.Is(true) && profile is not { HasPhoto: true })
         {
-            yield return (DutyKind.AddPhoto, Hindrance.Nothing, asked.Photo.Rules);
+            yield return (DutyKind.AddPhoto, DutyBlocks.Nothing, asked.Photo.Rules);
         }
 
         if (asked.PhotoIdRegistered.Is(true) && profile is not { IsLicenceChecked: true })
         {
-            yield return (DutyKind.ShowLicence, Hindrance.Nothing, asked.PhotoIdRegistered.Rules);
+            yield return (DutyKind.ShowLicence, DutyBlocks.Nothing, asked.PhotoIdRegistered.Rules);
         }
     }
 }

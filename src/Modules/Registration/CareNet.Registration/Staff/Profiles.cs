@@ -24,14 +24,14 @@ internal static class Profiles
         this RegistrationContext context,
         PersonId person,
         PictureKind kind,
-        RedrawnPicture picture,
+        ReencodedPicture picture,
         DateTimeOffset now,
         CancellationToken ct
     ) =>
         await context.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO registration.pictures (person, kind, content, media_type, at)
-            VALUES ({person.Value}, {kind.ToString()}, {picture.Content}, {RedrawnPicture.MediaType}, {now})
+            VALUES ({person.Value}, {kind.ToString()}, {picture.Content}, {ReencodedPicture.MediaType}, {now})
             ON CONFLICT (person, kind) DO UPDATE SET content = excluded.content, media_type = excluded.media_type, at = excluded.at
             """,
             ct

@@ -9,18 +9,19 @@ namespace CareNet.Registration.Staff;
 internal static class StaffRules
 {
     /// <summary>Where the desk issues IDs, a facility asks and the desk carries out.</summary>
-    public static bool DeskIssues(RegionPolicy? policy) => policy?.Settings.IdIssuedBy.Is(PolicyRole.Secretariat) is true;
+    public static bool SecretariatIssuesIds(RegionPolicy? policy) => policy?.Settings.IdIssuedBy.Is(PolicyRole.Secretariat) is true;
 
-    public static bool DeskDeletes(RegionPolicy? policy) => policy?.Settings.IdDeletedBy.Is(PolicyRole.Secretariat) is true;
+    public static bool SecretariatDeletesIds(RegionPolicy? policy) => policy?.Settings.IdDeletedBy.Is(PolicyRole.Secretariat) is true;
 
     /// <summary>Where the facility removes its own staff, nobody else does it for it.</summary>
     [Rule("nishitokyo/8-5", How = "enforce")]
     public static bool AdministratorDeletes(RegionPolicy? policy) =>
-        policy?.Settings.IdDeletedBy is { IsStated: true } by && by.Is(PolicyRole.FacilityAdmin);
+        policy?.Settings.IdDeletedBy is { IsStated: true } by && by.Is(PolicyRole.FacilityAdministrator);
 
-    public static bool HolderDeletes(RegionPolicy? policy) => policy?.Settings.IdDeletedBy.Is(PolicyRole.Member) is true;
+    public static bool HolderDeletes(RegionPolicy? policy) => policy?.Settings.IdDeletedBy.Is(PolicyRole.User) is true;
 
     public static bool NeedsAdministrator(RegionPolicy? policy) => policy?.Settings.FacilityAdmin.Required.Is(true) is true;
 
-    public static bool ToleratesSharedIds(RegionPolicy? policy) => policy?.Settings.SharedAccounts.Use.Is(SharedAccounts.Tolerated) is true;
+    public static bool ToleratesSharedAccounts(RegionPolicy? policy) =>
+        policy?.Settings.SharedAccounts.Use.Is(SharedAccounts.Tolerated) is true;
 }

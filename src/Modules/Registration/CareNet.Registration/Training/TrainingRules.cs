@@ -16,7 +16,7 @@ internal sealed record TrainingRules(RegionPolicy Policy)
 
     public IReadOnlyList<string> Sources => Policy.Settings.Training.By.Rules;
 
-    public bool IsByFacility => By(PolicyRole.FacilityHead) || By(PolicyRole.FacilityAdmin);
+    public bool IsByFacility => By(PolicyRole.FacilityHead) || By(PolicyRole.FacilityAdministrator);
 
     public bool IsBySecretariat => By(PolicyRole.Secretariat);
 

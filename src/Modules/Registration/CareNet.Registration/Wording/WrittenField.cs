@@ -54,7 +54,8 @@ internal sealed record WrittenField(string Code, string Ja, string En, int Longe
             : Error.Invalid($"registration.{Code}_not_kana", $"{Ja}はひらがなかカタカナで入力してください。", $"Write the {En} in kana.");
     }
 
-    private bool IsReadable(string text) => OneSpelling.IsReadable(text) && !HiddenSigns.Contain(text) && !text.Any(IsUnwritable);
+    private bool IsReadable(string text) =>
+        TextNormalization.IsReadable(text) && !InvisibleCharacters.Contain(text) && !text.Any(IsUnwritable);
 
     private bool IsUnwritable(char letter) =>
         char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

@@ -46,7 +46,7 @@ public sealed record CurrentSession(
     DateTimeOffset ProvedAt
 )
 {
-    /// <summary>Something has to be done first: only pages with <see cref="EvenWhileOwingAttribute"/> are open.</summary>
+    /// <summary>Something has to be done first: only pages with <see cref="AllowWithOpenDutiesAttribute"/> are open.</summary>
     public bool Owes { get; init; }
 
     /// <summary>Unless something is asked for before.</summary>

@@ -46,10 +46,10 @@ public sealed record FindAccount(RegionCode Region, string? MailAddress, PersonI
     private bool PrintMembers(StringBuilder text) => text.Append(Region) is not null;
 }
 
-/// <summary>One account for whoever decides over it. Answered with a <see cref="Result{T}"/> of <see cref="AccountSheet"/>.</summary>
-public sealed record LookAtAccount(PersonId Person, PersonId Actor);
+/// <summary>One account for whoever decides over it. Answered with a <see cref="Result{T}"/> of <see cref="AccountView"/>.</summary>
+public sealed record GetAccount(PersonId Person, PersonId Actor);
 
-public sealed record AccountSheet(
+public sealed record AccountView(
     PersonId Person,
     RegionCode Region,
     FacilityId? Facility,
@@ -59,13 +59,13 @@ public sealed record AccountSheet(
     DateTimeOffset? LastSignInAt,
     DateTimeOffset? LockedUntil,
     bool MayRecover,
-    IReadOnlyList<AccountMeasureEntry> Measures
+    IReadOnlyList<AccountDecisionRow> Decisions
 )
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 
-public sealed record AccountMeasureEntry(DateTimeOffset At, PersonId By, AccountMeasure Kind, IdentityCheck? How, string Reason)
+public sealed record AccountDecisionRow(DateTimeOffset At, PersonId By, AccountDecisionKind Kind, IdentityCheck? How, string Reason)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Kind) is not null;
 }

@@ -20,7 +20,7 @@ public enum AuditTopic
 /// <summary>
 /// A page of the trail for somebody who answers for a facility (<see cref="Facility"/>) or a region (<see cref="Region"/>); of one person
 /// or one patient if they are named. That it was read, and why, is written into the trail itself. Answered with a <see cref="Result{T}"/>
-/// of <see cref="AuditView"/>.
+/// of <see cref="AuditList"/>.
 /// </summary>
 public sealed record ReadAudit(
     FacilityId? Facility,
@@ -36,7 +36,7 @@ public sealed record ReadAudit(
     AuditOrigin From
 );
 
-public sealed record AuditView(IReadOnlyList<AuditLine> Lines, AuditCursor? Next);
+public sealed record AuditList(IReadOnlyList<AuditLine> Lines, AuditCursor? Next);
 
 /// <summary>Ids and codes only: whoever shows a line asks Registration for names.</summary>
 public sealed record AuditLine(

@@ -4,36 +4,36 @@ using CareNet.Platform;
 namespace CareNet.Security.Contracts.Devices;
 
 /// <summary>
-/// The register of a facility, for its administrators; a page at a time, newest first. Answered with a <see cref="DevicePage"/>.
+/// The register of a facility, for its administrators; a page at a time, newest first. Answered with a <see cref="DeviceList"/>.
 /// </summary>
 public sealed record ListDevices(FacilityId Facility, DeviceId? After, PersonId Actor);
 
-public sealed record DevicePage(IReadOnlyList<DeviceRow> Rows, DeviceId? Next, int Waiting);
+public sealed record DeviceList(IReadOnlyList<DeviceRow> Rows, DeviceId? Next, int Waiting);
 
 public sealed record DeviceRow(DeviceId Id, DeviceState State, DeviceDetails Details, DateOnly? CheckDueOn, DateTimeOffset At);
 
-/// <summary>Answered with a <see cref="Result{T}"/> of <see cref="DeviceSheet"/>: everything the register holds of one device.</summary>
-public sealed record LookAtDevice(DeviceId Id, PersonId Actor);
+/// <summary>Answered with a <see cref="Result{T}"/> of <see cref="DeviceView"/>: everything the register holds of one device.</summary>
+public sealed record GetDevice(DeviceId Id, PersonId Actor);
 
-public sealed record DeviceSheet(
+public sealed record DeviceView(
     DeviceRow Device,
     FacilityId Facility,
     RegionCode Region,
     IReadOnlyList<DeviceCheckRow> Checks,
     DateOnly? ReturnedOn,
     DateOnly? ErasedOn,
-    DateOnly? StartPasswordDueOn
+    DateOnly? DevicePasswordDueOn
 );
 
 public sealed record DeviceCheckRow(DateTimeOffset At, PersonId By, IReadOnlyList<string> Declared);
 
-/// <summary>What the region asks of a device, for its form. Answered with <see cref="DeviceDemands"/>.</summary>
-public sealed record DemandsOnDevices(RegionCode Region);
+/// <summary>What the region asks of a device, for its form. Answered with <see cref="DeviceRequirements"/>.</summary>
+public sealed record GetDeviceRequirements(RegionCode Region);
 
 /// <summary>
 /// <see cref="Points"/> are declared one by one; <see cref="MustLock"/> holds those of them without which nothing is registered.
 /// </summary>
-public sealed record DeviceDemands(
+public sealed record DeviceRequirements(
     IReadOnlyList<DevicePoint> Points,
     IReadOnlyList<string> MustLock,
     bool AsksProduct,
@@ -54,4 +54,4 @@ public sealed record DevicePoint(string Rule, string Place, Phrase Text)
 public sealed record MyDevices(PersonId Actor);
 
 /// <summary>Who may hold or use a device of this facility. Answered with a list of <see cref="PersonId"/>.</summary>
-public sealed record PeopleForDevices(FacilityId Facility, PersonId Actor);
+public sealed record ListDeviceUsers(FacilityId Facility, PersonId Actor);

@@ -31,7 +31,7 @@ public sealed record JoinDevice(string? Code, AuditOrigin From)
 public sealed record RefuseDevice(DeviceId Id, PersonId Actor, AuditOrigin From);
 
 /// <summary>The periodic check: the same details, looked at again. Answered with a <see cref="Result"/>.</summary>
-public sealed record CheckDevice(DeviceId Id, DeviceDetails Details, bool StartPasswordChanged, PersonId Actor, AuditOrigin From);
+public sealed record CheckDevice(DeviceId Id, DeviceDetails Details, bool DevicePasswordChanged, PersonId Actor, AuditOrigin From);
 
 /// <summary>
 /// A lent device came back, or one goes out of use; with the day its data were erased. Answered with a <see cref="Result"/>.

@@ -4,31 +4,31 @@ using CareNet.Platform;
 namespace CareNet.Security.Contracts;
 
 /// <summary>What this person can prove besides the password. Answered with <see cref="FactorList"/>.</summary>
-public sealed record FactorsOf(PersonId Person);
+public sealed record GetFactors(PersonId Person);
 
-public sealed record FactorList(bool HasAuthenticator, int RecoveryCodesLeft, bool IsRequired, IReadOnlyList<PasskeyEntry> Passkeys)
+public sealed record FactorList(bool HasAuthenticator, int RecoveryCodesLeft, bool IsRequired, IReadOnlyList<PasskeyRow> Passkeys)
 {
     /// <summary>The password alone is not proof of who somebody with a second factor is.</summary>
     public bool CanProve => HasAuthenticator || Passkeys.Count > 0;
 }
 
-public sealed record PasskeyEntry(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
+public sealed record PasskeyRow(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(CreatedAt) is not null;
 }
 
-/// <summary>A fresh secret for an authenticator app. Answered with an <see cref="AuthenticatorOffer"/>.</summary>
-public sealed record OfferAuthenticator(PersonId Person);
+/// <summary>A fresh secret for an authenticator app. Answered with an <see cref="AuthenticatorSetup"/>.</summary>
+public sealed record StartAuthenticatorSetup(PersonId Person);
 
 /// <summary>The secret to type, the same as a link for a QR code, and the same sealed, to come back with the first code.</summary>
-public sealed record AuthenticatorOffer(string Secret, string Link, string Sealed)
+public sealed record AuthenticatorSetup(string Secret, string Link, string Sealed)
 {
     private bool PrintMembers(StringBuilder text) => false;
 }
 
 /// <summary>
 /// The first code shows that the app has the secret. Asks for a recent proof, except on the way in. Answered with a
-/// <see cref="Result{T}"/> of <see cref="FactorSet"/>.
+/// <see cref="Result{T}"/> of <see cref="FactorSetUp"/>.
 /// </summary>
 public sealed record ConfirmAuthenticator(SessionId Session, PersonId Person, string Sealed, string Code, Visitor From)
 {
@@ -36,7 +36,7 @@ public sealed record ConfirmAuthenticator(SessionId Session, PersonId Person, st
 }
 
 /// <summary>Recovery codes are shown once, now.</summary>
-public sealed record FactorSet(IReadOnlyList<string> RecoveryCodes, SignInAnswer Answer)
+public sealed record FactorSetUp(IReadOnlyList<string> RecoveryCodes, SignInAnswer Answer)
 {
     private bool PrintMembers(StringBuilder text) => false;
 }
@@ -44,7 +44,7 @@ public sealed record FactorSet(IReadOnlyList<string> RecoveryCodes, SignInAnswer
 /// <summary>
 /// Not now; asked for again where a region or facility requires it. Answered with a <see cref="Result{T}"/> of <see cref="SignInAnswer"/>.
 /// </summary>
-public sealed record DeclineFactor(SessionId Session, PersonId Person, Visitor From);
+public sealed record PostponeFactor(SessionId Session, PersonId Person, Visitor From);
 
 /// <summary>Answered with a <see cref="Result"/>; asks for a recent proof.</summary>
 public sealed record RemovePasskey(SessionId Session, PersonId Person, string Passkey, Visitor From)

@@ -30,10 +30,10 @@ public sealed record CloseIncident(IncidentId Id, string? Lessons, PersonId Acto
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
-/// <summary>Those of a facility, or of a region for its secretariat; newest first. Answered with an <see cref="IncidentPage"/>.</summary>
+/// <summary>Those of a facility, or of a region for its secretariat; newest first. Answered with an <see cref="IncidentList"/>.</summary>
 public sealed record ListIncidents(FacilityId? Facility, RegionCode? Region, IncidentId? After, PersonId Actor);
 
-public sealed record IncidentPage(IReadOnlyList<IncidentRow> Rows, IncidentId? Next);
+public sealed record IncidentList(IReadOnlyList<IncidentRow> Rows, IncidentId? Next);
 
 public sealed record IncidentRow(
     IncidentId Id,
@@ -45,10 +45,10 @@ public sealed record IncidentRow(
     DateOnly? NextDue
 );
 
-/// <summary>The whole file. Answered with a <see cref="Result{T}"/> of <see cref="IncidentFile"/>.</summary>
-public sealed record LookAtIncident(IncidentId Id, PersonId Actor);
+/// <summary>The whole file. Answered with a <see cref="Result{T}"/> of <see cref="IncidentView"/>.</summary>
+public sealed record GetIncident(IncidentId Id, PersonId Actor);
 
-public sealed record IncidentFile(
+public sealed record IncidentView(
     IncidentRow Incident,
     RegionCode Region,
     PersonId? Person,
@@ -68,7 +68,7 @@ public sealed record IncidentFile(
 public sealed record IncidentStepRow(
     Guid Id,
     IncidentStepKind Kind,
-    StepGround Ground,
+    IncidentStepSource Ground,
     string? Rule,
     DateOnly? DueOn,
     DateTimeOffset? DoneAt,

@@ -25,7 +25,7 @@ public enum IncidentState
 }
 
 /// <summary>Where a step comes from. What the law asks for is never shown as the region's rule.</summary>
-public enum StepGround
+public enum IncidentStepSource
 {
     Region,
     Law,

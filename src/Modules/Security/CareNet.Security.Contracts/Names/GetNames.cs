@@ -15,7 +15,7 @@ public sealed record GetNames(PersonId Reader, IReadOnlyList<PersonId> People, I
 public sealed record NamesForReader(IReadOnlyList<NamedPerson> People, IReadOnlyList<NamedFacility> Facilities);
 
 /// <summary>Without a name <see cref="As"/> says what can be said.</summary>
-public sealed record NamedPerson(PersonId Person, string? Name, SomebodyAs As)
+public sealed record NamedPerson(PersonId Person, string? Name, NameVisibility As)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
@@ -25,7 +25,7 @@ public sealed record NamedFacility(FacilityId Facility, string Name)
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }
 
-public enum SomebodyAs
+public enum NameVisibility
 {
     /// <summary>The reader may know them.</summary>
     Known,

@@ -10,18 +10,18 @@ public sealed record AskPasswordReset(string MailAddress, Visitor From)
 }
 
 /// <summary>What stands behind a link. Answered with a <see cref="Result{T}"/> of <see cref="LinkView"/>.</summary>
-public sealed record LookAtLink(string Token)
+public sealed record GetLink(string Token)
 {
     private bool PrintMembers(StringBuilder text) => false;
 }
 
-public sealed record LinkView(bool IsInvitation, RegionCode Region, PasswordDemand Demand)
+public sealed record LinkView(bool IsInvitation, RegionCode Region, PasswordRequirements Demand)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Region) is not null;
 }
 
 /// <summary>What a password has to be, for whoever chooses one.</summary>
-public sealed record PasswordDemand(
+public sealed record PasswordRequirements(
     int MinLength,
     bool LettersAndDigits,
     bool Symbols,
@@ -48,7 +48,7 @@ public sealed record ChangePassword(SessionId Session, PersonId Person, string P
 /// <summary>What holds for this person's password. Answered with a <see cref="PasswordStanding"/>.</summary>
 public sealed record PasswordOf(PersonId Person);
 
-public sealed record PasswordStanding(DateTimeOffset? SetAt, DateTimeOffset? DueAt, PasswordDemand Demand);
+public sealed record PasswordStanding(DateTimeOffset? SetAt, DateTimeOffset? DueAt, PasswordRequirements Demand);
 
 /// <summary>The password is due soon; the person has been told.</summary>
 public sealed record PasswordDue(PersonId Person, DateTimeOffset DueAt);

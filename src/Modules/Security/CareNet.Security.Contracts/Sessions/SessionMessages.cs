@@ -4,19 +4,12 @@ using CareNet.Platform.Audit;
 
 namespace CareNet.Security.Contracts;
 
-/// <summary>One's own sign-ins, live ones first. Answered with a list of <see cref="SessionEntry"/>.</summary>
-public sealed record SessionsOf(PersonId Person, SessionId? At);
+/// <summary>One's own sign-ins, live ones first. Answered with a list of <see cref="SessionRow"/>.</summary>
+public sealed record ListSessions(PersonId Person, SessionId? At);
 
-public sealed record SessionList(IReadOnlyList<SessionEntry> Sessions);
+public sealed record SessionList(IReadOnlyList<SessionRow> Sessions);
 
-public sealed record SessionEntry(
-    SessionId Id,
-    string Browser,
-    DateTimeOffset StartedAt,
-    DateTimeOffset LastSeenAt,
-    bool IsLive,
-    bool IsThis
-)
+public sealed record SessionRow(SessionId Id, string Browser, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, bool IsLive, bool IsThis)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }

@@ -54,14 +54,14 @@ public sealed record DecideOnTakeOut(TakeOutId Id, bool IsApproved, string? Reas
 public sealed record ReturnTakeOut(TakeOutId Id, DateOnly On, PersonId Actor, AuditOrigin From);
 
 /// <summary>
-/// All of a facility for its administrators, for others their own; newest first. Answered with a <see cref="TakeOutPage"/>.
+/// All of a facility for its administrators, for others their own; newest first. Answered with a <see cref="TakeOutList"/>.
 /// </summary>
 public sealed record ListTakeOuts(FacilityId Facility, TakeOutId? After, PersonId Actor);
 
 /// <summary>Answered with a <see cref="Result{T}"/> of <see cref="TakeOutRow"/>: for the form on paper.</summary>
-public sealed record LookAtTakeOut(TakeOutId Id, PersonId Actor);
+public sealed record GetTakeOut(TakeOutId Id, PersonId Actor);
 
-public sealed record TakeOutPage(IReadOnlyList<TakeOutRow> Rows, TakeOutId? Next);
+public sealed record TakeOutList(IReadOnlyList<TakeOutRow> Rows, TakeOutId? Next);
 
 public sealed record TakeOutRow(
     TakeOutId Id,

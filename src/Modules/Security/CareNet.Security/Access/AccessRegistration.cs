@@ -14,8 +14,10 @@ internal static class AccessRegistration
         services
             .AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
-        services.AddSingleton<IAuthorizationHandler, MayReachDecision>();
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new MayReach()).Build());
+        services.AddSingleton<IAuthorizationHandler, EndpointAccessDecision>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResults>();
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new EndpointAccess()).Build());
     }
 }

@@ -43,7 +43,7 @@ public sealed class SessionAuthentication(
     }
 
     private bool OwesProofOnly =>
-        Context.Features.Get<CurrentSession>()?.Stage == SignInStage.Open && Context.Features.Get<DutiesFirst>() is null;
+        Context.Features.Get<CurrentSession>()?.Stage == SignInStage.Open && Context.Features.Get<DutiesRequired>() is null;
 
     /// <summary>A form that cannot be kept is found again on its page, once the proof is fresh.</summary>
     private string PageOfForm() =>
@@ -52,7 +52,7 @@ public sealed class SessionAuthentication(
             : "/";
 
     /// <summary>Null for what no browser can send a second time: a file, or no form.</summary>
-    private async Task<KeptForm?> FormToKeep()
+    private async Task<PendingForm?> FormToKeep()
     {
         if (
             !OwesProofOnly
@@ -70,11 +70,11 @@ public sealed class SessionAuthentication(
                 Request.Path + Request.QueryString,
                 [
                     .. from field in form
-                    where !KeptForm.IsProof(field.Key)
+                    where !PendingForm.IsProof(field.Key)
                     from value in field.Value
                     select KeyValuePair.Create(field.Key, value ?? ""),
                 ],
-                await bus.InvokeAsync<FactorList>(new FactorsOf(Context.Features.Get<CurrentSession>()!.Person), Context.RequestAborted)
+                await bus.InvokeAsync<FactorList>(new GetFactors(Context.Features.Get<CurrentSession>()!.Person), Context.RequestAborted)
             );
         }
         catch (InvalidDataException)
@@ -103,7 +103,7 @@ public sealed class SessionAuthentication(
             Response.Redirect(
                 Context.Features.Get<CurrentSession>()?.Stage switch
                 {
-                    SignInStage.Open when Context.Features.Get<DutiesFirst>() is not null => $"{SignInPage}/duties?back={back}",
+                    SignInStage.Open when Context.Features.Get<DutiesRequired>() is not null => $"{SignInPage}/duties?back={back}",
                     SignInStage.Open => $"{SignInPage}/again?back={back}",
                     SignInStage.SecondFactor => $"{SignInPage}/second?back={back}",
                     SignInStage.ChangePassword => $"{SignInPage}/password-due",

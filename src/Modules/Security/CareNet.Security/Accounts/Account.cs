@@ -62,7 +62,7 @@ public sealed partial class Account
 
     /// <summary>A suspension hides the restriction to reading that comes after it.</summary>
     public string StateShown =>
-        IsReadingOnly && State is not AccountState.Suspended ? nameof(AccountMeasure.ReadingOnly) : State.ToString();
+        IsReadingOnly && State is not AccountState.Suspended ? nameof(AccountDecisionKind.ReadingOnly) : State.ToString();
 
     public DateTimeOffset? FactorDeclinedAt { get; private set; }
 
@@ -75,13 +75,13 @@ public sealed partial class Account
 
     public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;
 
-    /// <summary>The account stands as the measures in force say, and open where there is none.</summary>
-    public void Follow(IReadOnlyCollection<AccountMeasure> measures)
+    /// <summary>The account stands as the decisions in force say, and open where there is none.</summary>
+    public void Follow(IReadOnlyCollection<AccountDecisionKind> decisions)
     {
-        IsReadingOnly = measures.Contains(AccountMeasure.ReadingOnly);
+        IsReadingOnly = decisions.Contains(AccountDecisionKind.ReadingOnly);
         State =
             State is AccountState.Closed ? State
-            : measures.Contains(AccountMeasure.Suspended) ? AccountState.Suspended
+            : decisions.Contains(AccountDecisionKind.Suspended) ? AccountState.Suspended
             : State is not AccountState.Suspended ? State
             : PasswordHash is null ? AccountState.Invited
             : AccountState.Open;

@@ -32,7 +32,7 @@ public sealed partial class Account
         return true;
     }
 
-    public void DeclineFactor(DateTimeOffset now) => FactorDeclinedAt = now;
+    public void PostponeFactor(DateTimeOffset now) => FactorDeclinedAt = now;
 
     public void HasPasskey(DateTimeOffset now) => FactorSetAt ??= now;
 

@@ -24,7 +24,7 @@ public static class CloseAccountHandler
     )
     {
         // Held like by a link that is redeemed at this moment: nothing that it sets survives the closing.
-        if (await Arrival.HoldAsync(context, message.Person, clock.GetUtcNow(), ct) is not { } account)
+        if (await SignInSteps.HoldAsync(context, message.Person, clock.GetUtcNow(), ct) is not { } account)
         {
             return (SecurityErrors.NotFound, null);
         }
@@ -40,7 +40,7 @@ public static class CloseAccountHandler
         }
 
         var now = clock.GetUtcNow();
-        await gate.Close(context, message.Person, "carenet/leaving", ct);
+        await gate.Close(context, message.Person, "carenet/departure", ct);
         account.Close(now);
         await sessions.EndAll(context, message.Person, EndReason.Left, ct);
         await context.VoidLinks(message.Person, now, ct);

@@ -35,7 +35,7 @@ public static class FindAccountHandler
             && (
                 (account.Region == message.Region && await context.Decides(message.Actor, account, clock.GetUtcNow(), ct))
                 || rights.LiftsAnyOf(
-                    (await TakenMeasure.InForceOn(context, account.Person, ct)).Where(m => m.Region == message.Region),
+                    (await AccountDecision.InForceOn(context, account.Person, ct)).Where(m => m.Region == message.Region),
                     account.Person
                 )
             )

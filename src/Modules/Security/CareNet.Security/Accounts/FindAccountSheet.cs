@@ -12,10 +12,10 @@ public static class FindAccountSheetHandler
 {
     private const int MeasuresShown = 20;
 
-    public static async Task<Result<AccountSheet>> Handle(
-        LookAtAccount message,
+    public static async Task<Result<AccountView>> Handle(
+        GetAccount message,
         SecurityContext context,
-        RecoveryDesk desk,
+        RecoveryRights desk,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -27,7 +27,7 @@ public static class FindAccountSheetHandler
             || !(
                 await context.Decides(message.Actor, account, now, ct)
                 || (await context.RightsOf(message.Actor, now, ct)).LiftsAnyOf(
-                    await TakenMeasure.InForceOn(context, account.Person, ct),
+                    await AccountDecision.InForceOn(context, account.Person, ct),
                     account.Person
                 )
             )
@@ -39,14 +39,14 @@ public static class FindAccountSheetHandler
         var hash = FailedSignIn.HashOf(account.MailAddress);
         var failed = await context.Set<FailedSignIn>().AsNoTracking().SingleOrDefaultAsync(f => f.MailHash == hash, ct);
         var locked = failed?.LockedUntil > account.LockedUntil || account.LockedUntil is null ? failed?.LockedUntil : account.LockedUntil;
-        var measures = await context
-            .Set<TakenMeasure>()
+        var decisions = await context
+            .Set<AccountDecision>()
             .AsNoTracking()
             .Where(m => m.Person == account.Person)
             .OrderByDescending(m => m.DecidedAt)
             .Take(MeasuresShown)
             .ToListAsync(ct);
-        return new AccountSheet(
+        return new AccountView(
             account.Person,
             account.Region,
             account.Facility,
@@ -56,7 +56,7 @@ public static class FindAccountSheetHandler
             account.LastSignInAt,
             locked > now ? locked : null,
             await desk.MayRecover(message.Actor, account, ct),
-            [.. measures.Select(m => new AccountMeasureEntry(m.DecidedAt, m.DecidedBy, m.Kind, m.IdentityCheck, m.Reason))]
+            [.. decisions.Select(m => new AccountDecisionRow(m.DecidedAt, m.DecidedBy, m.Kind, m.IdentityCheck, m.Reason))]
         );
     }
 }

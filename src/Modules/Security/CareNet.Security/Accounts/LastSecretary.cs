@@ -6,11 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Accounts;
 
-/// <summary>A region keeps a secretary who can act: without one, nobody there could take a measure back or appoint somebody else.</summary>
+/// <summary>A region keeps a secretary who can act: without one, nobody there could take a decision back or appoint another.</summary>
 internal static class LastSecretary
 {
     /// <summary>
-    /// True if a region would be left without one. Measures on secretaries of one region wait for each other, because another region's desk
+    /// True if a region would be left without one. Decisions on secretaries of one region wait for each other, because another region's
+    /// desk
     /// may be the home of some of them. Called after the standings were held: always in this order.
     /// </summary>
     public static async Task<bool> IsAsync(SecurityContext context, Account account, DateTimeOffset now, CancellationToken ct)
@@ -18,7 +19,7 @@ internal static class LastSecretary
         var offices = (await context.RightsOf(account.Person, now, ct)).Offices.Where(office => office.IsSecretariat);
         foreach (var region in offices.Select(office => office.Region).Distinct().OrderBy(region => region.Value, StringComparer.Ordinal))
         {
-            await context.WaitForTurnAsync($"secretariat {region}", ct);
+            await context.LockAsync($"secretariat {region}", ct);
             if (!await IsOtherLeftAsync(context, account.Person, region, now, ct))
             {
                 return true;
@@ -36,7 +37,7 @@ internal static class LastSecretary
         CancellationToken ct
     )
     {
-        var others = DutyRoster
+        var others = StandingDirectory
             .HoldersIn(context, new { Offices = new[] { new { Region = region, Role = RegionRole.Secretariat } } })
             .Where(known => known.Person != person)
             .Where(known => context.Set<Account>().Any(a => a.Person == known.Person && a.State == AccountState.Open && !a.IsReadingOnly));

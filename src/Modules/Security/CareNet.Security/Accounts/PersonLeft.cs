@@ -22,7 +22,7 @@ public static class PersonLeftHandler
         AccountClosed? closed = null;
         if (message.WasLast)
         {
-            await gate.Close(context, message.Person, "carenet/leaving", ct);
+            await gate.Close(context, message.Person, "carenet/departure", ct);
             if (account is { State: not AccountState.Closed })
             {
                 account.Close(clock.GetUtcNow());

@@ -7,7 +7,7 @@ using CareNet.Security.Standings;
 
 namespace CareNet.Security.Accounts;
 
-/// <summary>A measure of the association counts at once in its region. It shuts out only whoever has no other region to work in.</summary>
+/// <summary>A decision of the association counts at once in its region. It shuts out only whoever has no other region to work in.</summary>
 public static class PersonRestrictedHandler
 {
     public static async Task Handle(

@@ -23,7 +23,7 @@ public static class RecoverAccountHandler
     public static async Task<(Result, SendMail?)> Handle(
         RecoverAccount message,
         SecurityContext context,
-        RecoveryDesk desk,
+        RecoveryRights desk,
         LiveSessions sessions,
         TimeProvider clock,
         CancellationToken ct
@@ -35,7 +35,7 @@ public static class RecoverAccountHandler
             return (SecurityErrors.IdentityUnchecked, null);
         }
 
-        if (Words.Wrong(message.Note, TakenMeasure.LongestReason, isNeeded: false) is { } unreadable)
+        if (Words.Wrong(message.Note, AccountDecision.LongestReason, isNeeded: false) is { } unreadable)
         {
             return (unreadable, null);
         }
@@ -62,11 +62,11 @@ public static class RecoverAccountHandler
         await context.VoidLinks(account.Person, now, ct);
         await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
         context.Add(
-            new TakenMeasure
+            new AccountDecision
             {
                 Id = Guid.CreateVersion7(now),
                 Person = account.Person,
-                Kind = AccountMeasure.Recovered,
+                Kind = AccountDecisionKind.Recovered,
                 Reason = Words.Kept(message.Note) ?? "",
                 IdentityCheck = how,
                 DecidedBy = message.Actor,

@@ -13,7 +13,7 @@ public static class ReleaseLockHandler
     public static async Task<Result> Handle(
         Contracts.ReleaseLock message,
         SecurityContext context,
-        RecoveryDesk desk,
+        RecoveryRights desk,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -32,11 +32,11 @@ public static class ReleaseLockHandler
         (await FailedSignIn.HoldAsync(context, account.MailAddress, now, ct)).Forget(now);
         account.Unlock();
         context.Add(
-            new TakenMeasure
+            new AccountDecision
             {
                 Id = Guid.CreateVersion7(now),
                 Person = account.Person,
-                Kind = AccountMeasure.Unlocked,
+                Kind = AccountDecisionKind.Unlocked,
                 Reason = "",
                 DecidedBy = message.Actor,
                 DecidedAt = now,

@@ -7,7 +7,7 @@ using CareNet.Security.Standings;
 namespace CareNet.Security.Audits;
 
 /// <summary>Which part of the trail somebody may read.</summary>
-public sealed class AuditScope(DutyRoster duties)
+public sealed class AuditScope(StandingDirectory duties)
 {
     public async Task<bool> MayRead(ReadAudit asked, CancellationToken ct)
     {

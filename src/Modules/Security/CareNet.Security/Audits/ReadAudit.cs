@@ -23,7 +23,7 @@ public static class ReadAuditHandler
     // A rare topic is looked for in so many pages before the reader is asked to go on.
     private const int MostPages = 5;
 
-    public static async Task<Result<AuditView>> Handle(
+    public static async Task<Result<AuditList>> Handle(
         ReadAudit message,
         AuditScope scope,
         AuditTrail trail,
@@ -56,7 +56,7 @@ public static class ReadAuditHandler
             }
         }
 
-        return new AuditView([.. found.Select(Line)], query.After);
+        return new AuditList([.. found.Select(Line)], query.After);
     }
 
     private static AuditLine Line(AuditRow row) =>

@@ -38,7 +38,7 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         Passwords.Passwords.Map(modelBuilder);
         RecoveryCode.Map(modelBuilder);
         Passkey.Map(modelBuilder);
-        TakenMeasure.Map(modelBuilder);
+        AccountDecision.Map(modelBuilder);
         ExportRecord.Map(modelBuilder);
         RefusalCount.Map(modelBuilder);
     }

@@ -5,7 +5,7 @@ namespace CareNet.Security.Devices;
 
 public static class CheckDeviceHandler
 {
-    public static async Task<Result> Handle(CheckDevice message, DevicesDesk desk, CancellationToken ct)
+    public static async Task<Result> Handle(CheckDevice message, DeviceStore desk, CancellationToken ct)
     {
         if (await desk.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
         {
@@ -17,7 +17,7 @@ public static class CheckDeviceHandler
             return wrong;
         }
 
-        if (device.Check(message.Details, message.StartPasswordChanged, desk.Today).Error is { } refused)
+        if (device.Check(message.Details, message.DevicePasswordChanged, desk.Today).Error is { } refused)
         {
             return refused;
         }

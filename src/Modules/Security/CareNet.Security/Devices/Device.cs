@@ -52,7 +52,7 @@ public sealed class Device
 
     public DateOnly? CheckDueOn { get; private set; }
 
-    public DateOnly? StartPasswordDueOn { get; private set; }
+    public DateOnly? DevicePasswordDueOn { get; private set; }
 
     public DateOnly? ReturnedOn { get; private set; }
 
@@ -110,7 +110,7 @@ public sealed class Device
 
         State = DeviceState.Registered;
         Take(details);
-        StartPasswordDueOn = today.AddDays(DeviceRules.DaysBetweenChecks);
+        DevicePasswordDueOn = today.AddDays(DeviceRules.DaysBetweenChecks);
         CheckDueOn = today.AddDays(DeviceRules.DaysBetweenChecks);
         return Result.Ok;
     }
@@ -124,7 +124,7 @@ public sealed class Device
 
         Take(details);
         CheckDueOn = today.AddDays(DeviceRules.DaysBetweenChecks);
-        StartPasswordDueOn = startPasswordChanged ? today.AddDays(DeviceRules.DaysBetweenChecks) : StartPasswordDueOn;
+        DevicePasswordDueOn = startPasswordChanged ? today.AddDays(DeviceRules.DaysBetweenChecks) : DevicePasswordDueOn;
         return Result.Ok;
     }
 

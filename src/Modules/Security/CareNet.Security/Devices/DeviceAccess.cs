@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.Devices;
 
 /// <summary>The sole loader of devices for an actor: one of another facility looks as if it did not exist.</summary>
-public sealed class DeviceAccess(SecurityContext context, DutyRoster duties)
+public sealed class DeviceAccess(SecurityContext context, StandingDirectory duties)
 {
     /// <summary>Locked until the transaction ends: of two who decide at once, the second finds what the first decided.</summary>
     public async Task<Device?> ForChange(PersonId actor, DeviceId id, CancellationToken ct)

@@ -18,7 +18,7 @@ namespace CareNet.Security.Devices;
 [Rule("misato/notes-3-10", How = "enforce"), Rule("nishitokyo/notes-3-10", How = "enforce")]
 public static class DeviceAtSignInHandler
 {
-    public static async Task<(DeviceAnswer, IEnumerable<object>)> Handle(DeviceAtSignIn message, DevicesDesk desk, CancellationToken ct)
+    public static async Task<(DeviceAnswer, IEnumerable<object>)> Handle(DeviceAtSignIn message, DeviceStore desk, CancellationToken ct)
     {
         var device = DeviceTokens.Hash(message.Token) is { } hash ? await desk.Access.Carrying(hash, ct) : null;
         var demands = desk.Rules.Of(message.Region);
@@ -50,8 +50,8 @@ public static class DeviceAtSignInHandler
 
     private static async Task<(DeviceAnswer, IEnumerable<object>)> Waits(
         DeviceAtSignIn message,
-        DeviceDemands demands,
-        DevicesDesk desk,
+        DeviceRequirements demands,
+        DeviceStore desk,
         CancellationToken ct
     )
     {

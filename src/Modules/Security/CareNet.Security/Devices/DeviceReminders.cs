@@ -22,7 +22,7 @@ public sealed class DeviceReminders(PoliciesInForce policies)
             yield return DeviceNotices.CheckDue;
         }
 
-        if (device.StartPasswordDueOn <= today && policy.Settings.DevicePassword.PeriodicChange.Is(true))
+        if (device.DevicePasswordDueOn <= today && policy.Settings.DevicePassword.PeriodicChange.Is(true))
         {
             yield return DeviceNotices.StartPasswordDue;
         }

@@ -33,7 +33,7 @@ public sealed class DeviceRules(PoliciesInForce policies)
         Rule("miyazaki/virus-4", How = "record")
     ]
     [Rule("miyazaki/leak-3", How = "record")]
-    public DeviceDemands Of(RegionCode region)
+    public DeviceRequirements Of(RegionCode region)
     {
         if (policies.Of(region.Value) is not { } policy)
         {

@@ -10,7 +10,7 @@ namespace CareNet.Security.Devices;
 [Rule("misato/form-2-2-2", How = "remind"), Rule("misato/form-3-2-2", How = "remind")]
 public static class DevicesOfPersonLeftHandler
 {
-    public static async Task<IEnumerable<object>> Handle(PersonLeft message, DevicesDesk desk, CancellationToken ct)
+    public static async Task<IEnumerable<object>> Handle(PersonLeft message, DeviceStore desk, CancellationToken ct)
     {
         var devices = await desk
             .Context.Set<Device>()
@@ -36,6 +36,6 @@ public static class DevicesOfPersonLeftHandler
         var held = devices.Count(device => device.Holder == message.Person && device.ReturnDueOn is not null);
         return held == 0
             ? told
-            : [.. told, new LeavingStepMade(message.Person, message.Facility, LeavingStep.DevicesReturned, held, desk.Now)];
+            : [.. told, new DepartureStepDone(message.Person, message.Facility, DepartureStep.DevicesReturned, held, desk.Now)];
     }
 }

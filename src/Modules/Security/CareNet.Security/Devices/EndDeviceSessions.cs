@@ -8,7 +8,7 @@ namespace CareNet.Security.Devices;
 [Rule("misato/12-6", How = "enforce"), Rule("nishitokyo/12-6", How = "enforce")]
 public static class EndDeviceSessionsHandler
 {
-    public static async Task<Result> Handle(EndDeviceSessions message, DevicesDesk desk, LiveSessions sessions, CancellationToken ct)
+    public static async Task<Result> Handle(EndDeviceSessions message, DeviceStore desk, LiveSessions sessions, CancellationToken ct)
     {
         if (await desk.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
         {

@@ -6,7 +6,7 @@ namespace CareNet.Security.Devices;
 
 public static class JoinDeviceHandler
 {
-    public static async Task<Result<string>> Handle(JoinDevice message, DevicesDesk desk, CancellationToken ct)
+    public static async Task<Result<string>> Handle(JoinDevice message, DeviceStore desk, CancellationToken ct)
     {
         if (DeviceTokens.Hash(message.Code) is not { } code || await desk.Access.Invited(code, ct) is not { } device)
         {

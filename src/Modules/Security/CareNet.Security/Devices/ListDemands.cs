@@ -6,5 +6,5 @@ namespace CareNet.Security.Devices;
 
 public static class ListDemandsHandler
 {
-    public static DeviceDemands Handle(DemandsOnDevices message, DeviceRules rules) => rules.Of(message.Region);
+    public static DeviceRequirements Handle(GetDeviceRequirements message, DeviceRules rules) => rules.Of(message.Region);
 }

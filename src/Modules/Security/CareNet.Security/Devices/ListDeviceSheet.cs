@@ -8,7 +8,7 @@ public static class ListDeviceSheetHandler
 {
     private const int ChecksShown = 20;
 
-    public static async Task<Result<DeviceSheet>> Handle(LookAtDevice message, DevicesDesk desk, CancellationToken ct)
+    public static async Task<Result<DeviceView>> Handle(GetDevice message, DeviceStore desk, CancellationToken ct)
     {
         if (await desk.Access.ForReading(message.Actor, message.Id, ct) is not { } device)
         {
@@ -22,14 +22,14 @@ public static class ListDeviceSheetHandler
             .OrderByDescending(check => check.At)
             .Take(ChecksShown)
             .ToListAsync(ct);
-        return new DeviceSheet(
+        return new DeviceView(
             ListDevicesHandler.Row(device),
             device.Facility,
             device.Region,
             [.. checks.Select(check => new DeviceCheckRow(check.At, check.By, check.Declared))],
             device.ReturnedOn,
             device.ErasedOn,
-            device.StartPasswordDueOn
+            device.DevicePasswordDueOn
         );
     }
 }

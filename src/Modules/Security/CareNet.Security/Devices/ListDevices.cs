@@ -9,7 +9,7 @@ public static class ListDevicesHandler
     private const int PageSize = 50;
     private const int CountAtMost = 100;
 
-    public static async Task<DevicePage> Handle(ListDevices message, DevicesDesk desk, CancellationToken ct)
+    public static async Task<DeviceList> Handle(ListDevices message, DeviceStore desk, CancellationToken ct)
     {
         if (!await desk.Duties.Administers(message.Actor, message.Facility, ct))
         {

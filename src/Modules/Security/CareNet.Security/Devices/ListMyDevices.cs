@@ -8,7 +8,7 @@ public static class ListMyDevicesHandler
 {
     private const int Most = 20;
 
-    public static async Task<IReadOnlyList<DeviceRow>> Handle(MyDevices message, DevicesDesk desk, CancellationToken ct)
+    public static async Task<IReadOnlyList<DeviceRow>> Handle(MyDevices message, DeviceStore desk, CancellationToken ct)
     {
         var devices = await desk
             .Context.Set<Device>()

@@ -8,7 +8,7 @@ namespace CareNet.Security.Devices;
 [Rule("misato/form-3-2-2", How = "enforce")]
 public static class RefuseDeviceHandler
 {
-    public static async Task<Result> Handle(RefuseDevice message, DevicesDesk desk, LiveSessions sessions, CancellationToken ct)
+    public static async Task<Result> Handle(RefuseDevice message, DeviceStore desk, LiveSessions sessions, CancellationToken ct)
     {
         if (await desk.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
         {

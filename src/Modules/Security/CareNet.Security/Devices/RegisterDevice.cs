@@ -25,7 +25,7 @@ public static class RegisterDeviceHandler
 
     public static async Task<Result<RegisteredAs>> Handle(
         RegisterDevice message,
-        DevicesDesk desk,
+        DeviceStore desk,
         IdempotencyKeys keys,
         CancellationToken ct
     )
@@ -78,7 +78,7 @@ public static class RegisterDeviceHandler
     }
 
     // What the first answer showed is kept nowhere: whoever looks at the second one gets a code that works.
-    private static async Task<Result<RegisteredAs>> OnceMore(PersonId actor, DeviceId id, DevicesDesk desk, CancellationToken ct)
+    private static async Task<Result<RegisteredAs>> OnceMore(PersonId actor, DeviceId id, DeviceStore desk, CancellationToken ct)
     {
         if (await desk.Access.ForChange(actor, id, ct) is not { State: DeviceState.Registered, TokenHash: null } device)
         {
@@ -88,13 +88,13 @@ public static class RegisterDeviceHandler
         return new RegisteredAs(id, CodeFor(device, desk));
     }
 
-    private static string? Offer(Device device, DevicesDesk desk)
+    private static string? Offer(Device device, DeviceStore desk)
     {
         desk.Context.Add(device);
         return CodeFor(device, desk);
     }
 
-    private static string? CodeFor(Device device, DevicesDesk desk)
+    private static string? CodeFor(Device device, DeviceStore desk)
     {
         if (device.Kind is DeviceKind.Storage)
         {

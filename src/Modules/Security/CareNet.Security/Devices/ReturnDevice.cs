@@ -11,9 +11,9 @@ namespace CareNet.Security.Devices;
 public static class ReturnDeviceHandler
 {
     /// <summary>When somebody left, the receipt of that leaving hears what is still out.</summary>
-    public static async Task<(Result, LeavingStepMade?)> Handle(
+    public static async Task<(Result, DepartureStepDone?)> Handle(
         ReturnDevice message,
-        DevicesDesk desk,
+        DeviceStore desk,
         LiveSessions sessions,
         CancellationToken ct
     )
@@ -47,6 +47,6 @@ public static class ReturnDeviceHandler
                     && other.State != DeviceState.Returned,
                 ct
             );
-        return (Result.Ok, new LeavingStepMade(left, device.Facility, LeavingStep.DevicesReturned, stillOut, desk.Now));
+        return (Result.Ok, new DepartureStepDone(left, device.Facility, DepartureStep.DevicesReturned, stillOut, desk.Now));
     }
 }

@@ -9,7 +9,7 @@ namespace CareNet.Security.EmergencyCards;
 
 public static class SetEmergencyCardHandler
 {
-    public static async Task<Result> Handle(SetEmergencyCard message, IncidentsDesk desk, EmergencyCodes codes, CancellationToken ct)
+    public static async Task<Result> Handle(SetEmergencyCard message, IncidentStore desk, EmergencyCodes codes, CancellationToken ct)
     {
         if (await desk.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
         {
@@ -21,7 +21,7 @@ public static class SetEmergencyCardHandler
             return wrong;
         }
 
-        await desk.Context.WaitForTurnAsync($"emergency-card {message.Facility}", ct);
+        await desk.Context.LockAsync($"emergency-card {message.Facility}", ct);
         var card = await desk.Context.Set<EmergencyDesk>().FindAsync([message.Facility], ct);
         if (card is null)
         {

@@ -21,7 +21,7 @@ public static class ShowEmergencyCardHandler
 
     public static async Task<EmergencyCard> Handle(
         ShowEmergencyCard message,
-        IncidentsDesk desk,
+        IncidentStore desk,
         EmergencyCodes codes,
         CancellationToken ct
     )

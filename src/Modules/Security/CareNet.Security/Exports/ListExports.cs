@@ -12,7 +12,7 @@ public static class ListExportsHandler
     public static async Task<IReadOnlyList<ExportRow>> Handle(
         ListExports message,
         SecurityContext context,
-        DutyRoster duties,
+        StandingDirectory duties,
         CancellationToken ct
     )
     {

@@ -17,7 +17,7 @@ public static class RecordExportHandler
     public static async Task<Result> Handle(
         RecordExport message,
         SecurityContext context,
-        DutyRoster duties,
+        StandingDirectory duties,
         PoliciesInForce policies,
         TimeProvider clock,
         CancellationToken ct
@@ -62,7 +62,7 @@ public static class RecordExportHandler
         return Result.Ok;
     }
 
-    private static async Task<RegionCode?> RegionFor(RecordExport message, DutyRoster duties, CancellationToken ct)
+    private static async Task<RegionCode?> RegionFor(RecordExport message, StandingDirectory duties, CancellationToken ct)
     {
         if (message.Facility is { } facility)
         {

@@ -12,12 +12,12 @@ namespace CareNet.Security.Factors;
 
 public static class ConfirmAuthenticatorHandler
 {
-    public static async Task<(Result<FactorSet>, IEnumerable<object>)> Handle(
+    public static async Task<(Result<FactorSetUp>, IEnumerable<object>)> Handle(
         ConfirmAuthenticator message,
         SecurityContext context,
         SealedSecrets secrets,
         DerivedKeys keys,
-        Arrival arrival,
+        SignInSteps arrival,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -39,7 +39,7 @@ public static class ConfirmAuthenticatorHandler
 
         if (
             message.Sealed.Length > 2000
-            || secrets.OpenOffer(message.Person, message.Sealed) is not { } secret
+            || secrets.OpenSetup(message.Person, message.Sealed) is not { } secret
             || Totp.StepOf(secret, message.Code, now) is not { } step
         )
         {
@@ -64,6 +64,6 @@ public static class ConfirmAuthenticatorHandler
         );
         var next = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);
         var answer = await arrival.GoOn(context, account, session, next, message.From, "authenticator", ct);
-        return (new FactorSet(codes, answer), FactorNotices.Added(account, now));
+        return (new FactorSetUp(codes, answer), FactorNotices.Added(account, now));
     }
 }

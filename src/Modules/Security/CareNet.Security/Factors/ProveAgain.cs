@@ -40,7 +40,7 @@ public static class ProveAgainHandler
         var failed = await FailedSignIn.HoldAsync(context, known.MailAddress, now, ct);
         // Held in the order of a sign-in. A code that two tabs send counts once.
         var account =
-            await Arrival.HoldAsync(context, message.Person, now, ct) ?? throw new InvalidOperationException("An account went away.");
+            await SignInSteps.HoldAsync(context, message.Person, now, ct) ?? throw new InvalidOperationException("An account went away.");
         if (failed.LockedUntil > now)
         {
             await Note(context, account, session, "sign_in.locked", message.From, now, ct);

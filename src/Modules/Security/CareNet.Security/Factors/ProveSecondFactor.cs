@@ -17,7 +17,7 @@ public static class ProveSecondFactorHandler
         SecurityContext context,
         SecondProof second,
         Profiles profiles,
-        Arrival arrival,
+        SignInSteps arrival,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -31,7 +31,8 @@ public static class ProveSecondFactorHandler
 
         // Locked: the same code on two nodes at once is accepted once.
         var account =
-            await Arrival.HoldAsync(context, session.Person, now, ct) ?? throw new InvalidOperationException("A session has no account.");
+            await SignInSteps.HoldAsync(context, session.Person, now, ct)
+            ?? throw new InvalidOperationException("A session has no account.");
         if (account.IsLockedAt(now))
         {
             return new(SignInOutcome.Locked, LockedUntil: account.LockedUntil);

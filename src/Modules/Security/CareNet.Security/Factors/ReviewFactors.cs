@@ -19,7 +19,7 @@ public static class ReviewFactorsHandler
     public static async Task<(Result<SignInAnswer>, IEnumerable<object>)> Handle(
         ReviewFactors message,
         SecurityContext context,
-        Arrival arrival,
+        SignInSteps arrival,
         TimeProvider clock,
         CancellationToken ct
     )

@@ -7,17 +7,17 @@ namespace CareNet.Security.Factors;
 /// <summary>Authenticator secrets at rest and on their way through a form, for one person only.</summary>
 public sealed class SealedSecrets(IDataProtectionProvider protection, TimeProvider clock)
 {
-    private static readonly TimeSpan OfferLasts = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan InvitationLasts = TimeSpan.FromMinutes(20);
 
     public string Seal(PersonId person, byte[] secret) => Kept(person).Protect(Convert.ToBase64String(secret));
 
     public byte[] Open(PersonId person, string box) => Convert.FromBase64String(Kept(person).Unprotect(box));
 
-    public string SealOffer(PersonId person, byte[] secret) =>
-        Offered(person).Protect($"{(clock.GetUtcNow() + OfferLasts).ToUnixTimeSeconds()} {Convert.ToBase64String(secret)}");
+    public string SealSetup(PersonId person, byte[] secret) =>
+        Offered(person).Protect($"{(clock.GetUtcNow() + InvitationLasts).ToUnixTimeSeconds()} {Convert.ToBase64String(secret)}");
 
     /// <summary>Nothing for what somebody else was offered, or too long ago.</summary>
-    public byte[]? OpenOffer(PersonId person, string box)
+    public byte[]? OpenSetup(PersonId person, string box)
     {
         try
         {

@@ -14,7 +14,7 @@ namespace CareNet.Security.Incidents;
 ]
 public static class AddIncidentLineHandler
 {
-    public static async Task<Result> Handle(AddIncidentLine message, IncidentsDesk desk, IdempotencyKeys keys, CancellationToken ct)
+    public static async Task<Result> Handle(AddIncidentLine message, IncidentStore desk, IdempotencyKeys keys, CancellationToken ct)
     {
         if (Words.Wrong(message.Text, 2000, hasLines: true) is { } wrong)
         {
@@ -46,7 +46,7 @@ public static class AddIncidentLineHandler
         return Result.Ok;
     }
 
-    private static async Task<Result?> SentBefore(AddIncidentLine message, IncidentsDesk desk, IdempotencyKeys keys, CancellationToken ct)
+    private static async Task<Result?> SentBefore(AddIncidentLine message, IncidentStore desk, IdempotencyKeys keys, CancellationToken ct)
     {
         var key = RequestKey.Of(message.Actor, message.Key);
         if (key.Error is { } unreadable)

@@ -6,7 +6,7 @@ namespace CareNet.Security.Incidents;
 
 public static class CloseIncidentHandler
 {
-    public static async Task<Result> Handle(CloseIncident message, IncidentsDesk desk, CancellationToken ct)
+    public static async Task<Result> Handle(CloseIncident message, IncidentStore desk, CancellationToken ct)
     {
         if (Words.Wrong(message.Lessons, 2000, hasLines: true) is { } wrong)
         {

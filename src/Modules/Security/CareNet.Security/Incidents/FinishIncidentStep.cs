@@ -8,7 +8,7 @@ namespace CareNet.Security.Incidents;
 [Rule("miyazaki/lost-3", How = "record")]
 public static class FinishIncidentStepHandler
 {
-    public static async Task<Result> Handle(FinishIncidentStep message, IncidentsDesk desk, CancellationToken ct)
+    public static async Task<Result> Handle(FinishIncidentStep message, IncidentStore desk, CancellationToken ct)
     {
         if (Words.Wrong(message.Note, 1000, isNeeded: false, hasLines: true) is { } wrong)
         {

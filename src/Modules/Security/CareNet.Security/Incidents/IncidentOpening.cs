@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.Incidents;
 
 /// <summary>A report becomes a file: protected, planned, written down and told in one transaction.</summary>
-public sealed class IncidentOpening(IncidentsDesk desk, Protection protection)
+public sealed class IncidentOpening(IncidentStore desk, Protection protection)
 {
     /// <summary>One's own device, one of one's facility, or any for which one answers.</summary>
     public Task<bool> MayReport(PersonId actor, DeviceId device, FacilityId facility, CancellationToken ct) =>

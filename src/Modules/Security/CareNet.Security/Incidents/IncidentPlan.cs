@@ -24,10 +24,10 @@ public sealed class IncidentPlan(PoliciesInForce policies)
         var position = 0;
         foreach (var rule in RulesFor(policy, incident.Kind))
         {
-            yield return Step(incident, position++, KindOf(rule), StepGround.Region, now, rule.Id);
+            yield return Step(incident, position++, KindOf(rule), IncidentStepSource.Region, now, rule.Id);
         }
 
-        yield return Step(incident, position, IncidentStepKind.ReadTrail, StepGround.CareNet, now);
+        yield return Step(incident, position, IncidentStepKind.ReadTrail, IncidentStepSource.CareNet, now);
     }
 
     /// <summary>The rule by which the access is closed, where the region has one.</summary>
@@ -40,7 +40,7 @@ public sealed class IncidentPlan(PoliciesInForce policies)
         Incident incident,
         int position,
         IncidentStepKind kind,
-        StepGround ground,
+        IncidentStepSource ground,
         DateTimeOffset now,
         string? rule = null,
         DateOnly? dueOn = null

@@ -14,7 +14,7 @@ public sealed class IncidentStep
 
     public required IncidentStepKind Kind { get; init; }
 
-    public required StepGround Ground { get; init; }
+    public required IncidentStepSource Ground { get; init; }
 
     public string? Rule { get; init; }
 

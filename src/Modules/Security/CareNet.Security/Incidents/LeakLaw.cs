@@ -27,6 +27,6 @@ public static class LeakLaw
         yield return Step(IncidentStepKind.FinalReport, known.AddDays((incident.IsWrongfulPurpose ? FinalDaysIfWrongful : FinalDays) - 1));
 
         IncidentStep Step(IncidentStepKind kind, DateOnly due) =>
-            IncidentPlan.Step(incident, position++, kind, StepGround.Law, now, dueOn: due);
+            IncidentPlan.Step(incident, position++, kind, IncidentStepSource.Law, now, dueOn: due);
     }
 }

@@ -10,7 +10,7 @@ public static class ListIncidentFileHandler
 {
     private const int MostLines = 500;
 
-    public static async Task<Result<IncidentFile>> Handle(LookAtIncident message, IncidentsDesk desk, CancellationToken ct)
+    public static async Task<Result<IncidentView>> Handle(GetIncident message, IncidentStore desk, CancellationToken ct)
     {
         if (await desk.ForReading(message.Actor, message.Id, ct) is not { } incident)
         {
@@ -28,7 +28,7 @@ public static class ListIncidentFileHandler
         var device = incident.Device is { } id
             ? await desk.Context.Set<Device>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == DeviceId.From(id), ct)
             : null;
-        return new IncidentFile(
+        return new IncidentView(
             ListIncidentsHandler.Row(incident, steps),
             incident.Region,
             incident.Person,

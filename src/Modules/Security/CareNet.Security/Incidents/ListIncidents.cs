@@ -10,7 +10,7 @@ public static class ListIncidentsHandler
 {
     private const int PageSize = 50;
 
-    public static async Task<IncidentPage> Handle(ListIncidents message, IncidentsDesk desk, CancellationToken ct)
+    public static async Task<IncidentList> Handle(ListIncidents message, IncidentStore desk, CancellationToken ct)
     {
         var last = message.After?.Value ?? Guid.AllBitsSet;
         IQueryable<Incident>? asked = message switch

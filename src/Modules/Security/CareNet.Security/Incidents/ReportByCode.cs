@@ -21,7 +21,7 @@ public static class ReportByCodeHandler
 
     public static async Task<(Result, IEnumerable<object>)> Handle(
         ReportByCode message,
-        IncidentsDesk desk,
+        IncidentStore desk,
         IncidentOpening opening,
         EmergencyCodes codes,
         IdempotencyKeys keys,
@@ -53,7 +53,7 @@ public static class ReportByCodeHandler
 
     private static async Task<IEnumerable<object>> Believe(
         ReportByCode message,
-        IncidentsDesk desk,
+        IncidentStore desk,
         IncidentOpening opening,
         EmergencyCodes codes,
         CancellationToken ct
@@ -92,7 +92,7 @@ public static class ReportByCodeHandler
     }
 
     /// <summary>Counted like failed sign-ins, by the address that they come from. The last one that counts is still believed.</summary>
-    private static async Task<bool> IsTooOften(ReportByCode message, IncidentsDesk desk, CancellationToken ct)
+    private static async Task<bool> IsTooOften(ReportByCode message, IncidentStore desk, CancellationToken ct)
     {
         if (message.From.Address is not { } address)
         {
@@ -109,7 +109,7 @@ public static class ReportByCodeHandler
         return false;
     }
 
-    private static async Task<PersonId?> PersonAt(FacilityId facility, ReportByCode message, IncidentsDesk desk, CancellationToken ct)
+    private static async Task<PersonId?> PersonAt(FacilityId facility, ReportByCode message, IncidentStore desk, CancellationToken ct)
     {
         var key = Account.KeyOf(message.MailAddress ?? "");
         var account = await desk
@@ -119,7 +119,7 @@ public static class ReportByCodeHandler
         return account is not null && await desk.Duties.AreAllAt(facility, [account.Person], ct) ? account.Person : null;
     }
 
-    private static async Task<bool> IsTooMuch(EmergencyDesk card, IncidentsDesk desk, CancellationToken ct)
+    private static async Task<bool> IsTooMuch(EmergencyDesk card, IncidentStore desk, CancellationToken ct)
     {
         var since = desk.Now.AddDays(-1);
         var recent = await desk

@@ -11,7 +11,7 @@ public static class ReportIncidentHandler
 {
     public static async Task<(Result<IncidentId>, IEnumerable<object>)> Handle(
         ReportIncident message,
-        IncidentsDesk desk,
+        IncidentStore desk,
         IncidentOpening opening,
         IdempotencyKeys keys,
         CancellationToken ct

@@ -12,9 +12,9 @@ public static class SuperviseIncidentsHandler
     private const int PageSize = 50;
 
     [Rule("osaki/7-2-3", How = "show"), Rule("osaki/7-2-3", How = "record")]
-    public static async Task<Result<IncidentPage>> Handle(
+    public static async Task<Result<IncidentList>> Handle(
         SuperviseIncidents message,
-        IncidentsDesk desk,
+        IncidentStore desk,
         PoliciesInForce policies,
         CancellationToken ct
     )
@@ -56,7 +56,7 @@ public static class SuperviseIncidentsHandler
             },
             ct
         );
-        return new IncidentPage(
+        return new IncidentList(
             [.. found.Take(PageSize).Select(incident => ListIncidentsHandler.Row(incident, open))],
             found.Count > PageSize ? found[PageSize - 1].Id : null
         );

@@ -5,7 +5,7 @@ namespace CareNet.Security.Incidents;
 
 public static class TreatAsLeakHandler
 {
-    public static async Task<(Result, IEnumerable<object>)> Handle(TreatAsLeak message, IncidentsDesk desk, CancellationToken ct)
+    public static async Task<(Result, IEnumerable<object>)> Handle(TreatAsLeak message, IncidentStore desk, CancellationToken ct)
     {
         if (await desk.ForChange(message.Actor, message.Id, ct) is not { } incident)
         {

@@ -16,7 +16,7 @@ public static class GetNamesHandler
     public static async Task<NamesForReader> Handle(
         GetNames message,
         SecurityContext context,
-        DutyRoster duties,
+        StandingDirectory duties,
         IMessageBus bus,
         CancellationToken ct
     )
@@ -44,7 +44,7 @@ public static class GetNamesHandler
                     accounts.GetValueOrDefault(person)
                 )
         );
-        PersonId[] known = [.. asked.Where(person => people[person] == SomebodyAs.Known)];
+        PersonId[] known = [.. asked.Where(person => people[person] == NameVisibility.Known)];
         var cards = known.Length == 0 ? [] : (await bus.InvokeAsync<Result<PersonCards>>(new GetPersonCards(known), ct)).Value.Cards;
         var names = cards.ToDictionary(card => card.Person, card => card.Name);
         return new(
@@ -53,23 +53,23 @@ public static class GetNamesHandler
         );
     }
 
-    private static SomebodyAs As(Rights reader, Rights person, Account? account)
+    private static NameVisibility As(Rights reader, Rights person, Account? account)
     {
         var places = person.Facilities.Select(place => place.Facility).Concat(account?.Facility is { } last ? [last] : []);
         var regions = person.Regions.Concat(account is null ? [] : [account.Region]).ToList();
         return person.Person == reader.Person
             || places.Any(reader.WorksAt)
             || reader.OfficesInForce.Any(office => regions.Contains(office.Region))
-                ? SomebodyAs.Known
-            : person.Offices.Any(office => office.IsSecretariat && reader.Regions.Contains(office.Region)) ? SomebodyAs.Secretariat
-            : person.Offices.Any(office => office.IsCommittee && reader.Regions.Contains(office.Region)) ? SomebodyAs.Committee
-            : SomebodyAs.Elsewhere;
+                ? NameVisibility.Known
+            : person.Offices.Any(office => office.IsSecretariat && reader.Regions.Contains(office.Region)) ? NameVisibility.Secretariat
+            : person.Offices.Any(office => office.IsCommittee && reader.Regions.Contains(office.Region)) ? NameVisibility.Committee
+            : NameVisibility.Elsewhere;
     }
 
     private static async Task<IReadOnlyList<NamedFacility>> FacilitiesAsync(
         Rights reader,
         FacilityId[] asked,
-        DutyRoster duties,
+        StandingDirectory duties,
         IMessageBus bus,
         CancellationToken ct
     )

@@ -16,10 +16,10 @@ public static class ChangePasswordHandler
     public static async Task<Result<SignInAnswer>> Handle(
         Contracts.ChangePassword message,
         SecurityContext context,
-        PresentPassword present,
+        CurrentPassword present,
         Passwords passwords,
         LiveSessions sessions,
-        Arrival arrival,
+        SignInSteps arrival,
         TimeProvider clock,
         CancellationToken ct
     )

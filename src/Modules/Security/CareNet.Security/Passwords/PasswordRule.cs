@@ -49,7 +49,7 @@ public sealed record PasswordRule(
             : own;
     }
 
-    public PasswordDemand AsDemand() => new(MinLength, LettersAndDigits, Symbols, MaxAgeDays, FollowsGuideline, Rules);
+    public PasswordRequirements AsDemand() => new(MinLength, LettersAndDigits, Symbols, MaxAgeDays, FollowsGuideline, Rules);
 
     /// <summary>When it has to be another one; never where nobody says how often.</summary>
     public DateTimeOffset? DueAfter(DateTimeOffset setAt) => MaxAgeDays is { } days ? setAt.AddDays(days) : null;

@@ -24,9 +24,9 @@ public sealed class EarlierPassword
 [Rule("miyazaki/17-4", How = "enforce")]
 public sealed class Passwords(
     IPasswordHasher<Account> hasher,
-    NobodysPassword nobodys,
+    DummyPasswordHash nobodys,
     Profiles profiles,
-    NamesAround names,
+    GuessableNames names,
     TimeProvider clock
 )
 {

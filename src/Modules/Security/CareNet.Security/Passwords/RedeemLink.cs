@@ -47,14 +47,14 @@ public static class RedeemLinkHandler
             return (SecurityErrors.LinkVoid, null);
         }
 
-        // Hashing takes a while. The account is held only then, so that a measure waits for the commit alone, or has been seen.
+        // Hashing takes a while. The account is held only then, so that a decision waits for the commit alone, or has been seen.
         var password = await passwords.HashAsync(context, found, message.Password, ct);
         if (!password.IsOk)
         {
             return (password.Error!, null);
         }
 
-        var account = await Arrival.HoldAsync(context, found.Person, now, ct);
+        var account = await SignInSteps.HoldAsync(context, found.Person, now, ct);
         if (account is null || !await MayRedeem(context, account, ct) || await OpenLink(context, hash, now, ct) is null)
         {
             return (SecurityErrors.LinkVoid, null);
@@ -102,5 +102,7 @@ public static class RedeemLinkHandler
 
     private static async Task<bool> MayRedeem(SecurityContext context, Account account, CancellationToken ct) =>
         account.State is not (AccountState.Closed or AccountState.Suspended)
-        && !(await TakenMeasure.InForceOn(context, account.Person, ct)).Exists(measure => measure.Kind == AccountMeasure.Suspended);
+        && !(await AccountDecision.InForceOn(context, account.Person, ct)).Exists(decision =>
+            decision.Kind == AccountDecisionKind.Suspended
+        );
 }

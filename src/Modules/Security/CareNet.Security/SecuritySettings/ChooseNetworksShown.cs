@@ -12,7 +12,7 @@ namespace CareNet.Security.SecuritySettings;
 public static class ChooseNetworksShownHandler
 {
     public static async Task<Result<FacilitySignIn>> Handle(
-        FacilitySignInOf message,
+        GetFacilitySecurity message,
         SecurityContext context,
         TimeProvider clock,
         CancellationToken ct

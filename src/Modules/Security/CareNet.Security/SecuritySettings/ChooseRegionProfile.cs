@@ -19,7 +19,7 @@ public static class ChooseRegionProfileHandler
             return SecurityErrors.NotFound;
         }
 
-        await context.WaitForTurnAsync($"region-profile {message.Region}", ct);
+        await context.LockAsync($"region-profile {message.Region}", ct);
         var profile = await context.Set<RegionProfile>().FindAsync([message.Region], ct);
         if (profile is null)
         {

@@ -11,7 +11,7 @@ namespace CareNet.Security.SecuritySettings;
 public static class ChooseRegionShownHandler
 {
     public static async Task<Result<RegionChoice>> Handle(
-        RegionChoiceOf message,
+        GetRegionSecurity message,
         SecurityContext context,
         TimeProvider clock,
         CancellationToken ct

@@ -40,7 +40,7 @@ public sealed class FacilityProfile
     /// <summary>The facility's own, made where there is none yet; two choices at a time wait for each other.</summary>
     internal static async Task<FacilityProfile> HoldAsync(SecurityContext context, FacilityId facility, CancellationToken ct)
     {
-        await context.WaitForTurnAsync($"facility-profile {facility}", ct);
+        await context.LockAsync($"facility-profile {facility}", ct);
         var profile = await context.Set<FacilityProfile>().FindAsync([facility], ct);
         if (profile is null)
         {

@@ -16,7 +16,7 @@ public static class DeclareSharedAccountHandler
     public static async Task<Result<SharedAccountId>> Handle(
         DeclareSharedAccount message,
         SecurityContext context,
-        DutyRoster duties,
+        StandingDirectory duties,
         IdempotencyKeys keys,
         IMessageBus bus,
         TimeProvider clock,
@@ -39,8 +39,8 @@ public static class DeclareSharedAccountHandler
             }
 
             // Registration knows the head's name, who works here and whether the region tolerates this at all.
-            var terms = await bus.InvokeAsync<Result<SharedIdTerms>>(
-                new CheckSharedId(message.Actor, message.Facility, message.Reason, message.Users, message.AcceptedByHead),
+            var terms = await bus.InvokeAsync<Result<SharedAccountTerms>>(
+                new CheckSharedAccount(message.Actor, message.Facility, message.Reason, message.Users, message.AcceptedByHead),
                 ct
             );
             if (!terms.IsOk)

@@ -12,7 +12,7 @@ public static class EndSharedAccountHandler
     public static async Task<Result> Handle(
         EndSharedAccount message,
         SecurityContext context,
-        DutyRoster duties,
+        StandingDirectory duties,
         TimeProvider clock,
         CancellationToken ct
     )

@@ -16,7 +16,7 @@ public static class ListSharedAccountsHandler
     public static async Task<IReadOnlyList<SharedAccountRow>> Handle(
         ListSharedAccounts message,
         SecurityContext context,
-        DutyRoster duties,
+        StandingDirectory duties,
         CancellationToken ct
     )
     {

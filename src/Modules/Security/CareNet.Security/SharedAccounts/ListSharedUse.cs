@@ -10,7 +10,12 @@ namespace CareNet.Security.SharedAccounts;
 
 public static class ListSharedUseHandler
 {
-    public static async Task<SharedUse> Handle(SharedUseOf message, SecurityContext context, PoliciesInForce policies, CancellationToken ct)
+    public static async Task<SharedUse> Handle(
+        GetSharedUse message,
+        SecurityContext context,
+        PoliciesInForce policies,
+        CancellationToken ct
+    )
     {
         var shared = await context
             .Set<SharedAccount>()

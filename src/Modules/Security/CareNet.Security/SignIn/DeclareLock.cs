@@ -14,7 +14,7 @@ public static class DeclareLockHandler
     public static async Task<Result<SignInAnswer>> Handle(
         Contracts.DeclareLock message,
         SecurityContext context,
-        Arrival arrival,
+        SignInSteps arrival,
         TimeProvider clock,
         CancellationToken ct
     )

@@ -18,7 +18,7 @@ public static class SignInByPasswordHandler
         SecurityContext context,
         Passwords.Passwords passwords,
         Profiles profiles,
-        Arrival arrival,
+        SignInSteps arrival,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -44,7 +44,7 @@ public static class SignInByPasswordHandler
         var compared = found?.PasswordHash;
         var isRight = passwords.IsRight(found, message.Password);
         // Held only once the password is right, so that unknown and wrong take the same time; a password that was set meanwhile is another.
-        var account = isRight ? await Arrival.HoldAsync(context, found!.Person, now, ct) : found;
+        var account = isRight ? await SignInSteps.HoldAsync(context, found!.Person, now, ct) : found;
         if (account is null || !isRight || account.PasswordHash != compared || !await arrival.IsWelcome(context, account, ct))
         {
             var (attempts, wait) = profiles.LockoutOf(account?.Region);

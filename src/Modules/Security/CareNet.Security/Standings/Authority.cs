@@ -52,9 +52,9 @@ public static class Authority
             || (account.Facility is { } home && belongs.WorksAt(home) && !belongs.OfficesInForce.Any() && rights.Leads(home));
     }
 
-    /// <summary>Whoever may lift a measure reaches the account for it, also after the home has moved; its holder never does.</summary>
-    public static bool LiftsAnyOf(this Rights rights, IEnumerable<TakenMeasure> inForce, PersonId holder) =>
-        rights.Person != holder && inForce.Any(measure => measure.MayBeLiftedBy(rights));
+    /// <summary>Whoever may lift a decision reaches the account for it, also after the home has moved; its holder never does.</summary>
+    public static bool LiftsAnyOf(this Rights rights, IEnumerable<AccountDecision> inForce, PersonId holder) =>
+        rights.Person != holder && inForce.Any(decision => decision.MayBeLiftedBy(rights));
 
     private static async Task<Rights> BelongingOf(this SecurityContext context, PersonId person, CancellationToken ct)
     {

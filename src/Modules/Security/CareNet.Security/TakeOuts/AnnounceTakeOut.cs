@@ -12,7 +12,7 @@ public static class AnnounceTakeOutHandler
 {
     public static async Task<(Result<TakeOutId>, IEnumerable<object>)> Handle(
         AnnounceTakeOut message,
-        TakeOutsDesk desk,
+        TakeOutStore desk,
         IdempotencyKeys keys,
         CancellationToken ct
     )

@@ -8,7 +8,7 @@ namespace CareNet.Security.TakeOuts;
 [Rule("nishitokyo/12-9", How = "enforce")]
 public static class DecideOnTakeOutHandler
 {
-    public static async Task<(Result, NoticeDue?)> Handle(DecideOnTakeOut message, TakeOutsDesk desk, CancellationToken ct)
+    public static async Task<(Result, NoticeDue?)> Handle(DecideOnTakeOut message, TakeOutStore desk, CancellationToken ct)
     {
         if (Words.Wrong(message.Reason, 500, isNeeded: false, hasLines: true) is { } wrong)
         {

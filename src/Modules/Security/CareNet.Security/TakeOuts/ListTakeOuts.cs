@@ -8,7 +8,7 @@ public static class ListTakeOutsHandler
 {
     private const int PageSize = 50;
 
-    public static async Task<TakeOutPage> Handle(ListTakeOuts message, TakeOutsDesk desk, CancellationToken ct)
+    public static async Task<TakeOutList> Handle(ListTakeOuts message, TakeOutStore desk, CancellationToken ct)
     {
         var last = message.After?.Value ?? Guid.AllBitsSet;
         var takeOuts = desk.Context.Set<TakeOut>();

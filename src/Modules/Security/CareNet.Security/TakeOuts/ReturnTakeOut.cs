@@ -5,7 +5,7 @@ namespace CareNet.Security.TakeOuts;
 
 public static class ReturnTakeOutHandler
 {
-    public static async Task<Result> Handle(ReturnTakeOut message, TakeOutsDesk desk, CancellationToken ct)
+    public static async Task<Result> Handle(ReturnTakeOut message, TakeOutStore desk, CancellationToken ct)
     {
         if ((await desk.ForChange(message.Actor, message.Id, ct)).TakeOut is not { } takeOut)
         {

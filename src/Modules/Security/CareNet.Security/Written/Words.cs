@@ -27,8 +27,8 @@ public static partial class Words
     public static Error? Wrong(string? text, int longest, bool isNeeded = true, bool hasLines = false) =>
         string.IsNullOrWhiteSpace(text) ? (isNeeded ? Missing : null)
         : text.Length > longest ? TooLong
-        : OtherEncoding().IsMatch(text) || HiddenSigns.Contain(text) ? Unreadable
-        : !OneSpelling.IsReadable(text) || text.Any(sign => char.IsControl(sign) && !(hasLines && sign is '\n' or '\r' or '\t'))
+        : OtherEncoding().IsMatch(text) || InvisibleCharacters.Contain(text) ? Unreadable
+        : !TextNormalization.IsReadable(text) || text.Any(sign => char.IsControl(sign) && !(hasLines && sign is '\n' or '\r' or '\t'))
             ? Unreadable
         : null;
 

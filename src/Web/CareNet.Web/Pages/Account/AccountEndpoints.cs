@@ -46,7 +46,7 @@ internal static class AccountEndpoints
                     Back(await bus.InvokeAsync<Result>(new EndSession(signedIn.Person, session, signedIn.Origin), ct))
             )
             .For(Who.SignedIn)
-            .EvenWhileOwing()
+            .AllowWithOpenDuties()
             .AsksForProof();
         routes
             .MapPost(
@@ -55,7 +55,7 @@ internal static class AccountEndpoints
                     Back(await bus.InvokeAsync<Result>(new EndOtherSessions(signedIn.Person, signedIn.Session, signedIn.Origin), ct))
             )
             .For(Who.SignedIn)
-            .EvenWhileOwing()
+            .AllowWithOpenDuties()
             .AsksForProof();
         routes
             .MapPost(
@@ -69,7 +69,7 @@ internal static class AccountEndpoints
                     )
             )
             .For(Who.SignedIn)
-            .EvenWhileOwing()
+            .AllowWithOpenDuties()
             .AsksForProof();
     }
 

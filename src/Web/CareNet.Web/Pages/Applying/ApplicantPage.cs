@@ -14,7 +14,7 @@ public abstract class ApplicantPage : Spoken
 {
     private Error? refusal;
     private IReadOnlyList<string> fields = [""];
-    private IReadOnlyList<Flaw> flaws = [];
+    private IReadOnlyList<FieldError> flaws = [];
 
     [Inject]
     public required IMessageBus Bus { get; set; }
@@ -40,7 +40,7 @@ public abstract class ApplicantPage : Spoken
     protected override async Task OnInitializedAsync()
     {
         Secret = ApplicantKeys.SecretOf(Http.Request, Mark);
-        var found = await Bus.InvokeAsync<Result<ApplicantView>>(new ApplicationAt(Secret));
+        var found = await Bus.InvokeAsync<Result<ApplicantView>>(new GetMyApplication(Secret));
         if (!found.IsOk)
         {
             Navigation.NotFound();
@@ -75,7 +75,7 @@ public abstract class ApplicantPage : Spoken
     {
         var saved = await Bus.InvokeAsync<Result<SaveOutcome>>(new SaveApplication(Secret, part, form, Me.Origin));
         refusal = saved.Error;
-        flaws = saved.IsOk ? saved.Value.Flaws : [];
+        flaws = saved.IsOk ? saved.Value.FieldErrors : [];
         if (saved.IsOk && flaws.Count == 0)
         {
             Navigation.NavigateTo(then ?? Overview);

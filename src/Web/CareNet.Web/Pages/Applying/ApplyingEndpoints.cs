@@ -136,7 +136,7 @@ internal static class ApplyingEndpoints
                     return !sent.IsOk && sent.Error!.Status == StatusCodes.Status404NotFound
                         ? Results.NotFound()
                         : Results.LocalRedirect(
-                            $"/application/at/{mark}{(sent.IsOk && sent.Value.Flaws.Count == 0 ? "" : "/check?incomplete=true")}"
+                            $"/application/at/{mark}{(sent.IsOk && sent.Value.FieldErrors.Count == 0 ? "" : "/check?incomplete=true")}"
                         );
                 }
             )
@@ -168,7 +168,7 @@ internal static class ApplyingEndpoints
     )
     {
         var secret = ApplicantKeys.SecretOf(http.Request, mark);
-        if (await bus.InvokeAsync<Result<ApplicantView>>(new ApplicationAt(secret), ct) is not { IsOk: true, Value: var view })
+        if (await bus.InvokeAsync<Result<ApplicantView>>(new GetMyApplication(secret), ct) is not { IsOk: true, Value: var view })
         {
             return Results.NotFound();
         }

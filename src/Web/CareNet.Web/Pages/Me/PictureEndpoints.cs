@@ -26,7 +26,7 @@ internal static class PictureEndpoints
                     )
             )
             .For(Who.SignedIn)
-            .EvenWhileOwing()
+            .AllowWithOpenDuties()
             .TakesUploads(Most);
         app.MapPost(
                 "/me/licence",
@@ -38,7 +38,7 @@ internal static class PictureEndpoints
                     )
             )
             .For(Who.SignedIn)
-            .EvenWhileOwing()
+            .AllowWithOpenDuties()
             .TakesUploads(Most);
     }
 

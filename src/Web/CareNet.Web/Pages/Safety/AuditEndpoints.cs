@@ -14,7 +14,7 @@ internal static class AuditEndpoints
             .MapPost(
                 "/facilities/{facility}/audit/export",
                 (Guid facility, IFormCollection form, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-                    FileAsync(AuditAsked.Of(Read(form, facility, null), me), bus, ct)
+                    FileAsync(AuditForm.Of(Read(form, facility, null), me), bus, ct)
             )
             .AsExport("audit")
             .For(Who.AuditReader);
@@ -22,7 +22,7 @@ internal static class AuditEndpoints
             .MapPost(
                 "/regions/{region}/audit/export",
                 (string region, IFormCollection form, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-                    FileAsync(AuditAsked.Of(Read(form, null, region), me), bus, ct)
+                    FileAsync(AuditForm.Of(Read(form, null, region), me), bus, ct)
             )
             .AsExport("audit")
             .For(Who.AuditReader, Who.Committee);
@@ -34,6 +34,6 @@ internal static class AuditEndpoints
             ? Results.File(file, "text/csv; charset=utf-8", "audit.csv")
         : Results.NotFound();
 
-    private static AuditAsked Read(IFormCollection form, Guid? facility, string? region) =>
+    private static AuditForm Read(IFormCollection form, Guid? facility, string? region) =>
         new(facility, region, form["purpose"], form["topic"], form["person"], form["patient"], form["first"], form["last"], null);
 }

@@ -40,7 +40,7 @@ internal static class SecretariatEndpoints
 
         Decide<Result>(routes, "return", (id, reason, me) => new ReturnApplication(id, me.Person, reason, me.Origin));
         Decide<Result>(routes, "refuse", (id, reason, me) => new RefuseApplication(id, me.Person, reason, me.Origin));
-        Decide<Result>(routes, "ground", (id, reason, me) => new GiveGround(id, me.Person, reason, me.Origin));
+        Decide<Result>(routes, "ground", (id, reason, me) => new ConfirmEligibility(id, me.Person, reason, me.Origin));
         // It lets a facility and its people in.
         Decide<Result<FacilityId>>(routes, "approve", (id, reason, me) => new ApproveApplication(id, me.Person, reason, me.Origin))
             .AsksForProof();
@@ -86,7 +86,7 @@ internal static class SecretariatEndpoints
                         region,
                         id,
                         Enum.TryParse<ExplanationWay>(way, out var how) && DayOf(on) is { } day
-                            ? new HoldExplanation(id, me.Person, how, day, me.Origin)
+                            ? new RecordExplanation(id, me.Person, how, day, me.Origin)
                             : null,
                         ct
                     )
@@ -124,7 +124,7 @@ internal static class SecretariatEndpoints
             .MapGet(
                 "/notices/application/{id}",
                 async (UsageApplicationId id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
-                    await bus.InvokeAsync<Result<ApplicationView>>(new ApplicationFor(me.Person, id, Origin: me.Origin), ct)
+                    await bus.InvokeAsync<Result<ApplicationView>>(new GetApplication(me.Person, id, Origin: me.Origin), ct)
                         is { IsOk: true, Value: var view }
                         ? Results.LocalRedirect($"/secretariat/{view.Region}/applications/{id}")
                         : Results.NotFound()

@@ -9,7 +9,7 @@ public static class PreviewUserFileHandler
     public static async Task<Result<UserFilePreview>> Handle(
         PreviewUserFile message,
         ApplicationStore store,
-        AdmissionBook book,
+        ApplicationRules book,
         CancellationToken ct
     )
     {

@@ -5,7 +5,7 @@ using CareNet.Registration.Contracts;
 namespace CareNet.Registration.Applications;
 
 /// <summary>Single answers: cleaned of what no one sees, and refused with a sentence that says how to mend them.</summary>
-internal sealed partial class FieldCheck(List<Flaw> flaws, int? line = null)
+internal sealed partial class FieldCheck(List<FieldError> flaws, int? line = null)
 {
     public string? Text(string field, string? value, Phrase name, int longest, bool optional = false)
     {
@@ -14,7 +14,7 @@ internal sealed partial class FieldCheck(List<Flaw> flaws, int? line = null)
             text.Length == 0 ? (optional ? null : new Phrase($"{name.Ja}を入力してください", $"Enter the {name.En}"))
             : text.Length > longest
                 ? new Phrase($"{name.Ja}は{longest}字までで入力してください", $"Shorten the {name.En} to {longest} characters")
-            : text.Any(IsUnseen) || HiddenSigns.Contain(text)
+            : text.Any(IsUnseen) || InvisibleCharacters.Contain(text)
                 ? new Phrase($"{name.Ja}に使えない文字があります", $"The {name.En} holds characters that cannot be used")
             : null;
         Add(field, flaw);
@@ -76,7 +76,7 @@ internal sealed partial class FieldCheck(List<Flaw> flaws, int? line = null)
     private static string Clean(string? value)
     {
         var text = (value ?? "").Replace("\r\n", "\n").Trim();
-        return OneSpelling.IsReadable(text) ? text.Composed() : "\0";
+        return TextNormalization.IsReadable(text) ? text.Composed() : "\0";
     }
 
     private static bool IsUnseen(char letter) => char.IsControl(letter) && letter != '\n';

@@ -11,9 +11,13 @@ internal static class FormCheck
     public const int MostUsers = 200;
     private const int LongestWords = 500;
 
-    public static (ApplicationForm Form, List<Flaw> Flaws) Of(ApplicationPart part, ApplicationForm form, AdmissionView admission)
+    public static (ApplicationForm Form, List<FieldError> FieldErrors) Of(
+        ApplicationPart part,
+        ApplicationForm form,
+        AdmissionView admission
+    )
     {
-        List<Flaw> flaws = [];
+        List<FieldError> flaws = [];
         var field = new FieldCheck(flaws);
         form = part switch
         {
@@ -27,7 +31,7 @@ internal static class FormCheck
 
     /// <summary>The pages without a flaw.</summary>
     public static IReadOnlyList<ApplicationPart> Complete(ApplicationForm form, AdmissionView admission) =>
-        [.. Enum.GetValues<ApplicationPart>().Where(part => Of(part, form, admission).Flaws.Count == 0)];
+        [.. Enum.GetValues<ApplicationPart>().Where(part => Of(part, form, admission).FieldErrors.Count == 0)];
 
     [Rule("misato/local-9", How = "enforce"), Rule("misato/form-1", How = "record")]
     private static ApplicationForm Facility(ApplicationForm form, AdmissionView admission, FieldCheck field)
@@ -75,9 +79,9 @@ internal static class FormCheck
             );
             form = form with
             {
-                GroundWords = field.Text(
-                    nameof(form.GroundWords),
-                    form.GroundWords,
+                GroundText = field.Text(
+                    nameof(form.GroundText),
+                    form.GroundText,
                     new("仕事の内容か連携が必要なわけ", "work, or why you need the collaboration"),
                     LongestWords
                 ),
@@ -104,7 +108,7 @@ internal static class FormCheck
     }
 
     [Rule("misato/7", How = "enforce"), Rule("nishitokyo/7", How = "enforce")]
-    private static ApplicationForm Users(ApplicationForm form, AdmissionView admission, FieldCheck field, List<Flaw> flaws)
+    private static ApplicationForm Users(ApplicationForm form, AdmissionView admission, FieldCheck field, List<FieldError> flaws)
     {
         var users = form
             .Users.Take(MostUsers + 1)

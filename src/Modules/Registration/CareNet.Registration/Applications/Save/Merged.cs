@@ -21,7 +21,7 @@ internal static class Merged
             {
                 HeadName = sent.HeadName,
                 Ground = GroundOf(stored, sent),
-                GroundWords = sent.GroundWords,
+                GroundText = sent.GroundText,
                 InsuranceKind = sent.InsuranceKind,
                 InsuredUntil = sent.InsuredUntil,
             },

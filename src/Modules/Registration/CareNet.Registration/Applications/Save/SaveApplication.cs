@@ -8,7 +8,7 @@ public static class SaveApplicationHandler
     public static async Task<Result<SaveOutcome>> Handle(
         SaveApplication message,
         ApplicationStore store,
-        AdmissionBook book,
+        ApplicationRules book,
         CancellationToken ct
     )
     {

@@ -39,7 +39,7 @@ public sealed class M026Governance : Migration
                 region character varying(40) NOT NULL,
                 at timestamp with time zone NOT NULL
             );
-            CREATE TABLE registration.minutes (
+            CREATE TABLE registration.governance_records (
                 id uuid PRIMARY KEY,
                 region character varying(40) NOT NULL,
                 kind character varying(40) NOT NULL,
@@ -49,7 +49,7 @@ public sealed class M026Governance : Migration
                 recorded_by uuid NOT NULL,
                 recorded_at timestamp with time zone NOT NULL
             );
-            CREATE INDEX minutes_of_region ON registration.minutes (region, "on", id);
+            CREATE INDEX governance_records_of_region ON registration.governance_records (region, "on", id);
             CREATE TABLE registration.meeting_attendances (
                 region character varying(40) NOT NULL,
                 "on" date NOT NULL,
@@ -62,6 +62,6 @@ public sealed class M026Governance : Migration
             """
         );
         migrationBuilder.MakeAppendOnly("registration.local_rule_switches");
-        migrationBuilder.MakeAppendOnly("registration.minutes");
+        migrationBuilder.MakeAppendOnly("registration.governance_records");
     }
 }

@@ -20,7 +20,7 @@ public sealed class M039Rights : Migration
 
         migrationBuilder.LetChangeOnly("registration.papers", "facility", "accepted_at", "accepted_by");
         migrationBuilder.LetChangeOnly(
-            "registration.measures",
+            "registration.sanctions",
             "carried_out_by",
             "carried_out_at",
             "confirmed_at",

@@ -8,9 +8,9 @@ namespace CareNet.Registration.Data.Migrations;
 /// it out; a default would be a day that is wrong for every one of them.
 /// </summary>
 [DbContext(typeof(RegistrationContext))]
-[Migration("040_offers_of_old_nodes")]
+[Migration("040_invitations_of_old_nodes")]
 public sealed class M040OffersOfOldNodes : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) =>
-        migrationBuilder.Sql("ALTER TABLE registration.offers ALTER COLUMN forget_at DROP NOT NULL;");
+        migrationBuilder.Sql("ALTER TABLE registration.staff_invitations ALTER COLUMN forget_at DROP NOT NULL;");
 }

@@ -75,7 +75,7 @@ public sealed class M003Credentials : Migration
                 chosen_by uuid NOT NULL,
                 chosen_at timestamp with time zone NOT NULL
             );
-            CREATE TABLE security.account_measures (
+            CREATE TABLE security.account_decisions (
                 id uuid PRIMARY KEY,
                 person uuid NOT NULL,
                 kind character varying(20) NOT NULL,
@@ -83,7 +83,7 @@ public sealed class M003Credentials : Migration
                 decided_by uuid NOT NULL,
                 decided_at timestamp with time zone NOT NULL
             );
-            CREATE INDEX account_measures_person ON security.account_measures (person, decided_at);
+            CREATE INDEX account_decisions_person ON security.account_decisions (person, decided_at);
             """
         );
 }

@@ -36,7 +36,7 @@ public sealed class M020Devices : Migration
                 allowed_on date,
                 allowed_by character varying(60),
                 check_due_on date,
-                start_password_due_on date,
+                device_password_due_on date,
                 returned_on date,
                 erased_on date,
                 return_due_on date,

@@ -10,7 +10,7 @@ public sealed class M024Recoveries : Migration
     protected override void Up(MigrationBuilder migrationBuilder) =>
         migrationBuilder.Sql(
             """
-            ALTER TABLE security.account_measures ADD COLUMN identity_check character varying(20);
+            ALTER TABLE security.account_decisions ADD COLUMN identity_check character varying(20);
             """
         );
 }

@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Security.Data.Migrations;
 
-/// <summary>Nodes can no longer remove or rewrite measures on accounts and steps of incidents.</summary>
+/// <summary>Nodes can no longer remove or rewrite decisions on accounts and steps of incidents.</summary>
 [DbContext(typeof(SecurityContext))]
 [Migration("034_rights")]
 public sealed class M034Rights : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.LetChangeOnly("security.account_measures", "lifted_at");
+        migrationBuilder.LetChangeOnly("security.account_decisions", "lifted_at");
         migrationBuilder.LetChangeOnly("security.incident_steps", "done_at", "done_by", "note");
         migrationBuilder.ForbidDeleting(
             "security.accounts",

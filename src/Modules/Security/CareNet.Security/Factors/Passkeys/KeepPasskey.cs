@@ -25,7 +25,7 @@ public static class KeepPasskeyHandler
     public static async Task<(Result<SignInAnswer>, IEnumerable<object>)> Handle(
         KeepPasskey message,
         SecurityContext context,
-        Arrival arrival,
+        SignInSteps arrival,
         TimeProvider clock,
         CancellationToken ct
     )

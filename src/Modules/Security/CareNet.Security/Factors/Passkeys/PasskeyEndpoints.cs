@@ -29,7 +29,7 @@ internal static class PasskeyEndpoints
                 ) => Asked(await registration.AskAsync(signedIn, http, ct))
             )
             .For(Who.SignedIn, Who.Underway)
-            .EvenWhileOwing()
+            .AllowWithOpenDuties()
             .AsksForProof();
         passkeys
             .MapPost(
@@ -45,7 +45,7 @@ internal static class PasskeyEndpoints
                 ) => Answer(http, await registration.KeepAsync(signedIn, http, id, credential, name, ct))
             )
             .For(Who.SignedIn, Who.Underway)
-            .EvenWhileOwing()
+            .AllowWithOpenDuties()
             .AsksForProof();
         passkeys
             .MapPost(

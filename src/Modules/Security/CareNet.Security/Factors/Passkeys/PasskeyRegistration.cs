@@ -91,7 +91,7 @@ public sealed class PasskeyRegistration(
 
     private static string NameFrom(string? typed)
     {
-        var name = HiddenSigns.Without(string.Concat((typed ?? "").Where(c => !char.IsControl(c)))).Trim();
+        var name = InvisibleCharacters.Without(string.Concat((typed ?? "").Where(c => !char.IsControl(c)))).Trim();
         return name.Length == 0 ? "パスキー"
             : name.Length > Passkey.LongestName ? name[..Passkey.LongestName]
             : name;

@@ -26,13 +26,13 @@ public static class SignInByPasskeyHandler
     public static async Task<SignInAnswer> Handle(
         SignInByPasskey message,
         SecurityContext context,
-        Arrival arrival,
+        SignInSteps arrival,
         TimeProvider clock,
         CancellationToken ct
     )
     {
         var now = clock.GetUtcNow();
-        var account = await Arrival.HoldAsync(context, message.Person, now, ct);
+        var account = await SignInSteps.HoldAsync(context, message.Person, now, ct);
         // Locked: two answers at once are counted one after the other.
         var passkey = await context
             .Set<Passkey>()

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace CareNet.Registration.Data.Migrations;
+
+[DbContext(typeof(RegistrationContext))]
+[Migration("025_departures")]
+public sealed class M025Departures : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql(
+            """
+            CREATE TABLE registration.departures (
+                id uuid PRIMARY KEY,
+                person uuid NOT NULL,
+                facility uuid NOT NULL,
+                region character varying(40) NOT NULL,
+                reason character varying(40) NOT NULL,
+                note character varying(500) NOT NULL,
+                last_day date NOT NULL,
+                planned_by uuid NOT NULL,
+                planned_at timestamp with time zone NOT NULL,
+                state character varying(40) NOT NULL,
+                carried_out_at timestamp with time zone,
+                was_last boolean NOT NULL,
+                desk_request uuid,
+                desk_done_at timestamp with time zone,
+                devices character varying(40),
+                data character varying(40),
+                devices_outstanding integer NOT NULL,
+                groups_outstanding integer NOT NULL,
+                account_closed_at timestamp with time zone,
+                signed_name character varying(60),
+                signed_by uuid,
+                signed_at timestamp with time zone
+            );
+            CREATE UNIQUE INDEX departures_planned ON registration.departures (person, facility) WHERE state = 'Planned';
+            CREATE INDEX departures_of_facility ON registration.departures (facility, planned_at, id);
+            CREATE INDEX departures_of_person ON registration.departures (person, planned_at);
+            CREATE TABLE registration.facility_withdrawals (
+                facility uuid PRIMARY KEY,
+                region character varying(40) NOT NULL,
+                last_day date NOT NULL,
+                note character varying(500) NOT NULL,
+                asked_by uuid NOT NULL,
+                asked_at timestamp with time zone NOT NULL,
+                done_at timestamp with time zone
+            );
+            CREATE INDEX departures_of_desk_request ON registration.departures (desk_request) WHERE desk_request IS NOT NULL;
+            """
+        );
+    }
+}

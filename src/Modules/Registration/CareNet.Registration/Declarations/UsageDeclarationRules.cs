@@ -1,0 +1,65 @@
+using CareNet.Platform;
+using CareNet.Policy;
+using CareNet.Policy.Rules;
+using CareNet.Registration.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Declarations;
+
+/// <summary>Whether a region asks each user for a declaration of his own, and what is on file.</summary>
+internal static class UsageDeclarationRules
+{
+    /// <summary>Where users file the form themselves, and stand in the region's group for all by it.</summary>
+    [Rule("okayama/3-2", How = "enforce"), Rule("okayama/3-2", How = "remind")]
+    public static string? TitleIn(RegionPolicy? policy) =>
+        policy?.Settings
+            is { Application: { Forms: { IsStated: true } forms, FiledBy: { IsStated: true } by }, AllUsersGroup.Name.IsStated: true }
+        && by.Value.Contains(PolicyRole.User)
+            ? forms.Value[0]
+            : null;
+
+    /// <summary>
+    /// An application that was approved, or a request that the desk has carried out, is an accepted declaration of whoever came in by it.
+    /// </summary>
+    [Rule("okayama/3-2", How = "record"), Rule("okayama/form-1", How = "record")]
+    public static async Task AcceptedWith(
+        RegistrationContext context,
+        RegionPolicy? policy,
+        IEnumerable<PersonId> people,
+        string signedName,
+        PersonId by,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (TitleIn(policy) is not { } title)
+        {
+            return;
+        }
+
+        foreach (var person in people)
+        {
+            await AcceptAsync(context, person, policy!, title, signedName, by, now, ct);
+        }
+    }
+
+    public static Task AcceptAsync(
+        RegistrationContext context,
+        PersonId person,
+        RegionPolicy policy,
+        string title,
+        string signedName,
+        PersonId by,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO registration.declarations (person, region, title, edition, signed_name, filed_at, accepted_at, accepted_by)
+            VALUES ({person.Value}, {policy.Region}, {title}, {policy.Edition.Id}, {signedName}, {now}, {now}, {by.Value})
+            ON CONFLICT (person, region) DO UPDATE SET accepted_at = excluded.accepted_at, accepted_by = excluded.accepted_by
+            WHERE registration.declarations.accepted_at IS NULL
+            """,
+            ct
+        );
+}

@@ -1,0 +1,17 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Security.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Departures;
+
+public static class AccountSuspendedHandler
+{
+    public static Task<IEnumerable<object>> Handle(
+        AccountSuspended message,
+        RegistrationContext context,
+        DepartureStanding standing,
+        CancellationToken ct
+    ) => AuthorityEnded.Of(message.Person, context, standing, ct);
+}

@@ -1,0 +1,27 @@
+using CareNet.Registration.Facilities;
+using CareNet.Registration.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Invitations;
+
+internal static class InvitationMapping
+{
+    private const int Word = 40;
+
+    public static void MapInvitations(this ModelBuilder model) =>
+        model.Entity<StaffInvitation>(invitation =>
+        {
+            invitation.ToTable("staff_invitations").HasKey(o => o.Id);
+            invitation.Property(o => o.Role).HasConversion<string>().HasMaxLength(Word);
+            invitation.Property(o => o.Profession).HasConversion<string>().HasMaxLength(Word);
+            invitation.Property(o => o.State).HasConversion<string>().HasMaxLength(Word);
+            invitation.Property(o => o.Name).HasMaxLength(Person.LongestName);
+            invitation.Property(o => o.Kana).HasMaxLength(Person.LongestName);
+            invitation.Property(o => o.OtherProfession).HasMaxLength(Person.LongestName);
+            invitation.Property(o => o.Mail).HasMaxLength(Person.LongestMail);
+            invitation.Property(o => o.Reason).HasMaxLength(Membership.LongestReason);
+            invitation.Property(o => o.Revision).IsRowVersion();
+            invitation.HasOne<Person>().WithMany().HasForeignKey(o => o.Person);
+            invitation.HasOne<Facility>().WithMany().HasForeignKey(o => o.Facility);
+        });
+}

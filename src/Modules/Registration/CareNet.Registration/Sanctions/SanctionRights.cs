@@ -1,0 +1,42 @@
+using CareNet.Policy;
+using CareNet.Policy.Rules;
+using CareNet.Policy.Settings;
+using CareNet.Registration.Contracts;
+
+namespace CareNet.Registration.Sanctions;
+
+/// <summary>Who may do what, as the region's policy words it.</summary>
+internal static class SanctionRights
+{
+    /// <summary>
+    /// The role that decides and, where the policy names two, the other that carries out: the first that is named decides. Nothing where
+    /// the policy does not provide for it.
+    /// </summary>
+    public static (PolicyRole Decides, PolicyRole? CarriesOut)? Of(
+        RegionPolicy policy,
+        SanctionKind kind,
+        SanctionGround ground,
+        IReadOnlyCollection<PolicyRole> held
+    )
+    {
+        var provided = policy.Settings.Sanctions.Or([]).FirstOrDefault(sanction => sanction.What == kind && sanction.When == ground);
+        return provided is null || !held.Contains(provided.By[0]) ? null : (provided.By[0], provided.By.Count > 1 ? provided.By[^1] : null);
+    }
+
+    public static IEnumerable<(SanctionKind Kind, SanctionGround Ground)> Provided(
+        RegionPolicy policy,
+        IReadOnlyCollection<PolicyRole> held
+    ) => from sanction in policy.Settings.Sanctions.Or([]) where held.Contains(sanction.By[0]) select (sanction.What, sanction.When);
+
+    /// <summary>The committee stands above the secretariat, and both above a facility and a doctor.</summary>
+    public static int RankOf(PolicyRole role) =>
+        role switch
+        {
+            PolicyRole.Committee => 3,
+            PolicyRole.Secretariat => 2,
+            PolicyRole.FacilityAdministrator or PolicyRole.Doctor => 1,
+            _ => 0,
+        };
+
+    public static bool NeedsWarning(SanctionGround ground) => ground == SanctionGround.WarningNotFollowed;
+}

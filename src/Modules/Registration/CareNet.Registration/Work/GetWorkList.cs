@@ -1,0 +1,199 @@
+using CareNet.Platform;
+using CareNet.Policy;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Data;
+using CareNet.Registration.Editions;
+using CareNet.Registration.Responsibilities;
+using CareNet.Registration.Sanctions;
+using CareNet.Registration.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Work;
+
+public static class GetWorkListHandler
+{
+    private const int MostPlaces = 50;
+
+    public static async Task<WorkList> Handle(
+        Contracts.GetWorkList message,
+        RegistrationContext context,
+        OpenResponsibilities open,
+        GovernanceRights rights,
+        RegistrationAccess access,
+        SanctionQueries sanctions,
+        PoliciesInForce policies,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        var offices = await context
+            .OfficeHolders.AsNoTracking()
+            .Where(o => o.Person == message.Actor && (o.Until == null || o.Until > now))
+            .OrderBy(o => o.Since)
+            .Take(MostPlaces)
+            .ToListAsync(ct);
+        List<WorkItem> items = [];
+        foreach (var region in offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region))
+        {
+            await Add(WorkKind.ApplicationsToDecide, ResponsibilityKind.Applications, region);
+            await Add(WorkKind.IdRequestsToDecide, ResponsibilityKind.IdRequests, region);
+        }
+
+        foreach (var region in offices.Select(o => o.Region).Distinct())
+        {
+            if (await AppointmentsToConfirm(message.Actor, region, context, access, now, ct) is > 0 and var appointments)
+            {
+                items.Add(new(WorkKind.AppointmentsToConfirm, region, null, null, appointments));
+            }
+
+            if (policies.Of(region) is not { } policy)
+            {
+                continue;
+            }
+
+            if (await rights.MayRelease(message.Actor, policy, region, isEdition: true, ct))
+            {
+                await Add(WorkKind.EditionsToRelease, ResponsibilityKind.Editions, region);
+            }
+
+            if (await rights.MayRelease(message.Actor, policy, region, isEdition: false, ct))
+            {
+                await Add(WorkKind.RulesToRelease, ResponsibilityKind.FurtherRules, region);
+            }
+        }
+
+        foreach (var waiting in (await sanctions.ToCarryOut(message.Actor, ct)).GroupBy(sanction => sanction.Region))
+        {
+            items.Add(new(WorkKind.SanctionsToCarryOut, waiting.Key, null, null, waiting.Count()));
+        }
+
+        items.AddRange(await Licences(message.Actor, context, policies, now, ct));
+        var desks = offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region).ToList();
+        items.AddRange(await Professions(message.Actor, desks, context, now, ct));
+        return new(items);
+
+        async Task Add(WorkKind kind, ResponsibilityKind matter, RegionCode region)
+        {
+            if (await open.Count(matter, region, null, ct) is > 0 and var count)
+            {
+                items.Add(new(kind, region, null, null, count));
+            }
+        }
+    }
+
+    // Nobody can confirm one whose officer has left the secretariat.
+    private static async Task<int> AppointmentsToConfirm(
+        PersonId actor,
+        RegionCode region,
+        RegistrationContext context,
+        RegistrationAccess access,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var earliest = now - Appointment.Lasts;
+        var waiting = await context
+            .Set<Appointment>()
+            .Where(a =>
+                a.Region == region && a.IsConfirmed == null && a.AppointedAt > earliest && a.Person != actor && a.AppointedBy != actor
+            )
+            .GroupBy(a => a.AppointedBy)
+            .Select(of => new { Officer = of.Key, Count = of.Count() })
+            .ToListAsync(ct);
+        var count = 0;
+        foreach (var of in waiting)
+        {
+            count += await access.IsSecretariat(of.Officer, region, ct) ? of.Count : 0;
+        }
+
+        return count;
+    }
+
+    private static async Task<IEnumerable<WorkItem>> Licences(
+        PersonId actor,
+        RegistrationContext context,
+        PoliciesInForce policies,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var waiting = await (
+            from own in context.Memberships
+            join facility in context.Facilities on own.Facility equals facility.Id
+            join place in context.Memberships on own.Facility equals place.Facility
+            join profile in context.Set<Profile>() on place.Person equals profile.Person
+            where
+                own.Person == actor
+                && own.Role == FacilityRole.Administrator
+                && (own.Until == null || own.Until > now)
+                && place.Person != actor
+                && (place.Until == null || place.Until > now)
+                && profile.LicenceShownAt != null
+                && profile.LicenceCheckedAt == null
+            group place by new
+            {
+                facility.Id,
+                facility.Name,
+                facility.Region,
+            } into there
+            select new
+            {
+                there.Key.Id,
+                there.Key.Name,
+                there.Key.Region,
+                Count = there.Count(),
+            }
+        )
+            .Take(MostPlaces)
+            .ToListAsync(ct);
+        return from there in waiting
+            where policies.Of(there.Region)?.Settings.Profile.PhotoIdRegistered.Is(true) is true
+            select new WorkItem(WorkKind.LicencesToCheck, there.Region, there.Id, there.Name, there.Count);
+    }
+
+    // The desk checks those whom nobody of their facility may check: its administrators.
+    private static async Task<IEnumerable<WorkItem>> Professions(
+        PersonId actor,
+        List<RegionCode> desks,
+        RegistrationContext context,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var waiting = await (
+            from someone in context.People
+            join place in context.Memberships on someone.Id equals place.Person
+            join facility in context.Facilities on place.Facility equals facility.Id
+            where
+                someone.ProfessionWaitsSince != null
+                && someone.Id != actor
+                && (place.Until == null || place.Until > now)
+                && (
+                    (place.Role == FacilityRole.Administrator && desks.Contains(place.Region))
+                    || context.Memberships.Any(own =>
+                        own.Person == actor
+                        && own.Facility == place.Facility
+                        && own.Role == FacilityRole.Administrator
+                        && (own.Until == null || own.Until > now)
+                    )
+                )
+            group place by new
+            {
+                facility.Id,
+                facility.Name,
+                facility.Region,
+            } into there
+            select new
+            {
+                there.Key.Id,
+                there.Key.Name,
+                there.Key.Region,
+                Count = there.Count(),
+            }
+        )
+            .Take(MostPlaces)
+            .ToListAsync(ct);
+        return waiting.Select(there => new WorkItem(WorkKind.ProfessionsToCheck, there.Region, there.Id, there.Name, there.Count));
+    }
+}

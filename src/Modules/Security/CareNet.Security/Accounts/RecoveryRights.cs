@@ -1,0 +1,35 @@
+using CareNet.Platform;
+using CareNet.Policy.Rules;
+using CareNet.Security.Data;
+using CareNet.Security.Passwords;
+using CareNet.Security.SecuritySettings;
+using CareNet.Security.Standings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Accounts;
+
+/// <summary>
+/// Who lets somebody start anew: the desk that issues the region's IDs; the facility only where its administrators issue them.
+/// </summary>
+public sealed class RecoveryRights(SecurityContext context, Profiles profiles, TimeProvider clock)
+{
+    /// <summary>Locked until the transaction ends.</summary>
+    public async Task<Account?> AccountOf(PersonId person, CancellationToken ct) =>
+        await context
+            .Set<Account>()
+            .FromSql($"SELECT * FROM security.accounts WHERE person = {person.Value} FOR UPDATE")
+            .SingleOrDefaultAsync(ct)
+            is { State: not AccountState.Closed } account
+            ? account
+            : null;
+
+    public async Task<bool> MayRecover(PersonId actor, Account account, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return await context.Decides(actor, account, now, ct)
+            && (
+                (await context.RightsOf(actor, now, ct)).IsSecretariatOf(account.Region)
+                || profiles.PolicyOf(account.Region)?.Settings.IdIssuedBy.Is(PolicyRole.Secretariat) is not true
+            );
+    }
+}

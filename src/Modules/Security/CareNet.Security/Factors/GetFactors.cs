@@ -1,0 +1,35 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Security.Accounts;
+using CareNet.Security.Contracts;
+using CareNet.Security.Data;
+using CareNet.Security.Factors.Passkeys;
+using CareNet.Security.Passwords;
+using CareNet.Security.SecuritySettings;
+using CareNet.Security.Sessions;
+using CareNet.Security.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Security.Factors;
+
+public static class GetFactorsHandler
+{
+    public static async Task<FactorList> Handle(GetFactors message, SecurityContext context, Profiles profiles, CancellationToken ct)
+    {
+        var account = await context.Set<Account>().SingleAsync(a => a.Person == message.Person, ct);
+        var passkeys = await context
+            .Set<Passkey>()
+            .AsNoTracking()
+            .Where(p => p.Person == message.Person)
+            .OrderBy(p => p.CreatedAt)
+            .Take(20)
+            .ToListAsync(ct);
+        var left = await context.Set<RecoveryCode>().CountAsync(code => code.Person == message.Person, ct);
+        return new(
+            account.TotpSecret is not null,
+            left,
+            await profiles.RequiresFactor(context, account, ct),
+            [.. passkeys.Select(p => new PasskeyRow(Convert.ToHexStringLower(p.Credential), p.Name, p.CreatedAt, p.LastUsedAt))]
+        );
+    }
+}

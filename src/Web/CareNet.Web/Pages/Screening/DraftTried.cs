@@ -1,7 +1,0 @@
-namespace CareNet.Web.Pages.Screening;
-
-/// <summary>The draft of the page where one tries the screen. It is kept nowhere.</summary>
-public sealed class DraftTried
-{
-    public string? Text { get; set; }
-}

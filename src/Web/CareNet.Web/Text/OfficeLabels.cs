@@ -1,0 +1,68 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+
+namespace CareNet.Web.Text;
+
+/// <summary>What people call the codes of offices and of what waits there.</summary>
+public static class OfficeLabels
+{
+    public static Phrase Of(RegionRole role) =>
+        role switch
+        {
+            RegionRole.Committee => new("運営委員会", "Committee"),
+            _ => new("事務局", "Secretariat"),
+        };
+
+    public static Phrase Of(GovernanceRecordKind kind) =>
+        kind switch
+        {
+            GovernanceRecordKind.CommitteeDecision => new("委員会の決定", "Decision of the committee"),
+            _ => new("事務局の記録", "Journal of the secretariat"),
+        };
+
+    public static Phrase Of(ChangeKind kind) =>
+        kind switch
+        {
+            ChangeKind.Added => new("新しい", "New"),
+            ChangeKind.Dropped => new("なくなる", "Dropped"),
+            ChangeKind.Altered => new("変わる", "Changed"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of change."),
+        };
+
+    public static Phrase Of(WorkKind kind) =>
+        kind switch
+        {
+            WorkKind.ApplicationsToDecide => new("利用申込の確認", "Applications to decide"),
+            WorkKind.IdRequestsToDecide => new("IDの発行・削除の依頼", "Requests to issue or delete IDs"),
+            WorkKind.EditionsToRelease => new("公開を待つ方針の版", "Editions to release"),
+            WorkKind.RulesToRelease => new("公開を待つ細則", "Further rules to release"),
+            WorkKind.SanctionsToCarryOut => new("実施を待つ措置", "Sanctions to carry out"),
+            WorkKind.ProfessionsToCheck => new("変更された職種の確認", "Changed professions to check"),
+            WorkKind.AppointmentsToConfirm => new("役の選任の確認", "Appointments to confirm"),
+            _ => new("資格証の確認", "Licences to check"),
+        };
+
+    public static string LinkTo(WorkItem item) =>
+        item.Kind switch
+        {
+            WorkKind.ApplicationsToDecide => $"/secretariat/{item.Region}/applications",
+            WorkKind.IdRequestsToDecide => "/secretariat/ids",
+            WorkKind.EditionsToRelease => $"/secretariat/{item.Region}/governance/editions",
+            WorkKind.RulesToRelease => $"/secretariat/{item.Region}/governance/rules",
+            WorkKind.SanctionsToCarryOut => "/sanctions",
+            WorkKind.AppointmentsToConfirm => $"/secretariat/{item.Region}/governance/offices",
+            _ => $"/facility/{item.Facility}/staff",
+        };
+
+    /// <summary>A day as a form sends it; the first of days where there is none, which no act accepts.</summary>
+    public static DateOnly DayOf(string? text) =>
+        DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : default;
+}

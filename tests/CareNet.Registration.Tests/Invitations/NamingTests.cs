@@ -1,0 +1,127 @@
+using CareNet.Platform;
+using CareNet.Policy.Settings;
+using CareNet.Registration.Contracts;
+using CareNet.Registration.Tests.Pages;
+using CareNet.Registration.Tests.Staff;
+using CareNet.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareNet.Registration.Tests.Invitations;
+
+/// <summary>An administrator names somebody of another region, who has asked for nothing.</summary>
+public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
+{
+    [Fact]
+    public async Task Naming_somebody_gives_them_no_place_no_duty_and_nobody_a_say()
+    {
+        using var misato = await host.In("misato");
+        using var nishitokyo = await host.In("nishitokyo");
+        var victim = misato.Desk.Id;
+        var before = await misato.World.AskAsync<Standing>(new StandingOf(victim));
+        var duties = await misato.World.AskAsync<Contracts.Duties>(new DutiesOf(victim));
+
+        (await Name(nishitokyo.World, await MailOf(misato.World, victim), "高橋 結衣")).IsOk.ShouldBeTrue();
+
+        var after = await misato.World.AskAsync<Standing>(new StandingOf(victim));
+        (after.Places.Count, after.Version).ShouldBe((0, before.Version));
+        (await misato.World.AskAsync<Contracts.Duties>(new DutiesOf(victim))).Items.Count.ShouldBe(duties.Items.Count);
+        (await host.CountAsync("memberships", $"person = '{victim}'")).ShouldBe(0);
+        (
+            await nishitokyo.World.AskAsync<Result<SanctionId>>(
+                new DecideSanction(
+                    nishitokyo.World.Administrator,
+                    new("nishitokyo"),
+                    victim,
+                    SanctionKind.RestrictOrForbidUse,
+                    SanctionGround.Misuse,
+                    "言いがかり。",
+                    null,
+                    null,
+                    "naming-0001"
+                )
+            )
+        ).Error!.Status.ShouldBe(404);
+        (
+            await nishitokyo.World.AskAsync<Result<StaffMemberView>>(
+                new GetStaffMember(nishitokyo.World.Administrator, nishitokyo.World.Facility, victim)
+            )
+        ).Error!.Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_answer_the_list_and_the_trail_are_the_same_whether_or_not_the_address_is_known()
+    {
+        using var misato = await host.In("misato");
+        using var nishitokyo = await host.In("nishitokyo");
+        var (world, known) = (nishitokyo.World, await MailOf(misato.World, misato.Desk.Id));
+
+        var right = await Name(world, known, "高橋 結衣");
+        var wrong = await Name(world, known, "別人 花子");
+        var unknown = await Name(world, $"{Guid.CreateVersion7():n}@example.jp", "別人 花子");
+
+        foreach (var answer in new[] { right, wrong, unknown })
+        {
+            answer.Error.ShouldBeNull();
+        }
+
+        (
+            await host.Database.AskAsync<long>(
+                $"""
+                SELECT count(DISTINCT (action, coalesce(subject_kind, ''))) FROM platform.audit_entries
+                WHERE actor = '{world.Administrator}' AND action LIKE 'registration.%'
+                """
+            )
+        ).ShouldBe(1);
+        var page = (await nishitokyo.Administrator.Open($"/facility/{world.Facility}/staff")).Text;
+        page.ShouldSatisfyAllConditions(
+            t => t.ShouldNotContain($"/staff/{misato.Desk.Id}"),
+            t => t.ShouldContain("別人 花子"),
+            t => t.ShouldContain(known)
+        );
+    }
+
+    [Fact]
+    public async Task A_restriction_of_one_region_does_not_keep_somebody_out_of_another()
+    {
+        using var misato = await host.In("misato");
+        using var nishitokyo = await host.In("nishitokyo");
+        using var nurse = await Seated.In(host.App, misato.World);
+        await nishitokyo.World.EnterAsync(nurse.Id, nishitokyo.World.Facility);
+
+        (
+            await nishitokyo.World.AskAsync<Result<SanctionId>>(
+                new DecideSanction(
+                    nishitokyo.World.Administrator,
+                    new("nishitokyo"),
+                    nurse.Id,
+                    SanctionKind.RestrictOrForbidUse,
+                    SanctionGround.Misuse,
+                    "不正な利用。",
+                    null,
+                    null,
+                    "naming-0002"
+                )
+            )
+        ).IsOk.ShouldBeTrue();
+
+        await Patience.Until(
+            async () => await host.Database.AskAsync<long>($"SELECT version FROM security.standings WHERE person = '{nurse.Id}'") > 1,
+            "the copy of the standing"
+        );
+        (await nurse.Open("/me")).Status.ShouldBe(200);
+    }
+
+    internal static Task<Result<StaffEntry>> Name(World world, string mail, string name, FacilityRole role = FacilityRole.Staff) =>
+        world.AskAsync<Result<StaffEntry>>(
+            AdmissionTests.Message(world, world.Administrator) with
+            {
+                Mail = mail,
+                Name = name,
+                Role = role,
+                Key = $"{Guid.CreateVersion7():n}",
+            }
+        );
+
+    internal static Task<string> MailOf(World world, PersonId person) =>
+        world.InContextAsync(context => context.People.Where(p => p.Id == person).Select(p => p.Mail).SingleAsync());
+}
