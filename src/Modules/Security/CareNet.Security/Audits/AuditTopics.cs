@@ -16,7 +16,7 @@ public static class AuditTopics
             AuditTopic.SignIns => row.Action.StartsWith("sign_", StringComparison.Ordinal) || Begins(row, "session"),
             AuditTopic.Failures => row.Outcome is "refused" or "failed",
             AuditTopic.Permissions => Begins(row, "account", "access", "password", "factor")
-                || Says(row, "role", "office", "decision", "standing"),
+                || Says(row, "role", "office", "sanction", "standing"),
             AuditTopic.Reading => Says(row, "read", "look"),
             AuditTopic.Exports => Says(row, "export", "print", "download"),
             AuditTopic.Devices => Begins(row, "device", "take"),
