@@ -11,7 +11,7 @@ using Npgsql;
 
 namespace CareNet.Registration.Tests.Invitations;
 
-/// <summary>An offer stands for as long as whoever made it could still make it.</summary>
+/// <summary>An invitation stands for as long as whoever made it could still make it.</summary>
 public sealed class InvitationValidityTests(LoneRegistrationHost host) : IClassFixture<LoneRegistrationHost>
 {
     [Theory, InlineData("nishitokyo"), InlineData("misato")]

@@ -6,7 +6,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Decisions;
 
-/// <summary>Two people decision each other at the same moment, and a region would be left without anybody who can act.</summary>
+/// <summary>Two people decide on each other at the same moment, and a region would be left without anybody who can act.</summary>
 public sealed class MutualDecisionTests(SecurityHost house) : IClassFixture<SecurityHost>
 {
     [Theory, InlineData(AccountDecisionKind.Suspended), InlineData(AccountDecisionKind.ReadingOnly)]

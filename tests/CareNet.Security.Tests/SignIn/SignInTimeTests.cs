@@ -9,7 +9,7 @@ namespace CareNet.Security.Tests.SignIn;
 
 public sealed class SignInTimeTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    /// <summary>Hashing is what takes time: whoever decisions it must not learn which addresses are known.</summary>
+    /// <summary>Hashing is what takes time: whoever measures it must not learn which addresses are known.</summary>
     [Fact]
     public void An_unknown_address_costs_as_much_hashing_as_a_wrong_password()
     {

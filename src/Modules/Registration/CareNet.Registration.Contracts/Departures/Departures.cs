@@ -94,7 +94,7 @@ public enum DepartureStep
     GroupsLeft,
 }
 
-/// <summary>One leaving with its receipt. Answered with a <see cref="Result{T}"/> of <see cref="DepartureReceipt"/>.</summary>
+/// <summary>One departure with its receipt. Answered with a <see cref="Result{T}"/> of <see cref="DepartureReceipt"/>.</summary>
 public sealed record GetDeparture(PersonId Actor, DepartureId Departure);
 
 /// <summary>Planned and past departures of a facility, newest first. Answered with a <see cref="Result{T}"/> of a list.</summary>

@@ -64,7 +64,7 @@ public sealed record WithdrawStaffInvitation(PersonId Actor, FacilityId Facility
 /// </summary>
 public sealed record GetStaffInvitation(PersonId Actor, FacilityId Facility, Guid Invitation);
 
-/// <summary>An offer as its facility sees it: only what the facility wrote itself, and the state of the invitation.</summary>
+/// <summary>An invitation as its facility sees it: only what the facility wrote itself, and the state of the invitation.</summary>
 public sealed record StaffInvitationRow(
     Guid Id,
     string Name,

@@ -3,7 +3,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Responsibilities;
 
-/// <summary>What belongs to a matter, by the key words of its rule; what no key word tells is for the records.</summary>
+/// <summary>What belongs to a responsibility, by the key words of its rule; what no key word tells is for the records.</summary>
 internal static class ResponsibilityKinds
 {
     public static IEnumerable<ResponsibilityKind> Of(PolicyRule matter, PolicyRole role)

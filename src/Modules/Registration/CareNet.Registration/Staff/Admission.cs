@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Staff;
 
 /// <summary>
-/// Invitations somebody a place in a facility. Whoever owns the address accepts it, or does not; naming them changes nothing about them.
+/// Invites somebody to a place in a facility. Whoever owns the address accepts it, or does not; naming them changes nothing about them.
 /// </summary>
 public sealed class Admission(
     RegistrationContext context,

@@ -40,7 +40,7 @@ public static class DecideOnAccountHandler
         }
 
         // Decisions on one person and by one person wait for each other: each is decided on what the one before left, also when two people
-        // decision each other.
+        // decide on each other.
         var held = await KnownStanding.HoldAsync(context, [message.Person, message.Actor], now, ct);
         var known = held[message.Person];
         var rights = await context.RightsOf(message.Actor, now, ct);

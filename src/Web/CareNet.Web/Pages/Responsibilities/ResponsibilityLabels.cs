@@ -3,7 +3,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Web.Pages.Responsibilities;
 
-/// <summary>What the tasks of a matter are called, and where they are done.</summary>
+/// <summary>What the tasks of a responsibility are called, and where they are done.</summary>
 internal static class ResponsibilityLabels
 {
     public static Phrase Of(ResponsibilityKind kind) =>
