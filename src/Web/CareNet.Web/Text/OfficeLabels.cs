@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 
@@ -10,14 +11,16 @@ public static class OfficeLabels
         role switch
         {
             RegionRole.Committee => new("運営委員会", "Committee"),
-            _ => new("事務局", "Secretariat"),
+            RegionRole.Secretariat => new("事務局", "Secretariat"),
+            _ => throw new UnreachableException($"{role}"),
         };
 
     public static Phrase Of(GovernanceRecordKind kind) =>
         kind switch
         {
             GovernanceRecordKind.CommitteeDecision => new("委員会の決定", "Decision of the committee"),
-            _ => new("事務局の記録", "Journal of the secretariat"),
+            GovernanceRecordKind.SecretariatJournal => new("事務局の記録", "Journal of the secretariat"),
+            _ => throw new UnreachableException($"{kind}"),
         };
 
     public static Phrase Of(ChangeKind kind) =>
@@ -39,7 +42,8 @@ public static class OfficeLabels
             WorkKind.SanctionsToCarryOut => new("実施を待つ措置", "Sanctions to carry out"),
             WorkKind.ProfessionsToCheck => new("変更された職種の確認", "Changed professions to check"),
             WorkKind.AppointmentsToConfirm => new("役の選任の確認", "Appointments to confirm"),
-            _ => new("資格証の確認", "Licences to check"),
+            WorkKind.LicencesToCheck => new("資格証の確認", "Licences to check"),
+            _ => throw new UnreachableException($"{kind}"),
         };
 
     public static string LinkTo(WorkItem item) =>
@@ -51,7 +55,8 @@ public static class OfficeLabels
             WorkKind.RulesToRelease => $"/secretariat/{item.Region}/governance/rules",
             WorkKind.SanctionsToCarryOut => "/sanctions",
             WorkKind.AppointmentsToConfirm => $"/secretariat/{item.Region}/governance/offices",
-            _ => $"/facility/{item.Facility}/staff",
+            WorkKind.LicencesToCheck or WorkKind.ProfessionsToCheck => $"/facility/{item.Facility}/staff",
+            _ => throw new UnreachableException($"{item.Kind}"),
         };
 
     /// <summary>A day as a form sends it; the first of days where there is none, which no act accepts.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CareNet.Platform;
 using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
@@ -15,7 +16,8 @@ public static class PeopleLabels
             DepartureReason.EndOfAssignment => new("担当の終了", "End of the assignment"),
             DepartureReason.FacilityWithdrew => new("事業所の退会", "The facility left"),
             DepartureReason.Removed => new("登録の削除", "Registration deleted"),
-            _ => new("逝去", "Death"),
+            DepartureReason.Death => new("逝去", "Death"),
+            _ => throw new UnreachableException($"{reason}"),
         };
 
     public static Phrase Of(SanctionKind kind) =>
@@ -25,7 +27,8 @@ public static class PeopleLabels
             SanctionKind.Suspend => new("停止", "Suspension"),
             SanctionKind.RestrictOrForbidUse => new("利用の制限・禁止", "Restriction of use"),
             SanctionKind.ExpelFromGroup => new("グループから外す", "Removal from groups"),
-            _ => new("登録の削除", "Deletion of the registration"),
+            SanctionKind.DeleteRegistration => new("登録の削除", "Deletion of the registration"),
+            _ => throw new UnreachableException($"{kind}"),
         };
 
     public static Phrase Of(SanctionGround ground) =>
@@ -34,7 +37,11 @@ public static class PeopleLabels
             SanctionGround.Misuse => new("不正な利用", "Misuse"),
             SanctionGround.IntentionalLeak => new("故意の漏えい", "Intentional leak"),
             SanctionGround.WarningNotFollowed => new("注意に従わない", "Warning not followed"),
-            _ => new("方針・法令・公序良俗に反する利用", "Use against policy, law or public order"),
+            SanctionGround.UseAgainstPolicyLawOrPublicOrder => new(
+                "方針・法令・公序良俗に反する利用",
+                "Use against policy, law or public order"
+            ),
+            _ => throw new UnreachableException($"{ground}"),
         };
 
     public static Phrase Of(DutyKind kind) =>
@@ -50,7 +57,8 @@ public static class PeopleLabels
             DutyKind.FileDeclaration => new("利用申告書を出す", "File your declaration of use"),
             DutyKind.CompleteProfile => new("プロフィールを書く", "Complete your profile"),
             DutyKind.AddPhoto => new("顔写真を登録する", "Add a face photo"),
-            _ => new("資格証を見せる", "Show your licence"),
+            DutyKind.ShowLicence => new("資格証を見せる", "Show your licence"),
+            _ => throw new UnreachableException($"{kind}"),
         };
 
     public static Phrase Of(Outstanding what) =>
@@ -65,7 +73,8 @@ public static class PeopleLabels
                 "予定した人がその権限を持たなくなったため、管理者か事務局の確認が必要です",
                 "Whoever planned it no longer has the authority: an administrator or the secretariat has to confirm it"
             ),
-            _ => new("窓口でのIDの削除", "Deletion of the ID by the desk"),
+            Outstanding.Desk => new("窓口でのIDの削除", "Deletion of the ID by the desk"),
+            _ => throw new UnreachableException($"{what}"),
         };
 
     public static Phrase Of(LentDevices devices) =>
@@ -73,7 +82,8 @@ public static class PeopleLabels
         {
             LentDevices.NothingLent => new("借りていない", "Nothing was lent"),
             LentDevices.Returned => new("返した", "Returned"),
-            _ => new("まだ返っていない", "Still out"),
+            LentDevices.StillOut => new("まだ返っていない", "Still out"),
+            _ => throw new UnreachableException($"{devices}"),
         };
 
     public static Phrase Of(KeptData data) =>
@@ -81,7 +91,8 @@ public static class PeopleLabels
         {
             KeptData.NothingKept => new("手元にない", "Nothing is kept"),
             KeptData.Erased => new("消した", "Erased"),
-            _ => new("まだ残っている", "Still there"),
+            KeptData.StillThere => new("まだ残っている", "Still there"),
+            _ => throw new UnreachableException($"{data}"),
         };
 
     /// <summary>Where a duty is done.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 
@@ -27,7 +28,8 @@ public static class RegistrationLabels
             FacilityKind.DementiaDayCare => new("認知症対応型通所介護", "Day care for persons with dementia"),
             FacilityKind.SmallMultifunctionHomeCare => new("小規模多機能", "Small multi-function home care"),
             FacilityKind.NursingSmallMultifunctionHomeCare => new("看護小規模多機能", "Small multi-function home care with nursing"),
-            _ => new("そのほか", "Other"),
+            FacilityKind.Other => new("そのほか", "Other"),
+            _ => throw new UnreachableException($"{kind}"),
         };
 
     public static Phrase Of(Profession profession) =>
@@ -49,7 +51,8 @@ public static class RegistrationLabels
             Profession.SocialWorker => new("社会福祉士・相談員", "Social worker"),
             Profession.MedicalClerk => new("医療事務", "Medical clerk"),
             Profession.CityOfficer => new("行政職員", "City officer"),
-            _ => new("そのほか", "Other"),
+            Profession.Other => new("そのほか", "Other"),
+            _ => throw new UnreachableException($"{profession}"),
         };
 
     public static Phrase Of(Gender gender) =>
@@ -57,7 +60,8 @@ public static class RegistrationLabels
         {
             Gender.Female => new("女性", "Female"),
             Gender.Male => new("男性", "Male"),
-            _ => new("そのほか・答えない", "Other or not said"),
+            Gender.Other => new("そのほか・答えない", "Other or not said"),
+            _ => throw new UnreachableException($"{gender}"),
         };
 
     public static Phrase Of(FacilityRole role) =>
@@ -65,7 +69,8 @@ public static class RegistrationLabels
         {
             FacilityRole.Administrator => new("管理者", "Administrator"),
             FacilityRole.Head => new("事業所の長", "Head"),
-            _ => new("利用者", "Member"),
+            FacilityRole.Staff => new("職員", "Staff"),
+            _ => throw new UnreachableException($"{role}"),
         };
 
     public static Phrase Of(ApplicationState state) =>
@@ -75,7 +80,8 @@ public static class RegistrationLabels
             ApplicationState.Submitted => new("確認待ち", "Waiting"),
             ApplicationState.Returned => new("修正待ち", "Returned"),
             ApplicationState.Approved => new("承認", "Approved"),
-            _ => new("不承認", "Refused"),
+            ApplicationState.Refused => new("不承認", "Refused"),
+            _ => throw new UnreachableException($"{state}"),
         };
 
     public static Phrase Of(AdmissionGround ground, string? city) =>
@@ -89,7 +95,8 @@ public static class RegistrationLabels
                 "市外の医療・介護の職員で、連携が必要",
                 "Medical or care staff outside the city who need to collaborate"
             ),
-            _ => new("事務局が必要と認めた", "Considered necessary by the secretariat"),
+            AdmissionGround.ApprovedBySecretariat => new("事務局が必要と認めた", "Considered necessary by the secretariat"),
+            _ => throw new UnreachableException($"{ground}"),
         };
 
     public static Phrase Of(ExplanationWay way) =>
@@ -98,7 +105,8 @@ public static class RegistrationLabels
             ExplanationWay.AtTheCenter => new("窓口に来所", "At the desk"),
             ExplanationWay.Visit => new("事業所への訪問", "A visit to the facility"),
             ExplanationWay.Phone => new("電話", "By phone"),
-            _ => new("画面で確認", "Read online"),
+            ExplanationWay.Online => new("画面で確認", "Read online"),
+            _ => throw new UnreachableException($"{way}"),
         };
 
     public static Phrase Of(FacilityState state) =>
@@ -106,6 +114,7 @@ public static class RegistrationLabels
         {
             FacilityState.Active => new("利用中", "Active"),
             FacilityState.Closed => new("退会", "Closed"),
-            _ => new("準備中", "Not yet active"),
+            FacilityState.Inactive => new("準備中", "Not yet active"),
+            _ => throw new UnreachableException($"{state}"),
         };
 }

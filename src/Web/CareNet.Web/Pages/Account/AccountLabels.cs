@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CareNet.Platform;
 using CareNet.Security.Contracts;
 using CareNet.Web.Components;
@@ -23,7 +24,8 @@ internal static class AccountLabels
             AccountDecisionKind.ReadingOnly => new("読むだけにした", "Restricted to reading"),
             AccountDecisionKind.Restored => new("元に戻した", "Given back"),
             AccountDecisionKind.Recovered => new("決め直してもらった", "Started anew"),
-            _ => new("ロックを解いた", "Lock released"),
+            AccountDecisionKind.Unlocked => new("ロックを解いた", "Lock released"),
+            _ => throw new UnreachableException($"{decision}"),
         };
 
     public static Phrase Of(IdentityCheck check) =>
@@ -31,7 +33,8 @@ internal static class AccountLabels
         {
             IdentityCheck.InPerson => new("対面で、身分証を見て確かめた", "Face to face, with an identity paper"),
             IdentityCheck.CalledBack => new("登録の電話番号にかけ直して確かめた", "By calling back the number on file"),
-            _ => new("事業所の管理者が、本人だと確かめた", "The facility's administrator vouched"),
+            IdentityCheck.Vouched => new("事業所の管理者が、本人だと確かめた", "The facility's administrator vouched"),
+            _ => throw new UnreachableException($"{check}"),
         };
 
     public static Choice[] Decisions(Reader reader) =>

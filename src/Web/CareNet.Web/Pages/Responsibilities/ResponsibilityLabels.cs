@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 
@@ -15,7 +16,7 @@ internal static class ResponsibilityLabels
             ResponsibilityKind.Staff => new("職員の登録と退職", "Enter staff, arrange departures"),
             ResponsibilityKind.Pledges => new("誓約書のない職員", "Staff without a pledge"),
             ResponsibilityKind.IdRequests => new("IDの発行と削除の依頼", "Requests for IDs"),
-            ResponsibilityKind.Departures => new("終わっていない退職・異動", "Leavings not settled"),
+            ResponsibilityKind.Departures => new("終わっていない退職・異動", "Departures not finished"),
             ResponsibilityKind.Trainings => new("研修の期限が過ぎた人", "People overdue for training"),
             ResponsibilityKind.Applications => new("決定を待つ利用申込", "Applications to decide"),
             ResponsibilityKind.Withdrawals => new("退会の届け", "Notices of withdrawal"),
@@ -26,7 +27,8 @@ internal static class ResponsibilityLabels
             ResponsibilityKind.Incidents => new("報告と事故", "Reports and incidents"),
             ResponsibilityKind.Sanctions => new("措置", "Sanctions"),
             ResponsibilityKind.Decisions => new("委員会の決定を記録する", "Record decisions"),
-            _ => new("事務局の記録を書く", "Keep the journal"),
+            ResponsibilityKind.Journal => new("事務局の記録を書く", "Keep the journal"),
+            _ => throw new UnreachableException($"{kind}"),
         };
 
     public static string? LinkTo(ResponsibilityKind kind, ResponsibilityList list) =>

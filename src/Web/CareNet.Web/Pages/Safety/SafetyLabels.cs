@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CareNet.Platform;
 using CareNet.Security.Contracts.Audits;
 using CareNet.Security.Contracts.Devices;
@@ -15,7 +16,8 @@ internal static class SafetyLabels
             DeviceKind.Computer => new("パソコン", "Computer"),
             DeviceKind.Tablet => new("タブレット", "Tablet"),
             DeviceKind.Phone => new("スマートフォン", "Phone"),
-            _ => new("USBメモリーなど", "Storage medium"),
+            DeviceKind.Storage => new("USBメモリーなど", "Storage medium"),
+            _ => throw new UnreachableException($"{kind}"),
         };
 
     public static Phrase Of(DeviceOwner owner) =>
@@ -23,7 +25,8 @@ internal static class SafetyLabels
         {
             DeviceOwner.Facility => new("事業所", "The facility"),
             DeviceOwner.Association => new("医師会（貸出）", "The association (lent)"),
-            _ => new("私物", "Private"),
+            DeviceOwner.Private => new("私物", "Private"),
+            _ => throw new UnreachableException($"{owner}"),
         };
 
     public static Phrase Of(DeviceState state) =>
@@ -33,7 +36,8 @@ internal static class SafetyLabels
             DeviceState.Registered => new("登録済み", "Registered"),
             DeviceState.Refused => new("断った", "Refused"),
             DeviceState.Lost => new("紛失", "Lost"),
-            _ => new("返却済み", "Returned"),
+            DeviceState.Returned => new("返却済み", "Returned"),
+            _ => throw new UnreachableException($"{state}"),
         };
 
     public static Phrase Of(IncidentKind kind) =>
@@ -44,7 +48,8 @@ internal static class SafetyLabels
             IncidentKind.Intrusion => new("だれかが自分のIDで入ったようだ", "Somebody else seems to use the account"),
             IncidentKind.SuspectedLeak => new("個人情報が漏れたかもしれない", "Personal data may have leaked"),
             IncidentKind.Breach => new("約束や方針に反することがあった", "A pledge or the policy was broken"),
-            _ => new("いつもと違うことがある", "Something is not as it should be"),
+            IncidentKind.Anomaly => new("いつもと違うことがある", "Something is not as it should be"),
+            _ => throw new UnreachableException($"{kind}"),
         };
 
     public static Phrase Of(IncidentStepKind kind) =>
@@ -65,7 +70,8 @@ internal static class SafetyLabels
             ),
             IncidentStepKind.TellThePersons => new("本人への通知（すみやかに）", "Notice to the persons concerned (without delay)"),
             IncidentStepKind.ReadTrail => new("その前後の閲覧と操作の記録を確かめる", "Look at what was opened and done around that time"),
-            _ => new("地域の決まりに沿って対応する", "Act as the region's rule says"),
+            IncidentStepKind.Rule => new("地域の決まりに沿って対応する", "Act as the region's rule says"),
+            _ => throw new UnreachableException($"{kind}"),
         };
 
     public static Phrase Of(IncidentStepSource ground) =>
@@ -73,7 +79,8 @@ internal static class SafetyLabels
         {
             IncidentStepSource.Region => new("地域の決まり", "Region's rule"),
             IncidentStepSource.Law => new("法律", "Law"),
-            _ => new("CareNetのすすめ", "CareNet's advice"),
+            IncidentStepSource.CareNet => new("CareNetのすすめ", "CareNet's advice"),
+            _ => throw new UnreachableException($"{ground}"),
         };
 
     public static Phrase Of(IncidentLineKind kind) =>
@@ -88,7 +95,8 @@ internal static class SafetyLabels
             IncidentLineKind.Decision => new("決定", "Decision"),
             IncidentLineKind.BecameLeak => new("漏えいの疑いとして扱う", "Treated as a suspected leak"),
             IncidentLineKind.Closed => new("完了", "Closed"),
-            _ => new("記録", "Note"),
+            IncidentLineKind.Note => new("記録", "Note"),
+            _ => throw new UnreachableException($"{kind}"),
         };
 
     public static Phrase Of(TakeOutMedium medium) =>
@@ -97,7 +105,8 @@ internal static class SafetyLabels
             TakeOutMedium.Device => new("端末", "Device"),
             TakeOutMedium.Storage => new("USBメモリーなど", "Storage medium"),
             TakeOutMedium.Paper => new("紙", "Paper"),
-            _ => new("その他", "Other"),
+            TakeOutMedium.Other => new("その他", "Other"),
+            _ => throw new UnreachableException($"{medium}"),
         };
 
     public static Phrase Of(TakeOutState state) =>
@@ -106,7 +115,8 @@ internal static class SafetyLabels
             TakeOutState.Requested => new("承認待ち", "Waiting for approval"),
             TakeOutState.Refused => new("不承認", "Refused"),
             TakeOutState.Outside => new("持ち出し中", "Outside"),
-            _ => new("返却済み", "Returned"),
+            TakeOutState.Returned => new("返却済み", "Returned"),
+            _ => throw new UnreachableException($"{state}"),
         };
 
     public static Phrase Of(AuditTopic topic) =>
@@ -119,6 +129,7 @@ internal static class SafetyLabels
             AuditTopic.Exports => new("書き出しと印刷", "Exports and printing"),
             AuditTopic.Devices => new("端末と持ち出し", "Devices and take-outs"),
             AuditTopic.Incidents => new("事故", "Incidents"),
-            _ => new("すべて", "Everything"),
+            AuditTopic.Everything => new("すべて", "Everything"),
+            _ => throw new UnreachableException($"{topic}"),
         };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CareNet.Platform;
 using CareNet.Screening;
 
@@ -20,7 +21,8 @@ internal static class ScreeningLabels
         {
             Level.Red => new("今すぐ電話で伝える内容に見えます", "This looks like a phone call now"),
             Level.Amber => new("投稿の前に電話で伝える内容に見えます", "This looks like a phone call before posting"),
-            _ => new("目印になる言葉は見つかりませんでした", "No known sign was found"),
+            Level.None => new("目印になる言葉は見つかりませんでした", "No known sign was found"),
+            _ => throw new UnreachableException($"{level}"),
         };
 
     public static Phrase ToDo(Level level) =>
@@ -28,7 +30,8 @@ internal static class ScreeningLabels
         {
             Level.Red => new("投稿して待たず、先に電話してください。", "Do not post and wait: phone first."),
             Level.Amber => new("返事を待てるかどうか迷うときは、先に電話してください。", "If in doubt whether it can wait, phone first."),
-            _ => new("急ぎかどうかは書いた人が判断してください。", "Whether it is urgent is for the author to judge."),
+            Level.None => new("急ぎかどうかは書いた人が判断してください。", "Whether it is urgent is for the author to judge."),
+            _ => throw new UnreachableException($"{level}"),
         };
 
     public static Phrase NameOf(Call call) =>
@@ -38,7 +41,8 @@ internal static class ScreeningLabels
             Call.DoctorOnCall => new("当番の医師", "doctor on call"),
             Call.VisitingNurse => new("訪問看護", "visiting nurse"),
             Call.Facility => new("事業所", "facility"),
-            _ => new("事務局", "secretariat"),
+            Call.Secretariat => new("事務局", "secretariat"),
+            _ => throw new UnreachableException($"{call}"),
         };
 
     /// <summary>The draft's own language, for screen readers.</summary>
