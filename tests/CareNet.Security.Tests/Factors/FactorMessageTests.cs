@@ -93,6 +93,29 @@ public sealed class FactorMessageTests(SecurityHost house) : IClassFixture<Secur
     }
 
     [Fact]
+    public async Task From_a_screen_left_open_a_known_password_throws_no_factor_away()
+    {
+        var nurse = await house.App.PersonAsync("misato");
+        await house.App.AuthenticatorAsync(nurse, house.Clock);
+        var session = await SessionAsync(nurse);
+        house.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        (await ChangeAsync(session)).Error.ShouldBe(SecurityErrors.ProofTooOld);
+
+        var fresh = await SessionAsync(nurse);
+        house.Clock.Advance(TimeSpan.FromMinutes(14));
+        var changed = await ChangeAsync(fresh);
+        changed.Value.Outcome.ShouldBe(SignInOutcome.ReviewFactors);
+        var after = (await house.App.SessionOfAsync(changed.Value.Token))!;
+        after.ProvedAt.ShouldBe(house.Clock.GetUtcNow() - TimeSpan.FromMinutes(14), TimeSpan.FromSeconds(1), "a password proves less");
+
+        Task<Result<SignInAnswer>> ChangeAsync(SessionId at) =>
+            house.App.AskAsync<Result<SignInAnswer>>(
+                new Contracts.ChangePassword(at, nurse.Id, TestPerson.Password, NewPassword, Doing.Phone)
+            );
+    }
+
+    [Fact]
     public async Task A_password_that_is_only_too_old_leads_to_no_review()
     {
         var nurse = await house.App.PersonAsync("misato");

@@ -46,6 +46,32 @@ public sealed class ProveAgainTests(SharedDatabase database) : IClassFixture<Sha
             app.AskAsync<SignInAnswer>(new ProveAgain(at, nurse.Id, TestPerson.Password, code, Screen));
     }
 
+    [Fact]
+    public async Task Wrong_codes_lock_whatever_the_password_forgives_and_a_proof_is_in_the_trail()
+    {
+        await using var app = new CareNetApp(database);
+        var nurse = await app.PersonAsync("misato");
+        var (_, codes) = await app.AuthenticatorAsync(nurse, TimeProvider.System);
+        var session = await app.SessionAsync(nurse);
+
+        (await AgainAsync(codes[1])).Outcome.ShouldBe(SignInOutcome.SignedIn);
+        for (var n = 0; n < 5; n++)
+        {
+            (await AgainAsync($"00000{n}")).Token.ShouldBeNull();
+            (await app.SignInAsync(nurse)).Outcome.ShouldBe(SignInOutcome.SecondFactor, "the right password alone");
+        }
+
+        (await AgainAsync(codes[0])).Outcome.ShouldBe(SignInOutcome.Locked);
+        (
+            await database.AskAsync<string>(
+                $"SELECT details ->> 'by' FROM platform.audit_entries WHERE action = 'sign_in.again' AND actor = '{nurse.Id}'"
+            )
+        ).ShouldBe("recovery_code");
+
+        Task<SignInAnswer> AgainAsync(string code) =>
+            app.AskAsync<SignInAnswer>(new ProveAgain(session, nurse.Id, TestPerson.Password, code, Screen));
+    }
+
     private Task<long> LinesAsync(TestPerson person, string code) =>
         database.AskAsync<long>(
             $"""

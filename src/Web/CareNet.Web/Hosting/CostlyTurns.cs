@@ -24,6 +24,12 @@ public sealed class CostlyTurns(RequestDelegate next) : IDisposable
             return;
         }
 
+        if (context.Request.HasFormContentType)
+        {
+            // The sender may send it slowly, and holds no turn meanwhile.
+            await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+
         using var turn = await turns.AcquireAsync(cancellationToken: context.RequestAborted);
         if (turn.IsAcquired)
         {

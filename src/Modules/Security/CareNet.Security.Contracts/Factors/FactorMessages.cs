@@ -8,8 +8,11 @@ public sealed record GetFactors(PersonId Person);
 
 public sealed record FactorList(bool HasAuthenticator, int RecoveryCodesLeft, bool IsRequired, IReadOnlyList<PasskeyRow> Passkeys)
 {
-    /// <summary>The password alone is not proof of who somebody with a second factor is.</summary>
-    public bool CanProve => HasAuthenticator || Passkeys.Count > 0;
+    /// <summary>True if the person has a code to type: the password alone is no proof of somebody with a second factor.</summary>
+    public bool HasCodes => HasAuthenticator || RecoveryCodesLeft > 0;
+
+    /// <summary>True if a passkey is the only proof that the person has, so that no password and no code would do.</summary>
+    public bool HasPasskeysAlone => Passkeys.Count > 0 && !HasCodes;
 }
 
 public sealed record PasskeyRow(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)

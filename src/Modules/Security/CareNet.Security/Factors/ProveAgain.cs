@@ -41,25 +41,33 @@ public static class ProveAgainHandler
         // Held in the order of a sign-in. A code that two tabs send counts once.
         var account =
             await SignInSteps.HoldAsync(context, message.Person, now, ct) ?? throw new InvalidOperationException("An account went away.");
-        if (failed.LockedUntil > now)
+        if (failed.LockedUntil > now || account.IsLockedAt(now))
         {
             await Note(context, account, session, "sign_in.locked", message.From, now, ct);
-            return new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil);
+            return new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil > now ? failed.LockedUntil : account.LockedUntil);
         }
 
-        if (
-            !passwords.IsRight(account, message.Password)
-            || (account.HasSecondFactor && await second.ByAsync(context, account, message.Code, now, ct) is null)
-        )
+        var (attempts, wait) = profiles.LockoutOf(account.Region);
+        if (!passwords.IsRight(account, message.Password))
         {
-            var (attempts, wait) = profiles.LockoutOf(account.Region);
             failed.Add(attempts, wait, now);
             await Note(context, account, session, "sign_in.wrong", message.From, now, ct);
             return failed.LockedUntil > now ? new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil) : SignInAnswer.Refused;
         }
 
+        var proof = account.HasSecondFactor ? await second.ByAsync(context, account, message.Code, now, ct) : "password";
+        if (proof is null)
+        {
+            // Wrong codes are the account's own to count, as at the sign-in: a right password forgives them nowhere.
+            account.Fail(attempts, wait, now);
+            await Note(context, account, session, "sign_in.wrong_code", message.From, now, ct);
+            return account.IsLockedAt(now) ? new(SignInOutcome.Locked, LockedUntil: account.LockedUntil) : SignInAnswer.Refused;
+        }
+
         failed.Forget(now);
+        account.Unlock();
         session.Prove(now);
+        await Record(context, account, session, "sign_in.again", AuditOutcome.Done, null, proof, message.From, now, ct);
         return new(SignInOutcome.SignedIn, sessions.Advance(session, SignInStage.Open));
     }
 
@@ -71,6 +79,19 @@ public static class ProveAgainHandler
         Visitor from,
         DateTimeOffset now,
         CancellationToken ct
+    ) => Record(context, account, session, "sign_in.refused", AuditOutcome.Refused, code, "again", from, now, ct);
+
+    private static Task Record(
+        SecurityContext context,
+        Account account,
+        Session session,
+        string action,
+        AuditOutcome outcome,
+        string? code,
+        string by,
+        Visitor from,
+        DateTimeOffset now,
+        CancellationToken ct
     ) =>
         AuditWriter.Record(
             context,
@@ -78,13 +99,13 @@ public static class ProveAgainHandler
             {
                 At = now,
                 Actor = AuditActor.Person(account.Person.Value),
-                Action = "sign_in.refused",
+                Action = action,
                 Origin = from.Origin,
                 Subject = new("session", session.Id.Value),
                 Facility = account.Facility?.Value,
-                Outcome = AuditOutcome.Refused,
+                Outcome = outcome,
                 Code = code,
-                Details = new Dictionary<string, string> { ["by"] = "again" },
+                Details = new Dictionary<string, string> { ["by"] = by },
             },
             ct
         );

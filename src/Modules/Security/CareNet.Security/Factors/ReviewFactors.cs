@@ -26,10 +26,7 @@ public static class ReviewFactorsHandler
     {
         var now = clock.GetUtcNow();
         // Locked: the same form sent twice finds the second time that the session has gone on.
-        var account = await context
-            .Set<Account>()
-            .FromSql($"SELECT * FROM security.accounts WHERE person = {message.Person.Value} FOR UPDATE")
-            .SingleOrDefaultAsync(ct);
+        var account = await SignInSteps.HoldAsync(context, message.Person, now, ct);
         var session = await context
             .Set<Session>()
             .SingleOrDefaultAsync(s => s.Id == message.Session && s.Person == message.Person && s.EndedAt == null, ct);

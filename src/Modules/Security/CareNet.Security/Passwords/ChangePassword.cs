@@ -32,16 +32,23 @@ public static class ChangePasswordHandler
             return SecurityErrors.NotFound;
         }
 
+        // What follows may throw the factors away, so whoever has one has proved it lately: somebody else may know the password.
+        var (now, hasFactor) = (
+            clock.GetUtcNow(),
+            await context.Set<Account>().AsNoTracking().AnyAsync(a => a.Person == message.Person && a.FactorSetAt != null, ct)
+        );
+        if (hasFactor && session.IsProofTooOldAt(now))
+        {
+            return SecurityErrors.ProofTooOld;
+        }
+
         if (await present.RefusesAsync(message.Person, message.Present, message.From, ct) is { } wrong)
         {
             return wrong;
         }
 
         // Locked: a form that is sent twice finds the second time that its present password is an old one.
-        var account = await context
-            .Set<Account>()
-            .FromSql($"SELECT * FROM security.accounts WHERE person = {message.Person.Value} FOR UPDATE")
-            .SingleOrDefaultAsync(ct);
+        var account = await SignInSteps.HoldAsync(context, message.Person, now, ct);
         if (account is null)
         {
             return SecurityErrors.NotFound;
@@ -53,7 +60,7 @@ public static class ChangePasswordHandler
         }
 
         // A password that is only due by its age gives no reason to doubt the rest.
-        var (now, isDoubtful) = (clock.GetUtcNow(), session.Stage == SignInStage.Open || account.MustChange);
+        var isDoubtful = session.Stage == SignInStage.Open || account.MustChange;
         if (await passwords.SetAsync(context, account, message.Password, ct) is { } refused)
         {
             return refused;
@@ -64,7 +71,11 @@ public static class ChangePasswordHandler
             account.AskFactorReview(now);
         }
 
-        session.Prove(now);
+        if (!hasFactor || session.Stage != SignInStage.Open)
+        {
+            session.Prove(now);
+        }
+
         await sessions.EndAll(context, message.Person, EndReason.PasswordChanged, ct, except: session.Id);
         await AuditWriter.Record(
             context,

@@ -9,6 +9,7 @@ internal static class AuditWords
     {
         ["sign_in.done"] = new("ログインした", "signed in"),
         ["sign_in.step"] = new("ログインの途中", "part of signing in"),
+        ["sign_in.again"] = new("本人かどうかをもう一度確かめた", "proved once more who they are"),
         ["sign_in.refused"] = new("ログインを断られた", "was refused at the sign-in"),
         ["sign_in.parallel"] = new("1つのIDが2台で使われた", "one ID on two devices"),
         ["sign_out"] = new("ログアウトした", "signed out"),
