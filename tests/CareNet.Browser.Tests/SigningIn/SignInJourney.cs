@@ -78,7 +78,8 @@ public sealed class SignInJourney(BrowserHost host)
         await page.GotoAsync(Local("/account"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "ほかの端末のログインをすべて終える" }).ClickAsync();
-        await page.GetByLabel("認証アプリの6桁の数字、または回復コード").WaitForAsync();
+        await page.GetByText("パスキーのある端末からログインしてください").WaitForAsync();
+        (await page.GetByLabel("パスワード").CountAsync()).ShouldBe(0, "no password would do");
         await page.GetByRole(AriaRole.Button, new() { Name = "パスキーで確かめて実行する" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Heading, new() { Name = "ログインと端末", Exact = true }).WaitForAsync();
