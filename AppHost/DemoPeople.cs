@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CareNet.Platform;
 using CareNet.Platform.Regions;
 using CareNet.Postgres;
 

@@ -1,5 +1,3 @@
-using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using CareNet.AppHost.Database;
 using CareNet.Postgres;
 using Microsoft.Extensions.DependencyInjection;

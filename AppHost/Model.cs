@@ -1,5 +1,3 @@
-using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using CareNet.AppHost.Database;
 
 namespace CareNet.AppHost;

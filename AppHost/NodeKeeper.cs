@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using Aspire.Hosting.ApplicationModel;
 using CareNet.Platform;
-using CareNet.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.AppHost;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Aspire.Hosting.ApplicationModel;
 using CareNet.Postgres;
 
 namespace CareNet.AppHost;

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 
 namespace CareNet.AppHost.Database;
 

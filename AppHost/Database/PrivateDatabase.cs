@@ -1,4 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
 using CareNet.Postgres;
 
 namespace CareNet.AppHost.Database;

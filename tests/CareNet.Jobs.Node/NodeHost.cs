@@ -1,11 +1,9 @@
 using CareNet.Jobs.Node.Suite;
 using CareNet.Platform.Data;
 using CareNet.Platform.Jobs;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace CareNet.Jobs.Node;
 

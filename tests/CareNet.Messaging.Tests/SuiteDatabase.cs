@@ -2,7 +2,6 @@ using CareNet.Messaging.Node;
 using CareNet.Messaging.Node.Suite;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Wolverine;
 using Wolverine.Persistence.Durability;
 using Wolverine.Runtime;

@@ -1,5 +1,4 @@
 using CareNet.Platform.Audit;
-using CareNet.Platform.Data;
 using CareNet.Postgres;
 using CareNet.Testing;
 using Microsoft.Extensions.Logging.Abstractions;

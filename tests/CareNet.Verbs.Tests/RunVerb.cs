@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CareNet.Postgres;
-using CareNet.Testing;
 
 namespace CareNet.Verbs.Tests;
 

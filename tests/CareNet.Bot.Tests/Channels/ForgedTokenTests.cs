@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CareNet.Bot.Channels;
 using CareNet.Testing;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 

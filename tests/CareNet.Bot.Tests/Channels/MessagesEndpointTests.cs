@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using CareNet.Bot.Conversations;
 using CareNet.Testing;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;

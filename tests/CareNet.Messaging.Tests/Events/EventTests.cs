@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using CareNet.Messaging.Node;
 using CareNet.Messaging.Node.Suite;
 using CareNet.Testing;
 using Npgsql;

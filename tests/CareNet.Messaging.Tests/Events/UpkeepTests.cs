@@ -1,4 +1,3 @@
-using CareNet.Messaging.Node.Suite;
 using CareNet.Testing;
 
 namespace CareNet.Messaging.Tests.Events;

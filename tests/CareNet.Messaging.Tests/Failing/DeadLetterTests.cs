@@ -1,6 +1,5 @@
 using CareNet.Messaging.Node.Suite;
 using CareNet.Testing;
-using Wolverine;
 
 namespace CareNet.Messaging.Tests.Failing;
 

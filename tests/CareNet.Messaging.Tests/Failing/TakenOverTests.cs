@@ -1,7 +1,5 @@
 using CareNet.Messaging.Node.Suite;
-using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace CareNet.Messaging.Tests.Failing;
 

@@ -1,5 +1,4 @@
 using CareNet.Messaging.Node.Suite;
-using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Messaging.Tests.Processes;

@@ -1,7 +1,6 @@
 using CareNet.Messaging.Node.Suite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Wolverine;
 using Wolverine.EntityFrameworkCore;
 

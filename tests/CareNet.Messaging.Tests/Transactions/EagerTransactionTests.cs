@@ -1,6 +1,5 @@
 using CareNet.Messaging.Node.Suite;
 using CareNet.Platform;
-using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wolverine;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CareNet.Platform.Audit;
 using CareNet.Testing;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit.Abstractions;
 

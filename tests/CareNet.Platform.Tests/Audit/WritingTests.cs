@@ -1,6 +1,4 @@
 using CareNet.Platform.Audit;
-using CareNet.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 

@@ -1,4 +1,3 @@
-using CareNet.Platform.Data;
 using CareNet.Platform.Tests.Audit;
 using CareNet.Testing;
 using Npgsql;

@@ -1,6 +1,5 @@
 using CareNet.Platform.Idempotency;
 using CareNet.Platform.Tests.Gates;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Platform.Tests.Idempotency;
 

@@ -3,7 +3,6 @@ using CareNet.Platform.Jobs;
 using CareNet.Testing;
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CareNet.Platform.Tests.Jobs;
 

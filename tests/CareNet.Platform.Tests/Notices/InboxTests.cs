@@ -1,7 +1,6 @@
 using CareNet.Platform.Data;
 using CareNet.Platform.Notices;
 using CareNet.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CareNet.Testing;
-using Microsoft.AspNetCore.Hosting;
 
 namespace CareNet.Policy.Tests.Pages;
 

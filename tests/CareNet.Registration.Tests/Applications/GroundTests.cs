@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Tests.Kit;
-using CareNet.Testing;
 
 namespace CareNet.Registration.Tests.Applications;
 

@@ -1,9 +1,7 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Departures;
-using CareNet.Registration.People;
 using CareNet.Registration.Staff;
-using CareNet.Security.Contracts;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,6 @@ using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Editions;
-using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,6 @@ using CareNet.Policy.Rules;
 using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Editions;
-using CareNet.Registration.People;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;

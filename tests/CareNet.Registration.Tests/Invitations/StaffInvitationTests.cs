@@ -2,7 +2,6 @@ using CareNet.Platform;
 using CareNet.Platform.Jobs;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Invitations;
-using CareNet.Registration.People;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;

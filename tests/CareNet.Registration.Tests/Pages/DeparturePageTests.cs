@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Testing;
 
 namespace CareNet.Registration.Tests.Pages;
 

@@ -1,5 +1,3 @@
-using CareNet.Testing;
-
 namespace CareNet.Registration.Tests.Pages;
 
 public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<LoneOfficeHost>

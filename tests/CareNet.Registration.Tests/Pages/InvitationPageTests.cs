@@ -1,6 +1,4 @@
-using CareNet.Registration.Contracts;
 using CareNet.Registration.Tests.Invitations;
-using CareNet.Testing;
 
 namespace CareNet.Registration.Tests.Pages;
 

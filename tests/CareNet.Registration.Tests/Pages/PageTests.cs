@@ -1,4 +1,3 @@
-using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Pledges;
 using CareNet.Testing;

@@ -1,6 +1,3 @@
-using CareNet.Registration.Contracts;
-using CareNet.Testing;
-
 namespace CareNet.Registration.Tests.Pages;
 
 public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHost>

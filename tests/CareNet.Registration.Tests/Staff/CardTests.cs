@@ -2,7 +2,6 @@ using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Staff;
 using CareNet.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Staff;
 

@@ -1,5 +1,3 @@
-using CareNet.Screening.Vitals;
-
 namespace CareNet.Screening.Tests.Urgency;
 
 public sealed class RegionsSign

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts;
 using CareNet.Security.Tests.Factors;
 using CareNet.Security.Tests.Fuzzing;
 using CareNet.Testing;

@@ -1,6 +1,4 @@
-using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.BadInput;

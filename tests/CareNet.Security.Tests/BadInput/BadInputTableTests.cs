@@ -1,5 +1,4 @@
 using System.Net;
-using CareNet.Testing;
 
 namespace CareNet.Security.Tests.BadInput;
 

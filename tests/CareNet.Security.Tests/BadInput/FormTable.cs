@@ -1,5 +1,3 @@
-using CareNet.Security.Contracts;
-
 namespace CareNet.Security.Tests.BadInput;
 
 /// <summary>Every form of Security, once, filled in rightly.</summary>

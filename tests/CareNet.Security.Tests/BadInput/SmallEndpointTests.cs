@@ -1,5 +1,4 @@
 using System.Net;
-using CareNet.Security.Contracts;
 using CareNet.Security.Tests.Access;
 using CareNet.Security.Tests.Factors;
 using CareNet.Testing;

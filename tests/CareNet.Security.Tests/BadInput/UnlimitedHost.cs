@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Testing;
-using Microsoft.AspNetCore.Hosting;
 
 namespace CareNet.Security.Tests.BadInput;
 

@@ -5,7 +5,6 @@ using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Tests.Incidents;
 using CareNet.Testing;
-using Microsoft.AspNetCore.Hosting;
 
 namespace CareNet.Security.Tests.Factors;
 

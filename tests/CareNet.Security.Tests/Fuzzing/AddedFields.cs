@@ -1,6 +1,4 @@
 using CareNet.Registration.Contracts;
-using CareNet.Security.Tests.Access;
-using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Fuzzing;
 

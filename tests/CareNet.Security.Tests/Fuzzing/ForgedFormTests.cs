@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CareNet.Security.Tests.Access;
 using CareNet.Testing;
 using Xunit.Abstractions;
 

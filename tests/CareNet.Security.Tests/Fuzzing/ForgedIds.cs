@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using CareNet.Platform;
-using CareNet.Security.Tests.Access;
-using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Fuzzing;
 

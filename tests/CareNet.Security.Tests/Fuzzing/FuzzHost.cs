@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Testing;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

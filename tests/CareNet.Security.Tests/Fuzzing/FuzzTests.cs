@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CareNet.Platform;
 using CareNet.Testing;
 using Xunit.Abstractions;
 

@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Fuzzing;

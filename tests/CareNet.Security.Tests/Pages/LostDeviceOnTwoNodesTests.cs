@@ -1,7 +1,5 @@
 using System.Net;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.Devices;
-using CareNet.Security.Contracts.Incidents;
 using CareNet.Security.Tests.Devices;
 using CareNet.Security.Tests.Incidents;
 using CareNet.Testing;

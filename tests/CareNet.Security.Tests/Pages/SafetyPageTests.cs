@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Contracts.Incidents;

@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Security.Contracts;
 using CareNet.Security.Passwords;
-using CareNet.Security.SecuritySettings;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Passwords;

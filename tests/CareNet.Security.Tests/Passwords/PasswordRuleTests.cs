@@ -1,6 +1,4 @@
-using CareNet.Platform;
 using CareNet.Security.Passwords;
-using CareNet.Security.SecuritySettings;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Passwords;

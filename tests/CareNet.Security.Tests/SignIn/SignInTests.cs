@@ -1,4 +1,3 @@
-using CareNet.Platform;
 using CareNet.Policy.Settings;
 using CareNet.Security.Contracts;
 using CareNet.Testing;

@@ -1,6 +1,5 @@
 using CareNet.Security.Accounts;
 using CareNet.Security.Passwords;
-using CareNet.Security.SecuritySettings;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

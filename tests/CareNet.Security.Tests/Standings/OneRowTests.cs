@@ -6,7 +6,6 @@ using CareNet.Security.Data;
 using CareNet.Security.Sessions;
 using CareNet.Security.Standings;
 using CareNet.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Security.Tests.Standings;

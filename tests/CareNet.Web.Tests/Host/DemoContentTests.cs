@@ -2,7 +2,6 @@ using System.Net;
 using CareNet.Platform.Data;
 using CareNet.Platform.Regions;
 using CareNet.Testing;
-using Microsoft.AspNetCore.Hosting;
 
 namespace CareNet.Web.Tests.Host;
 

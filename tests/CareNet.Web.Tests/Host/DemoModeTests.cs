@@ -1,8 +1,6 @@
 using System.Net;
 using CareNet.Testing;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.TestHost;
 
 namespace CareNet.Web.Tests.Host;
 

@@ -5,7 +5,6 @@ using CareNet.Testing;
 using CareNet.Web.Hosting;
 using CareNet.Web.Pages.Errors;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace CareNet.Web.Tests.Host;

@@ -3,7 +3,6 @@ using CareNet.Platform.Data;
 using CareNet.Platform.Regions;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

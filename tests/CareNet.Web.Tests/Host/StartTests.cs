@@ -1,7 +1,6 @@
 using CareNet.Platform.Data;
 using CareNet.Testing;
 using CareNet.Web.Hosting;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

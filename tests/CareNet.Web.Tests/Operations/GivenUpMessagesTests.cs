@@ -2,7 +2,6 @@ using System.Net;
 using CareNet.Platform;
 using CareNet.Testing;
 using CareNet.Web.Hosting;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Wolverine;
 using Wolverine.Persistence.Durability;

@@ -7,7 +7,6 @@ using CareNet.Web.Hosting;
 using CareNet.Web.Pages.Operations;
 using CareNet.Web.Tests.Host;
 using Hangfire;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Web.Tests.Operations;

@@ -1,4 +1,3 @@
-using CareNet.Platform;
 using CareNet.Screening.Reading;
 
 namespace CareNet.Screening.Lexicon;

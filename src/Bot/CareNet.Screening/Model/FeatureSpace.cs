@@ -1,6 +1,5 @@
 using CareNet.Screening.Assertion;
 using CareNet.Screening.Lexicon;
-using CareNet.Screening.Vitals;
 
 namespace CareNet.Screening.Model;
 

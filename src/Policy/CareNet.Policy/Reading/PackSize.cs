@@ -1,5 +1,3 @@
-using CareNet.Platform;
-
 namespace CareNet.Policy.Reading;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using CareNet.Platform;
 using CareNet.Policy.Rules;
 using CareNet.Policy.Shared;
 

@@ -1,5 +1,3 @@
-using CareNet.Policy.Rules;
-
 namespace CareNet.Policy.Settings;
 
 public sealed record PositionSetting(

@@ -1,5 +1,4 @@
 using CareNet.Postgres;
-using CareNet.Screening.Evaluating;
 using CareNet.Screening.Model;
 
 namespace CareNet.Verbs.Screen;

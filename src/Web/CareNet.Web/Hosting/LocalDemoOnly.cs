@@ -1,5 +1,4 @@
 using System.Net;
-using CareNet.Web.Pages;
 
 namespace CareNet.Web.Hosting;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CareNet.Platform;
 using CareNet.Policy;
-using CareNet.Policy.Rules;
 using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Guidelines;

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using CareNet.Platform;
 using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Applications;

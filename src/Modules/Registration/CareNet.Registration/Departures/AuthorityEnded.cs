@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Departures;

@@ -1,8 +1,5 @@
-using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Security.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Departures;
 

@@ -5,7 +5,6 @@ using CareNet.Platform.Idempotency;
 using CareNet.Policy;
 using CareNet.Policy.Reading;
 using CareNet.Policy.Settings;
-using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,6 @@ using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Policy;
 using CareNet.Policy.Rules;
-using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Wording;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;

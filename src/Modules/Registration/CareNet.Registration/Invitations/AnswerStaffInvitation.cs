@@ -4,7 +4,6 @@ using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Declarations;
-using CareNet.Registration.People;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Sanctions;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,4 @@
-using CareNet.Platform;
 using CareNet.Platform.Jobs;
-using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Editions;
 using CareNet.Security.Contracts;

@@ -1,8 +1,6 @@
-using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Facilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Invitations;

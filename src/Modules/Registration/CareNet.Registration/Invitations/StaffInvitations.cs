@@ -1,4 +1,3 @@
-using CareNet.Platform;
 using CareNet.Platform.Notices;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;

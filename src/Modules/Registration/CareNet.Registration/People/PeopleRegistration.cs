@@ -1,4 +1,3 @@
-using CareNet.Platform;
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
 using CareNet.Registration.Declarations;

@@ -1,6 +1,5 @@
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Facilities;
 using CareNet.Registration.Sanctions;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using CareNet.Policy;
 using CareNet.Policy.Rules;
 using CareNet.Policy.Settings;
-using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Sanctions;
 

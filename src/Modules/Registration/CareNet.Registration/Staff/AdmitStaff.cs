@@ -1,11 +1,9 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
-using CareNet.Platform.Notices;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Staff;

@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Policy;
-using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.SignIn;
 using CareNet.Security.Standings;
 using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;

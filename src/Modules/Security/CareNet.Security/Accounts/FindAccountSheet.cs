@@ -3,7 +3,6 @@ using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.SignIn;
 using CareNet.Security.Standings;
-using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Accounts;

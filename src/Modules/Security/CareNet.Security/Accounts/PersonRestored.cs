@@ -1,8 +1,6 @@
-using CareNet.Platform;
 using CareNet.Platform.Gates;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Sessions;
 using CareNet.Security.Standings;
 
 namespace CareNet.Security.Accounts;

@@ -1,4 +1,3 @@
-using CareNet.Platform;
 using CareNet.Platform.Gates;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Data;

@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Policy.Rules;
 using CareNet.Security.Data;
-using CareNet.Security.Passwords;
 using CareNet.Security.SecuritySettings;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using CareNet.Platform;
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
 using CareNet.Security.Data;
-using CareNet.Security.Passwords;
 using CareNet.Security.SecuritySettings;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;

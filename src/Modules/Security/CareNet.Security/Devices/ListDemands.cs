@@ -1,6 +1,4 @@
-using CareNet.Platform;
 using CareNet.Security.Contracts.Devices;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Devices;
 

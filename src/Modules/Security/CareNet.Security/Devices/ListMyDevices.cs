@@ -1,4 +1,3 @@
-using CareNet.Platform;
 using CareNet.Security.Contracts.Devices;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,13 +1,8 @@
-using CareNet.Platform;
-using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Factors.Passkeys;
-using CareNet.Security.Passwords;
 using CareNet.Security.SecuritySettings;
-using CareNet.Security.Sessions;
-using CareNet.Security.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Factors;

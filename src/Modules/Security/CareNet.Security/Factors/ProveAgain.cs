@@ -2,7 +2,6 @@ using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Passwords;
 using CareNet.Security.SecuritySettings;
 using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;

@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Factors.Passkeys;

@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Policy.Rules;
-using CareNet.Policy.Settings;
 using CareNet.Security.Contracts.Incidents;
 
 namespace CareNet.Security.Incidents;

@@ -1,7 +1,4 @@
-using CareNet.Platform;
-using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Contracts.Incidents;
-using CareNet.Security.Devices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Incidents;

@@ -1,6 +1,4 @@
 using CareNet.Platform;
-using CareNet.Platform.Audit;
-using CareNet.Platform.Gates;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;

@@ -1,10 +1,7 @@
 using CareNet.Platform;
-using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Passwords;
 using CareNet.Security.Standings;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.SecuritySettings;
 

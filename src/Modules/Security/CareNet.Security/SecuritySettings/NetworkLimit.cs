@@ -5,7 +5,6 @@ using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
 using CareNet.Security.Devices;
-using CareNet.Security.Passwords;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.SecuritySettings;

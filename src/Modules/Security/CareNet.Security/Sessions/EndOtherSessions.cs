@@ -1,8 +1,6 @@
 using CareNet.Platform;
-using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Sessions;
 

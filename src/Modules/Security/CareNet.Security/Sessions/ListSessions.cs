@@ -1,5 +1,3 @@
-using CareNet.Platform;
-using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using Microsoft.EntityFrameworkCore;

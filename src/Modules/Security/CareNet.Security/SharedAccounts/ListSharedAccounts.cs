@@ -1,6 +1,4 @@
 using CareNet.Platform;
-using CareNet.Policy;
-using CareNet.Policy.Settings;
 using CareNet.Security.Contracts.SharedAccounts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;

@@ -3,7 +3,6 @@ using CareNet.Policy;
 using CareNet.Policy.Settings;
 using CareNet.Security.Contracts.SharedAccounts;
 using CareNet.Security.Data;
-using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.SharedAccounts;

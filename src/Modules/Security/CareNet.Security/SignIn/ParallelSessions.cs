@@ -4,7 +4,6 @@ using CareNet.Platform.Notices;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Passwords;
 using CareNet.Security.SecuritySettings;
 using CareNet.Security.Sessions;
 using CareNet.Security.Standings;

@@ -6,7 +6,6 @@ using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
 using CareNet.Security.Duties;
-using CareNet.Security.Passwords;
 using CareNet.Security.SecuritySettings;
 using CareNet.Security.Sessions;
 using CareNet.Security.Standings;

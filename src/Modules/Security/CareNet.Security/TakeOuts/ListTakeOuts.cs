@@ -1,4 +1,3 @@
-using CareNet.Platform;
 using CareNet.Security.Contracts.TakeOuts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using CareNet.Platform;
 
 namespace CareNet.Registration.Applications;
 

@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Facilities;
 using CareNet.Registration.People;
 
 namespace CareNet.Registration.Applications;

@@ -1,7 +1,6 @@
 using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Sessions;
