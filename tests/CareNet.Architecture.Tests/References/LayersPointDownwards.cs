@@ -2,7 +2,10 @@ using CareNet.Architecture.Tests.Model;
 
 namespace CareNet.Architecture.Tests.References;
 
-/// <summary>Contracts and the platform refer to nothing above them, and only programs refer to the web project.</summary>
+/// <summary>
+/// Contracts and the platform refer to nothing above them, and only programs refer to the web project. Below contracts lies the policy
+/// library too: a sanction in a message is the sanction of a policy, and two enums of one thing drift apart.
+/// </summary>
 public sealed class LayersPointDownwards
 {
     private static IEnumerable<string> Of(SolutionTree tree) =>
@@ -40,6 +43,7 @@ public sealed class LayersPointDownwards
 
     [Theory]
     [InlineData("src/Modules/Groups/CareNet.Groups.Contracts/CareNet.Groups.Contracts.csproj", "CareNet.Consent.Contracts")]
+    [InlineData("src/Modules/Groups/CareNet.Groups.Contracts/CareNet.Groups.Contracts.csproj", "CareNet.Screening")]
     [InlineData("src/Platform/CareNet.Platform/CareNet.Platform.csproj", "CareNet.Consent.Contracts")]
     [InlineData("src/Modules/Groups/CareNet.Groups/CareNet.Groups.csproj", "CareNet.Web")]
     public void A_reference_upwards_is_found(string project, string reference)

@@ -2,14 +2,14 @@ using CareNet.Architecture.Tests.Model;
 
 namespace CareNet.Architecture.Tests.Text;
 
-/// <summary>Lines keep to the columns of <c>.editorconfig</c>, also those that the formatter does not break: comments and texts.</summary>
+/// <summary>Lines keep to the columns of <c>.editorconfig</c>, also what the formatter does not break: comments, texts, pages.</summary>
 public sealed class LinesAreShort
 {
     private const int Columns = 140;
 
     private static IEnumerable<string> Of(SolutionTree tree) =>
         from file in tree.Files
-        where Path.GetExtension(file.Path) is ".cs"
+        where Path.GetExtension(file.Path) is ".cs" or ".razor"
         from line in file.Text.Split('\n').Index()
         where line.Item.Length > Columns
         select $"{file.Path}({line.Index + 1}) has {line.Item.Length} columns, more than {Columns}";
@@ -19,6 +19,7 @@ public sealed class LinesAreShort
 
     [Theory]
     [InlineData("src/Wide.cs")]
+    [InlineData("src/Wide.razor")]
     public void A_line_of_141_columns_is_found(string path)
     {
         using var tree = new InventedTree().With(path, $"a\n{new string('x', 141)}\n");

@@ -80,6 +80,12 @@ public static class SecurityErrors
         "The password or the code is wrong."
     );
 
+    public static readonly Error ProofLocked = Error.Invalid(
+        "security.proof_locked",
+        "確認に続けて失敗しました。しばらく待ってからお試しください。",
+        "This was wrong too often. Please wait a while and try again."
+    );
+
     public static readonly Error PasswordLocked = Error.Invalid(
         "security.password_locked",
         "今のパスワードが続けて違いました。しばらく待ってからお試しください。",

@@ -89,7 +89,7 @@ public static class Composition
         app.UseAuthorization();
         app.UseMiddleware<CareNet.Security.Access.RefusedSubmissions>();
         app.UseFormTokens();
-        // After the form was read, which the sender may do slowly.
+        // Behind the tokens: a forged form waits for no turn.
         app.UseMiddleware<CostlyTurns>();
 
         app.MapNodeLife();
@@ -101,7 +101,7 @@ public static class Composition
         app.MapSecretariat();
         app.MapStaff();
         app.MapAccount();
-        app.MapKeptForms();
+        app.MapPendingForms();
         app.MapAuditExport();
         app.MapSecurity(RateLimits.SignIn);
         app.MapBot();

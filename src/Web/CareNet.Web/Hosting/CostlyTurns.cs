@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace CareNet.Web.Hosting;
 
 /// <summary>
-/// Comparing a password keeps a core busy for a fifth of a second, an export holds thousands of lines. However many arrive at once, a node
-/// works on a few of them, and the others wait for their turn: the pages of everybody else go on.
+/// Lets a node work on a few costly requests at once, however many arrive, and the others wait for their turn: comparing a password keeps a
+/// core busy, an export holds up to 20,000 lines in memory, and the pages of everybody else have to go on.
 /// </summary>
 public sealed class CostlyTurns(RequestDelegate next) : IDisposable
 {

@@ -4,7 +4,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Web.Text;
 
-/// <summary>What people call the codes of offices and of what waits there.</summary>
+/// <summary>The names of the codes of offices and of the work that waits there.</summary>
 public static class OfficeLabels
 {
     public static Phrase Of(RegionRole role) =>

@@ -5,7 +5,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Web.Text;
 
-/// <summary>What people call the codes around staff, leaving and sanctions.</summary>
+/// <summary>The names of the codes of staff, departures and sanctions.</summary>
 public static class PeopleLabels
 {
     public static Phrase Of(DepartureReason reason) =>
@@ -95,7 +95,7 @@ public static class PeopleLabels
             _ => throw new UnreachableException($"{data}"),
         };
 
-    /// <summary>Where a duty is done.</summary>
+    /// <summary>Returns the address where a duty is done.</summary>
     public static string LinkTo(Duty duty) =>
         duty.Kind switch
         {

@@ -4,7 +4,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Web.Text;
 
-/// <summary>What people call the codes of Registration.</summary>
+/// <summary>The names of the codes of facilities and applications.</summary>
 public static class RegistrationLabels
 {
     public static Phrase Of(FacilityKind kind) =>

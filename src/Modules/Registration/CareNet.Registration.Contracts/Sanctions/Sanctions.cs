@@ -36,7 +36,7 @@ public sealed record DecideSanction(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person).Append(", ").Append(Kind) is not null;
 }
 
-/// <summary>What the one decided, the other does. Answered with a <see cref="Result"/>.</summary>
+/// <summary>Carries out a sanction that another office has decided. Answered with a <see cref="Result"/>.</summary>
 public sealed record CarryOutSanction(PersonId Actor, SanctionId Sanction, AuditOrigin? Origin = null);
 
 /// <summary>The person has read the sanction and may reply. Answered with a <see cref="Result"/>.</summary>
@@ -87,7 +87,7 @@ public sealed record GroupExpulsionDue(PersonId Person, RegionCode Region, Sanct
 /// <summary>The last day of a restriction is over.</summary>
 public sealed record RestrictionEndDue(SanctionId Sanction);
 
-/// <summary>What the actor may decide on in a region. Answered with <see cref="SanctionOptions"/>.</summary>
+/// <summary>Asks for the sanctions that the actor may decide on in a region. Answered with <see cref="SanctionOptions"/>.</summary>
 public sealed record GetSanctionOptions(PersonId Actor, RegionCode Region, PersonId Person);
 
 public sealed record SanctionOptions(IReadOnlyList<SanctionOption> Choices, IReadOnlyList<SanctionRow> Warnings);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Applications;
 
-/// <summary>What waits longest stands first; drafts are nobody's but the applicant's.</summary>
+/// <summary>Lists a region's applications for its secretariat, never a draft; of those that wait, the oldest first.</summary>
 [Rule("osaki/8-2", How = "show")]
 public static class ListApplicationsHandler
 {

@@ -3,7 +3,10 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Responsibilities;
 
-/// <summary>What belongs to a responsibility, by the key words of its rule; what no key word tells is for the records.</summary>
+/// <summary>
+/// Chooses the tasks that belong to a responsibility, by the topics of its rule. Without one the committee has its decisions to record,
+/// and the secretariat, for a rule about roles, its journal.
+/// </summary>
 internal static class ResponsibilityKinds
 {
     public static IEnumerable<ResponsibilityKind> Of(PolicyRule matter, PolicyRole role)

@@ -11,7 +11,7 @@ using Wolverine;
 
 namespace CareNet.Registration.Sanctions;
 
-/// <summary>What a sanction does when it is carried out, and what its end undoes.</summary>
+/// <summary>Carries a sanction out on memberships, offices and access, and undoes at its end what can be undone.</summary>
 public sealed class SanctionEffects(RegistrationContext context, Officers officers, IMessageBus bus, TimeProvider clock)
 {
     /// <summary>

@@ -4,7 +4,7 @@ using CareNet.Policy.Settings;
 
 namespace CareNet.Registration.Sanctions;
 
-/// <summary>Who may do what, as the region's policy words it.</summary>
+/// <summary>Reads from a region's policy which role decides on a sanction and which one carries it out.</summary>
 internal static class SanctionRights
 {
     /// <summary>

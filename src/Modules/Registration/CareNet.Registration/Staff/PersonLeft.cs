@@ -8,7 +8,9 @@ namespace CareNet.Registration.Staff;
 
 public static class PersonLeftHandler
 {
-    /// <summary>Nobody is reminded of a facility that he has left; out of the region, he leaves its groups for everybody.</summary>
+    /// <summary>
+    /// Ends the reminders of training in the facility, and the region's groups for everybody once no place in the region is left.
+    /// </summary>
     public static async Task<(PersonChanged, RegionGroupsDue?)> Handle(
         PersonLeft message,
         RegistrationContext context,

@@ -27,7 +27,7 @@ public sealed record DeviceView(
 
 public sealed record DeviceCheckRow(DateTimeOffset At, PersonId By, IReadOnlyList<string> Declared);
 
-/// <summary>What the region asks of a device, for its form. Answered with <see cref="DeviceRequirements"/>.</summary>
+/// <summary>Asks for what the region requires of a device, for its form. Answered with <see cref="DeviceRequirements"/>.</summary>
 public sealed record GetDeviceRequirements(RegionCode Region);
 
 /// <summary>

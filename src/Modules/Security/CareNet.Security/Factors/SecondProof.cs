@@ -4,13 +4,14 @@ using CareNet.Security.Data;
 
 namespace CareNet.Security.Factors;
 
-/// <summary>What a person types besides the password: the authenticator's digits, or a recovery code, each of them once.</summary>
+/// <summary>Checks what a person types besides the password: an authenticator's digits or a recovery code, each of them once.</summary>
 public sealed class SecondProof(SealedSecrets secrets, DerivedKeys keys)
 {
     private const int Longest = 20;
 
     /// <summary>
-    /// By what the code proves it; null if it proves nothing. The account is held, so that a code counts once on two nodes too.
+    /// Returns the kind of proof, or null if the code proves nothing. The caller holds the account, so that a code counts once
+    /// on two nodes too.
     /// </summary>
     public async Task<string?> ByAsync(SecurityContext context, Account account, string code, DateTimeOffset now, CancellationToken ct)
     {

@@ -7,7 +7,7 @@ using CareNet.Security.Written;
 
 namespace CareNet.Security.SecuritySettings;
 
-/// <summary>Nobody shuts himself out: a list without the line at hand is refused.</summary>
+/// <summary>Refuses a list without the network from which it was sent, so that nobody shuts themselves out.</summary>
 [Rule("miyazaki/leak-1", How = "record")]
 public static class ChooseNetworksHandler
 {

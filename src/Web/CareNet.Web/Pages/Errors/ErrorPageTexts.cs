@@ -2,7 +2,7 @@ using CareNet.Platform;
 
 namespace CareNet.Web.Pages.Errors;
 
-/// <summary>What happened, what is safe, what to do. No codes, no blame, nothing from inside.</summary>
+/// <summary>The texts of the error pages. Each says what happened, what is safe and what to do, and nothing from inside.</summary>
 public sealed record ErrorPageTexts(Phrase Happened, Phrase Safe, Phrase Next)
 {
     public static ErrorPageTexts For(int status) =>

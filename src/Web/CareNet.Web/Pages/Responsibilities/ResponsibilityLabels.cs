@@ -4,7 +4,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Web.Pages.Responsibilities;
 
-/// <summary>What the tasks of a responsibility are called, and where they are done.</summary>
+/// <summary>The names of the tasks of a responsibility, and the addresses where they are done.</summary>
 internal static class ResponsibilityLabels
 {
     public static Phrase Of(ResponsibilityKind kind) =>

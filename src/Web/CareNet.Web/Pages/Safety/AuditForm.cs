@@ -6,7 +6,7 @@ using CareNet.Security.Contracts.Audits;
 
 namespace CareNet.Web.Pages.Safety;
 
-/// <summary>What the form of the trail asks for, everything as text; what cannot be read is said and not dropped.</summary>
+/// <summary>The fields of the form of the trail, all as text, so that a value that cannot be read is told and not dropped.</summary>
 internal sealed record AuditForm(
     Guid? Facility,
     string? Region,

@@ -7,7 +7,7 @@ using CareNet.Security.Contracts.TakeOuts;
 
 namespace CareNet.Web.Pages.Safety;
 
-/// <summary>What devices, take-outs, incidents and the trail are called on pages and on paper.</summary>
+/// <summary>The names of the codes of devices, take-outs, incidents and the trail, on pages and on paper.</summary>
 internal static class SafetyLabels
 {
     public static Phrase Of(DeviceKind kind) =>

@@ -2,7 +2,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Web.Pages.Sanctions;
 
-/// <summary>What a form about a sanction sends: first to be checked, then to be decided.</summary>
+/// <summary>The fields of a form about a sanction, which is sent to be checked first and to be decided then.</summary>
 public sealed class SanctionForm
 {
     public const string ToCheck = "check";

@@ -14,7 +14,7 @@ internal static class PendingForms
 {
     public const string Address = "/sign-in/again/form";
 
-    public static void MapKeptForms(this IEndpointRouteBuilder routes) =>
+    public static void MapPendingForms(this IEndpointRouteBuilder routes) =>
         routes
             .MapPost(
                 Address,
@@ -44,10 +44,7 @@ internal static class PendingForms
                         select KeyValuePair.Create(field.Key, value ?? "");
                     var factors = await bus.InvokeAsync<FactorList>(new GetFactors(me.Person), ct);
                     http.Features.Set(
-                        new PendingForm(LocalPath.OrHome(to), [.. fields], factors)
-                        {
-                            Wrong = answer.Outcome == SignInOutcome.Locked ? SecurityErrors.PasswordLocked : SecurityErrors.WrongProof,
-                        }
+                        new PendingForm(LocalPath.OrHome(to), [.. fields], factors) { Wrong = ProofRefusal.Of(answer, factors) }
                     );
                     return Results.StatusCode(StatusCodes.Status428PreconditionRequired);
                 }
