@@ -56,6 +56,30 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
     }
 
     [Fact]
+    public async Task A_day_that_does_not_exist_is_refused_and_not_stored_as_left_out()
+    {
+        var applicant = await Applicant.In(host.App, "osaki");
+        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
+        var page = await OpenedAsync(client, applicant, "/responsible");
+
+        var answer = await PostAsync(
+            client,
+            page,
+            new()
+            {
+                ["Answers.HeadName"] = "岡本 実",
+                ["Answers.Ground"] = nameof(AdmissionGround.IntegratedCareInCity),
+                ["Answers.GroundText"] = "訪問診療",
+                ["Answers.InsuredUntil"] = "2026-02-30",
+            }
+        );
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("読み取れない入力です");
+        (await applicant.ViewAsync())!.Form.HeadName.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_changes_nothing()
     {
         var applicant = await Applicant.In(host.App, "misato");

@@ -73,6 +73,12 @@ public abstract class ApplicantPage : Spoken
 
     protected async Task SaveAsync(ApplicationPart part, ApplicationForm form, EditContext context, string? then = null)
     {
+        // What did not fit its field, such as a day that does not exist, is missing from the form, and would be stored as left out.
+        if (!context.Validate())
+        {
+            return;
+        }
+
         var saved = await Bus.InvokeAsync<Result<SaveOutcome>>(new SaveApplication(Secret, part, form, Me.Origin));
         refusal = saved.Error;
         flaws = saved.IsOk ? saved.Value.FieldErrors : [];
