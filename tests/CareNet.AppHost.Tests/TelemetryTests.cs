@@ -27,7 +27,7 @@ public sealed class TelemetryTests
         http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         var id = Guid.CreateVersion7().ToString();
         await http.GetAsync($"/{Marker}?name={Marker}");
-        await http.GetAsync($"/facilities/{id}/sign-in");
+        await http.GetAsync($"/facilities/{id}/security");
         await SignInAsync(http, cast.People[0].Mail, password);
         await SignInAsync(http, $"{Marker}@example.jp", Marker);
 

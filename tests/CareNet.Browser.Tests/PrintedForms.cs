@@ -29,7 +29,7 @@ public sealed class PrintedForms(BrowserHost host)
     [Trait("rule", "okayama/form-1"), Trait("how", "print")]
     public async Task Each_paper_of_the_region_is_printed_twice_on_sheets_of_A4(string region, int sheets)
     {
-        var world = await World.In(host.App, region);
+        var world = await TestRegion.In(host.App, region);
         var secret = (
             await world.AskAsync<Result<string>>(
                 new EnterApplication(world.Secretariat, world.Region, "clinic@example.jp", AuditOrigin.Inside)
@@ -50,7 +50,7 @@ public sealed class PrintedForms(BrowserHost host)
             )
         );
         await using var visit = await host.OpenAsync(
-            new Sight($"/application/at/{secret}/print", 1280, 900, ColorScheme.Light, Language.Ja)
+            new Sight($"/applications/at/{secret}/print", 1280, 900, ColorScheme.Light, Language.Ja)
         );
 
         (await visit.Page.Locator("article.sheet").CountAsync()).ShouldBe(sheets);
@@ -68,9 +68,9 @@ public sealed class PrintedForms(BrowserHost host)
     ]
     public async Task The_pledge_of_a_member_of_staff_is_printed_for_both_sides()
     {
-        var world = await World.In(host.App, "misato");
+        var world = await TestRegion.In(host.App, "misato");
         var member = await ComesAsync(world, FacilityRole.Staff, null);
-        await using var visit = await host.OpenAsAsync(member, Desk($"/print/pledge/{world.Facility}/{member.Id}"));
+        await using var visit = await host.OpenAsAsync(member, Desk($"/facilities/{world.Facility}/staff/{member.Id}/pledge"));
 
         var sheets = visit.Page.Locator(".sheet");
         (await sheets.CountAsync()).ShouldBe(2);
@@ -92,7 +92,7 @@ public sealed class PrintedForms(BrowserHost host)
     ]
     public async Task The_notice_of_withdrawal_is_one_sheet_with_everybody_who_goes(string region)
     {
-        var world = await World.In(host.App, region);
+        var world = await TestRegion.In(host.App, region);
         var administrator = await ComesAsync(world, FacilityRole.Administrator, null);
         await world.AskAsync<Result>(
             new WithdrawFacility(
@@ -102,7 +102,7 @@ public sealed class PrintedForms(BrowserHost host)
                 "閉院のため"
             )
         );
-        await using var visit = await host.OpenAsAsync(administrator, Desk($"/print/withdrawal/{world.Facility}"));
+        await using var visit = await host.OpenAsAsync(administrator, Desk($"/facilities/{world.Facility}/withdrawal/print"));
 
         var sheet = await visit.Page.Locator(".sheet").InnerTextAsync();
         foreach (var words in new[] { "退会届", "みどり訪問看護ステーション", "鈴木 一郎", "山田 花子", "閉院のため", "印" })
@@ -116,9 +116,9 @@ public sealed class PrintedForms(BrowserHost host)
     [Fact, Trait("rule", "misato/local-2"), Trait("how", "print")]
     public async Task The_roster_is_printed_by_facility_without_the_buttons()
     {
-        var world = await World.In(host.App, "misato");
+        var world = await TestRegion.In(host.App, "misato");
         var secretary = await ComesAsync(world, null, RegionRole.Secretariat);
-        await using var visit = await host.OpenAsAsync(secretary, Desk("/secretariat/misato/roster"));
+        await using var visit = await host.OpenAsAsync(secretary, Desk("/regions/misato/roster"));
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
         (await visit.Page.Locator("table").InnerTextAsync()).ShouldContain("山田 花子");
@@ -129,7 +129,7 @@ public sealed class PrintedForms(BrowserHost host)
     [Fact, Trait("rule", "osaki/11b"), Trait("rule", "osaki/11b-2"), Trait("how", "record")]
     public async Task The_sanctions_of_a_month_are_printed_as_one_table()
     {
-        var world = await World.In(host.App, "osaki");
+        var world = await TestRegion.In(host.App, "osaki");
         var committee = await ComesAsync(world, null, RegionRole.Committee);
         await world.AskAsync<Result<SanctionId>>(
             new DecideSanction(
@@ -138,25 +138,25 @@ public sealed class PrintedForms(BrowserHost host)
                 world.Member,
                 SanctionKind.WarnAndInstruct,
                 SanctionGround.UseAgainstPolicyLawOrPublicOrder,
-                "方針に反する投稿があった。",
+                "ポリシーに反する投稿があった。",
                 null,
                 null,
                 "printed-0001"
             )
         );
-        await using var visit = await host.OpenAsAsync(committee, Desk("/secretariat/osaki/sanctions"));
+        await using var visit = await host.OpenAsAsync(committee, Desk("/regions/osaki/sanctions"));
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
         var table = await visit.Page.Locator("table").InnerTextAsync();
         table.ShouldContain("鈴木 一郎");
-        table.ShouldContain("方針に反する投稿があった。");
+        table.ShouldContain("ポリシーに反する投稿があった。");
         await IsA4(visit, 1);
     }
 
     private static Sight Desk(string path) => new(path, 1280, 900, ColorScheme.Light, Language.Ja);
 
     /// <summary>Somebody with an account and a place.</summary>
-    private async Task<TestPerson> ComesAsync(World world, FacilityRole? role, RegionRole? office)
+    private async Task<TestPerson> ComesAsync(TestRegion world, FacilityRole? role, RegionRole? office)
     {
         var person = await host.App.PersonAsync(
             new TestPerson.Cast(

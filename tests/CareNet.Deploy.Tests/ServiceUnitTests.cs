@@ -8,19 +8,19 @@ namespace CareNet.Deploy.Tests;
 public sealed class ServiceUnitTests
 {
     // Of Drain and of HostOptions.ShutdownTimeout in the web node.
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan MaxDrainLength = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MaxStopLength = TimeSpan.FromSeconds(25);
 
     [Fact]
     public void Systemd_waits_longer_than_a_node_takes_to_stop() =>
-        ServiceUnit.Shipped.StopPatience.ShouldBeGreaterThan(LongestDrain + LongestStop);
+        ServiceUnit.Shipped.StopPatience.ShouldBeGreaterThan(MaxDrainLength + MaxStopLength);
 
     [Fact]
     public void A_stopping_node_serves_on_until_a_balancer_has_noticed()
     {
         var drain = TimeSpan.Parse(ServiceUnit.Shipped.Environment["Drain__AtLeast"], CultureInfo.InvariantCulture);
 
-        drain.ShouldBeInRange(TimeSpan.FromSeconds(2), LongestDrain);
+        drain.ShouldBeInRange(TimeSpan.FromSeconds(2), MaxDrainLength);
         File.ReadAllText(Repository.At("deploy", "Containerfile")).ShouldContain($"Drain__AtLeast={drain}");
     }
 

@@ -50,7 +50,7 @@ public sealed partial class MigrationsAreNumbered
     private static partial Regex Id();
 
     [DbContext(typeof(DbContext)), Migration("001_ground")]
-    private sealed class M001Ground : Migration
+    private sealed class M001Core : Migration
     {
         protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("");
     }
@@ -100,8 +100,8 @@ public sealed partial class MigrationsAreNumbered
     [InlineData(typeof(M004Gates), "has no id")]
     [InlineData(typeof(Snapshot), "model snapshot")]
     public void A_migration_out_of_order_is_found(Type type, string sentence) =>
-        Of([typeof(M001Ground), type]).ShouldHaveSingleItem().ShouldContain(sentence);
+        Of([typeof(M001Core), type]).ShouldHaveSingleItem().ShouldContain(sentence);
 
     [Fact]
-    public void A_numbered_migration_is_fine() => Of([typeof(M001Ground)]).ShouldBe([]);
+    public void A_numbered_migration_is_fine() => Of([typeof(M001Core)]).ShouldBe([]);
 }

@@ -86,7 +86,7 @@ public sealed partial class ActsKeepTheirOrigin
     [Theory]
     [InlineData("Actor = AuditActor.Job, Origin = AuditOrigin.Inside,")]
     [InlineData("Actor = AuditActor.Person(message.Actor.Value), Origin = message.Origin ?? AuditOrigin.Inside,")]
-    [InlineData("Actor = AuditActor.Person(a); var print = Fingerprint.Of(message with { From = AuditOrigin.Inside });")]
+    [InlineData("Actor = AuditActor.Person(a); var print = Fingerprint.Of(message with { Origin = AuditOrigin.Inside });")]
     public void A_job_a_default_and_a_fingerprint_are_fine(string text)
     {
         using var tree = new InventedTree().With("src/Modules/A.cs", text);

@@ -3,8 +3,7 @@ using CareNet.Architecture.Tests.Model;
 namespace CareNet.Architecture.Tests.References;
 
 /// <summary>
-/// Contracts and the platform refer to nothing above them, and only programs refer to the web project. Below contracts lies the policy
-/// library too: a sanction in a message is the sanction of a policy, and two enums of one thing drift apart.
+/// Contracts and the platform refer to nothing above them, and only programs refer to the web project.
 /// </summary>
 public sealed class LayersPointDownwards
 {
@@ -20,7 +19,7 @@ public sealed class LayersPointDownwards
         var target = tree.Projects.FirstOrDefault(other => other.Name == reference);
         if (project.IsContracts)
         {
-            return reference is "CareNet.Platform" or "CareNet.Policy";
+            return reference == "CareNet.Platform";
         }
 
         if (IsUnder(project, "src/Platform"))

@@ -6,7 +6,7 @@ namespace CareNet.Architecture.Tests.Text;
 /// <summary>What the trail records is read by people: every action has words beside the page that shows it.</summary>
 public sealed partial class ActionsHaveWords
 {
-    private const string Words = "src/Web/CareNet.Web/Pages/Safety/AuditWords.cs";
+    private const string Words = "src/Web/CareNet.Web/Pages/Audit/AuditLabels.cs";
 
     private static IEnumerable<string> Of(SolutionTree tree)
     {

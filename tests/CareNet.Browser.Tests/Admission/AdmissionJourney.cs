@@ -25,7 +25,7 @@ public sealed class AdmissionJourney(BrowserHost host)
             new("高橋 学", "理学療法士", $"takahashi-{mark}@example.jp", "himawari-8834-kaze!"),
             new("井上 直美", "ケアマネジャー", $"inoue-{mark}@example.jp", "kikyou-2297-yuki!"),
         ];
-        var world = await World.In(host.App, "misato");
+        var world = await TestRegion.In(host.App, "misato");
         var secretary = await world.SeatAsync(host.App, role: null, RegionRole.Secretariat, "事務 すみれ");
 
         await using var phone = await host.BlankAsync(Phone);
@@ -67,7 +67,7 @@ public sealed class AdmissionJourney(BrowserHost host)
 
     private static async Task DecideAsync(IPage desk, string facility, string decision, string reason)
     {
-        await desk.GotoAsync("/secretariat/misato/applications");
+        await desk.GotoAsync("/regions/misato/applications");
         await desk.GetByRole(AriaRole.Link, new() { NameRegex = new(facility) }).ClickAsync();
         await desk.GetByLabel("理由（申込者に伝わります）").FillAsync(reason);
         await desk.GetByRole(AriaRole.Button, new() { Name = decision }).ClickAsync();

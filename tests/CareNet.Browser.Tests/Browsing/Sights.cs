@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace CareNet.Browser.Tests.Browsing;
 
 /// <summary>
-/// Every page on a phone and on a desk, by day and by night, in both languages; the quick run takes the two most telling, one for each kind
-/// of check.
+/// Every page on a phone and on a computer, by day and by night, in both languages; the quick run takes the two most telling, one for
+/// each kind of check.
 /// </summary>
 public static class Sights
 {
@@ -44,7 +44,7 @@ public static class Sights
 
     public static Sight Of(string name) => All.Single(sight => sight.Name == name);
 
-    // English words are the longest on the smallest screen; Japanese by day at a desk is what the secretariat has all day.
+    // English words are the longest on the smallest screen; Japanese by day at a secretariat is what the secretariat has all day.
     private static bool IsTelling(Sight sight) =>
         sight
             is { Width: 390, Light: ColorScheme.Dark, Language: Language.En }

@@ -30,10 +30,10 @@ internal sealed class OfficeStage
 
     private async Task OfOsaki(CareNetApp app)
     {
-        var world = await World.In(app, "osaki");
+        var world = await TestRegion.In(app, "osaki");
         var desk = await world.SeatAsync(app, role: null, RegionRole.Secretariat, "事務 すみれ");
         var committee = await world.SeatAsync(app, role: null, RegionRole.Committee, "中村 修");
-        var (region, home) = (world.Region, "/secretariat/osaki/governance");
+        var (region, home) = (world.Region, "/regions/osaki/governance");
         var edition = await Of(world.AskAsync<Result<Guid>>(new DraftEdition(desk.Id, region, Renewed("osaki"), Key())));
         var rule = await Of(
             world.AskAsync<Result<Guid>>(
@@ -41,7 +41,7 @@ internal sealed class OfficeStage
                     desk.Id,
                     region,
                     null,
-                    "運用の細則",
+                    "運用ルール",
                     "夜間の連絡は電話を使います。\n急ぎでない相談は、翌朝までに返事をします。",
                     Key()
                 )
@@ -55,7 +55,7 @@ internal sealed class OfficeStage
                     GovernanceRecordKind.CommitteeDecision,
                     new(2026, 11, 10),
                     "第3回運営委員会",
-                    "細則の案を全員一致で了承しました。\n次回は1月に開きます。",
+                    "運用ルールの案を全員一致で了承しました。\n次回は1月に開きます。",
                     Key()
                 )
             )
@@ -85,7 +85,7 @@ internal sealed class OfficeStage
         );
         Add(
             desk,
-            ("desk", "/secretariat/osaki"),
+            ("desk", "/regions/osaki"),
             ("governance", home),
             ("editions", $"{home}/editions"),
             ("rules", $"{home}/rules"),
@@ -96,7 +96,7 @@ internal sealed class OfficeStage
             ("office", $"{home}/offices/{world.Member}"),
             ("sanctions", "/sanctions"),
             ("sanction-carry", $"/sanctions/{deletion}"),
-            ("name", $"/facility/{world.Facility}/staff/{world.Member}/name"),
+            ("name", $"/facilities/{world.Facility}/staff/{world.Member}/name"),
             ("me-desk", "/me")
         );
         Add(
@@ -104,8 +104,8 @@ internal sealed class OfficeStage
             ("edition", $"{home}/editions/{edition}"),
             ("rule", $"{home}/rules/{rule}"),
             ("record-new", $"{home}/records/decision"),
-            ("sanction-whom", "/sanctions/osaki/new"),
-            ("sanction-new", $"/sanctions/osaki/new/{world.Member}"),
+            ("sanction-whom", "/regions/osaki/sanctions/new"),
+            ("sanction-new", $"/regions/osaki/sanctions/new/{world.Member}"),
             ("sanction-read", $"/sanctions/{warning}")
         );
 
@@ -125,7 +125,7 @@ internal sealed class OfficeStage
 
     private async Task OfMisato(CareNetApp app)
     {
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         var desk = await world.SeatAsync(app, role: null, RegionRole.Secretariat, "事務 すみれ");
         var administrator = await world.SeatAsync(app, FacilityRole.Administrator, name: "佐々木 恵");
         var nurse = await world.SeatAsync(app, FacilityRole.Staff, name: "高橋 次郎");
@@ -143,29 +143,29 @@ internal sealed class OfficeStage
                 )
             )
         );
-        var home = "/secretariat/misato/governance";
+        var home = "/regions/misato/governance";
         Add(desk, ("local-rules", $"{home}/local-rules"), ("local-rule", $"{home}/local-rules/local-5"));
         Add(
             administrator,
             ("me-administrator", "/me"),
-            ("facility", $"/facility/{world.Facility}"),
-            ("staff-role", $"/facility/{world.Facility}/staff/{world.Member}/role"),
-            ("facility-rules", $"/facility/{world.Facility}/rules"),
+            ("facility", $"/facilities/{world.Facility}"),
+            ("staff-role", $"/facilities/{world.Facility}/staff/{world.Member}/role"),
+            ("facility-rules", $"/facilities/{world.Facility}/rules"),
             ("shared", $"/facilities/{world.Facility}/shared-accounts"),
-            ("restrict", $"/sanctions/misato/new/{world.Member}")
+            ("restrict", $"/regions/misato/sanctions/new/{world.Member}")
         );
     }
 
     private async Task OfMiyazaki(CareNetApp app)
     {
-        var world = await World.In(app, "miyazaki");
+        var world = await TestRegion.In(app, "miyazaki");
         var administrator = await world.SeatAsync(app, FacilityRole.Administrator, name: "佐々木 恵");
         await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", Pixel));
         Add(
             administrator,
-            ("staff", $"/facility/{world.Facility}/staff"),
-            ("staff-member", $"/facility/{world.Facility}/staff/{world.Member}"),
-            ("licence", $"/facility/{world.Facility}/staff/{world.Member}/licence")
+            ("staff", $"/facilities/{world.Facility}/staff"),
+            ("staff-member", $"/facilities/{world.Facility}/staff/{world.Member}"),
+            ("licence", $"/facilities/{world.Facility}/staff/{world.Member}/licence")
         );
     }
 
@@ -187,6 +187,6 @@ internal sealed class OfficeStage
             @"(?m)^(editions:\n(?:  - .*\n)+)",
             "$1  - {id: 2026-12-01, from: 2026-12-01, text: changes, name: {ja: \"一部改正\", en: \"partly changed\"}, "
                 + "changes: {settings: {confirmBeforePost: {assumed: false}}, "
-                + "rules: [{id: osaki/12, ja: \"細則は、運営委員会が文書で決めます。\", en: \"Further rules are decided by the committee in writing.\"}]}}\n"
+                + "rules: [{id: osaki/12, ja: \"運用ルールは運営委員会が決めます。\", en: \"The committee decides on further rules.\"}]}}\n"
         );
 }

@@ -14,7 +14,7 @@ using Wolverine;
 
 namespace CareNet.Browser.Tests.SigningIn;
 
-/// <summary>The pages of Security with people, devices and an incident on them, on a phone and on a desk.</summary>
+/// <summary>The pages of Security with people, devices and an incident on them, on a phone and on a computer.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class SafetySights(BrowserHost host)
 {
@@ -62,7 +62,7 @@ public sealed class SafetySights(BrowserHost host)
     )> PeopledAsync()
     {
         var app = host.App;
-        var world = await World.In(app, "nishitokyo");
+        var world = await TestRegion.In(app, "nishitokyo");
         var administrator = await app.PersonAsync(
             new TestPerson.Cast("nishitokyo", FacilityRole.Administrator, Facility: world.Facility, Id: world.Administrator)
         );
@@ -73,7 +73,7 @@ public sealed class SafetySights(BrowserHost host)
         var origin = new AuditOrigin("203.0.113.7", null, null);
         var demands = await AskAsync<DeviceRequirements>(new GetDeviceRequirements(nurse.Region));
         var device = (
-            await AskAsync<Result<RegisteredAs>>(
+            await AskAsync<Result<RegisteredDevice>>(
                 new RegisterDevice(
                     world.Facility,
                     null,
@@ -92,8 +92,8 @@ public sealed class SafetySights(BrowserHost host)
             )
         ).Value.Id;
         var waiting = (
-            await AskAsync<DeviceAnswer>(
-                new DeviceAtSignIn(nurse.Id, nurse.Region, nurse.Facility, null, DeviceKind.Phone, true, true, origin)
+            await AskAsync<DeviceSignInResult>(
+                new CheckDeviceAtSignIn(nurse.Id, nurse.Region, nurse.Facility, null, DeviceKind.Phone, true, true, origin)
             )
         ).Device;
         await AskAsync<Result>(new SetEmergencyCard(world.Facility, "042-000-0001", true, administrator.Id, origin));
@@ -162,7 +162,7 @@ public sealed class SafetySights(BrowserHost host)
                 ("desk", ("desk-safety", "/safety")),
                 ("desk", ("desk-accounts", "/regions/nishitokyo/accounts")),
                 ("desk", ("desk-account", $"/regions/nishitokyo/accounts/{nurse.Id}")),
-                ("desk", ("desk-passwords", "/regions/nishitokyo/passwords")),
+                ("desk", ("desk-passwords", "/regions/nishitokyo/security")),
                 ("desk", ("desk-incidents", "/regions/nishitokyo/incidents")),
             ]
         );

@@ -164,7 +164,7 @@ public sealed class SignInJourney(BrowserHost host)
     // Somebody new: the way in ends at what the region asks for first.
     private async Task<TestPerson> NurseAsync()
     {
-        var world = await World.In(host.App, "okayama");
+        var world = await TestRegion.In(host.App, "okayama");
         return await host.App.PersonAsync(new TestPerson.Cast("okayama", Facility: world.Facility, Id: world.Member));
     }
 

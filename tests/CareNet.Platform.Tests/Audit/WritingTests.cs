@@ -123,7 +123,7 @@ public class WritingTests : IAsyncLifetime
     [InlineData("consent.already_withdrawn")]
     [InlineData("0192f0c1-7b2a-7c3d-8e4f-5a6b7c8d9e0f")]
     [InlineData("42")]
-    public void Ids_codes_and_small_numbers_pass(string word) => AuditWords.IsCodeLike(word).ShouldBeTrue();
+    public void Ids_codes_and_small_numbers_pass(string word) => AuditEntryRules.IsCodeLike(word).ShouldBeTrue();
 
     [Fact]
     public void An_origin_prints_no_address() =>

@@ -55,7 +55,7 @@ public sealed class NodeRightsTests(SharedDatabase database) : IClassFixture<Sha
 
     [Theory]
     [InlineData("DELETE FROM security.account_decisions")]
-    [InlineData("UPDATE security.account_decisions SET by_desk = false")]
+    [InlineData("UPDATE security.account_decisions SET by_secretariat = false")]
     [InlineData("DELETE FROM security.accounts")]
     [InlineData("DELETE FROM security.incidents")]
     [InlineData("UPDATE security.incident_steps SET due_on = NULL")]

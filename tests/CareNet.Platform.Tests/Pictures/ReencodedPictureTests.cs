@@ -67,8 +67,8 @@ public class ReencodedPictureTests
 
         var head = ImageHeader.Of((await ReencodedPicture.OfAsync(sent, AtMost, default)).ShouldNotBeNull().Content);
 
-        head!.Width.ShouldBe(ReencodedPicture.LongestSide);
-        head.Height.ShouldBe(Math.Max(1, height * ReencodedPicture.LongestSide / width));
+        head!.Width.ShouldBe(ReencodedPicture.MaxSideLength);
+        head.Height.ShouldBe(Math.Max(1, height * ReencodedPicture.MaxSideLength / width));
     }
 
     [Fact]

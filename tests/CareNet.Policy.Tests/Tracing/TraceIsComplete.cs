@@ -76,7 +76,9 @@ public sealed class TraceIsComplete
     {
         var rows = PolicyTrace.Of(Packs.Real, []);
 
-        PolicyTrace.Owed(rows, [PolicyModule.Consent]).ShouldContain(owed => owed.Id == "okayama/4" && owed.Treatment.How == How.Enforce);
+        PolicyTrace
+            .Owed(rows, [PolicyModule.Consent])
+            .ShouldContain(owed => owed.Id == "okayama/4" && owed.Treatment.How == TreatmentKind.Enforce);
         PolicyTrace.Owed(rows, []).ShouldBeEmpty();
     }
 

@@ -33,14 +33,14 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
         var id = await applicant.ApplyAsync(applicant.Answers() with { SignsPledge = false });
         (await applicant.ApproveAsync(id)).Error!.Code.ShouldBe("registration.pledge_missing");
 
-        var recorded = await applicant.World.AskAsync<Result>(
+        var recorded = await applicant.Area.AskAsync<Result>(
             new RecordPaper(
                 id,
-                applicant.World.Secretariat,
+                applicant.Area.Secretariat,
                 PaperKind.FacilityPledge,
                 "岡本 実",
                 new DateOnly(2026, 11, 19),
-                Applicant.From
+                Applicant.Origin
             )
         );
 
@@ -76,12 +76,12 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
         var id = await applicant.ApplyAsync();
         var facility = await applicant.ApproveAsync(id);
 
-        var papers = await applicant.World.InContextAsync(context =>
+        var papers = await applicant.Area.InContextAsync(context =>
             context.Set<Registration.Applications.Paper>().Where(paper => paper.Facility == facility.Value).ToListAsync()
         );
 
         papers.ShouldAllBe(paper =>
-            paper.Signer == "岡本　実" && paper.SignedOn == new DateOnly(2026, 11, 20) && paper.AcceptedBy == applicant.World.Secretariat
+            paper.Signer == "岡本　実" && paper.SignedOn == new DateOnly(2026, 11, 20) && paper.AcceptedBy == applicant.Area.Secretariat
         );
         papers.Single(paper => paper.Kind == PaperKind.Application).Title.ShouldBe(application);
         papers.SingleOrDefault(paper => paper.Kind == PaperKind.FacilityPledge)?.Title.ShouldBe(pledge);
@@ -102,9 +102,7 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
         var answers = applicant.Answers();
         var id = await applicant.ApplyAsync(answers);
 
-        var form = (await applicant.World.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.World.Secretariat, id)))
-            .Value
-            .Form;
+        var form = (await applicant.Area.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.Area.Secretariat, id))).Value.Form;
 
         (form.FacilityName, form.PostalCode, form.Address, form.Phone, form.HeadName, form.AdministratorMail).ShouldBe(
             (answers.FacilityName, answers.PostalCode, answers.Address, answers.Phone, answers.HeadName, answers.AdministratorMail)
@@ -123,7 +121,7 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
 
         var id = await applicant.ApplyAsync();
 
-        var admission = (await applicant.ViewAsync())!.Admission;
+        var admission = (await applicant.ViewAsync())!.Requirements;
         admission.Papers.Any(paper => paper.Kind == PaperKind.Application).ShouldBe(declared);
         await host.Database.RunAsync(
             host.Database.OwnerConnection,
@@ -148,7 +146,7 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
         var applicant = await Applicant.In(host.App, region);
         var id = await applicant.ApplyAsync();
 
-        var papers = (await applicant.World.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.World.Secretariat, id)))
+        var papers = (await applicant.Area.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.Area.Secretariat, id)))
             .Value
             .Papers;
 
@@ -180,8 +178,8 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
         var other = Applicant.Answers("misato") with { Kind = FacilityKind.Other };
         var applicant = await Applicant.In(host.App, "misato");
 
-        var saved = await applicant.World.AskAsync<Result<SaveOutcome>>(
-            new SaveApplication(applicant.Secret, ApplicationPart.Facility, other, Applicant.From)
+        var saved = await applicant.Area.AskAsync<Result<SaveOutcome>>(
+            new SaveApplication(applicant.Secret, ApplicationPart.Facility, other, Applicant.Origin)
         );
 
         saved.Value.FieldErrors.ShouldHaveSingleItem().Text.Ja.ShouldContain("在宅医療・介護連携サポートセンター");

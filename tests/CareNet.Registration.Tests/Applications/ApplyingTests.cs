@@ -11,15 +11,15 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
     [Fact]
     public async Task A_mailed_link_opens_the_form_once()
     {
-        var world = await World.In(host.App, "misato");
+        var world = await TestRegion.In(host.App, "misato");
         var started = await world.AskAsync<Result>(
-            new StartApplication(world.Region, "Once@Example.jp", "guest-token-1", "key-00000001", Applicant.From)
+            new StartApplication(world.Region, "Once@Example.jp", "guest-token-1", "key-00000001", Applicant.Origin)
         );
         started.IsOk.ShouldBeTrue();
         var code = await CodeOf("once@example.jp");
 
-        var first = await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.From));
-        var second = await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.From));
+        var first = await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.Origin));
+        var second = await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.Origin));
 
         (await world.AskAsync<Result<ApplicantView>>(new GetMyApplication(first.Value))).Value.State.ShouldBe(ApplicationState.Draft);
         second.Error!.Code.ShouldBe("registration.link_used");
@@ -28,8 +28,8 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
     [Fact]
     public async Task Sending_the_first_form_twice_makes_one_application_and_one_mail()
     {
-        var world = await World.In(host.App, "misato");
-        var message = new StartApplication(world.Region, "twice@example.jp", "guest-token-2", "key-00000002", Applicant.From);
+        var world = await TestRegion.In(host.App, "misato");
+        var message = new StartApplication(world.Region, "twice@example.jp", "guest-token-2", "key-00000002", Applicant.Origin);
 
         (await world.AskAsync<Result>(message)).IsOk.ShouldBeTrue();
         (await world.AskAsync<Result>(message)).IsOk.ShouldBeTrue();
@@ -40,14 +40,14 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
     [Fact]
     public async Task A_link_that_has_expired_opens_nothing()
     {
-        var world = await World.In(host.App, "misato");
+        var world = await TestRegion.In(host.App, "misato");
         await world.AskAsync<Result>(
-            new StartApplication(world.Region, "late@example.jp", "guest-token-3", "key-00000003", Applicant.From)
+            new StartApplication(world.Region, "late@example.jp", "guest-token-3", "key-00000003", Applicant.Origin)
         );
         var code = await CodeOf("late@example.jp");
         await host.Database.RunAsync("UPDATE registration.application_links SET expires_at = now() - interval '10 years' WHERE is_once");
 
-        (await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.From))).Error!.Code.ShouldBe("registration.link_used");
+        (await world.AskAsync<Result<string>>(new OpenApplication(code, Applicant.Origin))).Error!.Code.ShouldBe("registration.link_used");
     }
 
     [Theory, MemberData(nameof(Regions.All), MemberType = typeof(Regions))]
@@ -57,15 +57,17 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         var applicant = await Applicant.In(host.App, region);
         var form = applicant.Answers();
         var id = await applicant.ApplyAsync(form);
-        (await PersonsOf(applicant.World, form)).ShouldBeEmpty();
+        (await PersonsOf(applicant.Area, form)).ShouldBeEmpty();
 
         var facility = await applicant.ApproveAsync(id);
 
         facility.IsOk.ShouldBeTrue(facility.Error?.Code);
-        var persons = await PersonsOf(applicant.World, form);
+        var persons = await PersonsOf(applicant.Area, form);
         persons.Count.ShouldBe(2);
-        var administrator = await applicant.World.AskAsync<Standing>(new StandingOf(persons[form.AdministratorMail!]));
-        administrator.Places.ShouldBe([new Place(applicant.World.Region, facility.Value, FacilityRole.Administrator, Profession.Nurse)]);
+        var administrator = await applicant.Area.AskAsync<Standing>(new StandingOf(persons[form.AdministratorMail!]));
+        administrator.Memberships.ShouldBe([
+            new FacilityMembership(applicant.Area.Region, facility.Value, FacilityRole.Administrator, Profession.Nurse),
+        ]);
         await Patience.Until(
             async () =>
                 await host.Database.AskAsync<long>(
@@ -84,8 +86,8 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         (await applicant.SaveAsync(ApplicationPart.Facility, form)).ShouldBe(["registration.application_already_sent"]);
 
         (
-            await applicant.World.AskAsync<Result>(
-                new ReturnApplication(id, applicant.World.Secretariat, "電話番号をご確認ください", Applicant.From)
+            await applicant.Area.AskAsync<Result>(
+                new ReturnApplication(id, applicant.Area.Secretariat, "電話番号をご確認ください", Applicant.Origin)
             )
         ).IsOk.ShouldBeTrue();
         (await applicant.SaveAsync(ApplicationPart.Facility, form with { Phone = "048-000-1111" })).ShouldBeEmpty();
@@ -105,11 +107,11 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         var id = await applicant.ApplyAsync();
 
         (
-            await applicant.World.AskAsync<Result>(new RefuseApplication(id, applicant.World.Secretariat, " ", Applicant.From))
+            await applicant.Area.AskAsync<Result>(new RefuseApplication(id, applicant.Area.Secretariat, " ", Applicant.Origin))
         ).Error!.Code.ShouldBe("registration.reason_missing");
         (
-            await applicant.World.AskAsync<Result>(
-                new RefuseApplication(id, applicant.World.Secretariat, "区域外のためです", Applicant.From)
+            await applicant.Area.AskAsync<Result>(
+                new RefuseApplication(id, applicant.Area.Secretariat, "区域外のためです", Applicant.Origin)
             )
         ).IsOk.ShouldBeTrue();
 
@@ -121,17 +123,17 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
     public async Task Whoever_is_not_the_regions_secretariat_finds_no_application()
     {
         var applicant = await Applicant.In(host.App, "misato");
-        var elsewhere = await World.In(host.App, "osaki");
-        var committee = await applicant.World.AddOfficerAsync(RegionRole.Committee);
+        var elsewhere = await TestRegion.In(host.App, "osaki");
+        var committee = await applicant.Area.AddOfficerAsync(RegionRole.Committee);
         var id = await applicant.ApplyAsync();
 
-        foreach (var stranger in new[] { elsewhere.Secretariat, committee, applicant.World.Administrator })
+        foreach (var stranger in new[] { elsewhere.Secretariat, committee, applicant.Area.Administrator })
         {
             (await applicant.ApproveAsync(id, stranger)).Error!.Code.ShouldBe("registration.application_not_found");
-            (await applicant.World.AskAsync<Result<ApplicationView>>(new GetApplication(stranger, id))).IsOk.ShouldBeFalse();
-            (
-                await applicant.World.AskAsync<ApplicationList>(new ListApplications(stranger, applicant.World.Region, null, 1))
-            ).Total.ShouldBe(0);
+            (await applicant.Area.AskAsync<Result<ApplicationView>>(new GetApplication(stranger, id))).IsOk.ShouldBeFalse();
+            (await applicant.Area.AskAsync<ApplicationList>(new ListApplications(stranger, applicant.Area.Region, null, 1))).Total.ShouldBe(
+                0
+            );
         }
     }
 
@@ -169,7 +171,7 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         );
     }
 
-    private static Task<Dictionary<string, PersonId>> PersonsOf(World world, ApplicationForm form)
+    private static Task<Dictionary<string, PersonId>> PersonsOf(TestRegion world, ApplicationForm form)
     {
         var mails = form.Users.Select(user => user.Mail).ToList();
         return world.InContextAsync(context =>
@@ -177,5 +179,5 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         );
     }
 
-    private Task<string> CodeOf(string mail) => host.App.LinkTokenAsync(mail, "/application/open/");
+    private Task<string> CodeOf(string mail) => host.App.LinkTokenAsync(mail, "/applications/open/");
 }

@@ -106,7 +106,7 @@ public sealed class BadInputTests(RegistrationHost host) : IClassFixture<Registr
     public async Task A_secret_that_is_none_finds_nothing(string secret)
     {
         var applicant = await Applicant.In(host.App, "misato");
-        var stranger = new Applicant(applicant.World, secret);
+        var stranger = new Applicant(applicant.Area, secret);
 
         (await stranger.ViewAsync()).ShouldBeNull();
         (await stranger.SaveAsync(ApplicationPart.Facility, applicant.Answers())).ShouldBe(["registration.application_not_found"]);

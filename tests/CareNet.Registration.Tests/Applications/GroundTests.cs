@@ -32,7 +32,7 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
                 ApplicationPart.Responsible,
                 outside with
                 {
-                    Ground = AdmissionGround.OutsideCityNeedingCollaboration,
+                    Ground = EligibilityGround.OutsideCityNeedingCollaboration,
                 }
             )
         ).ShouldBeEmpty();
@@ -40,16 +40,16 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
 
     [Theory, Trait("rule", "osaki/9-1"), Trait("rule", "osaki/9-2"), Trait("how", "record")]
     [
-        InlineData(AdmissionGround.IntegratedCareInCity, "訪問看護をしています"),
-        InlineData(AdmissionGround.OutsideCityNeedingCollaboration, "市内の患者を診ています")
+        InlineData(EligibilityGround.IntegratedCareInCity, "訪問看護をしています"),
+        InlineData(EligibilityGround.OutsideCityNeedingCollaboration, "市内の患者を診ています")
     ]
-    public async Task The_work_or_the_need_is_kept_with_the_decision(AdmissionGround ground, string words)
+    public async Task The_work_or_the_need_is_kept_with_the_decision(EligibilityGround ground, string words)
     {
         var applicant = await Applicant.In(host.App, "osaki");
         var id = await applicant.ApplyAsync(applicant.Answers() with { Ground = ground, GroundText = words });
         (await applicant.ApproveAsync(id)).IsOk.ShouldBeTrue();
 
-        var view = (await applicant.World.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.World.Secretariat, id))).Value;
+        var view = (await applicant.Area.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.Area.Secretariat, id))).Value;
 
         view.Form.Ground.ShouldBe(ground);
         view.Form.GroundText.ShouldBe(words);
@@ -60,7 +60,7 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
     public async Task For_collaboration_from_outside_the_need_is_described()
     {
         var applicant = await Applicant.In(host.App, "osaki");
-        var silent = applicant.Answers() with { Ground = AdmissionGround.OutsideCityNeedingCollaboration, GroundText = " " };
+        var silent = applicant.Answers() with { Ground = EligibilityGround.OutsideCityNeedingCollaboration, GroundText = " " };
 
         (await applicant.SaveAsync(ApplicationPart.Responsible, silent)).ShouldBe(["GroundText"]);
     }
@@ -69,19 +69,19 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
     public async Task The_third_ground_is_the_secretariats_to_give_and_never_the_applicants()
     {
         var applicant = await Applicant.In(host.App, "osaki");
-        var wish = applicant.Answers() with { Ground = AdmissionGround.ApprovedBySecretariat };
+        var wish = applicant.Answers() with { Ground = EligibilityGround.ApprovedBySecretariat };
         var id = await applicant.ApplyAsync(wish);
         (await applicant.ViewAsync())!.Form.Ground.ShouldBeNull();
 
-        var world = applicant.World;
-        (await world.AskAsync<Result>(new ConfirmEligibility(id, world.Administrator, "必要です", Applicant.From))).Error!.Code.ShouldBe(
+        var world = applicant.Area;
+        (await world.AskAsync<Result>(new ConfirmEligibility(id, world.Administrator, "必要です", Applicant.Origin))).Error!.Code.ShouldBe(
             "registration.application_not_found"
         );
-        (await world.AskAsync<Result>(new ConfirmEligibility(id, world.Secretariat, "", Applicant.From))).Error!.Code.ShouldBe(
+        (await world.AskAsync<Result>(new ConfirmEligibility(id, world.Secretariat, "", Applicant.Origin))).Error!.Code.ShouldBe(
             "registration.reason_missing"
         );
         (
-            await world.AskAsync<Result>(new ConfirmEligibility(id, world.Secretariat, "救急の連携に必要", Applicant.From))
+            await world.AskAsync<Result>(new ConfirmEligibility(id, world.Secretariat, "救急の連携に必要", Applicant.Origin))
         ).IsOk.ShouldBeTrue();
 
         (await applicant.ApproveAsync(id)).IsOk.ShouldBeTrue();
@@ -92,14 +92,14 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
     {
         var applicant = await Applicant.In(host.App, "osaki");
         var id = await applicant.ApplyAsync(applicant.Answers() with { Ground = null });
-        await applicant.World.AskAsync<Result>(new ConfirmEligibility(id, applicant.World.Secretariat, "救急の連携に必要", Applicant.From));
+        await applicant.Area.AskAsync<Result>(new ConfirmEligibility(id, applicant.Area.Secretariat, "救急の連携に必要", Applicant.Origin));
 
         (await applicant.ViewAsync())!.Steps[^1].Reason.ShouldBe("救急の連携に必要");
         (
             await host.Database.AskAsync<Guid>(
                 $"SELECT actor FROM registration.application_steps WHERE application = '{id}' AND reason = '救急の連携に必要'"
             )
-        ).ShouldBe(applicant.World.Secretariat.Value);
+        ).ShouldBe(applicant.Area.Secretariat.Value);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
         var id = await applicant.ApplyAsync();
 
         (
-            await applicant.World.AskAsync<Result>(new ConfirmEligibility(id, applicant.World.Secretariat, "必要です", Applicant.From))
+            await applicant.Area.AskAsync<Result>(new ConfirmEligibility(id, applicant.Area.Secretariat, "必要です", Applicant.Origin))
         ).Error!.Code.ShouldBe("registration.application_not_found");
     }
 
@@ -131,15 +131,15 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
     public async Task Explanations_asked_for_and_held_are_recorded_with_day_and_way(string region)
     {
         var applicant = await Applicant.In(host.App, region);
-        var world = applicant.World;
+        var world = applicant.Area;
         (
             await world.AskAsync<Result>(
-                new AskForExplanation(applicant.Secret, ExplanationWay.Visit, new DateOnly(2026, 11, 25), Applicant.From)
+                new AskForExplanation(applicant.Secret, ExplanationWay.Visit, new DateOnly(2026, 11, 25), Applicant.Origin)
             )
         ).IsOk.ShouldBeTrue();
         (
             await world.AskAsync<Result>(
-                new AskForExplanation(applicant.Secret, ExplanationWay.Visit, new DateOnly(2026, 11, 1), Applicant.From)
+                new AskForExplanation(applicant.Secret, ExplanationWay.Visit, new DateOnly(2026, 11, 1), Applicant.Origin)
             )
         ).Error!.Code.ShouldBe("registration.date_out_of_range");
         (await applicant.ViewAsync())!
@@ -149,7 +149,7 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
         var id = await applicant.ApplyAsync();
         (
             await world.AskAsync<Result>(
-                new RecordExplanation(id, world.Secretariat, ExplanationWay.AtTheCenter, new DateOnly(2026, 11, 20), Applicant.From)
+                new RecordExplanation(id, world.Secretariat, ExplanationWay.AtTheCenter, new DateOnly(2026, 11, 20), Applicant.Origin)
             )
         ).IsOk.ShouldBeTrue();
 

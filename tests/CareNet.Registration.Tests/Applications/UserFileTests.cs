@@ -79,7 +79,7 @@ public sealed class UserFileTests(RegistrationHost host) : IClassFixture<Registr
     }
 
     private static Task<Result<UserFilePreview>> Read(Applicant applicant, byte[] content) =>
-        applicant.World.AskAsync<Result<UserFilePreview>>(new PreviewUserFile(applicant.Secret, content));
+        applicant.Area.AskAsync<Result<UserFilePreview>>(new PreviewUserFile(applicant.Secret, content));
 
     private static byte[] Bytes(string text, string encoding) =>
         encoding switch

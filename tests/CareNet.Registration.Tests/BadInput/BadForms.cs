@@ -12,7 +12,7 @@ internal static class BadForms
 {
     private static readonly string Long = new('あ', 30_000);
 
-    public static IEnumerable<(string Form, string Mistake, Func<World, object> Message, string Code)> All =>
+    public static IEnumerable<(string Form, string ErrorLink, Func<TestRegion, object> Message, string Code)> All =>
         [
             ("pledge", "empty", w => Pledge(w, name: ""), "registration.name_missing"),
             ("pledge", "too long", w => Pledge(w, name: Long), "registration.name_too_long"),
@@ -100,7 +100,7 @@ internal static class BadForms
             ),
         ];
 
-    public static AdmitStaff Staff(World w) =>
+    public static InviteStaff Staff(TestRegion w) =>
         new(
             w.Administrator,
             w.Facility,
@@ -115,7 +115,7 @@ internal static class BadForms
             "staff-form-1"
         );
 
-    public static PlanDeparture Departure(World w) =>
+    public static PlanDeparture Departure(TestRegion w) =>
         new(
             w.Administrator,
             w.Member,
@@ -128,10 +128,10 @@ internal static class BadForms
             "departure-form-1"
         );
 
-    public static RecordTraining Training(World w) =>
+    public static RecordTraining Training(TestRegion w) =>
         new(w.Administrator, w.Region, w.Facility, "個人情報", null, new(2026, 11, 19), "佐藤 実", false, "training-form-1");
 
-    public static DecideSanction Sanction(World w) =>
+    public static DecideSanction Sanction(TestRegion w) =>
         new(
             w.Administrator,
             w.Region,
@@ -144,16 +144,16 @@ internal static class BadForms
             "sanction-form-1"
         );
 
-    private static SignPledge Pledge(World w, string name = "鈴木 一郎") => new(w.Member, w.Facility, "misato/2017-01-27/v1", name);
+    private static SignPledge Pledge(TestRegion w, string name = "鈴木 一郎") => new(w.Member, w.Facility, "misato/2017-01-27/v1", name);
 
-    private static EnterFurtherRule Rules(World w) =>
+    private static EnterFurtherRule Rules(TestRegion w) =>
         new(w.Administrator, w.Region, w.Facility, "端末の決まり", "持ち帰りません。", "rules-form-1");
 
-    private static WithdrawFacility Withdrawal(World w) => new(w.Administrator, w.Facility, new(2027, 3, 31), "閉院");
+    private static WithdrawFacility Withdrawal(TestRegion w) => new(w.Administrator, w.Facility, new(2027, 3, 31), "閉院");
 
-    private static ChangeProfile Profile(World w) => new(w.Member, Profession.Nurse, null, null);
+    private static ChangeProfile Profile(TestRegion w) => new(w.Member, Profession.Nurse, null, null);
 
-    private static CheckProfession Check(World w) => new(w.Administrator, w.Member, w.Facility, Profession.Nurse, "看護師免許");
+    private static CheckProfession Check(TestRegion w) => new(w.Administrator, w.Member, w.Facility, Profession.Nurse, "看護師免許");
 
     private static TId Foreign<TId>()
         where TId : struct, IId<TId> => TId.From(Guid.CreateVersion7());

@@ -25,7 +25,7 @@ public sealed class BadInputTests(SharedDatabase database) : IClassFixture<Share
     public async Task Every_mistake_of_the_table_gets_its_answer_and_changes_nothing()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         var before = await database.AskAsync<string>(Everything);
 
         foreach (var (form, mistake, message, code) in BadForms.All)
@@ -42,13 +42,13 @@ public sealed class BadInputTests(SharedDatabase database) : IClassFixture<Share
 
     [Fact]
     public void The_table_knows_ten_kinds_of_mistakes() =>
-        BadForms.All.Select(one => one.Mistake).Distinct().Count().ShouldBeGreaterThanOrEqualTo(10);
+        BadForms.All.Select(one => one.ErrorLink).Distinct().Count().ShouldBeGreaterThanOrEqualTo(10);
 
     [Fact]
     public async Task A_form_sent_twice_at_the_same_moment_is_one_act_and_its_key_serves_nothing_else()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         object[] forms = [BadForms.Staff(world), BadForms.Departure(world), BadForms.Training(world), BadForms.Sanction(world)];
 
         foreach (var form in forms)
@@ -74,7 +74,7 @@ public sealed class BadInputTests(SharedDatabase database) : IClassFixture<Share
         var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
         Result answer = message switch
         {
-            AdmitStaff => await bus.InvokeAsync<Result<StaffEntry>>(message),
+            InviteStaff => await bus.InvokeAsync<Result<InviteStaffOutcome>>(message),
             PlanDeparture => await bus.InvokeAsync<Result<DepartureId>>(message),
             RecordTraining => await bus.InvokeAsync<Result<TrainingId>>(message),
             DecideSanction => await bus.InvokeAsync<Result<SanctionId>>(message),

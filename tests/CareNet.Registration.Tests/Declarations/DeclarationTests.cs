@@ -27,7 +27,7 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
     public async Task Users_of_before_without_a_declaration_are_listed_and_written_to(string region, string? switchedOff, bool asked)
     {
         var app = switchedOff is null ? host.App : host.Without(switchedOff);
-        var (world, witness) = (await World.In(app, region), asked ? null : await World.In(host.App, "okayama"));
+        var (world, witness) = (await TestRegion.In(app, region), asked ? null : await TestRegion.In(host.App, "okayama"));
 
         await Remind(app);
 
@@ -44,7 +44,7 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
     [Fact, Trait("rule", "okayama/3-2"), Trait("rule", "okayama/form-1"), Trait("how", "record")]
     public async Task A_declaration_keeps_its_day_its_edition_and_who_accepted_it()
     {
-        var world = await World.In(host.App, "okayama");
+        var world = await TestRegion.In(host.App, "okayama");
         (await world.AskAsync<Result>(new FileDeclaration(world.Member, "別の人"))).Error!.Code.ShouldBe("registration.pledge_other_name");
         var sheet = (await world.AskAsync<Result<DeclarationSheet>>(new GetDeclaration(world.Member))).Value;
         sheet.ShouldSatisfyAllConditions(
@@ -61,7 +61,7 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
         (await world.AskAsync<Result>(new AcceptDeclaration(world.Administrator, world.Region, world.Member))).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result>(new AcceptDeclaration(world.Secretariat, world.Region, world.Member))).ShouldBe(Result.Ok);
 
-        var kept = await world.InContextAsync(context => context.Set<Declaration>().SingleAsync(d => d.Person == world.Member));
+        var kept = await world.InContextAsync(context => context.Set<UsageDeclaration>().SingleAsync(d => d.Person == world.Member));
         kept.ShouldSatisfyAllConditions(
             d => d.SignedName.ShouldBe("鈴木　一郎"),
             d => d.FiledAt.ShouldBe(host.Clock.GetUtcNow()),
@@ -81,46 +81,46 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
     public async Task Nobody_comes_in_without_one_that_the_association_has_accepted(bool byApplication)
     {
         PersonId newcomer;
-        World world;
+        TestRegion world;
         if (byApplication)
         {
             var applicant = await Applicant.In(host.App, "okayama");
-            world = applicant.World;
+            world = applicant.Area;
             var facility = (await applicant.ApproveAsync(await applicant.ApplyAsync())).Value;
             newcomer = (await world.InContextAsync(context => context.Memberships.FirstAsync(m => m.Facility == facility))).Person;
         }
         else
         {
-            world = await World.In(host.App, "okayama");
-            var entry = (await world.AskAsync<Result<StaffEntry>>(AdmissionTests.Message(world, world.Administrator))).Value;
+            world = await TestRegion.In(host.App, "okayama");
+            var entry = (await world.AskAsync<Result<InviteStaffOutcome>>(AdmissionTests.Message(world, world.Administrator))).Value;
             entry.Invitation.ShouldBeNull("The association decides first.");
             (await world.AskAsync<Result>(new DecideIdRequest(world.Secretariat, entry.Request!.Value, true, ""))).ShouldBe(Result.Ok);
             newcomer = await StaffInvitationTests.AcceptAsync(world);
         }
 
-        var declaration = await world.InContextAsync(context => context.Set<Declaration>().SingleAsync(d => d.Person == newcomer));
+        var declaration = await world.InContextAsync(context => context.Set<UsageDeclaration>().SingleAsync(d => d.Person == newcomer));
         declaration.AcceptedBy.ShouldBe(world.Secretariat);
     }
 
     [Fact]
     public async Task It_is_filed_and_accepted_on_pages()
     {
-        var world = await World.In(host.App, "okayama");
-        using var user = await Seated.In(host.App, world);
-        using var secretary = await Seated.In(host.App, world, role: null, RegionRole.Secretariat);
+        var world = await TestRegion.In(host.App, "okayama");
+        using var user = await SignedInPerson.In(host.App, world);
+        using var secretary = await SignedInPerson.In(host.App, world, role: null, RegionRole.Secretariat);
 
         (await user.Open("/me")).Text.ShouldContain("利用申告書を出す");
         (await user.Send("/me/declaration", "declaration", ("TypedName", "高橋結衣"))).Status.ShouldBe(302);
         (await user.Open("/me/declaration")).Text.ShouldContain("受付を待っています");
-        (await user.Open("/secretariat/okayama/declarations")).Status.ShouldBe(404);
-        (await secretary.Open("/secretariat/okayama/declarations")).Text.ShouldContain("高橋 結衣");
-        (await secretary.Send("/secretariat/okayama/declarations", $"accept-{user.Id}")).Status.ShouldBe(302);
+        (await user.Open("/regions/okayama/declarations")).Status.ShouldBe(404);
+        (await secretary.Open("/regions/okayama/declarations")).Text.ShouldContain("高橋 結衣");
+        (await secretary.Send("/regions/okayama/declarations", $"accept-{user.Id}")).Status.ShouldBe(302);
         (await user.Open("/me/declaration")).Text.ShouldContain("受け付けられています");
     }
 
-    private static async Task<bool> Owes(World world) =>
+    private static async Task<bool> Owes(TestRegion world) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Any(duty =>
-            duty.Kind == DutyKind.FileDeclaration && duty.Hinders == DutyBlocks.Nothing
+            duty.Kind == DutyKind.FileDeclaration && duty.Blocks == DutyBlocks.Nothing
         );
 
     private async Task Remind(CareNetApp app)

@@ -7,7 +7,7 @@ namespace CareNet.Registration.Tests.Departures;
 /// <summary>The ways in which the administrator of a facility loses the authority over its people.</summary>
 internal static class AdministratorsAuthority
 {
-    public static async Task EndAsync(TestDatabase database, World world, PersonId successor, string how)
+    public static async Task EndAsync(TestDatabase database, TestRegion world, PersonId successor, string how)
     {
         switch (how)
         {
@@ -28,7 +28,7 @@ internal static class AdministratorsAuthority
                     )
                 ).IsOk.ShouldBeTrue();
                 await Patience.Until(
-                    async () => (await world.AskAsync<Standing>(new StandingOf(world.Administrator))).Places.Count == 0,
+                    async () => (await world.AskAsync<Standing>(new StandingOf(world.Administrator))).Memberships.Count == 0,
                     "the administrator has left"
                 );
                 break;
@@ -43,7 +43,7 @@ internal static class AdministratorsAuthority
             case "removed":
                 await database.RunAsync(
                     $"""
-                    UPDATE registration.memberships SET until = '2037-11-20T06:00:00Z', left_for = 'Removed'
+                    UPDATE registration.memberships SET until = '2037-11-20T06:00:00Z', departure_reason = 'Removed'
                         WHERE person = '{world.Administrator}'
                     """
                 );

@@ -20,7 +20,7 @@ public sealed class DepartureCascadeTests(TestDatabase database) : IClassFixture
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, "misato");
+        var world = await TestRegion.In(app, "misato");
         var (administrator, leaver) = (
             await ComesAsync(app, world, FacilityRole.Administrator, "山田 花子"),
             await ComesAsync(app, world, FacilityRole.Staff, "高橋 結衣")
@@ -63,7 +63,7 @@ public sealed class DepartureCascadeTests(TestDatabase database) : IClassFixture
         ).ShouldBe(0);
         (await Gate(leaver.Id)).ShouldBeFalse();
         var waiting = await Receipt(world, departure);
-        waiting.Outstanding.ShouldBe([Outstanding.Devices, Outstanding.Desk]);
+        waiting.Outstanding.ShouldBe([Outstanding.Devices, Outstanding.IdDeletion]);
         (await Sign(world, administrator, departure)).Error!.Code.ShouldBe("registration.departure_still_outstanding");
 
         (
@@ -82,7 +82,7 @@ public sealed class DepartureCascadeTests(TestDatabase database) : IClassFixture
     private Task<bool> Gate(PersonId person) =>
         database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{person}'");
 
-    private static async Task<DeviceId> Lend(World world, PersonId administrator, PersonId holder)
+    private static async Task<DeviceId> Lend(TestRegion world, PersonId administrator, PersonId holder)
     {
         var demands = await world.AskAsync<DeviceRequirements>(new GetDeviceRequirements(world.Region));
         var details = new DeviceDetails("訪問用タブレット", DeviceKind.Tablet, DeviceOwner.Facility)
@@ -93,13 +93,15 @@ public sealed class DepartureCascadeTests(TestDatabase database) : IClassFixture
             CarrierPhone = "0120-000-113",
         };
         return (
-            await world.AskAsync<Result<RegisteredAs>>(new RegisterDevice(world.Facility, null, details, administrator, AuditOrigin.Inside))
+            await world.AskAsync<Result<RegisteredDevice>>(
+                new RegisterDevice(world.Facility, null, details, administrator, AuditOrigin.Inside)
+            )
         )
             .Value
             .Id;
     }
 
-    private static async Task<TestPerson> ComesAsync(CareNetApp app, World world, FacilityRole role, string name)
+    private static async Task<TestPerson> ComesAsync(CareNetApp app, TestRegion world, FacilityRole role, string name)
     {
         var person = await app.PersonAsync(new TestPerson.Cast(world.Region.Value, role, Facility: world.Facility));
         await world.StoreAsync(
@@ -117,9 +119,9 @@ public sealed class DepartureCascadeTests(TestDatabase database) : IClassFixture
         return person;
     }
 
-    private static Task<Result> Sign(World world, TestPerson by, DepartureId departure) =>
+    private static Task<Result> Sign(TestRegion world, TestPerson by, DepartureId departure) =>
         world.AskAsync<Result>(new SignReceipt(by.Id, departure, "山田花子"));
 
-    private static async Task<DepartureReceipt> Receipt(World world, DepartureId departure) =>
+    private static async Task<DepartureReceipt> Receipt(TestRegion world, DepartureId departure) =>
         (await world.AskAsync<Result<DepartureReceipt>>(new GetDeparture(world.Administrator, departure))).Value;
 }

@@ -19,10 +19,10 @@ public sealed class DepartureOnTwoNodesTests(TestDatabase database) : IClassFixt
     {
         TestPerson leaver;
         string token;
-        World world;
+        TestRegion world;
         await using (var app = new CareNetApp(database))
         {
-            world = await World.In(app, "nishitokyo");
+            world = await TestRegion.In(app, "nishitokyo");
             leaver = await app.PersonAsync(new TestPerson.Cast("nishitokyo", Facility: world.Facility));
             await world.StoreAsync(
                 new Person
@@ -97,7 +97,7 @@ public sealed class DepartureOnTwoNodesTests(TestDatabase database) : IClassFixt
         var clock = new TestClock(TimeProvider.System.GetUtcNow().AddDays(-2));
         await using var before = new CareNetApp(database) { Clock = clock };
         var lastDay = RegionTime.In("Asia/Tokyo", clock).Today.AddDays(1);
-        var world = await World.In(before, "nishitokyo");
+        var world = await TestRegion.In(before, "nishitokyo");
         var place = await world.InContextAsync(context => context.Memberships.AsNoTracking().SingleAsync(m => m.Person == leaver));
         (
             await world.AskAsync<Result<DepartureId>>(

@@ -24,7 +24,7 @@ public sealed class DepartureRuleTests(RegistrationHost host) : IClassFixture<Re
         string articles
     )
     {
-        var world = await World.In(switchedOff is null ? host.App : host.Without(switchedOff), region);
+        var world = await TestRegion.In(switchedOff is null ? host.App : host.Without(switchedOff), region);
 
         var departure = (
             await world.AskAsync<Result<DepartureId>>(
@@ -46,7 +46,7 @@ public sealed class DepartureRuleTests(RegistrationHost host) : IClassFixture<Re
         var receipt = await Receipt(world, departure);
         receipt.Rules.ShouldBe(articles.Split(',', StringSplitOptions.RemoveEmptyEntries));
         receipt.AccountCloses.ShouldBeTrue("Also where no article says so.");
-        (await world.AskAsync<Standing>(new StandingOf(world.Member))).Places.ShouldBeEmpty();
+        (await world.AskAsync<Standing>(new StandingOf(world.Member))).Memberships.ShouldBeEmpty();
     }
 
     [Theory, Trait("rule", "misato/form-2-4"), Trait("rule", "osaki/8-2-1"), Trait("how", "enforce"), Trait("how", "record")]
@@ -58,7 +58,7 @@ public sealed class DepartureRuleTests(RegistrationHost host) : IClassFixture<Re
     ]
     public async Task So_does_the_notice_of_a_facility_that_leaves(string region, string? switchedOff, string articles)
     {
-        var world = await World.In(switchedOff is null ? host.App : host.Without(switchedOff), region);
+        var world = await TestRegion.In(switchedOff is null ? host.App : host.Without(switchedOff), region);
         (await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, Today, "閉院のため"))).ShouldBe(Result.Ok);
 
         await Patience.Until(
@@ -90,7 +90,7 @@ public sealed class DepartureRuleTests(RegistrationHost host) : IClassFixture<Re
     ]
     public async Task Only_where_the_rule_holds_is_the_checklist_asked_for(string rule, bool holds)
     {
-        var world = await World.In(holds ? host.App : host.Without(rule), rule.Split('/')[0]);
+        var world = await TestRegion.In(holds ? host.App : host.Without(rule), rule.Split('/')[0]);
 
         var planned = await world.AskAsync<Result<DepartureId>>(
             new PlanDeparture(
@@ -112,6 +112,6 @@ public sealed class DepartureRuleTests(RegistrationHost host) : IClassFixture<Re
 
     private DateOnly Today => RegionTime.In("Asia/Tokyo", host.Clock).Today;
 
-    private static async Task<DepartureReceipt> Receipt(World world, DepartureId departure) =>
+    private static async Task<DepartureReceipt> Receipt(TestRegion world, DepartureId departure) =>
         (await world.AskAsync<Result<DepartureReceipt>>(new GetDeparture(world.Administrator, departure))).Value;
 }

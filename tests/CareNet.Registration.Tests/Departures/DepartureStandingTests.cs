@@ -21,7 +21,7 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, "nishitokyo");
+        var world = await TestRegion.In(app, "nishitokyo");
         var successor = await world.AddPersonAsync(world.Facility, FacilityRole.Administrator, "後任 者子");
         var attack = await Plan(world, world.Administrator, world.Member);
         var witness = await Plan(world, successor, await world.AddPersonAsync(world.Facility));
@@ -32,7 +32,7 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
         await Patience.Until(async () => await StateOf(witness) == "CarriedOut", "the day has come");
         await Due(app, new DepartureDue(attack));
         (await StateOf(attack)).ShouldBe("Planned");
-        (await world.AskAsync<Standing>(new StandingOf(world.Member))).Places.Count.ShouldBe(1);
+        (await world.AskAsync<Standing>(new StandingOf(world.Member))).Memberships.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, "misato");
+        var world = await TestRegion.In(app, "misato");
         var successor = await world.AddPersonAsync(world.Facility, FacilityRole.Administrator, "後任 者子");
         (await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, Tomorrow, "閉院のため"))).ShouldBe(
             Result.Ok
@@ -53,7 +53,7 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
         (await world.InContextAsync(context => context.Facilities.SingleAsync(f => f.Id == world.Facility))).State.ShouldBe(
             FacilityState.Active
         );
-        (await world.AskAsync<Standing>(new StandingOf(world.Member))).Places.Count.ShouldBe(1);
+        (await world.AskAsync<Standing>(new StandingOf(world.Member))).Memberships.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, "nishitokyo");
+        var world = await TestRegion.In(app, "nishitokyo");
         var successor = await world.AddPersonAsync(world.Facility, FacilityRole.Administrator, "後任 者子");
         var departure = await Plan(world, world.Administrator, world.Member);
         (await Receipt(world, departure)).Outstanding.ShouldBe([Outstanding.Departure]);
@@ -94,7 +94,7 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, "nishitokyo");
+        var world = await TestRegion.In(app, "nishitokyo");
         var departure = await Plan(world, world.Administrator, world.Member);
         await AdministratorsAuthority.EndAsync(database, world, world.Administrator, "removed");
         clock.Advance(TimeSpan.FromDays(2));
@@ -112,7 +112,7 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
         (await world.AskAsync<Result>(new ConfirmDeparture(world.Secretariat, departure))).Error!.Code.ShouldBe(
             "registration.departure_too_late"
         );
-        (await world.AskAsync<Standing>(new StandingOf(world.Member))).Places.Count.ShouldBe(isConfirmed ? 0 : 1);
+        (await world.AskAsync<Standing>(new StandingOf(world.Member))).Memberships.Count.ShouldBe(isConfirmed ? 0 : 1);
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -120,7 +120,7 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, "nishitokyo");
+        var world = await TestRegion.In(app, "nishitokyo");
         var successor = await world.AddPersonAsync(world.Facility, FacilityRole.Administrator, "後任 者子");
         var (own, other) = (
             await Plan(world, world.Administrator, world.Administrator),
@@ -146,7 +146,7 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var (world, other) = (await World.In(app, "nishitokyo"), await World.In(app, "nishitokyo"));
+        var (world, other) = (await TestRegion.In(app, "nishitokyo"), await TestRegion.In(app, "nishitokyo"));
         var (again, open) = (await Plan(world, world.Administrator, world.Member), await Plan(other, other.Administrator, other.Member));
         await AdministratorsAuthority.EndAsync(database, world, world.Administrator, "suspended");
         await AdministratorsAuthority.EndAsync(database, other, other.Administrator, "removed");
@@ -173,7 +173,7 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, "misato");
+        var world = await TestRegion.In(app, "misato");
         var successor = await world.AddPersonAsync(world.Facility, FacilityRole.Administrator, "後任 者子");
         await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, Tomorrow, "閉院のため"));
         (await Sheet(world, successor)).NeedsConfirmation.ShouldBeFalse();
@@ -203,7 +203,7 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
         );
     }
 
-    internal static PlanDeparture Message(World world, PersonId actor, PersonId person) =>
+    internal static PlanDeparture Message(TestRegion world, PersonId actor, PersonId person) =>
         new(
             actor,
             person,
@@ -216,13 +216,13 @@ public sealed class DepartureStandingTests(TestDatabase database) : IClassFixtur
             Guid.CreateVersion7().ToString("n")
         );
 
-    private static async Task<DepartureId> Plan(World world, PersonId actor, PersonId person) =>
+    private static async Task<DepartureId> Plan(TestRegion world, PersonId actor, PersonId person) =>
         (await world.AskAsync<Result<DepartureId>>(Message(world, actor, person))).Value;
 
-    private static async Task<DepartureReceipt> Receipt(World world, DepartureId departure) =>
+    private static async Task<DepartureReceipt> Receipt(TestRegion world, DepartureId departure) =>
         (await world.AskAsync<Result<DepartureReceipt>>(new GetDeparture(world.Secretariat, departure))).Value;
 
-    private static async Task<WithdrawalSheet> Sheet(World world, PersonId actor) =>
+    private static async Task<WithdrawalSheet> Sheet(TestRegion world, PersonId actor) =>
         (await world.AskAsync<Result<WithdrawalSheet>>(new GetWithdrawal(actor, world.Facility))).Value;
 
     private Task<long> Told(PersonId person, string kind, Guid subject) =>

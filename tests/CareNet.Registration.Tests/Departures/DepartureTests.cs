@@ -11,6 +11,8 @@ namespace CareNet.Registration.Tests.Departures;
 
 public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    private const string Key = "leave-0001";
+
     [
         Theory,
         Trait("how", "enforce"),
@@ -32,16 +34,16 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
 
         var departure = (await Plan(world)).Value;
 
-        await Patience.Until(async () => (await Standing(world)).Places.Count == 0, "the place is gone");
+        await Patience.Until(async () => (await Standing(world)).Memberships.Count == 0, "the place is gone");
         var place = await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == world.Member));
         place.ShouldSatisfyAllConditions(
             p => p.Until.ShouldBe(clock.GetUtcNow()),
-            p => p.LeftFor.ShouldBe(DepartureReason.Retirement),
-            p => p.LeftBecause.ShouldBe("家庭の事情"),
+            p => p.DepartureReason.ShouldBe(DepartureReason.Retirement),
+            p => p.DepartureNote.ShouldBe("家庭の事情"),
             p => p.RemovedBy.ShouldBe(world.Administrator)
         );
         (await Receipt(world, departure)).State.ShouldBe(DepartureState.CarriedOut);
@@ -53,12 +55,12 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
     {
         var clock = TestClock.Ahead();
         DepartureId departure;
-        World world;
+        TestRegion world;
         await using (var first = new CareNetApp(database) { Clock = clock })
         {
-            world = await World.In(first, "nishitokyo");
+            world = await TestRegion.In(first, "nishitokyo");
             departure = (await Plan(world, new(2037, 11, 30))).Value;
-            (await Standing(world)).Places.Count.ShouldBe(1);
+            (await Standing(world)).Memberships.Count.ShouldBe(1);
         }
 
         clock.Advance(TimeSpan.FromDays(10));
@@ -84,7 +86,7 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, "nishitokyo");
+        var world = await TestRegion.In(app, "nishitokyo");
         var departure = (await Plan(world, new(2037, 11, 21))).Value;
         var witness = (await Plan(world, new(2037, 11, 21), await world.AddPersonAsync(world.Facility), "leave-0002")).Value;
 
@@ -93,7 +95,7 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
         clock.Advance(TimeSpan.FromDays(2));
 
         await Patience.Until(async () => await StateOf(witness) == "CarriedOut", "the other leaving");
-        (await Standing(world)).Places.Count.ShouldBe(1);
+        (await Standing(world)).Memberships.Count.ShouldBe(1);
         (await world.AskAsync<Result>(new CancelDeparture(world.Administrator, departure))).Error!.Code.ShouldBe(
             "registration.departure_too_late"
         );
@@ -104,7 +106,7 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
     public async Task The_checklist_is_answered_before_and_settled_before_the_receipt_is_signed(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
-        var (world, elsewhere) = (await World.In(app, region), await World.In(app, "okayama"));
+        var (world, elsewhere) = (await TestRegion.In(app, region), await TestRegion.In(app, "okayama"));
 
         (await world.AskAsync<Result<DepartureId>>(Message(world) with { Devices = null })).Error!.Code.ShouldBe(
             "registration.departure_checklist_open"
@@ -126,7 +128,7 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
             Clock = TestClock.Ahead(),
             Policies = Regions.Book.With(Regions.Policy(region).Without(rule)),
         };
-        var free = await World.In(off, region);
+        var free = await TestRegion.In(off, region);
         (await free.AskAsync<Result<DepartureId>>(Message(free) with { Devices = null, Data = null })).IsOk.ShouldBeTrue();
     }
 
@@ -134,7 +136,7 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
     public async Task The_receipt_gathers_what_other_modules_say_and_shows_what_is_outstanding()
     {
         await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
-        var world = await World.In(app, "misato");
+        var world = await TestRegion.In(app, "misato");
         var departure = (await Plan(world)).Value;
         await Patience.Until(async () => await StateOf(departure) == "CarriedOut", "the leaving");
         await Publish(app, new DepartureStepDone(world.Member, world.Facility, DepartureStep.GroupsLeft, 2, DateTimeOffset.UtcNow));
@@ -160,7 +162,7 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
             Clock = TestClock.Ahead(),
             Policies = isSwitchedOff ? Regions.Book.With(Regions.Policy("okayama").Without("okayama/5")) : Regions.Book,
         };
-        var world = await World.In(app, "okayama");
+        var world = await TestRegion.In(app, "okayama");
         var departure = (await Plan(world)).Value;
         await Patience.Until(async () => await StateOf(departure) == "CarriedOut", "the leaving");
 
@@ -186,23 +188,23 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var elsewhere = await world.AddFacilityAsync("となりの診療所");
         await world.EnterAsync(world.Member, elsewhere);
         await Plan(world, new(2038, 3, 31));
 
         (await Withdraw(world, world.Member)).Error!.Status.ShouldBe(404);
         (await Withdraw(world, world.Administrator)).ShouldBe(Result.Ok);
-        (await Standing(world)).Places.Count.ShouldBe(2);
+        (await Standing(world)).Memberships.Count.ShouldBe(2);
         clock.Advance(TimeSpan.FromDays(11));
 
         await Patience.Until(async () => await Open(world) == 0, "everybody has left");
-        (await Standing(world)).Places.ShouldHaveSingleItem().Facility.ShouldBe(elsewhere);
+        (await Standing(world)).Memberships.ShouldHaveSingleItem().Facility.ShouldBe(elsewhere);
         (await world.InContextAsync(context => context.Facilities.SingleAsync(f => f.Id == world.Facility))).State.ShouldBe(
             FacilityState.Closed
         );
         (await world.InContextAsync(context => context.Memberships.Where(m => m.Facility == world.Facility).ToListAsync())).ShouldAllBe(m =>
-            m.LeftFor == DepartureReason.FacilityWithdrew
+            m.DepartureReason == DepartureReason.FacilityWithdrew
         );
     }
 
@@ -217,17 +219,17 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
     public async Task The_desk_deletes_the_ID_and_the_receipt_waits_for_that(string region)
     {
         await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var departure = (await Plan(world)).Value;
         await Patience.Until(async () => await StateOf(departure) == "CarriedOut", "the leaving");
-        (await Receipt(world, departure)).Outstanding.ShouldContain(Outstanding.Desk);
+        (await Receipt(world, departure)).Outstanding.ShouldContain(Outstanding.IdDeletion);
 
         await Confirm(world, departure);
 
         (await Receipt(world, departure)).Outstanding.ShouldBeEmpty();
     }
 
-    private static PlanDeparture Message(World world) =>
+    private static PlanDeparture Message(TestRegion world) =>
         new(
             world.Administrator,
             world.Member,
@@ -237,10 +239,10 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
             "家庭の事情",
             LentDevices.Returned,
             KeptData.Erased,
-            "leave-0001"
+            Key
         );
 
-    private static Task<Result<DepartureId>> Plan(World world, DateOnly? day = null, PersonId? person = null, string key = "leave-0001") =>
+    private static Task<Result<DepartureId>> Plan(TestRegion world, DateOnly? day = null, PersonId? person = null, string key = Key) =>
         world.AskAsync<Result<DepartureId>>(
             Message(world) with
             {
@@ -250,25 +252,25 @@ public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDa
             }
         );
 
-    private static Task<Result> Withdraw(World world, PersonId actor) =>
+    private static Task<Result> Withdraw(TestRegion world, PersonId actor) =>
         world.AskAsync<Result>(new WithdrawFacility(actor, world.Facility, new(2037, 11, 30), "閉院のため"));
 
-    private static Task<Result> Sign(World world, DepartureId departure, string name = "山田花子") =>
+    private static Task<Result> Sign(TestRegion world, DepartureId departure, string name = "山田花子") =>
         world.AskAsync<Result>(new SignReceipt(world.Administrator, departure, name));
 
-    private static async Task<DepartureReceipt> Receipt(World world, DepartureId departure) =>
+    private static async Task<DepartureReceipt> Receipt(TestRegion world, DepartureId departure) =>
         (await world.AskAsync<Result<DepartureReceipt>>(new GetDeparture(world.Administrator, departure))).Value;
 
-    private static Task<Standing> Standing(World world) => world.AskAsync<Standing>(new StandingOf(world.Member));
+    private static Task<Standing> Standing(TestRegion world) => world.AskAsync<Standing>(new StandingOf(world.Member));
 
-    private static Task<int> Open(World world) =>
+    private static Task<int> Open(TestRegion world) =>
         world.InContextAsync(context => context.Memberships.CountAsync(m => m.Facility == world.Facility && m.Until == null));
 
     private Task<string?> StateOf(DepartureId departure) =>
         database.AskAsync<string>($"SELECT state FROM registration.departures WHERE id = '{departure}'");
 
-    /// <summary>What Security and the desk do: the account is closed, the ID deleted.</summary>
-    private static async Task Confirm(World world, DepartureId departure)
+    /// <summary>What Security and the secretariat do: the account is closed, the ID deleted.</summary>
+    private static async Task Confirm(TestRegion world, DepartureId departure)
     {
         foreach (
             var request in (await world.AskAsync<Result<IdRequestList>>(new GetIdRequests(world.Secretariat, world.Region, null)))

@@ -1,6 +1,6 @@
 using CareNet.Platform;
+using CareNet.Registration.Acceptances;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Editions;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +21,7 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
     public async Task Nobody_goes_on_before_accepting_the_policy_administrators_included(string region)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
 
         (await Owes(world, world.Member, DutyKind.AcceptEdition)).ShouldBeTrue();
         (await Owes(world, world.Administrator, DutyKind.AcceptEdition)).ShouldBeTrue();
@@ -34,8 +34,8 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
     {
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Silent("guidelines")) };
 
-        (await Owes(await World.In(app, region), DutyKind.AcceptEdition)).ShouldBeFalse();
-        (await Owes(await World.In(app, "miyazaki"), DutyKind.AcceptEdition)).ShouldBeFalse();
+        (await Owes(await TestRegion.In(app, region), DutyKind.AcceptEdition)).ShouldBeFalse();
+        (await Owes(await TestRegion.In(app, "miyazaki"), DutyKind.AcceptEdition)).ShouldBeFalse();
     }
 
     [Theory, Trait("how", "record"), InlineData("osaki"), InlineData("misato"), InlineData("nishitokyo"), InlineData("okayama")]
@@ -53,7 +53,7 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
     {
         var clock = new TestClock();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var text = await Text(world, world.Administrator, AcceptedText.Edition);
 
         (await Accept(world, world.Administrator, text, forFacility: false)).ShouldBe(Result.Ok);
@@ -80,7 +80,7 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
     {
         var policy = Regions.Policy(region);
         await using var before = new CareNetApp(database);
-        var world = await World.In(before, region);
+        var world = await TestRegion.In(before, region);
         await Accept(world, world.Member, await Text(world, world.Member, AcceptedText.Edition), forFacility: false);
         (await Owes(world, DutyKind.AcceptEdition)).ShouldBeFalse();
 
@@ -105,7 +105,7 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
     public async Task The_points_to_note_are_accepted_for_a_role_and_again_for_another(string region)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var text = await Text(world, world.Member, AcceptedText.PointsToNote);
 
         await Accept(world, world.Member, text, forFacility: false);
@@ -125,15 +125,15 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
     {
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Without(rule)) };
 
-        (await Owes(await World.In(app, region), DutyKind.AcceptPointsToNote)).ShouldBeFalse();
-        (await Owes(await World.In(app, "osaki"), DutyKind.AcceptPointsToNote)).ShouldBeFalse();
+        (await Owes(await TestRegion.In(app, region), DutyKind.AcceptPointsToNote)).ShouldBeFalse();
+        (await Owes(await TestRegion.In(app, "osaki"), DutyKind.AcceptPointsToNote)).ShouldBeFalse();
     }
 
     [Fact]
     public async Task An_old_version_a_members_word_for_the_facility_and_a_stranger_are_refused()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         var text = await Text(world, world.Member, AcceptedText.Edition);
 
         (await Accept(world, world.Member, text with { Version = "2016-08-01" }, false)).Error!.Code.ShouldBe("registration.text_is_old");
@@ -141,16 +141,16 @@ public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestD
         (await Accept(world, await world.AddPersonAsync(), text, forFacility: false)).Error!.Status.ShouldBe(404);
     }
 
-    private static Task<bool> Owes(World world, DutyKind kind) => Owes(world, world.Member, kind);
+    private static Task<bool> Owes(TestRegion world, DutyKind kind) => Owes(world, world.Member, kind);
 
-    private static async Task<bool> Owes(World world, PersonId person, DutyKind kind) =>
+    private static async Task<bool> Owes(TestRegion world, PersonId person, DutyKind kind) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.Any(duty =>
-            duty.Kind == kind && duty.Hinders == DutyBlocks.Everything
+            duty.Kind == kind && duty.Blocks == DutyBlocks.Everything
         );
 
-    private static async Task<TextToAccept> Text(World world, PersonId person, AcceptedText what) =>
+    private static async Task<TextToAccept> Text(TestRegion world, PersonId person, AcceptedText what) =>
         (await world.AskAsync<Result<TextsToAccept>>(new GetTexts(person, world.Facility))).Value.Texts.Single(text => text.What == what);
 
-    private static Task<Result> Accept(World world, PersonId actor, TextToAccept text, bool forFacility) =>
+    private static Task<Result> Accept(TestRegion world, PersonId actor, TextToAccept text, bool forFacility) =>
         world.AskAsync<Result>(new AcceptText(actor, world.Facility, text.What, text.Version, forFacility));
 }

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data.Migrations;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Registration.People;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
@@ -17,7 +17,7 @@ public sealed class AppointmentTests(LoneRegistrationHost host) : IClassFixture<
     [Fact]
     public async Task An_office_is_found_among_more_than_two_hundred()
     {
-        var world = await World.In(host.App, "miyazaki");
+        var world = await TestRegion.In(host.App, "miyazaki");
         await world.StoreAsync([
             .. Enumerable
                 .Range(0, 250)
@@ -63,7 +63,7 @@ public sealed class AppointmentTests(LoneRegistrationHost host) : IClassFixture<
     [Fact]
     public async Task An_appointment_confirmed_for_somebody_who_holds_the_office_already_is_in_the_trail()
     {
-        var world = await World.In(host.App, "okayama");
+        var world = await TestRegion.In(host.App, "okayama");
         await Appoint(world, world.Secretariat, world.Member);
         await HoldAsync(world, world.Member, RegionRole.Committee);
 
@@ -78,7 +78,7 @@ public sealed class AppointmentTests(LoneRegistrationHost host) : IClassFixture<
     [Fact]
     public async Task An_upgrade_closes_the_older_of_two_appointments_in_nobodys_name()
     {
-        var world = await World.In(host.App, "okayama");
+        var world = await TestRegion.In(host.App, "okayama");
         await Appoint(world, world.Secretariat, world.Member);
         var newer = await WaitingAsync(world, world.Member);
         var upgrade = new M041WaitingAppointments().UpOperations.OfType<SqlOperation>().ShouldHaveSingleItem().Sql;
@@ -103,7 +103,7 @@ public sealed class AppointmentTests(LoneRegistrationHost host) : IClassFixture<
     [Fact]
     public async Task A_void_appointment_is_no_work()
     {
-        var world = await World.In(host.App, "miyazaki");
+        var world = await TestRegion.In(host.App, "miyazaki");
         var (another, committee) = (await world.AddOfficerAsync(RegionRole.Secretariat), await world.AddOfficerAsync(RegionRole.Committee));
         var before = await ToConfirmAsync();
         await Appoint(world, world.Secretariat, world.Member);
@@ -119,7 +119,7 @@ public sealed class AppointmentTests(LoneRegistrationHost host) : IClassFixture<
                 .Sum(item => item.Count);
     }
 
-    private Task HoldAsync(World world, PersonId person, RegionRole role) =>
+    private Task HoldAsync(TestRegion world, PersonId person, RegionRole role) =>
         world.StoreAsync(
             new OfficeHolder
             {

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Jobs;
+using CareNet.Registration.Acceptances;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Editions;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +18,7 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
     [InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki")]
     public async Task A_new_edition_of_a_guideline_asks_everybody_and_every_facility_again_with_one_notice(string region)
     {
-        var world = await World.In(host.App, region);
+        var world = await TestRegion.In(host.App, region);
         await Accept(world, world.Administrator, forFacility: true);
         await Accept(world, world.Member, forFacility: false);
         await Remind();
@@ -41,11 +41,11 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
     public async Task Without_the_rule_no_edition_is_registered_and_nobody_is_asked(string rule)
     {
         var app = host.Without(rule);
-        var (world, elsewhere) = (await World.In(app, rule.Split('/')[0]), await World.In(app, "okayama"));
+        var (world, elsewhere) = (await TestRegion.In(app, rule.Split('/')[0]), await TestRegion.In(app, "okayama"));
 
         (
             await world.AskAsync<Result>(
-                new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "9.9", Applicant.From)
+                new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "9.9", Applicant.Origin)
             )
         ).IsOk.ShouldBeFalse();
         await AcceptOthers(world, world.Administrator);
@@ -66,7 +66,7 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
     [InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki"), InlineData("okayama")]
     public async Task Who_confirms_for_the_facility_confirms_once_and_the_editions_are_kept(string region)
     {
-        var world = await World.In(host.App, region);
+        var world = await TestRegion.In(host.App, region);
         var edition = await Register(world);
         (
             await world.AskAsync<Result<FacilityView>>(new GetFacility(world.Administrator, world.Facility))
@@ -94,11 +94,11 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         var facility = (await applicant.ApproveAsync(await applicant.ApplyAsync())).Value;
 
         (
-            await applicant.World.AskAsync<Result<FacilityView>>(new GetFacility(applicant.World.Secretariat, facility))
+            await applicant.Area.AskAsync<Result<FacilityView>>(new GetFacility(applicant.Area.Secretariat, facility))
         ).Value.ToConfirm.ShouldBeEmpty();
-        await Register(applicant.World);
+        await Register(applicant.Area);
         (
-            await applicant.World.AskAsync<Result<FacilityView>>(new GetFacility(applicant.World.Secretariat, facility))
+            await applicant.Area.AskAsync<Result<FacilityView>>(new GetFacility(applicant.Area.Secretariat, facility))
         ).Value.ToConfirm.ShouldNotBeEmpty();
     }
 
@@ -112,7 +112,7 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
     ]
     public async Task Whoever_holds_an_office_accepts_the_policy_without_a_facility(RegionRole role)
     {
-        var world = await World.In(host.App, "osaki");
+        var world = await TestRegion.In(host.App, "osaki");
         var officer = await world.AddOfficerAsync(role);
         (await Owes(world, officer)).ShouldBeTrue();
         await Remind();
@@ -129,25 +129,25 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         (await world.InContextAsync(context => context.Set<Acceptance>().SingleAsync(a => a.Person == officer))).Facility.ShouldBeNull();
     }
 
-    private async Task<string> Register(World world)
+    private async Task<string> Register(TestRegion world)
     {
         // The newest is in force: a moment later than the one of another test.
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         var edition = $"6.{Random.Shared.Next(1, 1_000_000)}";
         (
             await world.AskAsync<Result>(
-                new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", edition, Applicant.From)
+                new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", edition, Applicant.Origin)
             )
         ).ShouldBe(Result.Ok);
         return edition;
     }
 
-    private static async Task<TextToAccept> Text(World world, PersonId person) =>
+    private static async Task<TextToAccept> Text(TestRegion world, PersonId person) =>
         (await world.AskAsync<Result<TextsToAccept>>(new GetTexts(person, world.Facility))).Value.Texts.Single(text =>
             text.What == AcceptedText.Edition
         );
 
-    private static async Task<Result> Accept(World world, PersonId person, bool forFacility)
+    private static async Task<Result> Accept(TestRegion world, PersonId person, bool forFacility)
     {
         await AcceptOthers(world, person);
         return await world.AskAsync<Result>(
@@ -155,7 +155,7 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         );
     }
 
-    private static async Task AcceptOthers(World world, PersonId person)
+    private static async Task AcceptOthers(TestRegion world, PersonId person)
     {
         var offered = (await world.AskAsync<Result<TextsToAccept>>(new GetTexts(person, world.Facility))).Value;
         foreach (var text in offered.Texts.Where(text => text.What != AcceptedText.Edition))
@@ -164,9 +164,9 @@ public sealed class ConfirmingTests(LoneRegistrationHost host) : IClassFixture<L
         }
     }
 
-    private static async Task<bool> Owes(World world, PersonId person) =>
+    private static async Task<bool> Owes(TestRegion world, PersonId person) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.Any(duty =>
-            duty.Kind == DutyKind.AcceptEdition && duty.Hinders == DutyBlocks.Everything
+            duty.Kind == DutyKind.AcceptEdition && duty.Blocks == DutyBlocks.Everything
         );
 
     private async Task Remind(CareNetApp? app = null)

@@ -37,10 +37,10 @@ internal static class EditionActs
 
     internal static string EditionOf(CareNetApp app, string region) => PolicyOf(app, region).Edition.Id;
 
-    internal static Task<Result<Guid>> Draft(World world, PersonId actor, string text) =>
+    internal static Task<Result<Guid>> Draft(TestRegion world, PersonId actor, string text) =>
         world.AskAsync<Result<Guid>>(new DraftEdition(actor, world.Region, text, Guid.CreateVersion7().ToString("n")));
 
-    internal static async Task<Result> Release(World world, PersonId actor, Guid edition) =>
+    internal static async Task<Result> Release(TestRegion world, PersonId actor, Guid edition) =>
         await world.AskAsync<Result>(
             new ReleaseEdition(
                 actor,
@@ -49,6 +49,6 @@ internal static class EditionActs
             )
         );
 
-    internal static async Task<GovernanceView> Page(World world, PersonId actor) =>
+    internal static async Task<GovernanceView> Page(TestRegion world, PersonId actor) =>
         (await world.AskAsync<Result<GovernanceView>>(new GetGovernance(actor, world.Region))).Value;
 }

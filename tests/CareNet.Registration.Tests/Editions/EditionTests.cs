@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Editions;
 using CareNet.Testing;
 using static CareNet.Registration.Tests.Editions.EditionActs;
 
@@ -15,7 +14,7 @@ public sealed class EditionTests
         {
             await using var app = new CareNetApp(database) { Clock = new TestClock() };
             await using var neighbour = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
+            var world = await TestRegion.In(app, "osaki");
             var committee = await world.AddOfficerAsync(RegionRole.Committee);
             EditionOf(neighbour, "osaki").ShouldNotBe("2026-11-01");
 
@@ -39,7 +38,7 @@ public sealed class EditionTests
         {
             var clock = new TestClock();
             await using var app = new CareNetApp(database) { Clock = clock };
-            var world = await World.In(app, "osaki");
+            var world = await TestRegion.In(app, "osaki");
             var committee = await world.AddOfficerAsync(RegionRole.Committee);
             await Release(world, committee, (await Draft(world, world.Secretariat, Renewed("osaki"))).Value);
 
@@ -58,7 +57,7 @@ public sealed class EditionTests
         {
             var policies = isSwitchedOff ? Regions.Book.With(Regions.Policy(region).Without("osaki/7-2-1")) : Regions.Book;
             await using var app = new CareNetApp(database) { Clock = new TestClock(), Policies = policies };
-            var world = await World.In(app, region);
+            var world = await TestRegion.In(app, region);
 
             var another = await world.AddOfficerAsync(RegionRole.Secretariat);
             (await Release(world, another, (await Draft(world, world.Secretariat, Renewed(region))).Value)).ShouldBe(Result.Ok);
@@ -69,7 +68,7 @@ public sealed class EditionTests
         InOwnDatabase(async database =>
         {
             await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
+            var world = await TestRegion.In(app, "osaki");
 
             (await Draft(world, world.Secretariat, "region: osaki\n")).Error!.Code.ShouldBe("registration.edition_wrong");
             (await Draft(world, world.Secretariat, "")).Error!.Code.ShouldBe("registration.edition_wrong");
@@ -92,7 +91,7 @@ public sealed class EditionTests
         InOwnDatabase(async database =>
         {
             await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
+            var world = await TestRegion.In(app, "osaki");
             var text = Renewed("osaki").Replace(now, then, StringComparison.Ordinal);
             text.ShouldContain(then);
 
@@ -111,7 +110,7 @@ public sealed class EditionTests
         InOwnDatabase(async database =>
         {
             await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
+            var world = await TestRegion.In(app, "osaki");
             var text = Renewed("osaki")
                 .Replace(
                     "changes: {}",
@@ -127,7 +126,7 @@ public sealed class EditionTests
         InOwnDatabase(async database =>
         {
             await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
+            var world = await TestRegion.In(app, "osaki");
             var committee = await world.AddOfficerAsync(RegionRole.Committee);
             var edition = (await Draft(world, committee, Renewed("osaki"))).Value;
 

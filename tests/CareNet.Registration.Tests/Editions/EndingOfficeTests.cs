@@ -30,7 +30,7 @@ public sealed class EndingOfficeTests(LoneRegistrationHost host) : IClassFixture
     [Fact]
     public async Task Of_two_who_leave_the_office_at_the_same_moment_one_stays()
     {
-        var world = await World.In(host.App, "miyazaki");
+        var world = await TestRegion.In(host.App, "miyazaki");
         var (one, other) = (world.Secretariat, await world.AddOfficerAsync(RegionRole.Secretariat));
         await EndOthersAsync(world, one, other);
 
@@ -43,7 +43,7 @@ public sealed class EndingOfficeTests(LoneRegistrationHost host) : IClassFixture
     [Fact]
     public async Task A_secretary_who_cannot_act_does_not_count_as_the_one_who_stays()
     {
-        var world = await World.In(host.App, "miyazaki");
+        var world = await TestRegion.In(host.App, "miyazaki");
         var restricted = await world.AddOfficerAsync(RegionRole.Secretariat);
         await EndOthersAsync(world, world.Secretariat, restricted);
         await host.Database.RunAsync(
@@ -59,14 +59,14 @@ public sealed class EndingOfficeTests(LoneRegistrationHost host) : IClassFixture
     [Fact]
     public async Task Whoever_holds_an_office_does_not_close_the_account()
     {
-        var world = await World.In(host.App, "okayama");
+        var world = await TestRegion.In(host.App, "okayama");
 
         (await world.AskAsync<Result>(new CloseMyAccount(world.Secretariat))).Error!.Code.ShouldBe(
             "registration.departure_still_in_office"
         );
     }
 
-    private Task HoldAsync(World world, PersonId person, RegionRole role) =>
+    private Task HoldAsync(TestRegion world, PersonId person, RegionRole role) =>
         world.StoreAsync(
             new OfficeHolder
             {
@@ -79,7 +79,7 @@ public sealed class EndingOfficeTests(LoneRegistrationHost host) : IClassFixture
         );
 
     /// <summary>Other tests of this class have left secretaries in the region.</summary>
-    private Task EndOthersAsync(World world, params PersonId[] stay) =>
+    private Task EndOthersAsync(TestRegion world, params PersonId[] stay) =>
         host.Database.RunAsync(
             $"""
             UPDATE registration.office_holders SET until = '{host.Clock.GetUtcNow():O}'

@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using static CareNet.Registration.Tests.Editions.EditionActs;
@@ -16,7 +16,7 @@ public sealed class GovernanceTests
         {
             var clock = new TestClock();
             await using var app = new CareNetApp(database) { Clock = clock };
-            var world = await World.In(app);
+            var world = await TestRegion.In(app);
             (await Page(world, world.Secretariat)).LocalRules.ShouldAllBe(rule => rule.IsOn);
 
             foreach (
@@ -35,7 +35,7 @@ public sealed class GovernanceTests
             await Patience.Until(() => PolicyOf(app, "misato").Rule("misato/local-3") is null, "the rule is off");
             PolicyOf(app, "misato").Settings.IdIssuedBy.IsKnown.ShouldBeFalse();
             (
-                await world.AskAsync<Result<StaffEntry>>(Tests.Staff.AdmissionTests.Message(world, world.Administrator))
+                await world.AskAsync<Result<InviteStaffOutcome>>(Tests.Staff.AdmissionTests.Message(world, world.Administrator))
             ).Value.Invitation.ShouldNotBeNull();
 
             clock.Advance(TimeSpan.FromMinutes(1));
@@ -58,7 +58,7 @@ public sealed class GovernanceTests
         InOwnDatabase(async database =>
         {
             await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
+            var world = await TestRegion.In(app, "osaki");
             var committee = await world.AddOfficerAsync(RegionRole.Committee);
             var rule = (await Enter(world, world.Secretariat, null)).Value;
 
@@ -90,7 +90,7 @@ public sealed class GovernanceTests
 
             foreach (var region in new[] { "osaki", "okayama", "misato" })
             {
-                var world = await World.In(app, region);
+                var world = await TestRegion.In(app, region);
                 (await Enter(world, world.Secretariat, null)).Error!.Code.ShouldBe("registration.further_rules_not_provided");
             }
         });
@@ -107,7 +107,7 @@ public sealed class GovernanceTests
         InOwnDatabase(async database =>
         {
             await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var (world, elsewhere) = (await World.In(app, region), await World.In(app, "osaki"));
+            var (world, elsewhere) = (await TestRegion.In(app, region), await TestRegion.In(app, "osaki"));
 
             (await Enter(world, world.Member, world.Facility)).Error!.Status.ShouldBe(404);
             (await Enter(elsewhere, elsewhere.Administrator, elsewhere.Facility)).Error!.Code.ShouldBe(
@@ -131,7 +131,7 @@ public sealed class GovernanceTests
         InOwnDatabase(async database =>
         {
             await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
+            var world = await TestRegion.In(app, "osaki");
             var committee = await world.AddOfficerAsync(RegionRole.Committee);
 
             (await Note(world, world.Secretariat, GovernanceRecordKind.CommitteeDecision)).Error!.Status.ShouldBe(404);
@@ -153,7 +153,7 @@ public sealed class GovernanceTests
         InOwnDatabase(async database =>
         {
             await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "osaki");
+            var world = await TestRegion.In(app, "osaki");
 
             (await Appoint(world, world.Administrator, RegionRole.Committee)).Error!.Status.ShouldBe(404);
             (await Appoint(world, world.Secretariat, RegionRole.Committee)).ShouldBe(Result.Ok);
@@ -174,7 +174,7 @@ public sealed class GovernanceTests
         InOwnDatabase(async database =>
         {
             await using var app = new CareNetApp(database) { Clock = new TestClock() };
-            var world = await World.In(app, "okayama");
+            var world = await TestRegion.In(app, "okayama");
             var meeting = new RecordMeeting(world.Secretariat, world.Region, new(2026, 11, 10), "北区多職種連携会議", [world.Facility]);
 
             (await world.AskAsync<Result>(meeting with { Actor = world.Administrator })).Error!.Status.ShouldBe(404);
@@ -184,22 +184,22 @@ public sealed class GovernanceTests
             (await world.InContextAsync(context => context.Set<MeetingAttendance>().SingleAsync())).Facility.ShouldBe(world.Facility);
         });
 
-    private static Task<Result> Switch(World world, PersonId actor, string rule, bool on) =>
+    private static Task<Result> Switch(TestRegion world, PersonId actor, string rule, bool on) =>
         world.AskAsync<Result>(new SwitchLocalRule(actor, world.Region, rule, on, "協議会で決めた", Guid.CreateVersion7().ToString("n")));
 
-    private static Task<Result<Guid>> Enter(World world, PersonId actor, FacilityId? facility) =>
+    private static Task<Result<Guid>> Enter(TestRegion world, PersonId actor, FacilityId? facility) =>
         world.AskAsync<Result<Guid>>(
-            new EnterFurtherRule(actor, world.Region, facility, "運用の細則", "夜間は電話を使う。", Guid.CreateVersion7().ToString("n"))
+            new EnterFurtherRule(actor, world.Region, facility, "運用ルール", "夜間は電話を使う。", Guid.CreateVersion7().ToString("n"))
         );
 
-    private static Task<Result<Guid>> Note(World world, PersonId actor, GovernanceRecordKind kind) =>
+    private static Task<Result<Guid>> Note(TestRegion world, PersonId actor, GovernanceRecordKind kind) =>
         world.AskAsync<Result<Guid>>(
             new AddGovernanceRecord(actor, world.Region, kind, new(2026, 11, 19), "第3回", "全員一致で決めた。", "minute-0001")
         );
 
-    private static Task<Result> Appoint(World world, PersonId actor, RegionRole role) =>
+    private static Task<Result> Appoint(TestRegion world, PersonId actor, RegionRole role) =>
         world.AskAsync<Result>(new AppointOfficer(actor, world.Region, world.Member, role, Ends: false));
 
-    private static async Task<bool> Owes(World world, DutyKind kind) =>
+    private static async Task<bool> Owes(TestRegion world, DutyKind kind) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Any(duty => duty.Kind == kind);
 }

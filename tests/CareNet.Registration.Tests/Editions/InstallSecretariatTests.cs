@@ -10,7 +10,7 @@ public sealed class InstallSecretariatTests(Kit.RegistrationHost host) : IClassF
     [Fact]
     public async Task The_first_of_a_secretariat_is_installed_once_and_invited()
     {
-        var world = await World.In(host.App, "okayama");
+        var world = await TestRegion.In(host.App, "okayama");
         var message = new InstallSecretariat(world.Region, "岡山 花子", "Hanako@example.jp");
 
         await Task.WhenAll(
@@ -47,7 +47,7 @@ public sealed class InstallSecretariatTests(Kit.RegistrationHost host) : IClassF
     [InlineData("岡山 花子", "nowhere", "registration.mail_wrong")]
     public async Task A_slip_of_the_pen_changes_nothing(string name, string mail, string code)
     {
-        var world = await World.In(host.App, "misato");
+        var world = await TestRegion.In(host.App, "misato");
         var before = await world.InContextAsync(c => c.OfficeHolders.CountAsync());
 
         (await world.AskAsync<Result>(new InstallSecretariat(world.Region, name, mail))).Error!.Code.ShouldBe(code);
@@ -58,7 +58,7 @@ public sealed class InstallSecretariatTests(Kit.RegistrationHost host) : IClassF
     [Fact]
     public async Task An_address_of_somebody_else_is_not_taken_over()
     {
-        var world = await World.In(host.App, "misato");
+        var world = await TestRegion.In(host.App, "misato");
         var mail = (await world.InContextAsync(c => c.People.SingleAsync(p => p.Id == world.Member))).Mail;
 
         (await world.AskAsync<Result>(new InstallSecretariat(world.Region, "別人 太郎", mail))).IsOk.ShouldBeFalse();

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +13,7 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
     [Fact]
     public async Task A_secretary_does_not_appoint_herself_and_releases_no_edition_alone()
     {
-        var world = await World.In(host.App, "osaki");
+        var world = await TestRegion.In(host.App, "osaki");
 
         (await Appoint(world, world.Secretariat, world.Secretariat)).Error!.Code.ShouldBe("registration.office_not_oneself");
         (await Appoint(world, world.Secretariat, world.Member)).ShouldBe(Result.Ok);
@@ -25,7 +25,7 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
     [Fact, Trait("rule", "osaki/7"), Trait("rule", "osaki/8"), Trait("how", "enforce")]
     public async Task An_appointment_is_confirmed_by_an_officer_who_is_neither_the_appointed_nor_the_appointing_person()
     {
-        var world = await World.In(host.App, "osaki");
+        var world = await TestRegion.In(host.App, "osaki");
         var (appointed, another) = (await world.AddOfficerAsync(RegionRole.Secretariat), await world.AddOfficerAsync(RegionRole.Committee));
         (await Appoint(world, world.Secretariat, appointed)).ShouldBe(Result.Ok);
         var id = await WaitingAsync(world);
@@ -36,7 +36,7 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
             (await Page(world, own)).Appointments.Single(a => a.Id == id).MayConfirm.ShouldBeFalse();
         }
 
-        foreach (var nobody in new[] { world.Administrator, world.Member, (await World.In(host.App, "misato")).Secretariat })
+        foreach (var nobody in new[] { world.Administrator, world.Member, (await TestRegion.In(host.App, "misato")).Secretariat })
         {
             (await Decide(world, nobody, id, true)).Error!.Status.ShouldBe(404);
         }
@@ -65,7 +65,7 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
     [Fact]
     public async Task What_a_removed_secretary_left_behind_is_void()
     {
-        var world = await World.In(host.App, "osaki");
+        var world = await TestRegion.In(host.App, "osaki");
         var another = await world.AddOfficerAsync(RegionRole.Secretariat);
         await Appoint(world, world.Secretariat, world.Member);
         (
@@ -79,7 +79,7 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
     [Fact]
     public async Task A_stopped_or_lapsed_appointment_is_confirmed_by_nobody()
     {
-        var world = await World.In(host.App, "osaki");
+        var world = await TestRegion.In(host.App, "osaki");
         var another = await world.AddOfficerAsync(RegionRole.Committee);
         await Appoint(world, world.Secretariat, world.Member);
         var stopped = await WaitingAsync(world);
@@ -100,7 +100,7 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
     [Fact]
     public async Task In_a_region_with_one_officer_the_operator_is_the_second()
     {
-        var world = await World.In(host.App, "okayama");
+        var world = await TestRegion.In(host.App, "okayama");
         var mail = await Invitations.NamingTests.MailOf(world, world.Member);
         (await Confirm(world.Region)).Error!.Status.ShouldBe(404);
         await Appoint(world, world.Secretariat, world.Member);
@@ -124,7 +124,7 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
     [Fact]
     public async Task Nobody_gives_themselves_a_role_in_a_facility()
     {
-        var world = await World.In(host.App, "misato");
+        var world = await TestRegion.In(host.App, "misato");
         await world.EnterAsync(world.Secretariat, world.Facility);
 
         (
@@ -137,7 +137,7 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
     [Fact]
     public async Task Roles_offices_and_editions_are_kept_with_the_address_from_which_they_came()
     {
-        var world = await World.In(host.App, "misato");
+        var world = await TestRegion.In(host.App, "misato");
         var somewhere = new AuditOrigin("192.0.2.7", null, null);
         (
             await world.AskAsync<Result>(
@@ -163,10 +163,10 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
         ).ShouldBe(3);
     }
 
-    internal static async Task ConfirmAsync(World world, PersonId by) =>
+    internal static async Task ConfirmAsync(TestRegion world, PersonId by) =>
         (await Decide(world, by, await WaitingAsync(world), true)).ShouldBe(Result.Ok);
 
-    private static Task<Guid> WaitingAsync(World world) =>
+    private static Task<Guid> WaitingAsync(TestRegion world) =>
         world.InContextAsync(c =>
             c.Set<Appointment>()
                 .Where(a => a.Region == world.Region && a.IsConfirmed == null && a.AppointedBy == world.Secretariat)
@@ -174,15 +174,15 @@ public sealed class OfficeTests(Kit.LoneRegistrationHost host) : IClassFixture<K
                 .SingleAsync()
         );
 
-    private static Task<Result> Appoint(World world, PersonId actor, PersonId person) =>
+    private static Task<Result> Appoint(TestRegion world, PersonId actor, PersonId person) =>
         world.AskAsync<Result>(new AppointOfficer(actor, world.Region, person, RegionRole.Committee, Ends: false));
 
-    private static Task<Result> Decide(World world, PersonId actor, Guid appointment, bool confirms, AuditOrigin? origin = null) =>
+    private static Task<Result> Decide(TestRegion world, PersonId actor, Guid appointment, bool confirms, AuditOrigin? origin = null) =>
         world.AskAsync<Result>(new DecideAppointment(actor, world.Region, appointment, confirms, origin));
 
-    private static async Task<IReadOnlyList<Office>> Offices(World world, PersonId person) =>
+    private static async Task<IReadOnlyList<Office>> Offices(TestRegion world, PersonId person) =>
         (await world.AskAsync<Standing>(new StandingOf(person))).Offices;
 
-    private static async Task<GovernanceView> Page(World world, PersonId actor) =>
+    private static async Task<GovernanceView> Page(TestRegion world, PersonId actor) =>
         (await world.AskAsync<Result<GovernanceView>>(new GetGovernance(actor, world.Region))).Value;
 }

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Policy.Rules;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Registration.Sanctions;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
@@ -19,7 +19,7 @@ public sealed class RegionLockTests(LoneRegistrationHost host) : IClassFixture<L
     {
         for (var round = 0; round < 6; round++)
         {
-            var world = await World.In(host.App, "osaki");
+            var world = await TestRegion.In(host.App, "osaki");
             var (one, other) = (world.Secretariat, await world.AddOfficerAsync(RegionRole.Secretariat));
 
             var answers = await Task.WhenAll(Task.Run(() => End(world, one, other)), Task.Run(() => End(world, other, one)));
@@ -57,7 +57,7 @@ public sealed class RegionLockTests(LoneRegistrationHost host) : IClassFixture<L
     [Fact]
     public async Task Whoever_loses_the_office_during_the_wait_switches_no_rule()
     {
-        var world = await World.In(host.App);
+        var world = await TestRegion.In(host.App);
 
         (
             await WithoutOfficeMeanwhileAsync(
@@ -114,7 +114,7 @@ public sealed class RegionLockTests(LoneRegistrationHost host) : IClassFixture<L
     }
 
     /// <summary>The act begins with the office and waits; meanwhile another act ends the office.</summary>
-    private async Task<T> WithoutOfficeMeanwhileAsync<T>(World world, PersonId officer, Func<Task<T>> act)
+    private async Task<T> WithoutOfficeMeanwhileAsync<T>(TestRegion world, PersonId officer, Func<Task<T>> act)
     {
         await using var connection = new NpgsqlConnection(host.Database.OwnerConnection);
         await connection.OpenAsync();

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,14 +13,14 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();
     private CareNetApp app = null!;
-    private World world = null!;
+    private TestRegion world = null!;
     private PersonId committee;
 
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
         app = new CareNetApp(database) { Clock = new TestClock() };
-        world = await World.In(app, "osaki");
+        world = await TestRegion.In(app, "osaki");
         committee = await world.AddOfficerAsync(RegionRole.Committee);
     }
 

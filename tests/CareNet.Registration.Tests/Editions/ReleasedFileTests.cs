@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Testing;
 using static CareNet.Registration.Tests.Editions.EditionActs;
 
@@ -14,7 +14,7 @@ public sealed class ReleasedFileTests(TestDatabase database) : IClassFixture<Tes
     {
         await using (var app = new CareNetApp(database) { Clock = new TestClock() })
         {
-            var world = await World.In(app, "osaki");
+            var world = await TestRegion.In(app, "osaki");
             var text = Renewed("osaki")
                 .Replace("topics: [name]", "topics: &topics [name]", StringComparison.Ordinal)
                 .Replace("    topics: [further-rules]", "    topics: *topics", StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class ReleasedFileTests(TestDatabase database) : IClassFixture<Tes
     public async Task The_local_rules_are_those_of_the_released_file()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         var text = Renewed("misato")
             .Replace(
                 "changes: {}",

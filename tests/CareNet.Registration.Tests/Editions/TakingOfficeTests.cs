@@ -2,7 +2,7 @@ using CareNet.Platform;
 using CareNet.Policy.Rules;
 using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +45,7 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     [Fact]
     public async Task Whoever_is_restricted_or_has_left_takes_no_office()
     {
-        var world = await World.In(host.App);
+        var world = await TestRegion.In(host.App);
         (
             await world.AskAsync<Result<SanctionId>>(
                 new DecideSanction(
@@ -80,7 +80,7 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     [Fact]
     public async Task A_void_appointment_makes_room_for_a_new_one()
     {
-        var world = await World.In(host.App, "osaki");
+        var world = await TestRegion.In(host.App, "osaki");
         var another = await world.AddOfficerAsync(RegionRole.Secretariat);
         await Appoint(world, world.Secretariat, world.Member);
         var voided = await WaitingAsync(world, world.Member);
@@ -102,7 +102,7 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     [Fact]
     public async Task Two_who_appoint_the_same_person_at_the_same_moment_make_one_appointment()
     {
-        var world = await World.In(host.App, "osaki");
+        var world = await TestRegion.In(host.App, "osaki");
         var another = await world.AddOfficerAsync(RegionRole.Secretariat);
 
         var answers = await Task.WhenAll(
@@ -129,7 +129,7 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
     [Fact]
     public async Task The_operator_confirms_the_office_that_was_named_and_a_void_appointment_hinders_no_other()
     {
-        var world = await World.In(host.App, "okayama");
+        var world = await TestRegion.In(host.App, "okayama");
         var (mail, another) = (await MailOf(world, world.Member), await world.AddOfficerAsync(RegionRole.Secretariat));
         await Appoint(world, world.Secretariat, world.Member);
         await Appoint(world, another, world.Member, RegionRole.Secretariat);
@@ -154,9 +154,9 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
         ).ShouldBe("secretariat");
     }
 
-    private Task<(World World, PersonId Committee)> DeletingWorldAsync() => DeletingWorldAsync(host);
+    private Task<(TestRegion Area, PersonId Committee)> DeletingWorldAsync() => DeletingWorldAsync(host);
 
-    internal static async Task<(World World, PersonId Committee)> DeletingWorldAsync(RegistrationHost host, params PolicyRole[] by)
+    internal static async Task<(TestRegion Area, PersonId Committee)> DeletingWorldAsync(RegistrationHost host, params PolicyRole[] by)
     {
         PolicyRole[] deciding = by is [] ? [PolicyRole.Committee] : by;
         var app = host.With(
@@ -167,18 +167,18 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
                         settings with
                         {
                             Sanctions = Stated<IReadOnlyList<SanctionSetting>>.ByRegion(
-                                [new(deciding, SanctionKind.DeleteRegistration, SanctionGround.Misuse)],
+                                [new(deciding, StatedSanction.DeleteRegistration, StatedSanctionGround.Misuse)],
                                 ["nishitokyo/notes-2-2"]
                             ),
                         }
                     )
             )
         );
-        var world = await World.In(app, "nishitokyo");
+        var world = await TestRegion.In(app, "nishitokyo");
         return (world, await world.AddOfficerAsync(RegionRole.Committee));
     }
 
-    internal static DecideSanction Deletion(World world, PersonId actor, PersonId person) =>
+    internal static DecideSanction Deletion(TestRegion world, PersonId actor, PersonId person) =>
         new(
             actor,
             world.Region,
@@ -191,24 +191,24 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
             $"{Guid.CreateVersion7():n}"
         );
 
-    internal static async Task<SanctionId> DeleteAsync(World world, PersonId actor, PersonId person) =>
+    internal static async Task<SanctionId> DeleteAsync(TestRegion world, PersonId actor, PersonId person) =>
         (await world.AskAsync<Result<SanctionId>>(Deletion(world, actor, person))).Value;
 
-    internal static Task<Result> Appoint(World world, PersonId actor, PersonId person, RegionRole role = RegionRole.Committee) =>
+    internal static Task<Result> Appoint(TestRegion world, PersonId actor, PersonId person, RegionRole role = RegionRole.Committee) =>
         world.AskAsync<Result>(new AppointOfficer(actor, world.Region, person, role, Ends: false));
 
-    internal static Task<Result> End(World world, PersonId actor, PersonId person) =>
+    internal static Task<Result> End(TestRegion world, PersonId actor, PersonId person) =>
         world.AskAsync<Result>(new AppointOfficer(actor, world.Region, person, RegionRole.Secretariat, Ends: true));
 
-    internal static Task<Result> Decide(World world, PersonId actor, Guid appointment) =>
+    internal static Task<Result> Decide(TestRegion world, PersonId actor, Guid appointment) =>
         world.AskAsync<Result>(new DecideAppointment(actor, world.Region, appointment, Confirms: true));
 
-    private static Task<Result<OfficeConfirmation>> Confirm(World world, string mail, RegionRole? role) =>
+    private static Task<Result<OfficeConfirmation>> Confirm(TestRegion world, string mail, RegionRole? role) =>
         world.AskAsync<Result<OfficeConfirmation>>(new ConfirmAppointmentsFor(world.Region, mail, role));
 
-    private static Task<string> MailOf(World world, PersonId person) => Invitations.NamingTests.MailOf(world, person);
+    private static Task<string> MailOf(TestRegion world, PersonId person) => Invitations.NamingTests.MailOf(world, person);
 
-    internal static Task<Guid> WaitingAsync(World world, PersonId person) =>
+    internal static Task<Guid> WaitingAsync(TestRegion world, PersonId person) =>
         world.InContextAsync(c =>
             c.Set<Appointment>()
                 .Where(a => a.Region == world.Region && a.IsConfirmed == null && a.Person == person)
@@ -216,9 +216,9 @@ public sealed class TakingOfficeTests(LoneRegistrationHost host) : IClassFixture
                 .SingleAsync()
         );
 
-    internal static async Task<IReadOnlyList<Office>> Offices(World world, PersonId person) =>
+    internal static async Task<IReadOnlyList<Office>> Offices(TestRegion world, PersonId person) =>
         (await world.AskAsync<Standing>(new StandingOf(person))).Offices;
 
-    private static async Task<GovernanceView> Page(World world, PersonId actor) =>
+    private static async Task<GovernanceView> Page(TestRegion world, PersonId actor) =>
         (await world.AskAsync<Result<GovernanceView>>(new GetGovernance(actor, world.Region))).Value;
 }

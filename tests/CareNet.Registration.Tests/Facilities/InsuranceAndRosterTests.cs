@@ -14,14 +14,14 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
     [InlineData("miyazaki", true), InlineData("misato", false)]
     public async Task Kind_and_end_of_the_insurance_are_kept(string region, bool asked)
     {
-        var world = await World.In(host.App, region);
+        var world = await TestRegion.In(host.App, region);
         (await world.AskAsync<Result<FacilityView>>(new GetFacility(world.Administrator, world.Facility))).Value.AsksInsurance.ShouldBe(
             asked
         );
 
         (
             await world.AskAsync<Result>(
-                new RecordInsurance(world.Facility, world.Administrator, "賠償責任保険", new DateOnly(2027, 3, 31), Applicant.From)
+                new RecordInsurance(world.Facility, world.Administrator, "賠償責任保険", new DateOnly(2027, 3, 31), Applicant.Origin)
             )
         ).IsOk.ShouldBeTrue();
 
@@ -29,11 +29,13 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
             new InsuranceView("賠償責任保険", new DateOnly(2027, 3, 31))
         );
         (
-            await world.AskAsync<Result>(new RecordInsurance(world.Facility, world.Member, "x", new DateOnly(2027, 3, 31), Applicant.From))
+            await world.AskAsync<Result>(
+                new RecordInsurance(world.Facility, world.Member, "x", new DateOnly(2027, 3, 31), Applicant.Origin)
+            )
         ).Error!.Code.ShouldBe("registration.facility_not_found");
         (
             await world.AskAsync<Result>(
-                new RecordInsurance(world.Facility, world.Administrator, "x", new DateOnly(2020, 3, 31), Applicant.From)
+                new RecordInsurance(world.Facility, world.Administrator, "x", new DateOnly(2020, 3, 31), Applicant.Origin)
             )
         ).Error!.Code.ShouldBe("registration.insurance_incomplete");
     }
@@ -48,9 +50,9 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
     public async Task Administrators_are_told_before_the_insurance_ends(string? switchedOff, string region, int daysLeft, int notices)
     {
         var app = switchedOff is null ? host.App : host.Without(switchedOff);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var end = RegionTime.In("Asia/Tokyo", host.Clock).Today.AddDays(daysLeft);
-        await world.AskAsync<Result>(new RecordInsurance(world.Facility, world.Administrator, "賠償責任保険", end, Applicant.From));
+        await world.AskAsync<Result>(new RecordInsurance(world.Facility, world.Administrator, "賠償責任保険", end, Applicant.Origin));
 
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         await app.Services.GetRequiredService<JobRunner>().RunAsync("remind-insurance", host.Clock.GetUtcNow(), "test", default);
@@ -67,7 +69,7 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
     [Fact, Trait("rule", "misato/local-2"), Trait("how", "record")]
     public async Task The_roster_keeps_itself_with_everybody_who_ever_was_there()
     {
-        var world = await World.In(host.App, "misato");
+        var world = await TestRegion.In(host.App, "misato");
         await world.InContextAsync(async context =>
         {
             context
@@ -84,10 +86,10 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
     [Fact]
     public async Task An_export_is_a_file_for_spreadsheets_and_an_entry_in_the_trail()
     {
-        var world = await World.In(host.App, "nishitokyo");
+        var world = await TestRegion.In(host.App, "nishitokyo");
         await world.AddPersonAsync(world.Facility, name: "=HYPERLINK(\"x\")");
 
-        var file = (await world.AskAsync<Result<byte[]>>(new ExportRoster(world.Secretariat, world.Region, false, Applicant.From))).Value;
+        var file = (await world.AskAsync<Result<byte[]>>(new ExportRoster(world.Secretariat, world.Region, false, Applicant.Origin))).Value;
 
         file.Take(3).ShouldBe(Encoding.UTF8.GetPreamble());
         var text = Encoding.UTF8.GetString(file);
@@ -99,11 +101,11 @@ public sealed class InsuranceAndRosterTests(LoneRegistrationHost host) : IClassF
             )
         ).ShouldBe(1);
         (
-            await world.AskAsync<Result<byte[]>>(new ExportRoster(world.Administrator, world.Region, false, Applicant.From))
+            await world.AskAsync<Result<byte[]>>(new ExportRoster(world.Administrator, world.Region, false, Applicant.Origin))
         ).IsOk.ShouldBeFalse();
     }
 
-    private static async Task<List<PersonId>> ListedAt(World world, bool history) =>
+    private static async Task<List<PersonId>> ListedAt(TestRegion world, bool history) =>
         [
             .. (await world.AskAsync<RosterList>(new GetRoster(world.Secretariat, world.Region, history, 1)))
                 .Lines.Where(line => line.Facility == world.Facility)

@@ -12,8 +12,8 @@ public sealed class ReminderTests(LoneRegistrationHost host) : IClassFixture<Lon
     [Fact]
     public async Task Only_the_secretariat_registers_editions_and_only_of_guidelines_that_its_region_follows()
     {
-        var world = await World.In(host.App, "misato");
-        var message = new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "7.0", Applicant.From);
+        var world = await TestRegion.In(host.App, "misato");
+        var message = new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "7.0", Applicant.Origin);
 
         (await world.AskAsync<Result>(message with { Actor = world.Administrator })).Error!.Code.ShouldBe(
             "registration.guideline_not_found"
@@ -37,26 +37,26 @@ public sealed class ReminderTests(LoneRegistrationHost host) : IClassFixture<Lon
         if (notices > 0)
         {
             await Patience.Until(
-                async () => await Notices(applicant.World.Secretariat, "registration.application_waiting") >= notices,
+                async () => await Notices(applicant.Area.Secretariat, "registration.application_waiting") >= notices,
                 "the notice"
             );
         }
         else
         {
-            (await Notices(applicant.World.Secretariat, "registration.application_waiting")).ShouldBe(0);
+            (await Notices(applicant.Area.Secretariat, "registration.application_waiting")).ShouldBe(0);
         }
     }
 
     [Fact, Trait("rule", "osaki/8-2-1"), Trait("how", "remind")]
     public async Task The_secretariat_is_told_of_withdrawals_and_of_requests_for_IDs_that_wait()
     {
-        var world = await World.In(host.App, "osaki");
+        var world = await TestRegion.In(host.App, "osaki");
         var today = RegionTime.In("Asia/Tokyo", host.Clock).Today;
         (await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, today.AddDays(40), "閉院のため"))).ShouldBe(
             Result.Ok
         );
         (
-            await world.AskAsync<Result<StaffEntry>>(Staff.AdmissionTests.Message(world, world.Administrator))
+            await world.AskAsync<Result<InviteStaffOutcome>>(Staff.AdmissionTests.Message(world, world.Administrator))
         ).Value.Request.ShouldNotBeNull();
         await host.Database.RunAsync(host.Database.OwnerConnection, $"DELETE FROM platform.notices WHERE person = '{world.Secretariat}'");
         host.Clock.Advance(TimeSpan.FromDays(4));

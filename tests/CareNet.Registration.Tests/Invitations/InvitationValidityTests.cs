@@ -17,21 +17,21 @@ public sealed class InvitationValidityTests(LoneRegistrationHost host) : IClassF
     [Theory, InlineData("nishitokyo"), InlineData("misato")]
     public async Task What_a_removed_administrator_offered_is_not_accepted_any_more(string region)
     {
-        var (house, person) = (await World.In(host.App, region), await World.In(host.App, "osaki"));
+        var (house, person) = (await TestRegion.In(host.App, region), await TestRegion.In(host.App, "osaki"));
         var invitation = await OfferAsync(house, await NamingTests.MailOf(person, person.Member));
         (await MineAsync(person)).Stands.ShouldBeTrue();
         await EndAsync(house, house.Administrator);
 
         (await MineAsync(person)).Stands.ShouldBeFalse();
         (await Answer(person, invitation, true)).Error!.Code.ShouldBe("registration.staff_invitation_sender_gone");
-        (await person.AskAsync<Standing>(new StandingOf(person.Member))).Places.ShouldHaveSingleItem();
+        (await person.AskAsync<Standing>(new StandingOf(person.Member))).Memberships.ShouldHaveSingleItem();
         (await Answer(person, invitation, false)).ShouldBe(Result.Ok, "it can always be declined");
     }
 
     [Fact]
     public async Task What_a_restricted_administrator_offered_waits_for_the_end_of_the_restriction()
     {
-        var (house, person) = (await World.In(host.App, "nishitokyo"), await World.In(host.App, "osaki"));
+        var (house, person) = (await TestRegion.In(host.App, "nishitokyo"), await TestRegion.In(host.App, "osaki"));
         var invitation = await OfferAsync(house, await NamingTests.MailOf(person, person.Member));
         await host.Database.RunAsync(
             $"""
@@ -52,13 +52,13 @@ public sealed class InvitationValidityTests(LoneRegistrationHost host) : IClassF
     public async Task What_an_approved_application_offered_stands_without_the_officer()
     {
         var applicant = await Applicant.In(host.App, "misato");
-        var elsewhere = await World.In(host.App, "nishitokyo");
+        var elsewhere = await TestRegion.In(host.App, "nishitokyo");
         var form = applicant.Answers();
         var known = form.Users[1] with { Name = "鈴木 一郎", Mail = await NamingTests.MailOf(elsewhere, elsewhere.Member) };
         (await applicant.ApproveAsync(await applicant.ApplyAsync(form with { Users = [form.Users[0], known] }))).IsOk.ShouldBeTrue();
         await host.Database.RunAsync(
             $"""
-            UPDATE registration.office_holders SET until = '{host.Clock.GetUtcNow():O}' WHERE person = '{applicant.World.Secretariat}'
+            UPDATE registration.office_holders SET until = '{host.Clock.GetUtcNow():O}' WHERE person = '{applicant.Area.Secretariat}'
             """
         );
 
@@ -68,10 +68,10 @@ public sealed class InvitationValidityTests(LoneRegistrationHost host) : IClassF
     [Fact]
     public async Task What_an_officer_asked_for_as_an_administrator_does_not_stand_without_that_place()
     {
-        var (house, person) = (await World.In(host.App, "misato"), await World.In(host.App, "osaki"));
+        var (house, person) = (await TestRegion.In(host.App, "misato"), await TestRegion.In(host.App, "osaki"));
         await house.EnterAsync(house.Secretariat, house.Facility, FacilityRole.Administrator);
         var request = (
-            await house.AskAsync<Result<StaffEntry>>(
+            await house.AskAsync<Result<InviteStaffOutcome>>(
                 Tests.Staff.AdmissionTests.Message(house, house.Secretariat) with
                 {
                     Mail = await NamingTests.MailOf(person, person.Member),
@@ -93,7 +93,7 @@ public sealed class InvitationValidityTests(LoneRegistrationHost host) : IClassF
     [Fact]
     public async Task An_answer_is_kept_with_the_address_from_which_it_came()
     {
-        var (house, person) = (await World.In(host.App, "nishitokyo"), await World.In(host.App, "osaki"));
+        var (house, person) = (await TestRegion.In(host.App, "nishitokyo"), await TestRegion.In(host.App, "osaki"));
         var invitation = await OfferAsync(house, await NamingTests.MailOf(person, person.Member));
 
         (
@@ -113,7 +113,7 @@ public sealed class InvitationValidityTests(LoneRegistrationHost host) : IClassF
     [Fact]
     public async Task An_offer_of_a_node_that_does_not_know_when_to_forget_is_taken_and_forgotten_too()
     {
-        var (house, person) = (await World.In(host.App, "nishitokyo"), await World.In(host.App, "osaki"));
+        var (house, person) = (await TestRegion.In(host.App, "nishitokyo"), await TestRegion.In(host.App, "osaki"));
         var invitation = Guid.CreateVersion7();
         await host.Database.RunAsync(
             $"""
@@ -137,7 +137,7 @@ public sealed class InvitationValidityTests(LoneRegistrationHost host) : IClassF
     [Fact]
     public async Task Whoever_is_taken_in_while_the_job_looks_is_not_forgotten()
     {
-        var house = await World.In(host.App, "nishitokyo");
+        var house = await TestRegion.In(host.App, "nishitokyo");
         var named = await house.AddPersonAsync();
         host.Clock.Advance(StaffInvitation.Lasts + StaffInvitation.Remembered + TimeSpan.FromDays(1));
         await using var other = new NpgsqlConnection(host.Database.AppConnection);
@@ -145,7 +145,7 @@ public sealed class InvitationValidityTests(LoneRegistrationHost host) : IClassF
         await using var transaction = await other.BeginTransactionAsync();
         await using var enter = new NpgsqlCommand(
             $"""
-            INSERT INTO registration.memberships (id, person, facility, region, role, since, entered_because)
+            INSERT INTO registration.memberships (id, person, facility, region, role, since, entry_reason)
             VALUES (gen_random_uuid(), '{named}', '{house.Facility}', 'nishitokyo', 'Staff', '{host.Clock.GetUtcNow():O}', '勤務')
             """,
             other,
@@ -164,13 +164,13 @@ public sealed class InvitationValidityTests(LoneRegistrationHost host) : IClassF
         (await CountAsync("people", named.Value)).ShouldBe(1);
     }
 
-    private static Task<Result> Answer(World world, Guid invitation, bool accept) =>
+    private static Task<Result> Answer(TestRegion world, Guid invitation, bool accept) =>
         world.AskAsync<Result>(new AnswerStaffInvitation(world.Member, invitation, accept));
 
-    private static async Task<MyInvitation> MineAsync(World world) =>
+    private static async Task<MyInvitation> MineAsync(TestRegion world) =>
         (await world.AskAsync<MyInvitations>(new ListMyInvitations(world.Member))).Invitations.ShouldHaveSingleItem();
 
-    private static async Task<Guid> OfferAsync(World house, string mail)
+    private static async Task<Guid> OfferAsync(TestRegion house, string mail)
     {
         var named = (await NamingTests.Name(house, mail, "鈴木 一郎")).Value;
         if (named.Request is { } request)
@@ -183,7 +183,7 @@ public sealed class InvitationValidityTests(LoneRegistrationHost host) : IClassF
         );
     }
 
-    private Task EndAsync(World world, PersonId person) =>
+    private Task EndAsync(TestRegion world, PersonId person) =>
         host.Database.RunAsync(
             $"""
             UPDATE registration.memberships SET until = '{host.Clock.GetUtcNow():O}' WHERE person = '{person}'

@@ -26,7 +26,7 @@ public sealed class KnownElsewhereTests(LoneRegistrationHost host) : IClassFixtu
             p => p.Name.ShouldBe("佐々木 恵"),
             p => p.Region.ShouldBe(misato.Region)
         );
-        (await misato.AskAsync<Standing>(new StandingOf(person))).Places.ShouldHaveSingleItem().Facility.ShouldBe(misato.Facility);
+        (await misato.AskAsync<Standing>(new StandingOf(person))).Memberships.ShouldHaveSingleItem().Facility.ShouldBe(misato.Facility);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class KnownElsewhereTests(LoneRegistrationHost host) : IClassFixtu
         var second = await nishitokyo.AddFacilityAsync("第二診療所");
         await nishitokyo.EnterAsync(nishitokyo.Administrator, second, FacilityRole.Administrator);
         var inside = (
-            await nishitokyo.AskAsync<Result<StaffEntry>>(
+            await nishitokyo.AskAsync<Result<InviteStaffOutcome>>(
                 Tests.Staff.AdmissionTests.Message(nishitokyo, nishitokyo.Administrator) with
                 {
                     Mail = mail,
@@ -107,12 +107,12 @@ public sealed class KnownElsewhereTests(LoneRegistrationHost host) : IClassFixtu
     public async Task An_approved_application_offers_a_place_to_whoever_is_known_and_the_desk_saw_it_before()
     {
         var applicant = await Applicant.In(host.App, "misato");
-        var elsewhere = await World.In(host.App, "nishitokyo");
+        var elsewhere = await TestRegion.In(host.App, "nishitokyo");
         var form = applicant.Answers();
         var known = form.Users[1] with { Name = "鈴木 一郎", Mail = await NamingTests.MailOf(elsewhere, elsewhere.Member) };
         var id = await applicant.ApplyAsync(form with { Users = [form.Users[0], known] });
 
-        (await applicant.World.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.World.Secretariat, id)))
+        (await applicant.Area.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.Area.Secretariat, id)))
             .Value.ExistingRegistration.ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(
                 one => one.Facility.ShouldBe("みどり訪問看護ステーション"),
@@ -120,14 +120,14 @@ public sealed class KnownElsewhereTests(LoneRegistrationHost host) : IClassFixtu
             );
         var facility = (await applicant.ApproveAsync(id)).Value;
 
-        (await elsewhere.AskAsync<Standing>(new StandingOf(elsewhere.Member))).Places.ShouldHaveSingleItem();
+        (await elsewhere.AskAsync<Standing>(new StandingOf(elsewhere.Member))).Memberships.ShouldHaveSingleItem();
         var invitation = (
             await elsewhere.AskAsync<MyInvitations>(new ListMyInvitations(elsewhere.Member))
         ).Invitations.ShouldHaveSingleItem();
         (await Answer(elsewhere, elsewhere.Member, invitation.Id, true)).ShouldBe(Result.Ok);
-        (await elsewhere.AskAsync<Standing>(new StandingOf(elsewhere.Member))).Places[^1].Facility.ShouldBe(facility);
+        (await elsewhere.AskAsync<Standing>(new StandingOf(elsewhere.Member))).Memberships[^1].Facility.ShouldBe(facility);
     }
 
-    private async Task<(World Misato, World Nishitokyo)> WorldsAsync() =>
-        (await World.In(host.App, "misato"), await World.In(host.App, "nishitokyo"));
+    private async Task<(TestRegion Misato, TestRegion Nishitokyo)> WorldsAsync() =>
+        (await TestRegion.In(host.App, "misato"), await TestRegion.In(host.App, "nishitokyo"));
 }

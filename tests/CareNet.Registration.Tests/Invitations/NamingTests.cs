@@ -17,19 +17,19 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
         var victim = misato.Desk.Id;
-        var before = await misato.World.AskAsync<Standing>(new StandingOf(victim));
-        var duties = await misato.World.AskAsync<Contracts.Duties>(new DutiesOf(victim));
+        var before = await misato.Area.AskAsync<Standing>(new StandingOf(victim));
+        var duties = await misato.Area.AskAsync<Contracts.Duties>(new DutiesOf(victim));
 
-        (await Name(nishitokyo.World, await MailOf(misato.World, victim), "高橋 結衣")).IsOk.ShouldBeTrue();
+        (await Name(nishitokyo.Area, await MailOf(misato.Area, victim), "高橋 結衣")).IsOk.ShouldBeTrue();
 
-        var after = await misato.World.AskAsync<Standing>(new StandingOf(victim));
-        (after.Places.Count, after.Version).ShouldBe((0, before.Version));
-        (await misato.World.AskAsync<Contracts.Duties>(new DutiesOf(victim))).Items.Count.ShouldBe(duties.Items.Count);
+        var after = await misato.Area.AskAsync<Standing>(new StandingOf(victim));
+        (after.Memberships.Count, after.Version).ShouldBe((0, before.Version));
+        (await misato.Area.AskAsync<Contracts.Duties>(new DutiesOf(victim))).Items.Count.ShouldBe(duties.Items.Count);
         (await host.CountAsync("memberships", $"person = '{victim}'")).ShouldBe(0);
         (
-            await nishitokyo.World.AskAsync<Result<SanctionId>>(
+            await nishitokyo.Area.AskAsync<Result<SanctionId>>(
                 new DecideSanction(
-                    nishitokyo.World.Administrator,
+                    nishitokyo.Area.Administrator,
                     new("nishitokyo"),
                     victim,
                     SanctionKind.RestrictOrForbidUse,
@@ -42,8 +42,8 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
             )
         ).Error!.Status.ShouldBe(404);
         (
-            await nishitokyo.World.AskAsync<Result<StaffMemberView>>(
-                new GetStaffMember(nishitokyo.World.Administrator, nishitokyo.World.Facility, victim)
+            await nishitokyo.Area.AskAsync<Result<StaffMemberView>>(
+                new GetStaffMember(nishitokyo.Area.Administrator, nishitokyo.Area.Facility, victim)
             )
         ).Error!.Status.ShouldBe(404);
     }
@@ -53,7 +53,7 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
-        var (world, known) = (nishitokyo.World, await MailOf(misato.World, misato.Desk.Id));
+        var (world, known) = (nishitokyo.Area, await MailOf(misato.Area, misato.Desk.Id));
 
         var right = await Name(world, known, "高橋 結衣");
         var wrong = await Name(world, known, "別人 花子");
@@ -72,7 +72,7 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
                 """
             )
         ).ShouldBe(1);
-        var page = (await nishitokyo.Administrator.Open($"/facility/{world.Facility}/staff")).Text;
+        var page = (await nishitokyo.Administrator.Open($"/facilities/{world.Facility}/staff")).Text;
         page.ShouldSatisfyAllConditions(
             t => t.ShouldNotContain($"/staff/{misato.Desk.Id}"),
             t => t.ShouldContain("別人 花子"),
@@ -85,13 +85,13 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
-        using var nurse = await Seated.In(host.App, misato.World);
-        await nishitokyo.World.EnterAsync(nurse.Id, nishitokyo.World.Facility);
+        using var nurse = await SignedInPerson.In(host.App, misato.Area);
+        await nishitokyo.Area.EnterAsync(nurse.Id, nishitokyo.Area.Facility);
 
         (
-            await nishitokyo.World.AskAsync<Result<SanctionId>>(
+            await nishitokyo.Area.AskAsync<Result<SanctionId>>(
                 new DecideSanction(
-                    nishitokyo.World.Administrator,
+                    nishitokyo.Area.Administrator,
                     new("nishitokyo"),
                     nurse.Id,
                     SanctionKind.RestrictOrForbidUse,
@@ -111,8 +111,13 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
         (await nurse.Open("/me")).Status.ShouldBe(200);
     }
 
-    internal static Task<Result<StaffEntry>> Name(World world, string mail, string name, FacilityRole role = FacilityRole.Staff) =>
-        world.AskAsync<Result<StaffEntry>>(
+    internal static Task<Result<InviteStaffOutcome>> Name(
+        TestRegion world,
+        string mail,
+        string name,
+        FacilityRole role = FacilityRole.Staff
+    ) =>
+        world.AskAsync<Result<InviteStaffOutcome>>(
             AdmissionTests.Message(world, world.Administrator) with
             {
                 Mail = mail,
@@ -122,6 +127,6 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
             }
         );
 
-    internal static Task<string> MailOf(World world, PersonId person) =>
+    internal static Task<string> MailOf(TestRegion world, PersonId person) =>
         world.InContextAsync(context => context.People.Where(p => p.Id == person).Select(p => p.Mail).SingleAsync());
 }

@@ -35,7 +35,7 @@ public sealed class StaffInvitationTests(LoneRegistrationHost host) : IClassFixt
         (await Answer(misato, misato.Member, invitation, true)).ShouldBe(Result.Ok);
         (await Answer(misato, misato.Member, invitation, false)).Error!.Code.ShouldBe("registration.staff_invitation_already_answered");
         (await misato.AskAsync<Standing>(new StandingOf(misato.Member)))
-            .Places.Select(place => place.Region.Value)
+            .Memberships.Select(place => place.Region.Value)
             .ShouldBe(["misato", "nishitokyo"]);
         (await misato.InContextAsync(context => context.People.SingleAsync(p => p.Id == misato.Member))).ShouldSatisfyAllConditions(
             p => p.Name.ShouldBe("鈴木 一郎"),
@@ -64,7 +64,7 @@ public sealed class StaffInvitationTests(LoneRegistrationHost host) : IClassFixt
         (await misato.AskAsync<MyInvitations>(new ListMyInvitations(misato.Member))).Invitations.ShouldBeEmpty();
         (await Answer(misato, misato.Member, lapsed, true)).Error!.Code.ShouldBe("registration.staff_invitation_lapsed");
 
-        (await misato.AskAsync<Standing>(new StandingOf(misato.Member))).Places.ShouldHaveSingleItem();
+        (await misato.AskAsync<Standing>(new StandingOf(misato.Member))).Memberships.ShouldHaveSingleItem();
         (await nishitokyo.AskAsync<Result<StaffList>>(new GetStaff(nishitokyo.Administrator, nishitokyo.Facility)))
             .Value.Invitations.Select(o => (o.State, o.HasLapsed))
             .ShouldBe([(StaffInvitationState.Waiting, true), (StaffInvitationState.Declined, false)], ignoreOrder: true);
@@ -80,7 +80,7 @@ public sealed class StaffInvitationTests(LoneRegistrationHost host) : IClassFixt
 
         (await Answer(misato, misato.Member, first, true)).Error!.Status.ShouldBe(404);
         (await Answer(misato, misato.Member, second, true)).ShouldBe(Result.Ok);
-        (await misato.AskAsync<Standing>(new StandingOf(misato.Member))).Places[^1].Role.ShouldBe(FacilityRole.Administrator);
+        (await misato.AskAsync<Standing>(new StandingOf(misato.Member))).Memberships[^1].Role.ShouldBe(FacilityRole.Administrator);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class StaffInvitationTests(LoneRegistrationHost host) : IClassFixt
     [Fact]
     public async Task Whoever_holds_an_office_keeps_the_account_when_the_last_facility_ends()
     {
-        var world = await World.In(host.App, "nishitokyo");
+        var world = await TestRegion.In(host.App, "nishitokyo");
         await world.EnterAsync(world.Secretariat, world.Facility);
 
         (
@@ -195,7 +195,7 @@ public sealed class StaffInvitationTests(LoneRegistrationHost host) : IClassFixt
     }
 
     /// <summary>The newest offer of the world's facility that waits, or this one, accepted by whoever was named.</summary>
-    internal static async Task<PersonId> AcceptAsync(World world, Guid? id = null)
+    internal static async Task<PersonId> AcceptAsync(TestRegion world, Guid? id = null)
     {
         var invitation = await world.InContextAsync(context =>
             context
@@ -209,13 +209,13 @@ public sealed class StaffInvitationTests(LoneRegistrationHost host) : IClassFixt
         return invitation.Person;
     }
 
-    internal static Task<Result> Answer(World world, PersonId actor, Guid invitation, bool accept) =>
+    internal static Task<Result> Answer(TestRegion world, PersonId actor, Guid invitation, bool accept) =>
         world.AskAsync<Result>(new AnswerStaffInvitation(actor, invitation, accept));
 
-    private async Task<(World Misato, World Nishitokyo)> WorldsAsync() =>
-        (await World.In(host.App, "misato"), await World.In(host.App, "nishitokyo"));
+    private async Task<(TestRegion Misato, TestRegion Nishitokyo)> WorldsAsync() =>
+        (await TestRegion.In(host.App, "misato"), await TestRegion.In(host.App, "nishitokyo"));
 
-    private static Task<Result> Withdraw(World world, PersonId actor, Guid invitation) =>
+    private static Task<Result> Withdraw(TestRegion world, PersonId actor, Guid invitation) =>
         world.AskAsync<Result>(new WithdrawStaffInvitation(actor, world.Facility, invitation, new("192.0.2.7", null, null)));
 
     private Task RunAsync() =>

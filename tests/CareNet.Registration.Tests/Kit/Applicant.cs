@@ -6,19 +6,21 @@ using CareNet.Testing;
 namespace CareNet.Registration.Tests.Kit;
 
 /// <summary>Somebody who applies, with answers that are right in every region; a test spoils one of them.</summary>
-public sealed class Applicant(World world, string secret)
+public sealed class Applicant(TestRegion world, string secret)
 {
-    public static AuditOrigin From { get; } = AuditOrigin.Inside;
+    public static AuditOrigin Origin { get; } = AuditOrigin.Inside;
 
     public string Secret => secret;
 
-    public World World => world;
+    public TestRegion Area => world;
 
     /// <summary>A form that the secretariat began: no mail is needed.</summary>
     public static async Task<Applicant> In(CareNetApp app, string region)
     {
-        var world = await World.In(app, region);
-        var secret = await world.AskAsync<Result<string>>(new EnterApplication(world.Secretariat, world.Region, "clinic@example.jp", From));
+        var world = await TestRegion.In(app, region);
+        var secret = await world.AskAsync<Result<string>>(
+            new EnterApplication(world.Secretariat, world.Region, "clinic@example.jp", Origin)
+        );
         return new(world, secret.Value);
     }
 
@@ -34,7 +36,7 @@ public sealed class Applicant(World world, string secret)
             Address = $"{(region == "osaki" ? "大崎市" : "みどり市")}中央1-2-3",
             Phone = "048-000-0000",
             HeadName = "岡本 実",
-            Ground = region == "osaki" ? AdmissionGround.IntegratedCareInCity : null,
+            Ground = region == "osaki" ? EligibilityGround.IntegratedCareInCity : null,
             GroundText = region == "osaki" ? "訪問診療" : null,
             Users =
             [
@@ -53,7 +55,7 @@ public sealed class Applicant(World world, string secret)
 
     public async Task<IReadOnlyList<string>> SaveAsync(ApplicationPart part, ApplicationForm form)
     {
-        var saved = await world.AskAsync<Result<SaveOutcome>>(new SaveApplication(secret, part, form, From));
+        var saved = await world.AskAsync<Result<SaveOutcome>>(new SaveApplication(secret, part, form, Origin));
         return saved.IsOk ? [.. saved.Value.FieldErrors.Select(flaw => flaw.Field)] : [saved.Error!.Code];
     }
 
@@ -72,12 +74,12 @@ public sealed class Applicant(World world, string secret)
     public async Task<IReadOnlyList<string>> SubmitAsync(string? key = null)
     {
         var sent = await world.AskAsync<Result<SaveOutcome>>(
-            new SubmitApplication(secret, key ?? Guid.CreateVersion7().ToString("n"), From)
+            new SubmitApplication(secret, key ?? Guid.CreateVersion7().ToString("n"), Origin)
         );
         return sent.IsOk ? [.. sent.Value.FieldErrors.Select(flaw => flaw.Field)] : [sent.Error!.Code];
     }
 
-    public Task<Result> ReceiveExplanationAsync() => world.AskAsync<Result>(new ReceiveExplanation(secret, From));
+    public Task<Result> ReceiveExplanationAsync() => world.AskAsync<Result>(new ReceiveExplanation(secret, Origin));
 
     /// <summary>Everything up to the secretariat's inbox.</summary>
     public async Task<UsageApplicationId> ApplyAsync(ApplicationForm? form = null)
@@ -92,5 +94,5 @@ public sealed class Applicant(World world, string secret)
         await world.AskAsync<Result<ApplicantView>>(new GetMyApplication(secret)) is { IsOk: true, Value: var view } ? view : null;
 
     public Task<Result<FacilityId>> ApproveAsync(UsageApplicationId id, PersonId? actor = null) =>
-        world.AskAsync<Result<FacilityId>>(new ApproveApplication(id, actor ?? world.Secretariat, "要件を満たしています", From));
+        world.AskAsync<Result<FacilityId>>(new ApproveApplication(id, actor ?? world.Secretariat, "要件を満たしています", Origin));
 }

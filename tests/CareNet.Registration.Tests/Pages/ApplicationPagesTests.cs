@@ -19,7 +19,7 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
 
         foreach (var page in new[] { "", "/facility", "/responsible", "/users", "/file", "/papers", "/explanation", "/check", "/print" })
         {
-            var answer = await client.GetAsync($"/application/at/{applicant.Secret}{page}");
+            var answer = await client.GetAsync($"/applications/at/{applicant.Secret}{page}");
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, page);
             (await answer.Content.ReadAsStringAsync()).ShouldContain("<h1>", Case.Sensitive, page);
         }
@@ -30,7 +30,7 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
     [Theory]
     [InlineData(""), InlineData("/facility"), InlineData("/check"), InlineData("/print")]
     public async Task A_secret_that_is_none_has_no_page(string page) =>
-        (await host.App.CreateClient().GetAsync($"/application/at/nobody-knows-this{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await host.App.CreateClient().GetAsync($"/applications/at/nobody-knows-this{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
     [Fact]
     public async Task A_page_shows_its_mistakes_and_goes_on_when_they_are_mended()
@@ -68,7 +68,7 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
             new()
             {
                 ["Answers.HeadName"] = "岡本 実",
-                ["Answers.Ground"] = nameof(AdmissionGround.IntegratedCareInCity),
+                ["Answers.Ground"] = nameof(EligibilityGround.IntegratedCareInCity),
                 ["Answers.GroundText"] = "訪問診療",
                 ["Answers.InsuredUntil"] = "2026-02-30",
             }
@@ -101,10 +101,10 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         await applicant.FillAsync(applicant.Answers());
         var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
 
-        var arrived = await client.GetAsync($"/application/at/{applicant.Secret}/users");
+        var arrived = await client.GetAsync($"/applications/at/{applicant.Secret}/users");
         var address = arrived.Headers.Location!.AbsolutePath;
 
-        address.ShouldMatch("^/application/at/[0-9a-f]{16}/users$");
+        address.ShouldMatch("^/applications/at/[0-9a-f]{16}/users$");
         var cookie = arrived.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("carenet-application", StringComparison.Ordinal));
         cookie.ShouldStartWith($"carenet-application={applicant.Secret};");
         cookie.ShouldContain("httponly", Case.Insensitive);
@@ -126,7 +126,7 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         first.ShouldNotBe(second);
         (await client.GetAsync(first)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await client.GetAsync(second)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await client.GetAsync("/application/at/0123456789abcdef")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync("/applications/at/0123456789abcdef")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -135,8 +135,8 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         var applicant = await Applicant.In(host.App, "misato");
         var id = await applicant.ApplyAsync();
         (
-            await applicant.World.AskAsync<Result>(
-                new RefuseApplication(id, applicant.World.Secretariat, "要件を満たしていません", Applicant.From)
+            await applicant.Area.AskAsync<Result>(
+                new RefuseApplication(id, applicant.Area.Secretariat, "要件を満たしていません", Applicant.Origin)
             )
         ).IsOk.ShouldBeTrue();
         (await applicant.ViewAsync()).ShouldNotBeNull();
@@ -148,38 +148,38 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
 
     /// <summary>The address that a browser is led to when it comes with the key.</summary>
     private static async Task<string> OpenedAsync(HttpClient client, Applicant applicant, string page) =>
-        (await client.GetAsync($"/application/at/{applicant.Secret}{page}")).Headers.Location!.AbsolutePath;
+        (await client.GetAsync($"/applications/at/{applicant.Secret}{page}")).Headers.Location!.AbsolutePath;
 
     [Fact]
     public async Task The_secretariat_decides_on_its_pages_and_strangers_find_none()
     {
         var applicant = await Applicant.In(host.App, "misato");
         var id = await applicant.ApplyAsync();
-        var (desk, elsewhere) = (await DeskAsync(applicant.World), await DeskAsync(await World.In(host.App, "osaki")));
+        var (desk, elsewhere) = (await DeskAsync(applicant.Area), await DeskAsync(await TestRegion.In(host.App, "osaki")));
         string[] pages = ["applications", "applications?state=all", $"applications/{id}", "facilities", "roster", "roster?history=true"];
         foreach (var page in pages)
         {
-            (await desk.GetAsync($"/secretariat/misato/{page}")).StatusCode.ShouldBe(HttpStatusCode.OK, page);
-            (await elsewhere.GetAsync($"/secretariat/misato/{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
+            (await desk.GetAsync($"/regions/misato/{page}")).StatusCode.ShouldBe(HttpStatusCode.OK, page);
+            (await elsewhere.GetAsync($"/regions/misato/{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
         }
 
-        var one = $"/secretariat/misato/applications/{id}";
+        var one = $"/regions/misato/applications/{id}";
         (await PostAsync(desk, one, new() { ["reason"] = "" }, $"{one}/approve")).Headers.Location!.ToString().ShouldContain("refused=");
         var approved = await PostAsync(desk, one, new() { ["reason"] = "要件を満たしています" }, $"{one}/approve");
 
         approved.Headers.Location!.ToString().ShouldBe(one);
-        var facility = (await applicant.World.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.World.Secretariat, id)))
+        var facility = (await applicant.Area.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.Area.Secretariat, id)))
             .Value
             .Facility;
-        (await desk.GetAsync($"/facility/{facility}")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await elsewhere.GetAsync($"/facility/{facility}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await desk.GetAsync($"/facilities/{facility}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await elsewhere.GetAsync($"/facilities/{facility}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task The_key_of_an_application_that_a_desk_enters_leaves_the_browser_when_the_desk_signs_out()
     {
-        var desk = await DeskAsync(await World.In(host.App, "misato"));
-        const string Page = "/secretariat/misato/applications";
+        var desk = await DeskAsync(await TestRegion.In(host.App, "misato"));
+        const string Page = "/regions/misato/applications";
 
         var entered = await PostAsync(desk, Page, new() { ["mail"] = $"{Guid.CreateVersion7():n}@example.jp" }, $"{Page}/enter");
 
@@ -199,7 +199,7 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
             .ShouldStartWith("carenet-application-desk=; expires=Thu, 01 Jan 1970");
     }
 
-    private async Task<HttpClient> DeskAsync(World world)
+    private async Task<HttpClient> DeskAsync(TestRegion world)
     {
         var secretary = await host.App.SecretaryAsync(world.Region.Value);
         await world.StoreAsync(

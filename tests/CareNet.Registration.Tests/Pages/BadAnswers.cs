@@ -13,7 +13,13 @@ internal static class BadAnswers
     ];
 
     /// <summary>Each is told, linked to its field, marked there, and what was typed elsewhere stays.</summary>
-    public static async Task AreToldIn(Seated reader, string page, string form, string field, params (string Name, string Value)[] others)
+    public static async Task AreToldIn(
+        SignedInPerson reader,
+        string page,
+        string form,
+        string field,
+        params (string Name, string Value)[] others
+    )
     {
         foreach (var (answer, sentence) in Text)
         {

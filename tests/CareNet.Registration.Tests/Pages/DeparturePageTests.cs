@@ -14,7 +14,7 @@ public sealed class DeparturePageTests(OfficeHost host) : IClassFixture<OfficeHo
     public async Task A_departure_is_confirmed_where_it_is_shown()
     {
         using var misato = await host.In("misato");
-        var world = misato.World;
+        var world = misato.Area;
         var departure = (
             await world.AskAsync<Result<DepartureId>>(
                 new PlanDeparture(
@@ -30,7 +30,7 @@ public sealed class DeparturePageTests(OfficeHost host) : IClassFixture<OfficeHo
                 )
             )
         ).Value;
-        var page = $"/facility/departures/{departure}";
+        var page = $"/facilities/departures/{departure}";
         (await misato.Administrator.Open(page)).Text.ShouldNotContain(Needed);
         await DemoteAsync(misato);
 
@@ -39,7 +39,7 @@ public sealed class DeparturePageTests(OfficeHost host) : IClassFixture<OfficeHo
             (await reader.Open(page)).Text.ShouldContain(Needed);
         }
 
-        var staff = $"/facility/{world.Facility}/staff";
+        var staff = $"/facilities/{world.Facility}/staff";
         (await misato.Administrator.Open(staff)).Text.ShouldContain("（確認待ち）");
         var form = await misato.Administrator.Fill(page, "confirm");
         (await form.Send()).Status.ShouldBe(302);
@@ -61,11 +61,11 @@ public sealed class DeparturePageTests(OfficeHost host) : IClassFixture<OfficeHo
     public async Task A_withdrawal_is_called_off_where_it_is_shown()
     {
         using var misato = await host.In("misato");
-        var world = misato.World;
+        var world = misato.Area;
         (await world.AskAsync<Result>(new WithdrawFacility(world.Administrator, world.Facility, lastDay, "閉院のため"))).ShouldBe(
             Result.Ok
         );
-        var page = $"/facility/{world.Facility}/withdrawal";
+        var page = $"/facilities/{world.Facility}/withdrawal";
         await DemoteAsync(misato);
         (await misato.Administrator.Open(page)).Text.ShouldContain("このままでは退会しません");
 
@@ -80,8 +80,8 @@ public sealed class DeparturePageTests(OfficeHost host) : IClassFixture<OfficeHo
 
     private static async Task DemoteAsync(OfficeHost.Region region) =>
         (
-            await region.World.AskAsync<Result>(
-                new ChangeRole(region.Administrator.Id, region.World.Administrator, region.World.Facility, FacilityRole.Staff, "担当の交代")
+            await region.Area.AskAsync<Result>(
+                new ChangeRole(region.Administrator.Id, region.Area.Administrator, region.Area.Facility, FacilityRole.Staff, "担当の交代")
             )
         ).ShouldBe(Result.Ok);
 }

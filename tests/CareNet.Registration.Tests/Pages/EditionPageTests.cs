@@ -11,7 +11,7 @@ public sealed class EditionPageTests(LoneOfficeHost host) : IClassFixture<LoneOf
         using var osaki = await host.In("osaki");
         var file = Renewed(
             "osaki",
-            "{settings: {confirmBeforePost: {assumed: false}}, rules: [{id: osaki/12, ja: \"細則は文書で決めます。\", en: \"In writing.\"}]}"
+            "{settings: {confirmBeforePost: {assumed: false}}, rules: [{id: osaki/12, ja: \"運用ルールは文書で決めます。\", en: \"In writing.\"}]}"
         );
         var form = await osaki.Desk.Fill($"{osaki.Governance}/editions", "draft");
         var (first, second) = (await form.SendWithFile(file), await form.SendWithFile(file));
@@ -23,7 +23,7 @@ public sealed class EditionPageTests(LoneOfficeHost host) : IClassFixture<LoneOf
         (await osaki.Desk.Open(page)).Text.ShouldNotContain("この版を公開する");
         (await osaki.Committee.Open(page)).Text.ShouldSatisfyAllConditions(
             t => t.ShouldContain("変わる条文：1"),
-            t => t.ShouldContain("細則は文書で決めます。"),
+            t => t.ShouldContain("運用ルールは文書で決めます。"),
             t => t.ShouldContain("動きが変わるところ：1"),
             t => t.ShouldContain("いいえ")
         );
@@ -33,7 +33,7 @@ public sealed class EditionPageTests(LoneOfficeHost host) : IClassFixture<LoneOf
         (await release.Send()).Status.ShouldBe(302);
         (await release.Send()).Status.ShouldBe(302, "What is done is shown as done.");
 
-        (await host.ReadAnewAsync(osaki.World, page)).ShouldContain("公開済み");
+        (await host.ReadAnewAsync(osaki.Area, page)).ShouldContain("公開済み");
         (await host.CountAsync("policy_changes", "region = 'osaki'")).ShouldBe(1);
     }
 
@@ -53,7 +53,7 @@ public sealed class EditionPageTests(LoneOfficeHost host) : IClassFixture<LoneOf
 
         (await opened.Send()).ShouldSatisfyAllConditions(
             a => a.Status.ShouldBe(200),
-            a => a.Text.ShouldContain("地域の方針が変わりました")
+            a => a.Text.ShouldContain("地域のポリシーが変わりました")
         );
         (await okayama.Desk.Open(second)).Text.ShouldSatisfyAllConditions(
             t => t.ShouldContain("別の版が公開されています"),

@@ -13,9 +13,9 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
             var (page, word) in new[]
             {
                 ("", "運営"),
-                ("/editions", "方針の版"),
+                ("/editions", "ポリシーの版"),
                 ("/local-rules", "独自ルール"),
-                ("/rules", "細則"),
+                ("/rules", "運用ルール"),
                 ("/records", "会議"),
                 ("/offices", "事務 局子"),
             }
@@ -30,13 +30,13 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
             (await elsewhere.Desk.Open(here.Governance + page)).Status.ShouldBe(404, page);
         }
 
-        foreach (var page in new[] { "/rules/new", "/meetings/new", "/records/journal", $"/offices/{here.World.Member}" })
+        foreach (var page in new[] { "/rules/new", "/meetings/new", "/records/journal", $"/offices/{here.Area.Member}" })
         {
             (await here.Desk.Open(here.Governance + page)).Status.ShouldBe(200, page);
             (await here.Committee.Open(here.Governance + page)).Status.ShouldBe(404, page);
         }
 
-        (await here.Desk.Open($"{here.Governance}/offices/{elsewhere.World.Member}")).Status.ShouldBe(404);
+        (await here.Desk.Open($"{here.Governance}/offices/{elsewhere.Area.Member}")).Status.ShouldBe(404);
         (await here.Desk.Open($"{here.Governance}/editions/{Guid.CreateVersion7()}")).Status.ShouldBe(404);
         (await here.Desk.Open($"{here.Governance}/rules/{Guid.CreateVersion7()}")).Status.ShouldBe(404);
         (await here.Desk.Open($"{here.Governance}/local-rules/local-999")).Status.ShouldBe(404);
@@ -55,8 +55,8 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
             () => host.CountAsync("local_rule_switches", "rule = 'misato/local-5'")
         );
 
-        (await host.ReadAnewAsync(misato.World, page)).ShouldContain("使うことにする");
-        (await host.ReadAnewAsync(misato.World, $"{misato.Governance}/local-rules")).ShouldContain("11月の協議会で決定");
+        (await host.ReadAnewAsync(misato.Area, page)).ShouldContain("使うことにする");
+        (await host.ReadAnewAsync(misato.Area, $"{misato.Governance}/local-rules")).ShouldContain("11月の協議会で決定");
     }
 
     [Fact, Trait("rule", "osaki/7-2-2"), Trait("rule", "osaki/12"), Trait("how", "record")]
@@ -65,24 +65,24 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
         using var osaki = await host.In("osaki");
         var page = $"{osaki.Governance}/rules/new";
         await BadAnswers.AreToldIn(osaki.Desk, page, "rule", "Title", ("Answer.Text", "夜間は電話を使います。"));
-        await BadAnswers.AreToldIn(osaki.Desk, page, "rule", "Text", ("Answer.Title", "運用の細則"));
+        await BadAnswers.AreToldIn(osaki.Desk, page, "rule", "Text", ("Answer.Title", "運用ルール"));
 
         var form = await osaki.Desk.Fill(
             page,
             "rule",
-            ("Answer.Title", "運用の細則"),
+            ("Answer.Title", "運用ルール"),
             ("Answer.Text", "夜間は電話を使います。\n昼は使いません。")
         );
         await BadAnswers.IsOneAct(form, () => host.CountAsync("further_rules", "region = 'osaki'"));
         var rule = (await form.Send()).Text;
         (await osaki.Desk.Open(rule)).Text.ShouldNotContain("利用者に確認を求めます");
-        (await osaki.Committee.Open("/me")).Text.ShouldContain("公開を待つ細則");
+        (await osaki.Committee.Open("/me")).Text.ShouldContain("公開を待つ運用ルール");
         var release = await osaki.Committee.Fill(rule, "release");
         (await release.Send()).Status.ShouldBe(302);
         (await release.Send()).Status.ShouldBe(302);
 
-        (await host.ReadAnewAsync(osaki.World, $"{osaki.Governance}/rules")).ShouldContain("公開済み");
-        (await osaki.Committee.Open("/me")).Text.ShouldNotContain("公開を待つ細則");
+        (await host.ReadAnewAsync(osaki.Area, $"{osaki.Governance}/rules")).ShouldContain("公開済み");
+        (await osaki.Committee.Open("/me")).Text.ShouldNotContain("公開を待つ運用ルール");
     }
 
     [Fact, Trait("rule", "osaki/7-2-4"), Trait("rule", "osaki/8-2-5"), Trait("how", "record")]
@@ -145,11 +145,11 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
         var (page, day, came) = (
             $"{okayama.Governance}/meetings/new",
             ("Answer.On", Today),
-            ("Answer.Came", okayama.World.Facility.ToString())
+            ("Answer.Came", okayama.Area.Facility.ToString())
         );
         await BadAnswers.AreToldIn(okayama.Desk, page, "meeting", "Name", day, came);
         (await okayama.Desk.Send(page, "meeting", day, ("Answer.Name", "北区の会議"))).Text.ShouldContain("参加した事業所を選んでください");
-        foreach (var foreign in new[] { misato.World.Facility.ToString(), Guid.CreateVersion7().ToString(), "x" })
+        foreach (var foreign in new[] { misato.Area.Facility.ToString(), Guid.CreateVersion7().ToString(), "x" })
         {
             (await okayama.Desk.Send(page, "meeting", day, ("Answer.Name", "北区の会議"), ("Answer.Came", foreign))).Status.ShouldBe(
                 404,
@@ -159,7 +159,7 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
 
         await BadAnswers.IsOneAct(
             await okayama.Desk.Fill(page, "meeting", day, ("Answer.Name", "北区の会議"), came),
-            () => host.CountAsync("meeting_attendances", $"facility = '{okayama.World.Facility}'")
+            () => host.CountAsync("meeting_attendances", $"facility = '{okayama.Area.Facility}'")
         );
 
         (await okayama.Desk.Open($"{okayama.Governance}/records")).Text.ShouldContain("北区の会議");
@@ -169,7 +169,7 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
     public async Task Somebody_is_looked_for_appointed_and_leaves_the_office_again()
     {
         using var osaki = await host.In("osaki");
-        var (page, where) = ($"{osaki.Governance}/offices/{osaki.World.Member}", $"person = '{osaki.World.Member}' AND until IS NULL");
+        var (page, where) = ($"{osaki.Governance}/offices/{osaki.Area.Member}", $"person = '{osaki.Area.Member}' AND until IS NULL");
         (await osaki.Desk.Send($"{osaki.Governance}/offices", "find", ("Search.Words", "鈴木"))).Text.ShouldContain(page);
         (await osaki.Desk.Send($"{osaki.Governance}/offices", "find", ("Search.Words", "\0"))).Status.ShouldBe(400);
         foreach (var wrong in new[] { "", "take-", "take-77", "end-Secretary", new string('x', 5000) })
@@ -179,13 +179,13 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
 
         await BadAnswers.IsOneAct(
             await osaki.Desk.Fill(page, "office", ("Answer.What", "take-Committee")),
-            () => host.CountAsync("office_appointments", $"person = '{osaki.World.Member}'")
+            () => host.CountAsync("office_appointments", $"person = '{osaki.Area.Member}'")
         );
         (await host.CountAsync("office_holders", where)).ShouldBe(0, "nothing counts before it is confirmed");
         (await osaki.Desk.Open($"{osaki.Governance}/offices")).Text.ShouldContain("鈴木 一郎");
         var waiting =
             $"{osaki.Governance}/appointments/"
-            + await host.Database.AskAsync<Guid>($"SELECT id FROM registration.office_appointments WHERE person = '{osaki.World.Member}'");
+            + await host.Database.AskAsync<Guid>($"SELECT id FROM registration.office_appointments WHERE person = '{osaki.Area.Member}'");
         (await osaki.Desk.Open(waiting)).Text.ShouldNotContain("選任を確認する");
         (await osaki.Administrator.Open(waiting)).Status.ShouldBe(404);
         (await osaki.Committee.Open("/me")).Text.ShouldContain("役の選任の確認");
@@ -201,25 +201,25 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
     public async Task What_waits_stands_on_the_first_page_of_the_office_with_a_way_to_it()
     {
         using var misato = await host.In("misato");
-        await misato.World.StoreAsync(
+        await misato.Area.StoreAsync(
             Registration.Staff.IdRequest.ToDelete(
                 Guid.CreateVersion7(),
-                misato.World.Region,
-                misato.World.Facility,
-                misato.World.Member,
+                misato.Area.Region,
+                misato.Area.Facility,
+                misato.Area.Member,
                 "退職",
-                misato.World.Administrator,
+                misato.Area.Administrator,
                 TimeProvider.System.GetUtcNow()
             )
         );
 
-        (await misato.Desk.Open("/secretariat/misato")).Text.ShouldSatisfyAllConditions(
+        (await misato.Desk.Open("/regions/misato")).Text.ShouldSatisfyAllConditions(
             t => t.ShouldContain("IDの発行・削除の依頼"),
-            t => t.ShouldContain("href=\"/secretariat/ids\""),
+            t => t.ShouldContain("href=\"/regions/id-requests\""),
             t => t.ShouldContain("1件")
         );
-        (await misato.Desk.Open("/me")).Text.ShouldContain("href=\"/secretariat/misato\"");
-        (await misato.Committee.Open("/secretariat/misato")).Text.ShouldNotContain("IDの発行");
-        (await misato.Administrator.Open("/secretariat/misato")).Status.ShouldBe(404);
+        (await misato.Desk.Open("/me")).Text.ShouldContain("href=\"/regions/misato\"");
+        (await misato.Committee.Open("/regions/misato")).Text.ShouldNotContain("IDの発行");
+        (await misato.Administrator.Open("/regions/misato")).Status.ShouldBe(404);
     }
 }

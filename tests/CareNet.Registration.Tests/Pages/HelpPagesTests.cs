@@ -14,7 +14,7 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
     [InlineData("okayama", "086-201-1188"), InlineData("miyazaki", "0985-77-9106")]
     public async Task The_desk_stands_on_the_pages_of_help_and_of_signing_in(string region, string phone)
     {
-        var world = await World.In(host.App, region);
+        var world = await TestRegion.In(host.App, region);
         using var visitor = host.App.CreateClient();
 
         foreach (var page in new[] { "/help", $"/help/{region}", "/sign-in" })
@@ -26,7 +26,7 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
             "山田 花子",
             customMessage: "Names are for the people of the region."
         );
-        using var member = await Seated.In(host.App, world);
+        using var member = await SignedInPerson.In(host.App, world);
         var own = (await member.Open($"/help/{region}")).Text;
         own.ShouldContain("山田 花子");
         own.ShouldContain("000-0000-0001");
@@ -46,9 +46,9 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
     [InlineData("misato"), InlineData("nishitokyo"), InlineData("osaki")]
     public async Task The_guidelines_stand_on_the_page_of_help_with_the_edition_in_force(string region)
     {
-        var world = await World.In(host.App, region);
+        var world = await TestRegion.In(host.App, region);
         await world.AskAsync<Result>(
-            new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "7.77", Applicant.From)
+            new RegisterGuidelineEdition(world.Secretariat, world.Region, "safety-guideline", "7.77", Applicant.Origin)
         );
         using var visitor = host.App.CreateClient();
 
@@ -62,10 +62,10 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
     public async Task An_administrator_has_a_section_for_each_duty_with_what_is_open(string region, string? switchedOff, int sections)
     {
         var app = switchedOff is null ? host.App : host.Without(switchedOff);
-        var world = await World.In(app, region);
-        using var administrator = await Seated.In(app, world, FacilityRole.Administrator);
-        using var member = await Seated.In(app, world);
-        var page = $"/facility/{world.Facility}/responsibilities";
+        var world = await TestRegion.In(app, region);
+        using var administrator = await SignedInPerson.In(app, world, FacilityRole.Administrator);
+        using var member = await SignedInPerson.In(app, world);
+        var page = $"/facilities/{world.Facility}/responsibilities";
 
         var list = (
             await world.AskAsync<Result<ResponsibilityList>>(new GetResponsibilities(administrator.Id, world.Region, world.Facility))
@@ -85,9 +85,9 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
     [Fact, Trait("rule", "osaki/7-2"), Trait("rule", "osaki/7-2-3"), Trait("rule", "osaki/8-2"), Trait("how", "show")]
     public async Task Committee_and_secretariat_have_a_section_for_each_of_their_matters()
     {
-        var world = await World.In(host.App, "osaki");
-        using var committee = await Seated.In(host.App, world, role: null, RegionRole.Committee);
-        using var secretary = await Seated.In(host.App, world, role: null, RegionRole.Secretariat);
+        var world = await TestRegion.In(host.App, "osaki");
+        using var committee = await SignedInPerson.In(host.App, world, role: null, RegionRole.Committee);
+        using var secretary = await SignedInPerson.In(host.App, world, role: null, RegionRole.Secretariat);
         await world.AskAsync<Result<Guid>>(Entered(world));
 
         var committees = (
@@ -105,8 +105,8 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
         desks
             .Sections.Select(section => section.Rule)
             .ShouldBe(["osaki/8-2-1", "osaki/8-2-2", "osaki/8-2-3", "osaki/8-2-4", "osaki/8-2-5"]);
-        (await committee.Open("/secretariat/osaki/responsibilities")).Text.ShouldContain("報告と事故");
-        var users = (await committee.Open("/secretariat/osaki/users")).Text;
+        (await committee.Open("/regions/osaki/responsibilities")).Text.ShouldContain("報告と事故");
+        var users = (await committee.Open("/regions/osaki/users")).Text;
         users.ShouldContain("みどり訪問看護ステーション");
         users.ShouldContain("山田 花子");
         (
@@ -114,9 +114,9 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
                 $"SELECT count(*) FROM platform.audit_entries WHERE action = 'incident.look' AND actor = '{committee.Id}'"
             )
         ).ShouldBe(1);
-        (await secretary.Open("/secretariat/osaki/users")).Status.ShouldBe(404, "Its own lists are the secretariat's.");
-        (await secretary.Open("/secretariat/osaki/responsibilities")).Text.ShouldContain("決定を待つ利用申込");
-        (await secretary.Open("/secretariat/misato/responsibilities")).Status.ShouldBe(404);
+        (await secretary.Open("/regions/osaki/users")).Status.ShouldBe(404, "Its own lists are the secretariat's.");
+        (await secretary.Open("/regions/osaki/responsibilities")).Text.ShouldContain("決定を待つ利用申込");
+        (await secretary.Open("/regions/misato/responsibilities")).Status.ShouldBe(404);
         (
             await world.AskAsync<Result<ResponsibilityList>>(new GetResponsibilities(world.Member, world.Region, null))
         ).Error!.Status.ShouldBe(404);
@@ -133,7 +133,7 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
     public async Task The_application_is_called_as_the_region_calls_it(string region, string? switchedOff, bool named)
     {
         var app = switchedOff is null ? host.App : host.Without(switchedOff);
-        using var member = await Seated.In(app, await World.In(app, region));
+        using var member = await SignedInPerson.In(app, await TestRegion.In(app, region));
 
         (await member.Open("/me"))
             .Text.Contains("おおさき地区医介連ネットワークシステム（CareNet）", StringComparison.Ordinal)
@@ -143,8 +143,8 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
     [Fact, Trait("rule", "miyazaki/training"), Trait("how", "show")]
     public async Task The_five_exercises_lead_a_newcomer_from_one_to_the_next_and_are_kept()
     {
-        var world = await World.In(host.App, "miyazaki");
-        using var newcomer = await Seated.In(host.App, world);
+        var world = await TestRegion.In(host.App, "miyazaki");
+        using var newcomer = await SignedInPerson.In(host.App, world);
         var today = RegionTime.In("Asia/Tokyo", host.Clock).Today;
         await world.AskAsync<Result<TrainingId>>(
             new RecordTraining(
@@ -169,10 +169,10 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
             await world.InContextAsync(context => context.Set<Attendance>().SingleAsync(a => a.Person == newcomer.Id))
         ).Exercises.Count.ShouldBe(5);
         (await world.AskAsync<Result<Tour>>(new GetTour(newcomer.Id))).Value.Steps.ShouldAllBe(step => step.IsDone);
-        using var elsewhere = await Seated.In(host.App, await World.In(host.App, "misato"));
+        using var elsewhere = await SignedInPerson.In(host.App, await TestRegion.In(host.App, "misato"));
         (await elsewhere.Open("/me/tour")).Status.ShouldBe(404);
     }
 
-    private static EnterFurtherRule Entered(World world) =>
-        new(world.Secretariat, world.Region, null, "運用の細則", "夜間は電話を使う。", $"entered-{Guid.CreateVersion7():n}");
+    private static EnterFurtherRule Entered(TestRegion world) =>
+        new(world.Secretariat, world.Region, null, "運用ルール", "夜間は電話を使う。", $"entered-{Guid.CreateVersion7():n}");
 }

@@ -9,13 +9,13 @@ public sealed class InvitationPageTests(OfficeHost host) : IClassFixture<OfficeH
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
-        using var nurse = await Seated.In(host.App, misato.World);
-        var invitation = (await NamingTests.Name(nishitokyo.World, await NamingTests.MailOf(misato.World, nurse.Id), "高橋 結衣"))
+        using var nurse = await SignedInPerson.In(host.App, misato.Area);
+        var invitation = (await NamingTests.Name(nishitokyo.Area, await NamingTests.MailOf(misato.Area, nurse.Id), "高橋 結衣"))
             .Value
             .Invitation!
             .Value;
 
-        (await nishitokyo.Administrator.Open($"/facility/{nishitokyo.World.Facility}/staff")).Text.ShouldContain("招待中：1件");
+        (await nishitokyo.Administrator.Open($"/facilities/{nishitokyo.Area.Facility}/staff")).Text.ShouldContain("招待中：1件");
         (await nurse.Open("/me")).Text.ShouldContain("事業所からの招待：1件");
         (await nurse.Open("/me/invitations")).Text.ShouldSatisfyAllConditions(
             t => t.ShouldContain("みどり訪問看護ステーション"),
@@ -35,7 +35,7 @@ public sealed class InvitationPageTests(OfficeHost host) : IClassFixture<OfficeH
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
-        var invitation = (await NamingTests.Name(nishitokyo.World, await NamingTests.MailOf(misato.World, misato.Desk.Id), "高橋 結衣"))
+        var invitation = (await NamingTests.Name(nishitokyo.Area, await NamingTests.MailOf(misato.Area, misato.Desk.Id), "高橋 結衣"))
             .Value
             .Invitation!
             .Value;
@@ -43,7 +43,7 @@ public sealed class InvitationPageTests(OfficeHost host) : IClassFixture<OfficeH
         (await misato.Desk.Send("/me/invitations", $"decline-{invitation}")).Status.ShouldBe(302);
 
         (await host.CountAsync("memberships", $"person = '{misato.Desk.Id}'")).ShouldBe(0);
-        (await nishitokyo.Administrator.Open($"/facility/{nishitokyo.World.Facility}/staff")).Text.ShouldContain("辞退");
+        (await nishitokyo.Administrator.Open($"/facilities/{nishitokyo.Area.Facility}/staff")).Text.ShouldContain("辞退");
     }
 
     [Fact]
@@ -51,15 +51,13 @@ public sealed class InvitationPageTests(OfficeHost host) : IClassFixture<OfficeH
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
-        using var nurse = await Seated.In(host.App, misato.World);
-        var invitation = (await NamingTests.Name(nishitokyo.World, await NamingTests.MailOf(misato.World, nurse.Id), "高橋 結衣"))
+        using var nurse = await SignedInPerson.In(host.App, misato.Area);
+        var invitation = (await NamingTests.Name(nishitokyo.Area, await NamingTests.MailOf(misato.Area, nurse.Id), "高橋 結衣"))
             .Value
             .Invitation!
             .Value;
         var accept = await nurse.Fill("/me/invitations", $"accept-{invitation}");
-        await host.Database.RunAsync(
-            $"UPDATE registration.memberships SET until = since WHERE person = '{nishitokyo.World.Administrator}'"
-        );
+        await host.Database.RunAsync($"UPDATE registration.memberships SET until = since WHERE person = '{nishitokyo.Area.Administrator}'");
 
         (await accept.Send()).ShouldSatisfyAllConditions(
             a => a.Status.ShouldBe(200),
@@ -79,14 +77,14 @@ public sealed class InvitationPageTests(OfficeHost host) : IClassFixture<OfficeH
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
         (
-            await NamingTests.Name(misato.World, await NamingTests.MailOf(nishitokyo.World, nishitokyo.World.Member), "鈴木 一郎")
+            await NamingTests.Name(misato.Area, await NamingTests.MailOf(nishitokyo.Area, nishitokyo.Area.Member), "鈴木 一郎")
         ).Value.Request.ShouldNotBeNull();
 
-        (await misato.Desk.Open("/secretariat/ids")).Text.ShouldSatisfyAllConditions(
+        (await misato.Desk.Open("/regions/id-requests")).Text.ShouldSatisfyAllConditions(
             t => t.ShouldContain("すでにほかで登録されている人です"),
             t => t.ShouldContain("みどり訪問看護ステーションにすでに登録されています")
         );
-        (await misato.Administrator.Open($"/facility/{misato.World.Facility}/staff")).Text.ShouldNotContain(
+        (await misato.Administrator.Open($"/facilities/{misato.Area.Facility}/staff")).Text.ShouldNotContain(
             "すでにほかで登録されている人です"
         );
     }

@@ -17,23 +17,23 @@ public class OfficeHost : IAsyncLifetime
 
     internal async Task<Region> In(string region)
     {
-        var world = await World.In(App, region);
+        var world = await TestRegion.In(App, region);
         return new(
             world,
-            await Seated.In(App, world, role: null, RegionRole.Secretariat),
-            await Seated.In(App, world, role: null, RegionRole.Committee),
-            await Seated.In(App, world, FacilityRole.Administrator)
+            await SignedInPerson.In(App, world, role: null, RegionRole.Secretariat),
+            await SignedInPerson.In(App, world, role: null, RegionRole.Committee),
+            await SignedInPerson.In(App, world, FacilityRole.Administrator)
         );
     }
 
-    /// <summary>As somebody of the desk reads it who comes after: whoever was there owes what the act asks of everybody.</summary>
-    internal async Task<string> ReadAnewAsync(World world, string page)
+    /// <summary>As somebody of the secretariat reads it who comes after: whoever was there owes what the act asks of everybody.</summary>
+    internal async Task<string> ReadAnewAsync(TestRegion world, string page)
     {
         var text = "";
         await Patience.Until(
             async () =>
             {
-                using var reader = await Seated.In(App, world, role: null, RegionRole.Secretariat);
+                using var reader = await SignedInPerson.In(App, world, role: null, RegionRole.Secretariat);
                 (var status, text) = await reader.Open(page);
                 return status == 200;
             },
@@ -53,9 +53,10 @@ public class OfficeHost : IAsyncLifetime
         await Database.DisposeAsync();
     }
 
-    internal sealed record Region(World World, Seated Desk, Seated Committee, Seated Administrator) : IDisposable
+    internal sealed record Region(TestRegion Area, SignedInPerson Desk, SignedInPerson Committee, SignedInPerson Administrator)
+        : IDisposable
     {
-        public string Governance => $"/secretariat/{World.Region}/governance";
+        public string Governance => $"/regions/{Area.Region}/governance";
 
         public void Dispose()
         {

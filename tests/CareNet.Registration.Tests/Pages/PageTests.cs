@@ -12,8 +12,8 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
     public async Task Everybody_has_the_own_pages_and_a_visitor_has_none(string region)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
-        using var me = await Seated.In(app, world);
+        var world = await TestRegion.In(app, region);
+        using var me = await SignedInPerson.In(app, world);
         using var visitor = app.CreateClient(new() { AllowAutoRedirect = false });
 
         foreach (
@@ -21,11 +21,11 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
             {
                 ("/me", "誓約書に署名する"),
                 ("/me/profile", "自己紹介"),
-                ("/me/texts", "方針と決まり"),
+                ("/me/texts", "ポリシーと決まり"),
                 ("/me/training", "研修"),
                 ("/me/sanctions", "お知らせ"),
                 ($"/me/pledge/{world.Facility}", "離れた後も"),
-                ($"/print/pledge/{world.Facility}/{me.Id}", "本人控え"),
+                ($"/facilities/{world.Facility}/staff/{me.Id}/pledge", "本人控え"),
             }
         )
         {
@@ -40,20 +40,20 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
     public async Task The_pages_of_a_facility_are_its_administrators()
     {
         await using var app = new CareNetApp(database);
-        var (world, other) = (await World.In(app), await World.In(app));
-        using var administrator = await Seated.In(app, world, FacilityRole.Administrator);
-        using var member = await Seated.In(app, world);
-        using var neighbour = await Seated.In(app, other, FacilityRole.Administrator);
+        var (world, other) = (await TestRegion.In(app), await TestRegion.In(app));
+        using var administrator = await SignedInPerson.In(app, world, FacilityRole.Administrator);
+        using var member = await SignedInPerson.In(app, world);
+        using var neighbour = await SignedInPerson.In(app, other, FacilityRole.Administrator);
 
         foreach (
             var (page, word) in new[]
             {
-                ($"/facility/{world.Facility}/staff", "鈴木 一郎"),
-                ($"/facility/{world.Facility}/staff/add", "窓口に依頼する"),
-                ($"/facility/{world.Facility}/training", "研修を記録する"),
-                ($"/facility/{world.Facility}/withdrawal", "退会届"),
-                ($"/print/withdrawal/{world.Facility}", "退会届"),
-                ($"/facility/{world.Facility}/staff/{world.Member}/leave", "手元に残る"),
+                ($"/facilities/{world.Facility}/staff", "鈴木 一郎"),
+                ($"/facilities/{world.Facility}/staff/add", "窓口に依頼する"),
+                ($"/facilities/{world.Facility}/training", "研修を記録する"),
+                ($"/facilities/{world.Facility}/withdrawal", "退会届"),
+                ($"/facilities/{world.Facility}/withdrawal/print", "退会届"),
+                ($"/facilities/{world.Facility}/staff/{world.Member}/leave", "手元に残る"),
             }
         )
         {
@@ -69,17 +69,17 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
     public async Task The_pages_of_the_association_are_its_offices()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app);
-        using var secretary = await Seated.In(app, world, role: null, RegionRole.Secretariat);
-        using var administrator = await Seated.In(app, world, FacilityRole.Administrator);
+        var world = await TestRegion.In(app);
+        using var secretary = await SignedInPerson.In(app, world, role: null, RegionRole.Secretariat);
+        using var administrator = await SignedInPerson.In(app, world, FacilityRole.Administrator);
 
         foreach (
             var (page, word) in new[]
             {
-                ("/secretariat/ids", "IDの発行と削除"),
-                ("/secretariat/misato/governance", "独自ルール"),
-                ("/secretariat/misato/sanctions?month=2026-11", "2026年11月の措置"),
-                ("/secretariat/misato/training", "研修の記録"),
+                ("/regions/id-requests", "IDの発行と削除"),
+                ("/regions/misato/governance", "独自ルール"),
+                ("/regions/misato/sanctions?month=2026-11", "2026年11月の違反への対応"),
+                ("/regions/misato/training", "研修の記録"),
             }
         )
         {
@@ -89,15 +89,15 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
             (await administrator.Open(page)).Status.ShouldBe(404, page);
         }
 
-        (await secretary.Open("/secretariat/osaki/governance")).Status.ShouldBe(404);
+        (await secretary.Open("/regions/osaki/governance")).Status.ShouldBe(404);
     }
 
     [Fact]
     public async Task A_pledge_is_signed_on_its_page_and_another_name_is_told_what_is_wrong()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app);
-        using var me = await Seated.In(app, world);
+        var world = await TestRegion.In(app);
+        using var me = await SignedInPerson.In(app, world);
         var page = $"/me/pledge/{world.Facility}";
 
         var (wrong, text) = await me.Send(page, "pledge", ("Answer.Name", "別の人"));
@@ -112,9 +112,9 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
     public async Task An_administrator_arranges_a_departure_on_the_pages()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, "nishitokyo");
-        using var administrator = await Seated.In(app, world, FacilityRole.Administrator);
-        var page = $"/facility/{world.Facility}/staff/{world.Member}/leave";
+        var world = await TestRegion.In(app, "nishitokyo");
+        using var administrator = await SignedInPerson.In(app, world, FacilityRole.Administrator);
+        var page = $"/facilities/{world.Facility}/staff/{world.Member}/leave";
         var day = TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         (await administrator.Send(page, "leave", ("Answer.Reason", "Retirement"), ("Answer.LastDay", day))).Text.ShouldContain(
@@ -132,7 +132,7 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
         ).Status.ShouldBe(302);
 
         var departure = await database.AskAsync<Guid>($"SELECT id FROM registration.departures WHERE person = '{world.Member}'");
-        (await administrator.Open($"/facility/departures/{departure}")).Text.ShouldContain("退職・異動の受領書");
-        (await administrator.Open($"/facility/{world.Facility}/staff")).Text.ShouldContain($"/facility/departures/{departure}");
+        (await administrator.Open($"/facilities/departures/{departure}")).Text.ShouldContain("退職・異動の受領書");
+        (await administrator.Open($"/facilities/{world.Facility}/staff")).Text.ShouldContain($"/facilities/departures/{departure}");
     }
 }

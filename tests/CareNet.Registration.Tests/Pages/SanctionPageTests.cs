@@ -10,10 +10,10 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
     public async Task A_warning_is_read_through_decided_confirmed_and_a_deletion_takes_two()
     {
         using var osaki = await host.In("osaki");
-        using var member = await Seated.In(host.App, osaki.World);
-        var page = $"/sanctions/osaki/new/{member.Id}";
+        using var member = await SignedInPerson.In(host.App, osaki.Area);
+        var page = $"/regions/osaki/sanctions/new/{member.Id}";
         var warning = await Decide(osaki.Committee, page, member, Warning);
-        (await osaki.Desk.Open(warning)).Text.ShouldContain("方針に反する投稿があった。");
+        (await osaki.Desk.Open(warning)).Text.ShouldContain("ポリシーに反する投稿があった。");
         (await member.Open(warning)).Status.ShouldNotBe(200, "The person reads it on the own page.");
         (await osaki.Administrator.Open(warning)).Status.ShouldBe(404);
 
@@ -34,23 +34,23 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
 
         var deletion = await Decide(osaki.Committee, page, member, Deletion, ("Answer.Warning", warning.Split('/')[^1]));
         (await osaki.Committee.Open(deletion)).Text.ShouldNotContain("あなたが実施します");
-        (await osaki.Desk.Open("/secretariat/osaki")).Text.ShouldContain("実施を待つ措置");
+        (await osaki.Desk.Open("/regions/osaki")).Text.ShouldContain("実施を待つ対応");
         (await osaki.Desk.Open("/sanctions")).Text.ShouldContain(deletion);
         var carry = await osaki.Desk.Fill(deletion, "carry");
         (await carry.Send()).Status.ShouldBe(302);
         (await carry.Send()).Status.ShouldBe(302, "What is done is shown as done.");
 
         (await host.CountAsync("memberships", $"person = '{member.Id}' AND until IS NULL")).ShouldBe(0);
-        (await osaki.Desk.Open("/secretariat/osaki")).Text.ShouldNotContain("実施を待つ措置");
+        (await osaki.Desk.Open("/regions/osaki")).Text.ShouldNotContain("実施を待つ対応");
     }
 
     [Fact, Trait("rule", "misato/notes-2-2"), Trait("how", "enforce")]
     public async Task An_administrator_restricts_from_the_staff_page_and_lifts_with_a_reason()
     {
         using var misato = await host.In("misato");
-        using var member = await Seated.In(host.App, misato.World);
-        var page = $"/sanctions/misato/new/{member.Id}";
-        (await misato.Administrator.Open($"/facility/{misato.World.Facility}/staff/{member.Id}")).Text.ShouldContain(page);
+        using var member = await SignedInPerson.In(host.App, misato.Area);
+        var page = $"/regions/misato/sanctions/new/{member.Id}";
+        (await misato.Administrator.Open($"/facilities/{misato.Area.Facility}/staff/{member.Id}")).Text.ShouldContain(page);
         foreach (var wrong in new[] { "2020-01-01", "9999-12-31", "morgen" })
         {
             (
@@ -66,7 +66,7 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
         }
 
         var restriction = await Decide(misato.Administrator, page, member, Restriction);
-        (await misato.Administrator.Open($"/facility/{misato.World.Facility}/staff/{member.Id}")).Text.ShouldContain(
+        (await misato.Administrator.Open($"/facilities/{misato.Area.Facility}/staff/{member.Id}")).Text.ShouldContain(
             "利用が制限されています"
         );
         foreach (var (answer, sentence) in BadAnswers.Text)
@@ -88,7 +88,7 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
     public async Task Nothing_is_decided_before_it_was_read_through_and_mistakes_are_told_at_their_fields()
     {
         using var osaki = await host.In("osaki");
-        var page = $"/sanctions/osaki/new/{osaki.World.Member}";
+        var page = $"/regions/osaki/sanctions/new/{osaki.Area.Member}";
         foreach (
             var (what, facts, field) in new[]
             {
@@ -115,7 +115,7 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
         (
             await osaki.Committee.Send(page, "sanction", ("Answer.What", Warning), ("Answer.Facts", "事実。"), ("Answer.Step", "edit"))
         ).Text.ShouldNotContain("この内容で決めますか");
-        (await host.CountAsync("sanctions", $"person = '{osaki.World.Member}'")).ShouldBe(0);
+        (await host.CountAsync("sanctions", $"person = '{osaki.Area.Member}'")).ShouldBe(0);
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
     {
         using var osaki = await host.In("osaki");
         using var misato = await host.In("misato");
-        using var member = await Seated.In(host.App, osaki.World);
-        var page = $"/sanctions/osaki/new/{osaki.World.Member}";
+        using var member = await SignedInPerson.In(host.App, osaki.Area);
+        var page = $"/regions/osaki/sanctions/new/{osaki.Area.Member}";
 
         (await osaki.Committee.Open(page)).Status.ShouldBe(200);
         foreach (var reader in new[] { osaki.Desk, osaki.Administrator, misato.Committee, misato.Administrator, member })
@@ -132,11 +132,14 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
             (await reader.Open(page)).Status.ShouldBe(404);
         }
 
-        (await osaki.Committee.Open($"/sanctions/osaki/new/{misato.World.Member}")).Status.ShouldBe(404);
-        (await osaki.Committee.Open($"/sanctions/osaki/new/{osaki.Committee.Id}")).Status.ShouldBe(404, "Nobody decides about himself.");
+        (await osaki.Committee.Open($"/regions/osaki/sanctions/new/{misato.Area.Member}")).Status.ShouldBe(404);
+        (await osaki.Committee.Open($"/regions/osaki/sanctions/new/{osaki.Committee.Id}")).Status.ShouldBe(
+            404,
+            "Nobody decides about himself."
+        );
         (await osaki.Committee.Open($"/sanctions/{Guid.CreateVersion7()}")).Status.ShouldBe(404);
-        (await member.Open("/sanctions")).Text.ShouldNotContain("措置を決める");
-        (await member.Open("/sanctions/osaki/new")).Status.ShouldBe(404);
+        (await member.Open("/sanctions")).Text.ShouldNotContain("違反への対応を決める");
+        (await member.Open("/regions/osaki/sanctions/new")).Status.ShouldBe(404);
     }
 
     [Fact]
@@ -144,8 +147,8 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
     {
         using var misato = await host.In("misato");
         using var elsewhere = await host.In("misato");
-        var name = $"赤木 {misato.World.Facility.Value.ToString("n")[^6..]}";
-        var own = await misato.World.AddPersonAsync(misato.World.Facility, name: name);
+        var name = $"赤木 {misato.Area.Facility.Value.ToString("n")[^6..]}";
+        var own = await misato.Area.AddPersonAsync(misato.Area.Facility, name: name);
         var half = name[..^2];
 
         (await FindAsync(misato.Committee, half)).Status.ShouldBe(200, "An office of the region may look.");
@@ -158,13 +161,19 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
         );
         (await FindAsync(misato.Committee, new string('x', 300))).Text.ShouldContain("見つかりません");
 
-        static Task<(int Status, string Text)> FindAsync(Seated by, string words) =>
-            by.Send("/sanctions/misato/new", "find", ("Search.Words", words));
+        static Task<(int Status, string Text)> FindAsync(SignedInPerson by, string words) =>
+            by.Send("/regions/misato/sanctions/new", "find", ("Search.Words", words));
     }
 
-    private async Task<string> Decide(Seated by, string page, Seated about, string what, params (string Name, string Value)[] more)
+    private async Task<string> Decide(
+        SignedInPerson by,
+        string page,
+        SignedInPerson about,
+        string what,
+        params (string Name, string Value)[] more
+    )
     {
-        (string, string)[] answers = [("Answer.What", what), ("Answer.Facts", "方針に反する投稿があった。"), .. more];
+        (string, string)[] answers = [("Answer.What", what), ("Answer.Facts", "ポリシーに反する投稿があった。"), .. more];
         (await by.Send(page, "sanction", [.. answers, ("Answer.Step", "check")])).Text.ShouldContain("この内容で決めますか");
         var form = await by.Fill(page, "sanction", [.. answers, ("Answer.Step", "decide")]);
 

@@ -24,20 +24,20 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         var form = await misato.Administrator.Fill(page, "role", role, ("Answer.Reason", "交代"));
         (await form.Send()).Status.ShouldBe(302);
         (await form.Send()).Status.ShouldBe(302);
-        (await host.CountAsync("memberships", $"person = '{misato.World.Member}' AND role = 'Administrator'")).ShouldBe(1);
+        (await host.CountAsync("memberships", $"person = '{misato.Area.Member}' AND role = 'Administrator'")).ShouldBe(1);
         (
             await host.Database.AskAsync<long>(
                 $"""
-                SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.role_change' AND subject = '{misato.World.Member}'
+                SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.role_change' AND subject = '{misato.Area.Member}'
                 """
             )
         ).ShouldBe(1);
 
-        foreach (var person in new[] { misato.World.Member, misato.World.Administrator })
+        foreach (var person in new[] { misato.Area.Member, misato.Area.Administrator })
         {
             (
                 await misato.Desk.Send(
-                    $"/facility/{misato.World.Facility}/staff/{person}/role",
+                    $"/facilities/{misato.Area.Facility}/staff/{person}/role",
                     "role",
                     ("Answer.Role", "Staff"),
                     ("Answer.Reason", "交代")
@@ -47,7 +47,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
 
         (
             await misato.Desk.Send(
-                $"/facility/{misato.World.Facility}/staff/{misato.Administrator.Id}/role",
+                $"/facilities/{misato.Area.Facility}/staff/{misato.Administrator.Id}/role",
                 "role",
                 ("Answer.Role", "Staff"),
                 ("Answer.Reason", "交代")
@@ -71,7 +71,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
                 host.Database.AskAsync<long>(
                     $"""
                     SELECT count(*) FROM platform.audit_entries WHERE action = 'registration.name_correct'
-                        AND subject = '{osaki.World.Member}'
+                        AND subject = '{osaki.Area.Member}'
                     """
                 )
         );
@@ -84,10 +84,10 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
     {
         using var miyazaki = await host.In("miyazaki");
         using var elsewhere = await host.In("miyazaki");
-        var (world, page) = (miyazaki.World, Of(miyazaki) + "/licence");
+        var (world, page) = (miyazaki.Area, Of(miyazaki) + "/licence");
         await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", Jpeg));
         (await miyazaki.Administrator.Open("/me")).Text.ShouldContain("資格証の確認");
-        (await miyazaki.Administrator.Open($"/facility/{world.Facility}/staff")).Text.ShouldContain("資格証の確認待ち：1人");
+        (await miyazaki.Administrator.Open($"/facilities/{world.Facility}/staff")).Text.ShouldContain("資格証の確認待ち：1人");
         foreach (var reader in new[] { miyazaki.Desk, elsewhere.Administrator })
         {
             (await reader.Open(page)).Status.ShouldBe(404);
@@ -130,7 +130,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         using var misato = await host.In("misato");
         using var elsewhere = await host.In("misato");
         using var okayama = await host.In("okayama");
-        using var member = await Seated.In(host.App, misato.World);
+        using var member = await SignedInPerson.In(host.App, misato.Area);
 
         (await misato.Administrator.Open(Of(misato))).Status.ShouldBe(200);
         (await misato.Desk.Open(Of(misato))).Status.ShouldBe(200);
@@ -140,10 +140,10 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
             (await reader.Open(Of(misato) + "/role")).Status.ShouldBe(404);
         }
 
-        foreach (var foreign in new[] { elsewhere.World.Member, okayama.World.Member })
+        foreach (var foreign in new[] { elsewhere.Area.Member, okayama.Area.Member })
         {
-            (await misato.Administrator.Open($"/facility/{misato.World.Facility}/staff/{foreign}")).Status.ShouldBe(404);
-            (await misato.Administrator.Open($"/facility/{misato.World.Facility}/staff/{foreign}/role")).Status.ShouldBe(404);
+            (await misato.Administrator.Open($"/facilities/{misato.Area.Facility}/staff/{foreign}")).Status.ShouldBe(404);
+            (await misato.Administrator.Open($"/facilities/{misato.Area.Facility}/staff/{foreign}/role")).Status.ShouldBe(404);
         }
     }
 
@@ -152,19 +152,19 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
     {
         using var misato = await host.In("misato");
         using var okayama = await host.In("okayama");
-        var page = $"/facility/{misato.World.Facility}/rules";
+        var page = $"/facilities/{misato.Area.Facility}/rules";
         await BadAnswers.AreToldIn(misato.Administrator, page, "rule", "Title", ("Answer.Text", "端末は持ち帰りません。"));
         await BadAnswers.AreToldIn(misato.Administrator, page, "rule", "Text", ("Answer.Title", "端末の決まり"));
 
         await BadAnswers.IsOneAct(
             await misato.Administrator.Fill(page, "rule", ("Answer.Title", "端末の決まり"), ("Answer.Text", "端末は持ち帰りません。")),
-            () => host.CountAsync("further_rules", $"facility = '{misato.World.Facility}'")
+            () => host.CountAsync("further_rules", $"facility = '{misato.Area.Facility}'")
         );
 
         (await misato.Administrator.Open(page)).Text.ShouldContain("端末は持ち帰りません。");
         (
             await okayama.Administrator.Send(
-                $"/facility/{okayama.World.Facility}/rules",
+                $"/facilities/{okayama.Area.Facility}/rules",
                 "rule",
                 ("Answer.Title", "決まり"),
                 ("Answer.Text", "本文")
@@ -176,23 +176,23 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
     public async Task Every_room_of_a_facility_is_one_tap_from_its_page_and_the_page_from_the_own_one()
     {
         using var misato = await host.In("misato");
-        var facility = misato.World.Facility;
-        (await misato.Administrator.Open("/me")).Text.ShouldContain($"href=\"/facility/{facility}\"");
+        var facility = misato.Area.Facility;
+        (await misato.Administrator.Open("/me")).Text.ShouldContain($"href=\"/facilities/{facility}\"");
 
-        var text = (await misato.Administrator.Open($"/facility/{facility}")).Text;
+        var text = (await misato.Administrator.Open($"/facilities/{facility}")).Text;
 
         foreach (
             var room in new[]
             {
-                $"/facility/{facility}/staff",
-                $"/facility/{facility}/training",
+                $"/facilities/{facility}/staff",
+                $"/facilities/{facility}/training",
                 $"/facilities/{facility}/accounts",
                 $"/facilities/{facility}/shared-accounts",
                 $"/facilities/{facility}/devices",
                 $"/facilities/{facility}/incidents",
-                $"/facility/{facility}/rules",
+                $"/facilities/{facility}/rules",
                 "/sanctions",
-                $"/facility/{facility}/withdrawal",
+                $"/facilities/{facility}/withdrawal",
             }
         )
         {
@@ -201,5 +201,5 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         }
     }
 
-    private static string Of(OfficeHost.Region region) => $"/facility/{region.World.Facility}/staff/{region.World.Member}";
+    private static string Of(OfficeHost.Region region) => $"/facilities/{region.Area.Facility}/staff/{region.Area.Member}";
 }

@@ -23,11 +23,11 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
     public async Task Nobody_goes_on_without_a_pledge_where_the_region_demands_one(string region, string rule)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
 
         var duty = (await Duties(world)).ShouldHaveSingleItem();
 
-        duty.Hinders.ShouldBe(DutyBlocks.Everything);
+        duty.Blocks.ShouldBe(DutyBlocks.Everything);
         duty.Rules.ShouldContain(rule);
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).MayGoOn.ShouldBeFalse();
     }
@@ -36,7 +36,7 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
     public async Task Elsewhere_nobody_is_asked(string region)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
 
         (await Duties(world)).ShouldBeEmpty();
     }
@@ -46,7 +46,7 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
     public async Task Without_the_rule_nobody_is_asked(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Without(rule)) };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
 
         (await Duties(world)).ShouldBeEmpty();
     }
@@ -56,7 +56,7 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
     {
         var clock = new TestClock();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var sheet = await Sheet(world);
 
         (await Sign(world, sheet.TextVersion, "鈴木　一郎")).ShouldBe(Result.Ok);
@@ -79,7 +79,7 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
     public async Task Another_name_old_words_and_a_stranger_change_nothing(string region)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var version = (await Sheet(world)).TextVersion;
         var stranger = await world.AddPersonAsync(name: "鈴木 一郎");
 
@@ -94,7 +94,7 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
     public async Task An_earlier_pledge_noted_by_the_administrator_counts(string region, string rule)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
 
         (await Note(world, world.Member)).Error!.Status.ShouldBe(404, "One's own word is no note of the administrator.");
         (await Note(world, world.Administrator)).ShouldBe(Result.Ok);
@@ -110,7 +110,7 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
         {
             Policies = Regions.Book.With(Regions.Policy(region).Silent("pledges.staffWaivedIfExisting")),
         };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
 
         (await Note(world, world.Administrator)).Error!.Code.ShouldBe("registration.pledge_earlier_does_not_count", rule);
     }
@@ -119,7 +119,7 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
     public async Task A_day_in_the_future_is_no_earlier_pledge()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
 
         (
             await world.AskAsync<Result>(new NoteEarlierPledge(world.Administrator, world.Member, world.Facility, new(2999, 1, 1)))
@@ -140,7 +140,7 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
     public async Task Nobody_changes_a_pledge_afterwards()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         await Note(world, world.Administrator);
 
         await Should.ThrowAsync<Npgsql.PostgresException>(() =>
@@ -149,15 +149,15 @@ public sealed class PledgeTests(SharedDatabase database) : IClassFixture<SharedD
         await Should.ThrowAsync<Npgsql.PostgresException>(() => database.RunAsync("DELETE FROM registration.staff_pledges"));
     }
 
-    private static Task<Result> Sign(World world, string version, string name) =>
+    private static Task<Result> Sign(TestRegion world, string version, string name) =>
         world.AskAsync<Result>(new SignPledge(world.Member, world.Facility, version, name));
 
-    private static Task<Result> Note(World world, PersonId actor) =>
+    private static Task<Result> Note(TestRegion world, PersonId actor) =>
         world.AskAsync<Result>(new NoteEarlierPledge(actor, world.Member, world.Facility, new(2020, 4, 1)));
 
-    private static async Task<PledgeSheet> Sheet(World world) =>
+    private static async Task<PledgeSheet> Sheet(TestRegion world) =>
         (await world.AskAsync<Result<PledgeSheet>>(new GetPledgeSheet(world.Member, world.Member, world.Facility))).Value;
 
-    private static async Task<IEnumerable<Duty>> Duties(World world) =>
+    private static async Task<IEnumerable<Duty>> Duties(TestRegion world) =>
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Where(duty => duty.Kind == DutyKind.SignPledge);
 }

@@ -27,7 +27,7 @@ public sealed class AskedMeanwhileTests(RegistrationHost host) : IClassFixture<R
                     person.Id,
                     SanctionKind.WarnAndInstruct,
                     SanctionGround.UseAgainstPolicyLawOrPublicOrder,
-                    "方針に反する投稿があった。",
+                    "ポリシーに反する投稿があった。",
                     null,
                     null,
                     "meanwhile-01"
@@ -41,15 +41,15 @@ public sealed class AskedMeanwhileTests(RegistrationHost host) : IClassFixture<R
         (await browser.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    private async Task<(World World, TestPerson Person)> AtWorkAsync(string region)
+    private async Task<(TestRegion Area, TestPerson Person)> AtWorkAsync(string region)
     {
-        var world = await World.In(host.App, region);
+        var world = await TestRegion.In(host.App, region);
         var person = await world.SeatAsync(host.App);
         await AcceptAsync(world, person.Id);
         return (world, person);
     }
 
-    private static async Task AcceptAsync(World world, PersonId person)
+    private static async Task AcceptAsync(TestRegion world, PersonId person)
     {
         foreach (var text in (await world.AskAsync<Result<TextsToAccept>>(new GetTexts(person, world.Facility))).Value.Texts)
         {

@@ -23,13 +23,18 @@ public sealed class OwnRulesTests(RegistrationHost host) : IClassFixture<Registr
     ]
     public async Task Nobody_comes_in_under_a_made_up_name_with_or_without_the_rule(string region, string? switchedOff)
     {
-        var world = await World.In(Under(switchedOff), region);
+        var world = await TestRegion.In(Under(switchedOff), region);
 
         (
-            await world.AskAsync<Result<StaffEntry>>(AdmissionTests.Message(world, world.Administrator) with { Name = "めぐみん★" })
+            await world.AskAsync<Result<InviteStaffOutcome>>(AdmissionTests.Message(world, world.Administrator) with { Name = "めぐみん★" })
         ).Error!.Code.ShouldBe("registration.name_not_real");
         (
-            await world.AskAsync<Result<StaffEntry>>(AdmissionTests.Message(world, world.Administrator) with { Key = "real-name-1" })
+            await world.AskAsync<Result<InviteStaffOutcome>>(
+                AdmissionTests.Message(world, world.Administrator) with
+                {
+                    Key = "real-name-1",
+                }
+            )
         ).IsOk.ShouldBeTrue();
     }
 
@@ -53,7 +58,7 @@ public sealed class OwnRulesTests(RegistrationHost host) : IClassFixture<Registr
 
         (await Persons()).ShouldBe(2);
 
-        Task<int> Persons() => applicant.World.InContextAsync(context => context.People.CountAsync(person => mails.Contains(person.Mail)));
+        Task<int> Persons() => applicant.Area.InContextAsync(context => context.People.CountAsync(person => mails.Contains(person.Mail)));
     }
 
     [
@@ -86,22 +91,22 @@ public sealed class OwnRulesTests(RegistrationHost host) : IClassFixture<Registr
     ]
     public async Task Only_the_facilitys_administrator_enters_staff_with_or_without_the_rule(string region, string? switchedOff)
     {
-        var world = await World.In(Under(switchedOff), region);
+        var world = await TestRegion.In(Under(switchedOff), region);
         var stranger = await world.AddPersonAsync(await world.AddFacilityAsync("となりの薬局"), FacilityRole.Administrator, "他所 太郎");
 
         foreach (var actor in new[] { stranger, world.Member, world.Secretariat })
         {
-            (await world.AskAsync<Result<StaffEntry>>(AdmissionTests.Message(world, actor))).Error!.Status.ShouldBe(404);
+            (await world.AskAsync<Result<InviteStaffOutcome>>(AdmissionTests.Message(world, actor))).Error!.Status.ShouldBe(404);
         }
 
-        (await world.AskAsync<Result<StaffEntry>>(AdmissionTests.Message(world, world.Administrator))).IsOk.ShouldBeTrue();
+        (await world.AskAsync<Result<InviteStaffOutcome>>(AdmissionTests.Message(world, world.Administrator))).IsOk.ShouldBeTrue();
     }
 
     [Theory, Trait("rule", "osaki/7"), Trait("rule", "osaki/8"), Trait("how", "enforce")]
     [InlineData("osaki", null), InlineData("osaki", "osaki/7"), InlineData("osaki", "osaki/8"), InlineData("misato", null)]
     public async Task Only_the_secretariat_grants_an_office_with_or_without_the_rule(string region, string? switchedOff)
     {
-        var world = await World.In(Under(switchedOff), region);
+        var world = await TestRegion.In(Under(switchedOff), region);
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
 
         foreach (var actor in new[] { committee, world.Administrator, world.Member })

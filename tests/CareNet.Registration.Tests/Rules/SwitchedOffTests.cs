@@ -18,7 +18,7 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
     ]
     public async Task An_administrator_restricts_a_user_only_where_the_rule_says_so(string rule, bool holds)
     {
-        var world = await World.In(Under(rule, holds), rule.Split('/')[0]);
+        var world = await TestRegion.In(Under(rule, holds), rule.Split('/')[0]);
 
         var decided = await world.AskAsync<Result<SanctionId>>(
             new DecideSanction(
@@ -40,14 +40,14 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
     [Theory, Trait("rule", "osaki/5"), Trait("how", "enforce"), InlineData(true), InlineData(false)]
     public async Task Who_has_to_accept_is_told_by_the_rule_on_whom_the_policy_binds(bool holds)
     {
-        var world = await World.In(Under("osaki/5", holds), "osaki");
+        var world = await TestRegion.In(Under("osaki/5", holds), "osaki");
 
         var duty = (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Administrator))).Items.Single(one =>
             one.Kind == DutyKind.AcceptEdition
         );
 
         duty.Rules.Contains("osaki/5").ShouldBe(holds);
-        duty.Hinders.ShouldBe(DutyBlocks.Everything, "The guidelines are to be confirmed all the same: osaki/10.");
+        duty.Blocks.ShouldBe(DutyBlocks.Everything, "The guidelines are to be confirmed all the same: osaki/10.");
     }
 
     [
@@ -66,7 +66,7 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
         var id = await applicant.ApplyAsync(outside);
 
         (
-            await applicant.World.AskAsync<Result>(new ConfirmEligibility(id, applicant.World.Secretariat, "救急の連携", Applicant.From))
+            await applicant.Area.AskAsync<Result>(new ConfirmEligibility(id, applicant.Area.Secretariat, "救急の連携", Applicant.Origin))
         ).Error!.Status.ShouldBe(404);
         (await applicant.ApproveAsync(id)).IsOk.ShouldBeTrue();
     }
@@ -74,7 +74,7 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
     [Theory, Trait("rule", "osaki/7-2-2"), Trait("how", "enforce"), InlineData(true), InlineData(false)]
     public async Task Operating_rules_are_the_committees_to_release_only_where_the_rule_says_so(bool holds)
     {
-        var world = await World.In(Under("osaki/7-2-2", holds), "osaki");
+        var world = await TestRegion.In(Under("osaki/7-2-2", holds), "osaki");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
         var entered = (await world.AskAsync<Result<Guid>>(Entered(world))).Value;
 
@@ -86,7 +86,7 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
     [Theory, Trait("rule", "nishitokyo/8-5"), Trait("how", "enforce"), InlineData(true), InlineData(false)]
     public async Task Staff_are_removed_by_their_administrator_alone_where_the_rule_says_so(bool holds)
     {
-        var world = await World.In(Under("nishitokyo/8-5", holds), "nishitokyo");
+        var world = await TestRegion.In(Under("nishitokyo/8-5", holds), "nishitokyo");
         var leaving = new PlanDeparture(
             world.Secretariat,
             world.Member,
@@ -106,8 +106,8 @@ public sealed class SwitchedOffTests(RegistrationHost host) : IClassFixture<Regi
         );
     }
 
-    private static EnterFurtherRule Entered(World world) =>
-        new(world.Secretariat, world.Region, null, "運用の細則", "夜間は電話を使う。", $"entered-{Guid.CreateVersion7():n}");
+    private static EnterFurtherRule Entered(TestRegion world) =>
+        new(world.Secretariat, world.Region, null, "運用ルール", "夜間は電話を使う。", $"entered-{Guid.CreateVersion7():n}");
 
     private CareNetApp Under(string rule, bool holds) => holds ? host.App : host.Without(rule);
 }

@@ -14,7 +14,7 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
     [Fact]
     public async Task A_facility_decides_nothing_about_its_member_who_is_the_regions_secretary()
     {
-        var world = await World.In(host.App, "misato");
+        var world = await TestRegion.In(host.App, "misato");
         await world.StoreAsync(
             new OfficeHolder
             {
@@ -43,8 +43,8 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
                                 [
                                     new(
                                         [PolicyRole.FacilityAdministrator, PolicyRole.Committee],
-                                        SanctionKind.RestrictOrForbidUse,
-                                        SanctionGround.Misuse
+                                        StatedSanction.RestrictOrForbidUse,
+                                        StatedSanctionGround.Misuse
                                     ),
                                 ],
                                 ["misato/notes-2-2"]
@@ -53,7 +53,7 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
                     )
             )
         );
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
         var sanction = (await Restrict(world, world.Administrator)).Value;
         (await world.AskAsync<Result>(new CarryOutSanction(committee, sanction))).ShouldBe(Result.Ok);
@@ -61,7 +61,7 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
         (await Lift(world, world.Administrator, sanction)).Error!.Status.ShouldBe(404);
         (await Lift(world, world.Secretariat, sanction)).Error!.Status.ShouldBe(404);
         (await Lift(world, world.Member, sanction)).Error!.Status.ShouldBe(404);
-        (await Lift(world, (await World.In(app, "osaki")).Secretariat, sanction)).Error!.Status.ShouldBe(404);
+        (await Lift(world, (await TestRegion.In(app, "osaki")).Secretariat, sanction)).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result<SanctionView>>(new GetSanction(world.Administrator, sanction))).Value.MayLift.ShouldBeFalse();
         (await Standing(world)).RestrictedIn(world.Region).ShouldNotBeNull();
 
@@ -73,7 +73,7 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
     [Fact]
     public async Task A_facilitys_sanction_is_lifted_there_or_by_a_higher_office_and_not_by_another_facility()
     {
-        var world = await World.In(host.App);
+        var world = await TestRegion.In(host.App);
         var second = await world.AddFacilityAsync("第二診療所");
         var friend = await world.AddPersonAsync(second, FacilityRole.Administrator);
         await world.EnterAsync(world.Member, second);
@@ -87,7 +87,7 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
     [Fact]
     public async Task Whoever_may_not_write_suspends_nobody_and_changes_no_role()
     {
-        var world = await World.In(host.App);
+        var world = await TestRegion.In(host.App);
         await ShutOutAsync(world.Administrator);
 
         (await Restrict(world, world.Administrator)).Error!.Status.ShouldBe(404);
@@ -102,7 +102,7 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
     [Fact]
     public async Task An_officer_who_may_not_write_appoints_and_lifts_nothing()
     {
-        var world = await World.In(host.App);
+        var world = await TestRegion.In(host.App);
         var sanction = (await Restrict(world, world.Administrator)).Value;
         await ShutOutAsync(world.Secretariat);
 
@@ -125,14 +125,14 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
                         settings with
                         {
                             Sanctions = Stated<IReadOnlyList<SanctionSetting>>.ByRegion(
-                                [new([PolicyRole.Committee], SanctionKind.DeleteRegistration, SanctionGround.Misuse)],
+                                [new([PolicyRole.Committee], StatedSanction.DeleteRegistration, StatedSanctionGround.Misuse)],
                                 ["nishitokyo/notes-2-2"]
                             ),
                         }
                     )
             )
         );
-        var world = await World.In(app, "nishitokyo");
+        var world = await TestRegion.In(app, "nishitokyo");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
         var removal = (
             await world.AskAsync<Result<SanctionId>>(
@@ -149,7 +149,7 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
                 )
             )
         ).Value;
-        (await Standing(world)).Places.ShouldBeEmpty();
+        (await Standing(world)).Memberships.ShouldBeEmpty();
         var invitation = (await Invitations.NamingTests.Name(world, await Invitations.NamingTests.MailOf(world, world.Member), "鈴木 一郎"))
             .Value
             .Invitation!
@@ -174,7 +174,7 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
             """
         );
 
-    private static Task<Result<SanctionId>> Restrict(World world, PersonId actor) =>
+    private static Task<Result<SanctionId>> Restrict(TestRegion world, PersonId actor) =>
         world.AskAsync<Result<SanctionId>>(
             new DecideSanction(
                 actor,
@@ -189,8 +189,8 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
             )
         );
 
-    private static Task<Result> Lift(World world, PersonId actor, SanctionId sanction) =>
+    private static Task<Result> Lift(TestRegion world, PersonId actor, SanctionId sanction) =>
         world.AskAsync<Result>(new LiftSanction(actor, sanction, "誤り"));
 
-    private static Task<Standing> Standing(World world) => world.AskAsync<Standing>(new StandingOf(world.Member));
+    private static Task<Standing> Standing(TestRegion world) => world.AskAsync<Standing>(new StandingOf(world.Member));
 }

@@ -14,7 +14,7 @@ public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDat
     public async Task Only_the_committee_warns_and_the_warning_is_confirmed_before_going_on()
     {
         await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
-        var world = await World.In(app, "osaki");
+        var world = await TestRegion.In(app, "osaki");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
 
         foreach (var other in new[] { world.Secretariat, world.Administrator })
@@ -28,7 +28,7 @@ public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDat
         var duties = await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member));
         duties
             .Items[0]
-            .ShouldSatisfyAllConditions(d => d.Kind.ShouldBe(DutyKind.ConfirmSanction), d => d.Hinders.ShouldBe(DutyBlocks.Everything));
+            .ShouldSatisfyAllConditions(d => d.Kind.ShouldBe(DutyKind.ConfirmSanction), d => d.Blocks.ShouldBe(DutyBlocks.Everything));
         (await world.AskAsync<Result>(new ConfirmSanction(world.Administrator, warning, null))).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result>(new ConfirmSanction(world.Member, warning, "今後は注意します。"))).ShouldBe(Result.Ok);
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.ShouldNotContain(d =>
@@ -50,7 +50,7 @@ public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDat
             Clock = TestClock.Ahead(),
             Policies = Regions.Book.With(Regions.Policy("osaki").Without(rule)),
         };
-        var world = await World.In(app, "osaki");
+        var world = await TestRegion.In(app, "osaki");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
 
         (
@@ -63,7 +63,7 @@ public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDat
     public async Task Elsewhere_a_committee_neither_warns_nor_deletes(string region)
     {
         await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
 
         (await Warn(world, await world.AddOfficerAsync(RegionRole.Committee))).Error!.Code.ShouldBe("registration.sanction_not_provided");
     }
@@ -74,7 +74,7 @@ public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDat
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, "osaki");
+        var world = await TestRegion.In(app, "osaki");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
         var warning = (await Warn(world, committee)).Value;
         await world.AskAsync<Result>(new ConfirmSanction(world.Member, warning, "今後は注意します。"));
@@ -84,7 +84,7 @@ public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDat
         ).Value.Sanctions.Single(m => m.Id == warning);
 
         entry.ShouldSatisfyAllConditions(
-            m => m.Facts.ShouldBe("方針に反する投稿があった。"),
+            m => m.Facts.ShouldBe("ポリシーに反する投稿があった。"),
             m => m.DecidedAt.ShouldBe(clock.GetUtcNow()),
             m => m.DecidedByName.ShouldBe("委員 太郎"),
             m => m.ConfirmedAt.ShouldBe(clock.GetUtcNow()),
@@ -104,26 +104,26 @@ public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDat
     public async Task A_deletion_needs_a_warning_the_committee_and_the_secretariat_and_ends_access_at_once()
     {
         await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
-        var world = await World.In(app, "osaki");
+        var world = await TestRegion.In(app, "osaki");
         var committee = await world.AddOfficerAsync(RegionRole.Committee);
 
         (await Delete(world, committee, null)).Error!.Code.ShouldBe("registration.sanction_without_warning");
         var warning = (await Warn(world, committee)).Value;
         (await Delete(world, world.Secretariat, warning)).Error!.Code.ShouldBe("registration.sanction_not_provided");
         var deletion = (await Delete(world, committee, warning)).Value;
-        (await Standing(world)).Places.Count.ShouldBe(1, "Decided is not carried out.");
+        (await Standing(world)).Memberships.Count.ShouldBe(1, "Decided is not carried out.");
 
         (await world.AskAsync<Result>(new CarryOutSanction(committee, deletion))).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result>(new CarryOutSanction(world.Secretariat, deletion))).ShouldBe(Result.Ok);
 
-        (await Standing(world)).Places.ShouldBeEmpty();
+        (await Standing(world)).Memberships.ShouldBeEmpty();
         var kept = await world.InContextAsync(context => context.Set<Sanction>().SingleAsync(m => m.Id == deletion));
         kept.ShouldSatisfyAllConditions(
             m => m.Warning.ShouldBe(warning),
             m => m.CarriedOutBy.ShouldBe(world.Secretariat),
             m => m.DecidedBy.ShouldBe(committee)
         );
-        (await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == world.Member))).LeftFor.ShouldBe(
+        (await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == world.Member))).DepartureReason.ShouldBe(
             DepartureReason.Removed
         );
     }
@@ -134,7 +134,7 @@ public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDat
     {
         var clock = TestClock.Ahead();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var restrict = Message(world, world.Administrator) with
         {
             Kind = SanctionKind.RestrictOrForbidUse,
@@ -159,7 +159,7 @@ public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDat
     public async Task Lifting_one_of_two_restrictions_leaves_the_other()
     {
         await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         var restrict = Message(world, world.Administrator) with { Kind = SanctionKind.RestrictOrForbidUse, Ground = SanctionGround.Misuse };
         var first = (await world.AskAsync<Result<SanctionId>>(restrict)).Value;
         var second = (await world.AskAsync<Result<SanctionId>>(restrict with { Until = new(2037, 12, 31), Key = "second-sanction" })).Value;
@@ -177,22 +177,23 @@ public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDat
     private static SanctionGround Ground(SanctionKind kind) =>
         kind == SanctionKind.DeleteRegistration ? SanctionGround.WarningNotFollowed : SanctionGround.UseAgainstPolicyLawOrPublicOrder;
 
-    private static DecideSanction Message(World world, PersonId actor) =>
+    private static DecideSanction Message(TestRegion world, PersonId actor) =>
         new(
             actor,
             world.Region,
             world.Member,
             SanctionKind.WarnAndInstruct,
             SanctionGround.UseAgainstPolicyLawOrPublicOrder,
-            "方針に反する投稿があった。",
+            "ポリシーに反する投稿があった。",
             null,
             null,
             "sanction-0001"
         );
 
-    private static Task<Result<SanctionId>> Warn(World world, PersonId actor) => world.AskAsync<Result<SanctionId>>(Message(world, actor));
+    private static Task<Result<SanctionId>> Warn(TestRegion world, PersonId actor) =>
+        world.AskAsync<Result<SanctionId>>(Message(world, actor));
 
-    private static Task<Result<SanctionId>> Delete(World world, PersonId actor, SanctionId? warning) =>
+    private static Task<Result<SanctionId>> Delete(TestRegion world, PersonId actor, SanctionId? warning) =>
         world.AskAsync<Result<SanctionId>>(
             Message(world, actor) with
             {
@@ -203,5 +204,5 @@ public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDat
             }
         );
 
-    private static Task<Standing> Standing(World world) => world.AskAsync<Standing>(new StandingOf(world.Member));
+    private static Task<Standing> Standing(TestRegion world) => world.AskAsync<Standing>(new StandingOf(world.Member));
 }

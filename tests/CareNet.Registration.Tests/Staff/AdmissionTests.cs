@@ -15,7 +15,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
     public async Task An_administrator_enters_staff_of_the_own_facility_and_nobody_else_does()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, "nishitokyo");
+        var world = await TestRegion.In(app, "nishitokyo");
         var elsewhere = await world.AddFacilityAsync("となりの薬局");
         var stranger = await world.AddPersonAsync(elsewhere, FacilityRole.Administrator, "他所 太郎");
 
@@ -31,7 +31,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         var person = await StaffInvitationTests.AcceptAsync(world, entry.Invitation!.Value);
         var place = await world.InContextAsync(context => context.Memberships.SingleAsync(m => m.Person == person));
         place.ShouldSatisfyAllConditions(
-            p => p.EnteredBecause.ShouldBe("4月から勤務"),
+            p => p.EntryReason.ShouldBe("4月から勤務"),
             p => p.EnteredBy.ShouldBe(world.Administrator),
             p => p.Role.ShouldBe(FacilityRole.Staff)
         );
@@ -48,8 +48,8 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
     public async Task Where_the_desk_issues_IDs_a_request_takes_effect_when_the_desk_carries_it_out(string region)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
-        var elsewhere = await World.In(app, "okayama");
+        var world = await TestRegion.In(app, region);
+        var elsewhere = await TestRegion.In(app, "okayama");
 
         var entry = (await Admit(world, world.Administrator)).Value;
         entry.Invitation.ShouldBeNull();
@@ -68,7 +68,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
     public async Task A_secretary_who_is_an_administrator_does_not_decide_on_her_own_request()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         await world.StoreAsync(
             new OfficeHolder
             {
@@ -101,7 +101,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
     {
         var clock = new TestClock();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var request = (await Admit(world, world.Administrator)).Value.Request!.Value;
 
         (await Decide(world, world.Secretariat, request, carryOut: false, "書類と氏名が違うため")).ShouldBe(Result.Ok);
@@ -112,7 +112,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
             r => r.DecidedBy.ShouldBe(world.Secretariat),
             r => r.DecidedAt.ShouldBe(clock.GetUtcNow()),
             r => r.Decision.ShouldBe(IdDecision.Refused),
-            r => r.DecidedBecause.ShouldBe("書類と氏名が違うため")
+            r => r.DecisionReason.ShouldBe("書類と氏名が違うため")
         );
         (await Staff(world)).ShouldBe(2);
     }
@@ -127,7 +127,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
     public async Task Without_the_rule_the_administrator_invites_at_once(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Without(rule)) };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
 
         (await Admit(world, world.Administrator)).Value.Invitation.ShouldNotBeNull();
     }
@@ -144,7 +144,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
     {
         await using (var app = new CareNetApp(database) { Clock = new TestClock() })
         {
-            var world = await World.In(app, region);
+            var world = await TestRegion.In(app, region);
             (await Change(world, world.Administrator, FacilityRole.Staff)).Error!.Code.ShouldBe(
                 "registration.staff_last_administrator",
                 rule
@@ -155,7 +155,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         }
 
         await using var off = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Silent("facilityAdmin")) };
-        var free = await World.In(off, region);
+        var free = await TestRegion.In(off, region);
         (await Change(free, free.Administrator, FacilityRole.Staff)).ShouldBe(Result.Ok);
     }
 
@@ -170,12 +170,12 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
     public async Task Nobody_comes_in_while_a_facility_has_no_administrator(string region)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var empty = await world.AddFacilityAsync("管理者のいない診療所");
 
         var entered = await world.InContextAsync(async context =>
         {
-            var admission = new Admission(
+            var inviter = new StaffInviter(
                 context,
                 new(context, TimeProvider.System),
                 new(context, TimeProvider.System),
@@ -183,7 +183,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
                 TimeProvider.System
             );
             var facility = await context.Facilities.SingleAsync(f => f.Id == empty);
-            return await admission.Enter(
+            return await inviter.Enter(
                 new("佐々木 恵", null, "megumi@example.jp", Profession.Nurse, null, FacilityRole.Staff, "採用", null),
                 facility,
                 world.Administrator,
@@ -199,14 +199,14 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
     public async Task Who_works_in_two_facilities_is_one_person_and_a_form_sent_twice_one_entry()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, "nishitokyo");
+        var world = await TestRegion.In(app, "nishitokyo");
         var second = await world.AddFacilityAsync("第二診療所");
         await world.EnterAsync(world.Administrator, second, FacilityRole.Administrator);
 
         var first = (await Admit(world, world.Administrator)).Value.Invitation!.Value;
         (await Admit(world, world.Administrator)).Value.Invitation.ShouldBe(first);
         var other = (
-            await world.AskAsync<Result<StaffEntry>>(
+            await world.AskAsync<Result<InviteStaffOutcome>>(
                 Message(world, world.Administrator) with
                 {
                     Name = "別人 花子",
@@ -225,12 +225,12 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
             "佐々木 恵",
             "who is known keeps the name"
         );
-        (await world.AskAsync<Result<StaffEntry>>(Message(world, world.Administrator) with { Key = "third-one" })).Error!.Code.ShouldBe(
-            "registration.staff_already_there"
-        );
+        (
+            await world.AskAsync<Result<InviteStaffOutcome>>(Message(world, world.Administrator) with { Key = "third-one" })
+        ).Error!.Code.ShouldBe("registration.staff_already_there");
     }
 
-    internal static AdmitStaff Message(World world, PersonId actor) =>
+    internal static InviteStaff Message(TestRegion world, PersonId actor) =>
         new(
             actor,
             world.Facility,
@@ -245,15 +245,16 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
             "admit-0001"
         );
 
-    private static Task<Result<StaffEntry>> Admit(World world, PersonId actor) => world.AskAsync<Result<StaffEntry>>(Message(world, actor));
+    private static Task<Result<InviteStaffOutcome>> Admit(TestRegion world, PersonId actor) =>
+        world.AskAsync<Result<InviteStaffOutcome>>(Message(world, actor));
 
-    private static Task<Result> Decide(World world, PersonId actor, Guid request, bool carryOut = true, string reason = "") =>
+    private static Task<Result> Decide(TestRegion world, PersonId actor, Guid request, bool carryOut = true, string reason = "") =>
         world.AskAsync<Result>(new DecideIdRequest(actor, request, carryOut, reason));
 
-    private static Task<Result> Change(World world, PersonId person, FacilityRole role) =>
+    private static Task<Result> Change(TestRegion world, PersonId person, FacilityRole role) =>
         world.AskAsync<Result>(new ChangeRole(world.Administrator, person, world.Facility, role, "担当の交代"));
 
-    private static Task<Result<DepartureId>> Leave(World world, PersonId person) =>
+    private static Task<Result<DepartureId>> Leave(TestRegion world, PersonId person) =>
         world.AskAsync<Result<DepartureId>>(
             new PlanDeparture(
                 world.Administrator,
@@ -268,6 +269,6 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
             )
         );
 
-    private static Task<int> Staff(World world) =>
+    private static Task<int> Staff(TestRegion world) =>
         world.InContextAsync(context => context.Memberships.CountAsync(m => m.Facility == world.Facility));
 }

@@ -11,7 +11,7 @@ public sealed class CardTests(SharedDatabase database) : IClassFixture<SharedDat
     public async Task A_card_always_has_the_real_name_the_profession_and_the_facility(string region)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
 
         var card = (await Cards(world, world.Member)).ShouldHaveSingleItem();
 
@@ -40,7 +40,7 @@ public sealed class CardTests(SharedDatabase database) : IClassFixture<SharedDat
     public async Task Nobody_changes_his_own_name_and_the_secretariat_corrects_it(string region)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var before = (await Cards(world, world.Member))[0].Version;
 
         foreach (var actor in new[] { world.Member, world.Administrator })
@@ -64,7 +64,7 @@ public sealed class CardTests(SharedDatabase database) : IClassFixture<SharedDat
     public async Task More_than_two_hundred_cards_are_not_asked_for_at_once()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
 
         (
             await world.AskAsync<Result<PersonCards>>(
@@ -84,6 +84,6 @@ public sealed class CardTests(SharedDatabase database) : IClassFixture<SharedDat
         (RegionGroups.Of(policy, person, new(region), Profession.Nurse, default) is not null).ShouldBe(has);
     }
 
-    private static async Task<IReadOnlyList<PersonCard>> Cards(World world, PersonId person) =>
+    private static async Task<IReadOnlyList<PersonCard>> Cards(TestRegion world, PersonId person) =>
         (await world.AskAsync<Result<PersonCards>>(new GetPersonCards([person]))).Value.Cards;
 }

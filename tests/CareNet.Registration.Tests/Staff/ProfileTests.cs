@@ -17,15 +17,15 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     public async Task Nobody_posts_before_profession_and_profile_are_there(string region)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         var newcomer = await world.AddPersonAsync(world.Facility, profession: Profession.Other);
 
-        (await Hinders(world, newcomer, DutyKind.CompleteProfile)).ShouldBe(DutyBlocks.Posting);
+        (await Blocks(world, newcomer, DutyKind.CompleteProfile)).ShouldBe(DutyBlocks.Posting);
         (await world.AskAsync<Contracts.Duties>(new DutiesOf(newcomer))).MayPost.ShouldBeFalse();
         (await world.AskAsync<Result>(new ChangeProfile(newcomer, Profession.Other, "音楽療法士", "在宅を15年担当しています。"))).ShouldBe(
             Result.Ok
         );
-        (await Hinders(world, newcomer, DutyKind.CompleteProfile)).ShouldBeNull();
+        (await Blocks(world, newcomer, DutyKind.CompleteProfile)).ShouldBeNull();
     }
 
     [Theory, Trait("how", "enforce"), InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki")]
@@ -33,11 +33,11 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     public async Task Where_no_profile_is_asked_for_nothing_hinders(string region)
     {
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(Regions.Policy(region).Silent("profile")) };
-        var (world, elsewhere) = (await World.In(app, region), await World.In(app, "okayama"));
+        var (world, elsewhere) = (await TestRegion.In(app, region), await TestRegion.In(app, "okayama"));
 
-        (await Hinders(world, world.Member, DutyKind.CompleteProfile)).ShouldBeNull();
-        (await Hinders(world, world.Member, DutyKind.AddPhoto)).ShouldBeNull();
-        (await Hinders(elsewhere, elsewhere.Member, DutyKind.AddPhoto)).ShouldBeNull();
+        (await Blocks(world, world.Member, DutyKind.CompleteProfile)).ShouldBeNull();
+        (await Blocks(world, world.Member, DutyKind.AddPhoto)).ShouldBeNull();
+        (await Blocks(elsewhere, elsewhere.Member, DutyKind.AddPhoto)).ShouldBeNull();
     }
 
     [Theory, Trait("how", "remind"), InlineData("misato"), InlineData("nishitokyo"), InlineData("miyazaki")]
@@ -45,14 +45,14 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     public async Task A_missing_photo_is_asked_for_at_each_sign_in_and_by_a_notice_and_hinders_nothing(string region)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
 
-        (await Hinders(world, world.Member, DutyKind.AddPhoto)).ShouldBe(DutyBlocks.Nothing);
+        (await Blocks(world, world.Member, DutyKind.AddPhoto)).ShouldBe(DutyBlocks.Nothing);
         await Remind(app);
         await Patience.Until(async () => await Notices(world.Member, "registration.photo_missing") == 1, "the notice");
 
         (await world.AskAsync<Result>(new AddPhoto(world.Member, Jpeg))).ShouldBe(Result.Ok);
-        (await Hinders(world, world.Member, DutyKind.AddPhoto)).ShouldBeNull();
+        (await Blocks(world, world.Member, DutyKind.AddPhoto)).ShouldBeNull();
         (await world.AskAsync<Result<Photo>>(new GetPhoto(world.Member))).Value.MediaType.ShouldBe("image/jpeg");
     }
 
@@ -62,7 +62,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     {
         var clock = new TestClock();
         await using var app = new CareNetApp(database) { Clock = clock };
-        var world = await World.In(app, "miyazaki");
+        var world = await TestRegion.In(app, "miyazaki");
 
         await world.AskAsync<Result>(new ChangeProfile(world.Member, Profession.CareManager, null, null));
         await world.AskAsync<Result>(new ChangeProfile(world.Member, Profession.CareManager, null, null));
@@ -82,7 +82,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     public async Task That_a_licence_was_checked_is_kept_and_its_picture_is_not()
     {
         await using var app = new CareNetApp(database);
-        var (world, elsewhere) = (await World.In(app, "miyazaki"), await World.In(app, "okayama"));
+        var (world, elsewhere) = (await TestRegion.In(app, "miyazaki"), await TestRegion.In(app, "okayama"));
 
         (await elsewhere.AskAsync<Result>(new ShowLicence(elsewhere.Member, "看護師免許", Jpeg))).Error!.Status.ShouldBe(404);
         (await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", Jpeg))).ShouldBe(Result.Ok);
@@ -109,7 +109,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
     public async Task Of_a_photo_or_licence_nothing_is_kept_that_tells_where_and_with_what_it_was_taken()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, "miyazaki");
+        var world = await TestRegion.In(app, "miyazaki");
         var taken = TestPictures.Tagged(Jpeg, 6);
 
         (await world.AskAsync<Result>(new AddPhoto(world.Member, taken))).ShouldBe(Result.Ok);
@@ -134,7 +134,7 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         {
             Policies = isSwitchedOff ? Regions.Book.With(Regions.Policy("miyazaki").Without("miyazaki/tips-3")) : Regions.Book,
         };
-        var (world, elsewhere) = (await World.In(app, "miyazaki"), await World.In(app, "misato"));
+        var (world, elsewhere) = (await TestRegion.In(app, "miyazaki"), await TestRegion.In(app, "misato"));
 
         await Remind(app);
 
@@ -146,10 +146,10 @@ public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestData
         (await Notices(elsewhere.Member, "registration.licence_missing")).ShouldBe(0);
     }
 
-    private static async Task<DutyBlocks?> Hinders(World world, PersonId person, DutyKind kind) =>
-        (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.FirstOrDefault(duty => duty.Kind == kind)?.Hinders;
+    private static async Task<DutyBlocks?> Blocks(TestRegion world, PersonId person, DutyKind kind) =>
+        (await world.AskAsync<Contracts.Duties>(new DutiesOf(person))).Items.FirstOrDefault(duty => duty.Kind == kind)?.Blocks;
 
-    private static Task<int> Pictures(World world) =>
+    private static Task<int> Pictures(TestRegion world) =>
         world.InContextAsync(context => context.Set<Picture>().CountAsync(p => p.Person == world.Member));
 
     private static async Task Remind(CareNetApp app) =>

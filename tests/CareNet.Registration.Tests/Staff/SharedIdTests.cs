@@ -10,7 +10,7 @@ public sealed class SharedIdTests(SharedDatabase database) : IClassFixture<Share
     public async Task Where_it_is_tolerated_a_shared_ID_has_a_reason_its_users_and_the_heads_word()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app, "misato");
+        var world = await TestRegion.In(app, "misato");
         var elsewhere = await world.AddPersonAsync(await world.AddFacilityAsync("さくら薬局"));
         var closed = await world.AddFacilityAsync("準備中の事業所", active: false);
 
@@ -48,7 +48,7 @@ public sealed class SharedIdTests(SharedDatabase database) : IClassFixture<Share
             Policies = isSwitchedOff ? Regions.Book.With(Regions.Policy(region).Without("misato/11-2")) : Regions.Book,
         };
 
-        (await Check(await World.In(app, region))).Error!.Code.ShouldBe("registration.shared_id_forbidden");
+        (await Check(await TestRegion.In(app, region))).Error!.Code.ShouldBe("registration.shared_id_forbidden");
     }
 
     [
@@ -66,11 +66,11 @@ public sealed class SharedIdTests(SharedDatabase database) : IClassFixture<Share
             .With(settings => settings with { SharedAccounts = Regions.Policy("misato").Settings.SharedAccounts });
         await using var app = new CareNetApp(database) { Policies = Regions.Book.With(policy) };
 
-        (await Check(await World.In(app, region))).IsOk.ShouldBeTrue();
+        (await Check(await TestRegion.In(app, region))).IsOk.ShouldBeTrue();
     }
 
     private static Task<Result<SharedAccountTerms>> Check(
-        World world,
+        TestRegion world,
         PersonId? actor = null,
         FacilityId? facility = null,
         string reason = "端末が1台のため",

@@ -11,13 +11,13 @@ namespace CareNet.Registration.Tests.Trail;
 /// <summary>Each act is in the trail once it is done, with who did it, on what and from where; a refused one is not.</summary>
 public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 {
-    private static readonly AuditOrigin From = new("192.0.2.7", null, null);
+    private static readonly AuditOrigin Origin = new("192.0.2.7", null, null);
     private static readonly byte[] Photo = TestPictures.Jpeg();
 
     [Fact]
     public async Task Minutes_and_meetings()
     {
-        var world = await World.In(host.App, "okayama");
+        var world = await TestRegion.In(host.App, "okayama");
         var minutes = new AddGovernanceRecord(
             world.Secretariat,
             world.Region,
@@ -26,9 +26,9 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
             "第3回",
             "20人が参加した。",
             NewKey(),
-            From
+            Origin
         );
-        var meeting = new RecordMeeting(world.Secretariat, world.Region, new(2026, 11, 10), "北区多職種連携会議", [world.Facility], From);
+        var meeting = new RecordMeeting(world.Secretariat, world.Region, new(2026, 11, 10), "北区多職種連携会議", [world.Facility], Origin);
 
         (await world.AskAsync<Result<Guid>>(minutes with { Actor = world.Member, Key = NewKey() })).IsOk.ShouldBeFalse();
         var minute = (await world.AskAsync<Result<Guid>>(minutes)).Value;
@@ -49,7 +49,7 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
     [Fact]
     public async Task The_interval_and_the_end_of_a_training()
     {
-        var world = await World.In(host.App);
+        var world = await TestRegion.In(host.App);
         var training = (
             await world.AskAsync<Result<TrainingId>>(
                 new RecordTraining(
@@ -66,9 +66,9 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
             )
         ).Value;
 
-        (await world.AskAsync<Result>(new SetTrainingInterval(world.Administrator, world.Facility, 6, From))).IsOk.ShouldBeFalse();
-        (await world.AskAsync<Result>(new SetTrainingInterval(world.Administrator, world.Facility, 180, From))).ShouldBe(Result.Ok);
-        (await world.AskAsync<Result>(new FinishTraining(world.Member, training, [], From))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new SetTrainingInterval(world.Administrator, world.Facility, 6, Origin))).IsOk.ShouldBeFalse();
+        (await world.AskAsync<Result>(new SetTrainingInterval(world.Administrator, world.Facility, 180, Origin))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new FinishTraining(world.Member, training, [], Origin))).ShouldBe(Result.Ok);
 
         (await Entries(world.Administrator)).ShouldBe(["registration.training_interval -"]);
         (await Entries(world.Member)).ShouldBe([$"registration.training_finish {training}"]);
@@ -77,7 +77,7 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
     [Fact]
     public async Task What_becomes_of_a_leaving()
     {
-        var world = await World.In(host.App, "nishitokyo");
+        var world = await TestRegion.In(host.App, "nishitokyo");
         var departure = (
             await world.AskAsync<Result<DepartureId>>(
                 new PlanDeparture(
@@ -95,10 +95,10 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
         ).Value;
 
         (
-            await world.AskAsync<Result>(new SettleDeparture(world.Administrator, departure, LentDevices.Returned, KeptData.Erased, From))
+            await world.AskAsync<Result>(new SettleDeparture(world.Administrator, departure, LentDevices.Returned, KeptData.Erased, Origin))
         ).ShouldBe(Result.Ok);
-        (await world.AskAsync<Result>(new CancelDeparture(world.Administrator, departure, From))).ShouldBe(Result.Ok);
-        (await world.AskAsync<Result>(new CancelDeparture(world.Administrator, departure, From))).IsOk.ShouldBeFalse();
+        (await world.AskAsync<Result>(new CancelDeparture(world.Administrator, departure, Origin))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new CancelDeparture(world.Administrator, departure, Origin))).IsOk.ShouldBeFalse();
 
         (await Entries(world.Administrator)).ShouldBe([
             $"registration.departure_cancel {world.Member}",
@@ -109,7 +109,7 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
     [Fact]
     public async Task The_confirmation_of_a_sanction_the_first_time()
     {
-        var world = await World.In(host.App, "osaki");
+        var world = await TestRegion.In(host.App, "osaki");
         var sanction = (
             await world.AskAsync<Result<SanctionId>>(
                 new DecideSanction(
@@ -118,7 +118,7 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
                     world.Member,
                     SanctionKind.WarnAndInstruct,
                     SanctionGround.UseAgainstPolicyLawOrPublicOrder,
-                    "方針に反する投稿があった。",
+                    "ポリシーに反する投稿があった。",
                     null,
                     null,
                     NewKey()
@@ -126,8 +126,8 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
             )
         ).Value;
 
-        await world.AskAsync<Result>(new ConfirmSanction(world.Member, sanction, "今後は注意します。", From));
-        await world.AskAsync<Result>(new ConfirmSanction(world.Member, sanction, null, From));
+        await world.AskAsync<Result>(new ConfirmSanction(world.Member, sanction, "今後は注意します。", Origin));
+        await world.AskAsync<Result>(new ConfirmSanction(world.Member, sanction, null, Origin));
 
         (await Entries(world.Member)).ShouldBe([$"registration.sanction_confirm {sanction}"]);
     }
@@ -135,14 +135,14 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
     [Fact]
     public async Task What_people_say_and_show_of_themselves()
     {
-        var world = await World.In(host.App, "miyazaki");
+        var world = await TestRegion.In(host.App, "miyazaki");
 
-        (await world.AskAsync<Result>(new ChangeProfile(world.Member, Profession.Nurse, null, "訪問看護をしています。", From))).ShouldBe(
+        (await world.AskAsync<Result>(new ChangeProfile(world.Member, Profession.Nurse, null, "訪問看護をしています。", Origin))).ShouldBe(
             Result.Ok
         );
-        (await world.AskAsync<Result>(new AddPhoto(world.Member, [1, 2, 3], From))).IsOk.ShouldBeFalse();
-        (await world.AskAsync<Result>(new AddPhoto(world.Member, Photo, From))).ShouldBe(Result.Ok);
-        (await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", Photo, From))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new AddPhoto(world.Member, [1, 2, 3], Origin))).IsOk.ShouldBeFalse();
+        (await world.AskAsync<Result>(new AddPhoto(world.Member, Photo, Origin))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", Photo, Origin))).ShouldBe(Result.Ok);
 
         (await Entries(world.Member)).ShouldBe([
             $"registration.licence_show {world.Member}",
@@ -154,7 +154,7 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
     [Fact, Trait("rule", "okayama/5"), Trait("how", "enforce")]
     public async Task The_wish_to_close_the_own_account_and_its_closing()
     {
-        var world = await World.In(host.App, "okayama");
+        var world = await TestRegion.In(host.App, "okayama");
         var person = await host.App.PersonAsync(new TestPerson.Cast("okayama", Facility: world.Facility));
         await world.StoreAsync(
             new Person
@@ -168,8 +168,8 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
             }
         );
 
-        (await world.AskAsync<Result>(new CloseMyAccount(world.Member, From))).IsOk.ShouldBeFalse();
-        (await world.AskAsync<Result>(new CloseMyAccount(person.Id, From))).ShouldBe(Result.Ok);
+        (await world.AskAsync<Result>(new CloseMyAccount(world.Member, Origin))).IsOk.ShouldBeFalse();
+        (await world.AskAsync<Result>(new CloseMyAccount(person.Id, Origin))).ShouldBe(Result.Ok);
 
         await Patience.Until(async () => (await Entries(person.Id)).Length == 2, "the account is closed");
         (await Entries(person.Id)).ShouldBe([$"account.close {person.Id}", $"registration.account_close_ask {person.Id}"]);
@@ -183,7 +183,7 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
             $"""
             SELECT coalesce(array_agg(action || ' ' || coalesce(subject::text, '-') ORDER BY action), array[]::text[])
             FROM platform.audit_entries
-            WHERE actor = '{actor}' AND address = '{From.Address}' AND outcome = 'done' AND actor_kind = 'person'
+            WHERE actor = '{actor}' AND address = '{Origin.Address}' AND outcome = 'done' AND actor_kind = 'person'
             """
         ) ?? [];
 }

@@ -32,7 +32,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     public async Task A_training_keeps_its_day_subject_and_participants(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         await Due(world, world.Member, new(2025, 1, 1));
 
         var training = (await Hold(world)).Value;
@@ -65,7 +65,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     {
         await using (var app = new CareNetApp(database) { Clock = new TestClock() })
         {
-            var world = await World.In(app, region);
+            var world = await TestRegion.In(app, region);
             (await Hold(world, world.Member)).Error!.Status.ShouldBe(404);
             (await Hold(world, region == "osaki" ? world.Administrator : world.Secretariat)).Error!.Status.ShouldBe(404);
         }
@@ -75,7 +75,10 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
             Clock = new TestClock(),
             Policies = Regions.Book.With(Regions.Policy(region).Without(rule).Silent("training")),
         };
-        (await Hold(await World.In(off, region))).Error!.Status.ShouldBe(404, "A region that asks for no training has none to record.");
+        (await Hold(await TestRegion.In(off, region))).Error!.Status.ShouldBe(
+            404,
+            "A region that asks for no training has none to record."
+        );
     }
 
     [Theory, Trait("how", "remind"), MemberData(nameof(Every))]
@@ -90,7 +93,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     public async Task Whoever_is_due_is_told_and_so_is_the_administrator(string region, string rule)
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, region);
+        var world = await TestRegion.In(app, region);
         await Due(world, world.Member, new(2026, 12, 4));
         await Due(world, world.Administrator, new(2026, 12, 5));
 
@@ -105,7 +108,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
         var duty = (await world.AskAsync<Contracts.Duties>(new DutiesOf(world.Member))).Items.Single(d =>
             d.Kind == DutyKind.AttendTraining
         );
-        duty.ShouldSatisfyAllConditions(d => d.Hinders.ShouldBe(DutyBlocks.Nothing), d => d.Rules.ShouldContain(rule));
+        duty.ShouldSatisfyAllConditions(d => d.Blocks.ShouldBe(DutyBlocks.Nothing), d => d.Rules.ShouldContain(rule));
     }
 
     [Theory, Trait("how", "remind"), MemberData(nameof(Every))]
@@ -124,7 +127,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
             Clock = new TestClock(),
             Policies = Regions.Book.With(Regions.Policy(region).Silent("training")),
         };
-        var (world, other) = (await World.In(app, region), await World.In(app, region == "misato" ? "okayama" : "misato"));
+        var (world, other) = (await TestRegion.In(app, region), await TestRegion.In(app, region == "misato" ? "okayama" : "misato"));
         await Due(world, world.Member, new(2026, 11, 1));
         await Due(other, other.Member, new(2026, 11, 1));
 
@@ -138,7 +141,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     public async Task Four_hundred_people_are_told_in_pages_and_nobody_twice()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         await world.StoreAsync([
             .. Enumerable
                 .Range(0, 401)
@@ -170,7 +173,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     public async Task The_five_exercises_are_kept_with_the_attendance_and_no_others()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var (miyazaki, misato) = (await World.In(app, "miyazaki"), await World.In(app));
+        var (miyazaki, misato) = (await TestRegion.In(app, "miyazaki"), await TestRegion.In(app));
         var exercises = Regions.Policy("miyazaki").RulesOn("training").SelectMany(rule => rule.Items).Select(item => item.Id).ToList();
         exercises.Count.ShouldBe(5);
 
@@ -186,7 +189,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     public async Task A_facility_sets_its_own_interval_and_the_next_day_moves_with_it()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         await Attend(world, (await Hold(world)).Value);
 
         (await world.AskAsync<Result>(new SetTrainingInterval(world.Administrator, world.Facility, 180))).ShouldBe(Result.Ok);
@@ -202,7 +205,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     public async Task Self_study_is_finished_by_oneself_and_only_where_it_is_meant_for_that()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         var stranger = await world.AddPersonAsync();
         var open = (await world.AskAsync<Result<TrainingId>>(Message(world) with { IsSelfStudy = true, Key = "self-study-1" })).Value;
         var closed = (await Hold(world)).Value;
@@ -218,7 +221,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
     public async Task The_secretariat_sees_the_share_of_trained_people_by_facility()
     {
         await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await World.In(app, "osaki");
+        var world = await TestRegion.In(app, "osaki");
         await Due(world, world.Administrator, new(2026, 1, 1));
         await Attend(world, (await Hold(world)).Value);
 
@@ -235,7 +238,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
         );
     }
 
-    private static RecordTraining Message(World world) =>
+    private static RecordTraining Message(TestRegion world) =>
         new(
             world.Region.Value == "osaki" ? world.Secretariat : world.Administrator,
             world.Region,
@@ -248,13 +251,13 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
             "training-0001"
         );
 
-    private static Task<Result<TrainingId>> Hold(World world, PersonId? actor = null) =>
+    private static Task<Result<TrainingId>> Hold(TestRegion world, PersonId? actor = null) =>
         world.AskAsync<Result<TrainingId>>(Message(world) with { Actor = actor ?? Message(world).Actor });
 
-    private static Task<Result> Attend(World world, TrainingId training, IReadOnlyList<string>? exercises = null) =>
+    private static Task<Result> Attend(TestRegion world, TrainingId training, IReadOnlyList<string>? exercises = null) =>
         world.AskAsync<Result>(new RecordAttendance(Message(world).Actor, training, [world.Member], exercises ?? []));
 
-    private static Task Due(World world, PersonId person, DateOnly on) =>
+    private static Task Due(TestRegion world, PersonId person, DateOnly on) =>
         world.StoreAsync(
             new TrainingDue
             {
@@ -265,7 +268,7 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
             }
         );
 
-    private static Task<DateOnly> DueOn(World world, PersonId person) =>
+    private static Task<DateOnly> DueOn(TestRegion world, PersonId person) =>
         world.InContextAsync(context => context.Set<TrainingDue>().Where(d => d.Person == person).Select(d => d.DueOn).SingleAsync());
 
     private static async Task Run(CareNetApp app) =>

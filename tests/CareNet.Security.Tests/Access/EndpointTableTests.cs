@@ -65,12 +65,12 @@ public sealed partial class EndpointTableTests(SharedDatabase database) : IClass
         List<string> wrong = [];
         foreach (var (who, person) in people)
         {
-            using var browser = person is null ? Visitor(app) : await app.SignedInAs(person);
+            using var browser = person is null ? SignInClient(app) : await app.SignedInAs(person);
             var isNobody = who is "visitor" or "somebody who left" or "somebody suspended";
             foreach (
                 var row in EndpointTable
                     .Of(app)
-                    .Where(row => row.For is { } given && !given.Contains(Who.Anyone) && !given.SequenceEqual([Who.Underway]))
+                    .Where(row => row.For is { } given && !given.Contains(Who.Anyone) && !given.SequenceEqual([Who.SigningIn]))
             )
             {
                 var status = await AskAsync(browser, row, administrator);
@@ -134,7 +134,7 @@ public sealed partial class EndpointTableTests(SharedDatabase database) : IClass
         return answer.StatusCode;
     }
 
-    private static HttpClient Visitor(CareNetApp app)
+    private static HttpClient SignInClient(CareNetApp app)
     {
         var client = app.CreateClient(new() { AllowAutoRedirect = false });
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");

@@ -66,7 +66,7 @@ public sealed class HandlerRefusalTests(SecurityHost house) : IClassFixture<Secu
         using var facility = await OpenedAsync(administrator);
 
         var unknown = await desk.PostAsPersonAsync("/regions/misato/accounts", [("_handler", "find"), ("Form.Mail", "nobody@example.jp")]);
-        (await unknown.Content.ReadAsStringAsync()).ShouldContain("アカウントはありません");
+        (await unknown.Content.ReadAsStringAsync()).ShouldContain("IDはありません");
         var noReason = await facility.PostAsPersonAsync(
             $"/facilities/{administrator.Facility}/accounts/{nurse.Id}",
             [.. Suspends[..2], ("Form.Reason", "")]
@@ -101,7 +101,7 @@ public sealed class HandlerRefusalTests(SecurityHost house) : IClassFixture<Secu
         using var browser = await OpenedAsync(secretary);
 
         var answer = await browser.PostAsPersonAsync(
-            $"/facility/{stranger.Facility}/insurance",
+            $"/facilities/{stranger.Facility}/insurance",
             [("kind", "賠償保険"), ("until", "2027-03-31")]
         );
 

@@ -146,11 +146,11 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         await using var app = new CareNetApp(database) { Clock = clock };
         using var browser = await app.SignedInAs(await app.SecretaryAsync("misato"));
         clock.Advance(TimeSpan.FromMinutes(59));
-        (await browser.GetAsync("/secretariat/misato")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync("/regions/misato")).StatusCode.ShouldBe(HttpStatusCode.OK);
         clock.Advance(TimeSpan.FromMinutes(59));
-        (await browser.GetAsync("/secretariat/misato")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync("/regions/misato")).StatusCode.ShouldBe(HttpStatusCode.OK);
         clock.Advance(TimeSpan.FromMinutes(61));
 
-        (await browser.GetAsync("/secretariat/misato")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.GetAsync("/regions/misato")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 }

@@ -48,36 +48,36 @@ public sealed partial class RecentProofTests(SecurityHost house) : IClassFixture
         ["/me/tour"] = OwnOnly,
         ["/me/photo"] = OwnOnly,
         ["/me/licence"] = OwnOnly,
-        ["/facility/{Facility:guid}/texts"] = OwnOnly,
+        ["/facilities/{Facility:guid}/texts"] = OwnOnly,
         ["/apply/{Region}"] = NoAccount,
-        ["/application/open"] = NoAccount,
+        ["/applications/open"] = NoAccount,
         ["/devices/join"] = NoAccount,
-        ["/secretariat/{Region}/declarations"] = Recorded,
-        ["/secretariat/{region}/governance/meetings/new"] = Recorded,
-        ["/secretariat/{region}/governance/records/decision"] = Recorded,
-        ["/secretariat/{region}/governance/records/journal"] = Recorded,
+        ["/regions/{Region}/declarations"] = Recorded,
+        ["/regions/{region}/governance/meetings/new"] = Recorded,
+        ["/regions/{region}/governance/records/decision"] = Recorded,
+        ["/regions/{region}/governance/records/journal"] = Recorded,
         ["/devices/{id:guid}/return"] = Recorded,
         ["/facilities/{facility:guid}/take-outs"] = Recorded,
-        ["/facility/{facility:guid}/staff/{person:guid}/name"] = Recorded,
-        ["/facility/{Facility:guid}/training"] = Recorded,
-        ["/secretariat/{Region}/training"] = Recorded,
-        ["/secretariat/{region}/applications/enter"] = Recorded,
-        ["/secretariat/{region}/applications/{id}/paper"] = Recorded,
-        ["/secretariat/{region}/applications/{id}/explained"] = Recorded,
-        ["/secretariat/{region}/applications/{id}/ground"] = Recorded,
-        ["/secretariat/{region}/applications/{id}/return"] = Recorded,
-        ["/secretariat/{region}/applications/{id}/refuse"] = Recorded,
-        ["/secretariat/{region}/guidelines"] = Recorded,
-        ["/facility/{facility}/insurance"] = Recorded,
-        ["/facility/{Facility:guid}/invitations/{Id:guid}"] = Undoes,
-        ["/facility/departures/{Departure:guid}"] = Undoes,
+        ["/facilities/{facility:guid}/staff/{person:guid}/name"] = Recorded,
+        ["/facilities/{Facility:guid}/training"] = Recorded,
+        ["/regions/{Region}/training"] = Recorded,
+        ["/regions/{region}/applications/enter"] = Recorded,
+        ["/regions/{region}/applications/{id}/paper"] = Recorded,
+        ["/regions/{region}/applications/{id}/explained"] = Recorded,
+        ["/regions/{region}/applications/{id}/ground"] = Recorded,
+        ["/regions/{region}/applications/{id}/return"] = Recorded,
+        ["/regions/{region}/applications/{id}/refuse"] = Recorded,
+        ["/regions/{region}/guidelines"] = Recorded,
+        ["/facilities/{facility}/insurance"] = Recorded,
+        ["/facilities/{Facility:guid}/invitations/{Id:guid}"] = Undoes,
+        ["/facilities/departures/{Departure:guid}"] = Undoes,
         ["/operations/messages/replay"] = "sends again what somebody decided",
         ["/operations/messages/replay-all"] = "sends again what somebody decided",
         ["/development/pulses"] = "is for developers alone",
         ["/screen"] = "stores nothing",
         ["/gallery"] = "stores nothing",
-        ["/sanctions/{region}/new"] = "looks for a person",
-        ["/secretariat/{region}/governance/offices"] = "looks for a person",
+        ["/regions/{region}/sanctions/new"] = "looks for a person",
+        ["/regions/{region}/governance/offices"] = "looks for a person",
     };
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed partial class RecentProofTests(SecurityHost house) : IClassFixture
         acting.Count.ShouldBeGreaterThan(80);
         acting
             .Where(row => !row.AsksForProof && !Without.ContainsKey(row.Pattern))
-            .Where(row => !row.Pattern.StartsWith("/application/at/", StringComparison.Ordinal))
+            .Where(row => !row.Pattern.StartsWith("/applications/at/", StringComparison.Ordinal))
             .Select(row => row.Pattern)
             .ShouldBeEmpty("they neither ask for a proof nor say why not");
         Without
@@ -172,13 +172,13 @@ public sealed partial class RecentProofTests(SecurityHost house) : IClassFixture
     }
 
     [Theory]
-    [InlineData("/secretariat/misato/governance/local-rules/misato~11-3", "switch")]
-    [InlineData("/secretariat/misato/governance/offices/{person}", "office")]
-    [InlineData("/regions/misato/passwords", "profile")]
+    [InlineData("/regions/misato/governance/local-rules/misato~11-3", "switch")]
+    [InlineData("/regions/misato/governance/offices/{person}", "office")]
+    [InlineData("/regions/misato/security", "profile")]
     [InlineData("/regions/misato/audit/export", null)]
     [InlineData("/take-outs/{person}", "take-out")]
-    [InlineData("/secretariat/misato/roster/export", null)]
-    [InlineData("/secretariat/misato/applications/{person}/approve", null)]
+    [InlineData("/regions/misato/roster/export", null)]
+    [InlineData("/regions/misato/applications/{person}/approve", null)]
     public async Task A_secretarys_session_that_was_left_open_performs_no_act_of_office(string page, string? handler)
     {
         var secretary = await house.App.SecretaryAsync("misato");
@@ -202,9 +202,9 @@ public sealed partial class RecentProofTests(SecurityHost house) : IClassFixture
         using var desk = await house.App.SignedInAs(secretary);
         using var stranger = await house.App.SignedInAs(await house.App.PersonAsync("misato"));
         house.Clock.Advance(TimeSpan.FromMinutes(16));
-        const string Export = "/secretariat/misato/roster/export";
+        const string Export = "/regions/misato/roster/export";
 
-        (await desk.GetAsync("/secretariat/misato/roster")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await desk.GetAsync("/regions/misato/roster")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await stranger.PostAsync(Export, new FormUrlEncodedContent([new("history", "false")]))).StatusCode.ShouldBe(
             HttpStatusCode.NotFound
         );

@@ -18,7 +18,7 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
     }
 
     private static Task<Result> RedeemAsync(CareNetApp app, string token, string password = Chosen) =>
-        app.AskAsync<Result>(new Contracts.RedeemLink(token, password, Doing.Phone));
+        app.AskAsync<Result>(new Contracts.RedeemLink(token, password, SecurityActs.Phone));
 
     [Fact]
     [
@@ -32,12 +32,12 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
     {
         await using var app = new CareNetApp(database);
         var (person, address, token) = await InvitedAsync(app);
-        (await app.AskAsync<SignInAnswer>(new SignInByPassword(address, Chosen, Doing.Phone))).ShouldBe(SignInAnswer.Refused);
+        (await app.AskAsync<SignInAnswer>(new SignInByPassword(address, Chosen, SecurityActs.Phone))).ShouldBe(SignInAnswer.Refused);
         (await app.AskAsync<Result<LinkView>>(new GetLink(token))).Value.IsInvitation.ShouldBeTrue();
 
         (await RedeemAsync(app, token)).IsOk.ShouldBeTrue();
 
-        (await app.AskAsync<SignInAnswer>(new SignInByPassword(address, Chosen, Doing.Phone))).Token.ShouldNotBeNull();
+        (await app.AskAsync<SignInAnswer>(new SignInByPassword(address, Chosen, SecurityActs.Phone))).Token.ShouldNotBeNull();
         (await RedeemAsync(app, token, "other-7731-sora")).Error.ShouldBe(SecurityErrors.LinkVoid);
         (await database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{person}'")).ShouldBeTrue();
     }
@@ -80,8 +80,8 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
         var nurse = await app.PersonAsync("misato");
         var live = await app.SessionTokenAsync(nurse);
         var unknown = $"{Guid.CreateVersion7()}@example.jp";
-        await app.TellAsync(new AskPasswordReset(unknown, Doing.Phone));
-        await app.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
+        await app.TellAsync(new AskPasswordReset(unknown, SecurityActs.Phone));
+        await app.TellAsync(new AskPasswordReset(nurse.MailAddress, SecurityActs.Phone));
 
         (await RedeemAsync(app, await app.LinkTokenAsync(nurse.MailAddress))).IsOk.ShouldBeTrue();
 
@@ -163,7 +163,7 @@ public sealed class AccountTests(SharedDatabase database) : IClassFixture<Shared
         await using var app = new CareNetApp(database);
         var nurse = await app.PersonAsync("misato");
         var live = await app.SessionTokenAsync(nurse);
-        await app.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
+        await app.TellAsync(new AskPasswordReset(nurse.MailAddress, SecurityActs.Phone));
         var token = await app.LinkTokenAsync(nurse.MailAddress);
 
         (await app.AskAsync<Result>(new Contracts.CloseAccount(nurse.Id, null))).IsOk.ShouldBeTrue();

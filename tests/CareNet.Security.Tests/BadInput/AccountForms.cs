@@ -30,7 +30,7 @@ internal sealed class AccountForms(UnlimitedHost house)
             )
             {
                 Texts = ["Form.Networks", "Form.Factor"],
-                Foreign = $"/facilities/{stranger.Facility}/sign-in",
+                Foreign = $"/facilities/{stranger.Facility}/security",
                 Makes = "SELECT count(*) FROM security.facility_profiles",
             },
             "recover" => new(
@@ -55,13 +55,13 @@ internal sealed class AccountForms(UnlimitedHost house)
             },
             "profile" => new(
                 await house.App.SignedInAs(await house.App.SecretaryAsync("misato")),
-                "/regions/misato/passwords",
+                "/regions/misato/security",
                 "profile",
                 new() { ["Form.Follows"] = "guideline", ["Form.Factor"] = "optional" }
             )
             {
                 Texts = ["Form.Follows", "Form.Factor"],
-                Foreign = "/regions/osaki/passwords",
+                Foreign = "/regions/osaki/security",
             },
             "find" => new(
                 await house.App.SignedInAs(await house.App.SecretaryAsync("misato")),
@@ -79,7 +79,7 @@ internal sealed class AccountForms(UnlimitedHost house)
 
     private async Task<FormCase> ShareAsync(TestPerson stranger)
     {
-        var world = await World.In(house.App);
+        var world = await TestRegion.In(house.App);
         var (administrator, nurse) = (
             await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator),
             await house.App.AccountAsync(world, world.Member)

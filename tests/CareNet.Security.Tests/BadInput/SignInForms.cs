@@ -134,7 +134,7 @@ internal sealed class SignInForms(UnlimitedHost house)
 
     private async Task<string> LinkAsync(TestPerson person)
     {
-        await house.App.TellAsync(new AskPasswordReset(person.MailAddress, Doing.Phone));
+        await house.App.TellAsync(new AskPasswordReset(person.MailAddress, SecurityActs.Phone));
         return await house.App.LinkTokenAsync(person.MailAddress);
     }
 }

@@ -15,7 +15,7 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
         InlineData("/policies/misato?q=%ED%A0%80"),
         InlineData("/policies/compare?with=%EF%BF%BE")
     ]
-    [InlineData("/application/open/code?used=perhaps"), InlineData("/application/open/code?used=")]
+    [InlineData("/applications/open/code?used=perhaps"), InlineData("/applications/open/code?used=")]
     public async Task A_visitor_reads_the_page_although_its_address_holds_what_nobody_can_read(string address)
     {
         await using var app = new CareNetApp(database);
@@ -26,14 +26,14 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
 
     [Theory]
     [
-        InlineData("/secretariat/misato/roster?page=abc"),
-        InlineData("/secretariat/misato/applications?page=99999999999&wrong=yes"),
-        InlineData("/secretariat/misato/facilities?page=%00&q=")
+        InlineData("/regions/misato/roster?page=abc"),
+        InlineData("/regions/misato/applications?page=99999999999&wrong=yes"),
+        InlineData("/regions/misato/facilities?page=%00&q=")
     ]
     public async Task A_page_number_that_is_none_shows_the_first_page(string address)
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         using var desk = await app.SignedInAs(await world.SeatAsync(app, role: null, RegionRole.Secretariat));
 
         (await desk.GetAsync(new Uri(address, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -61,11 +61,11 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
     public async Task A_day_that_does_not_exist_is_said_in_the_readers_language()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         using var browser = await app.SignedInAs(await world.SeatAsync(app, FacilityRole.Administrator));
 
         using var answer = await browser.SendAsync(
-            $"/facility/{world.Facility}/training",
+            $"/facilities/{world.Facility}/training",
             "training",
             ("Answer.On", "2026-02-30"),
             ("Answer.Subject", "個人情報")
@@ -92,11 +92,11 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
     public async Task A_departure_with_made_up_answers_is_not_planned()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         using var browser = await app.SignedInAs(await world.SeatAsync(app, FacilityRole.Administrator));
 
         using var answer = await browser.SendAsync(
-            $"/facility/{world.Facility}/staff/{world.Member}/leave",
+            $"/facilities/{world.Facility}/staff/{world.Member}/leave",
             "leave",
             ("Answer.Reason", nameof(DepartureReason.Transfer)),
             ("Answer.LastDay", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
@@ -112,11 +112,11 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
     public async Task The_desk_opens_what_the_staff_page_offers_it()
     {
         await using var app = new CareNetApp(database);
-        var world = await World.In(app);
+        var world = await TestRegion.In(app);
         using var desk = await app.SignedInAs(await world.SeatAsync(app, role: null, RegionRole.Secretariat));
-        var leaving = $"/facility/{world.Facility}/staff/{world.Member}/leave";
+        var leaving = $"/facilities/{world.Facility}/staff/{world.Member}/leave";
 
-        (await desk.GetStringAsync($"/facility/{world.Facility}/staff")).ShouldContain(leaving);
+        (await desk.GetStringAsync($"/facilities/{world.Facility}/staff")).ShouldContain(leaving);
         (await desk.GetAsync(leaving)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 }

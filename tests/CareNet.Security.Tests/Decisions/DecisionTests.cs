@@ -131,16 +131,16 @@ public sealed class DecisionTests(SharedDatabase database) : IClassFixture<Share
         await using var app = new CareNetApp(database);
         var (nurse, secretary) = (await app.PersonAsync(region), await app.SecretaryAsync(region));
         (await ChooseAsync(app, region, true, nurse)).Error.ShouldBe(SecurityErrors.NotFound);
-        (await app.AskAsync<PasswordStanding>(new PasswordOf(nurse.Id))).Demand.Symbols.ShouldBeFalse();
+        (await app.AskAsync<PasswordStanding>(new GetPasswordStatus(nurse.Id))).Demand.Symbols.ShouldBeFalse();
 
         await ChooseAsync(app, region, true, secretary);
-        (await app.AskAsync<PasswordStanding>(new PasswordOf(nurse.Id))).Demand.Symbols.ShouldBeTrue();
+        (await app.AskAsync<PasswordStanding>(new GetPasswordStatus(nurse.Id))).Demand.Symbols.ShouldBeTrue();
         await ChooseAsync(app, region, false, secretary);
-        (await app.AskAsync<PasswordStanding>(new PasswordOf(nurse.Id))).Demand.Symbols.ShouldBeFalse();
+        (await app.AskAsync<PasswordStanding>(new GetPasswordStatus(nurse.Id))).Demand.Symbols.ShouldBeFalse();
     }
 
     private static Task<Result> ChooseAsync(CareNetApp app, string region, bool follows, TestPerson by) =>
-        app.AskAsync<Result>(new ChooseRegionProfile(new(region), follows, false, by.Id, AuditOrigin.Inside));
+        app.AskAsync<Result>(new SetRegionSecurity(new(region), follows, false, by.Id, AuditOrigin.Inside));
 
     private Task<bool> GateOf(TestPerson person) =>
         database.AskAsync<bool>($"SELECT open FROM platform.gates WHERE kind = 'access' AND subject = '{person.Id}'");

@@ -96,7 +96,7 @@ public sealed class RemainingDecisionTests(SecurityHost house) : IClassFixture<S
             )
         ).Error.ShouldBe(SecurityErrors.NotFound);
         (
-            await house.App.AskAsync<Result>(new ChooseFacilityProfile(administrator.Facility, true, administrator.Id, AuditOrigin.Inside))
+            await house.App.AskAsync<Result>(new SetFacilitySecurity(administrator.Facility, true, administrator.Id, AuditOrigin.Inside))
         ).IsOk.ShouldBeFalse();
         var rights = (await house.App.SessionOfAsync(await house.App.SessionTokenAsync(administrator))).ShouldNotBeNull().Rights;
         rights.WorksAt(administrator.Facility).ShouldBeTrue();
@@ -156,7 +156,7 @@ public sealed class RemainingDecisionTests(SecurityHost house) : IClassFixture<S
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
         var nurse = await house.App.PersonAsync("misato", facility: administrator.Facility);
-        await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
+        await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, SecurityActs.Phone));
 
         await DoneAsync(nurse, AccountDecisionKind.Suspended, administrator);
         await DoneAsync(nurse, AccountDecisionKind.Restored, administrator);

@@ -134,8 +134,8 @@ public class ArrivingTests(SecurityHost house) : IClassFixture<SecurityHost>
         return nurse;
     }
 
-    private static Visitor With(string? token, bool locks = true) =>
-        Doing.Phone with
+    private static SignInClient With(string? token, bool locks = true) =>
+        SecurityActs.Phone with
         {
             Brought = new(token, DeviceKind.Phone) { DeclaresLock = locks },
         };

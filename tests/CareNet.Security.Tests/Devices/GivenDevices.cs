@@ -19,13 +19,13 @@ public static class GivenDevices
         };
     }
 
-    public static async Task<Result<RegisteredAs>> RegisterAsync(
+    public static async Task<Result<RegisteredDevice>> RegisterAsync(
         this CareNetApp app,
         TestPerson administrator,
         DeviceDetails details,
         DeviceId? waiting = null
     ) =>
-        await app.AskAsync<Result<RegisteredAs>>(
+        await app.AskAsync<Result<RegisteredDevice>>(
             new RegisterDevice(administrator.Facility, waiting, details, administrator.Id, Asking.Somewhere)
         );
 
@@ -40,14 +40,23 @@ public static class GivenDevices
         return (await app.RegisterAsync(administrator, change?.Invoke(details) ?? details)).Value.Id;
     }
 
-    public static Task<DeviceAnswer> SignInOnAsync(
+    public static Task<DeviceSignInResult> SignInOnAsync(
         this CareNetApp app,
         TestPerson person,
         string? token,
         bool secondFactor = true,
         bool locks = true
     ) =>
-        app.AskAsync<DeviceAnswer>(
-            new DeviceAtSignIn(person.Id, person.Region, person.Facility, token, DeviceKind.Phone, secondFactor, locks, Asking.Somewhere)
+        app.AskAsync<DeviceSignInResult>(
+            new CheckDeviceAtSignIn(
+                person.Id,
+                person.Region,
+                person.Facility,
+                token,
+                DeviceKind.Phone,
+                secondFactor,
+                locks,
+                Asking.Somewhere
+            )
         );
 }

@@ -63,7 +63,7 @@ public sealed class ExportTests(SecurityHost house) : IClassFixture<SecurityHost
             export.Metadata.GetMetadata<ExportAttribute>().ShouldNotBeNull(export.RoutePattern.RawText);
             export
                 .Metadata.GetMetadata<ForAttribute>()!
-                .Who.ShouldNotContain(who => who == Who.Anyone || who == Who.SignedIn || who == Who.Underway, export.RoutePattern.RawText);
+                .Who.ShouldNotContain(who => who == Who.Anyone || who == Who.SignedIn || who == Who.SigningIn, export.RoutePattern.RawText);
         }
     }
 
@@ -125,8 +125,8 @@ public sealed class ExportTests(SecurityHost house) : IClassFixture<SecurityHost
         && !pattern.StartsWith("/gallery", StringComparison.Ordinal)
         && !pattern.StartsWith("/health", StringComparison.Ordinal)
         && !pattern.StartsWith("/alive", StringComparison.Ordinal)
-        && !pattern.StartsWith("/application", StringComparison.Ordinal)
-        && !pattern.StartsWith("/print/", StringComparison.Ordinal)
+        && !pattern.StartsWith("/applications", StringComparison.Ordinal)
+        && !pattern.EndsWith("/print", StringComparison.Ordinal)
         && (
             !pattern.Contains('{', StringComparison.Ordinal)
             || pattern.Contains("acility:guid}", StringComparison.Ordinal) && pattern.Count(c => c == '{') == 1

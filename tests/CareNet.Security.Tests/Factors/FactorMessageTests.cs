@@ -74,21 +74,23 @@ public sealed class FactorMessageTests(SecurityHost house) : IClassFixture<Secur
         await house.App.AuthenticatorAsync(nurse, house.Clock);
         await PasskeyAsync(nurse, await SessionAsync(nurse));
         var changed = await house.App.AskAsync<Result<SignInAnswer>>(
-            new Contracts.ChangePassword(await SessionAsync(nurse), nurse.Id, TestPerson.Password, NewPassword, Doing.Phone)
+            new Contracts.ChangePassword(await SessionAsync(nurse), nurse.Id, TestPerson.Password, NewPassword, SecurityActs.Phone)
         );
         changed.Value.Outcome.ShouldBe(SignInOutcome.ReviewFactors);
         var session = (await house.App.SessionOfAsync(changed.Value.Token))!;
         (await KeepAsync(nurse, session.Session)).Error.ShouldBe(SecurityErrors.NotFound, "nothing is added while the review is open");
 
         var reviewed = await house.App.AskAsync<Result<SignInAnswer>>(
-            new ReviewFactors(session.Session, nurse.Id, KeepsAuthenticator: true, KeepsRecoveryCodes: false, [], Doing.Phone)
+            new ReviewFactors(session.Session, nurse.Id, KeepsAuthenticator: true, KeepsRecoveryCodes: false, [], SecurityActs.Phone)
         );
 
         reviewed.Value.Outcome.ShouldBe(SignInOutcome.SignedIn);
         var left = await house.App.AskAsync<FactorList>(new GetFactors(nurse.Id));
         (left.HasAuthenticator, left.RecoveryCodesLeft, left.Passkeys.Count).ShouldBe((true, 0, 0));
         (
-            await house.App.AskAsync<Result<SignInAnswer>>(new ReviewFactors(session.Session, nurse.Id, false, false, [], Doing.Phone))
+            await house.App.AskAsync<Result<SignInAnswer>>(
+                new ReviewFactors(session.Session, nurse.Id, false, false, [], SecurityActs.Phone)
+            )
         ).Error.ShouldBe(SecurityErrors.NotFound, "it is over");
     }
 
@@ -111,7 +113,7 @@ public sealed class FactorMessageTests(SecurityHost house) : IClassFixture<Secur
 
         Task<Result<SignInAnswer>> ChangeAsync(SessionId at) =>
             house.App.AskAsync<Result<SignInAnswer>>(
-                new Contracts.ChangePassword(at, nurse.Id, TestPerson.Password, NewPassword, Doing.Phone)
+                new Contracts.ChangePassword(at, nurse.Id, TestPerson.Password, NewPassword, SecurityActs.Phone)
             );
     }
 
@@ -124,7 +126,7 @@ public sealed class FactorMessageTests(SecurityHost house) : IClassFixture<Secur
         var session = await SessionAsync(nurse, SignInStage.ChangePassword);
 
         var changed = await house.App.AskAsync<Result<SignInAnswer>>(
-            new Contracts.ChangePassword(session, nurse.Id, TestPerson.Password, NewPassword, Doing.Phone)
+            new Contracts.ChangePassword(session, nurse.Id, TestPerson.Password, NewPassword, SecurityActs.Phone)
         );
 
         changed.Value.Outcome.ShouldNotBe(SignInOutcome.ReviewFactors);
@@ -134,20 +136,22 @@ public sealed class FactorMessageTests(SecurityHost house) : IClassFixture<Secur
         (await house.App.SessionOfAsync(await house.App.SessionTokenAsync(person, stage)))!.Session;
 
     private Task<Result> RemoveAsync(TestPerson person, SessionId session, string passkey) =>
-        house.App.AskAsync<Result>(new RemovePasskey(session, person.Id, passkey, Doing.Phone));
+        house.App.AskAsync<Result>(new RemovePasskey(session, person.Id, passkey, SecurityActs.Phone));
 
     private async Task<Result<FactorSetUp>> ConfirmAsync(TestPerson person, SessionId session)
     {
         var offer = await house.App.AskAsync<AuthenticatorSetup>(new StartAuthenticatorSetup(person.Id));
         var secret = house.App.Services.GetRequiredService<SealedSecrets>().OpenSetup(person.Id, offer.Sealed)!;
         var code = Totp.CodeAt(secret, Totp.StepAt(house.Clock.GetUtcNow()));
-        return await house.App.AskAsync<Result<FactorSetUp>>(new ConfirmAuthenticator(session, person.Id, offer.Sealed, code, Doing.Phone));
+        return await house.App.AskAsync<Result<FactorSetUp>>(
+            new ConfirmAuthenticator(session, person.Id, offer.Sealed, code, SecurityActs.Phone)
+        );
     }
 
     private Task<Result<SignInAnswer>> KeepAsync(TestPerson person, SessionId session, byte[]? credential = null)
     {
         var key = new UserPasskeyInfo(credential ?? [1], [2], house.Clock.GetUtcNow(), 0, [], true, false, false, [], []);
-        return house.App.AskAsync<Result<SignInAnswer>>(new KeepPasskey(session, person.Id, key, "Tests", Doing.Phone));
+        return house.App.AskAsync<Result<SignInAnswer>>(new KeepPasskey(session, person.Id, key, "Tests", SecurityActs.Phone));
     }
 
     private async Task<string> PasskeyAsync(TestPerson person, SessionId session)

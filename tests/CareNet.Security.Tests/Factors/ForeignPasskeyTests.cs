@@ -159,9 +159,9 @@ public sealed class ForeignPasskeyTests(SecurityHost house) : IClassFixture<Secu
 
     private async Task ResetAsync(TestPerson person)
     {
-        await house.App.TellAsync(new AskPasswordReset(person.MailAddress, Doing.Phone));
+        await house.App.TellAsync(new AskPasswordReset(person.MailAddress, SecurityActs.Phone));
         var token = await house.App.LinkTokenAsync(person.MailAddress);
-        var redeemed = await house.App.AskAsync<Result>(new Contracts.RedeemLink(token, NewPassword, Doing.Phone));
+        var redeemed = await house.App.AskAsync<Result>(new Contracts.RedeemLink(token, NewPassword, SecurityActs.Phone));
         redeemed.IsOk.ShouldBeTrue();
     }
 

@@ -83,11 +83,11 @@ public sealed class RefusedPasskeyTests(SecurityHost house) : IClassFixture<Secu
 
         // What a request checked before another one counted: the same number again.
         var credential = await house.AskAsync<byte[]>($"SELECT credential FROM security.passkeys WHERE person = '{nurse.Id}'");
-        (await house.App.AskAsync<SignInAnswer>(new SignInByPasskey(credential!, nurse.Id, 8, false, null, Doing.Phone))).ShouldBe(
+        (await house.App.AskAsync<SignInAnswer>(new SignInByPasskey(credential!, nurse.Id, 8, false, null, SecurityActs.Phone))).ShouldBe(
             SignInAnswer.Refused
         );
         (
-            await house.App.AskAsync<SignInAnswer>(new SignInByPasskey(credential!, nurse.Id, 9, false, null, Doing.Phone))
+            await house.App.AskAsync<SignInAnswer>(new SignInByPasskey(credential!, nurse.Id, 9, false, null, SecurityActs.Phone))
         ).Token.ShouldNotBeNull();
     }
 

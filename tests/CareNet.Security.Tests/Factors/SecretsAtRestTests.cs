@@ -34,7 +34,9 @@ public sealed class SecretsAtRestTests(TestDatabase database) : IClassFixture<Te
 
         var begun = await app.SignInAsync(nurse);
         var session = (await app.SessionOfAsync(begun.Token))!.Session;
-        (await app.AskAsync<SignInAnswer>(new ProveSecondFactor(session, codes[0], Doing.Phone))).Outcome.ShouldBe(SignInOutcome.SignedIn);
+        (await app.AskAsync<SignInAnswer>(new ProveSecondFactor(session, codes[0], SecurityActs.Phone))).Outcome.ShouldBe(
+            SignInOutcome.SignedIn
+        );
     }
 
     [Fact]
@@ -75,7 +77,7 @@ public sealed class SecretsAtRestTests(TestDatabase database) : IClassFixture<Te
         var nurse = await app.PersonAsync("misato");
         var waiting = $"FROM wolverine.{table} WHERE message_type LIKE '%SendMail' AND length(body) > 0";
 
-        await app.PublishAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
+        await app.PublishAsync(new AskPasswordReset(nurse.MailAddress, SecurityActs.Phone));
 
         await Patience.Until(
             async () => await database.AskAsync<long>($"SELECT count(*) {waiting}") > 0,

@@ -13,7 +13,7 @@ internal sealed class AddedFields(FuzzHost house, Map map, Findings findings, Fu
             return [];
         }
 
-        var (person, facility) = (there.World.Member.ToString(), there.World.Facility.ToString());
+        var (person, facility) = (there.Area.Member.ToString(), there.Area.Facility.ToString());
         var names = map.ModelOf(page.Page)
             .Concat(map.Messages)
             .Prepend("IsConfirmed")

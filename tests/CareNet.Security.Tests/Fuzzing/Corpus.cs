@@ -18,7 +18,7 @@ internal sealed record BadValue(string Name, string Raw, bool IsNeverValid = fal
 internal static class Corpus
 {
     /// <summary>An address line has 4 KB in all.</summary>
-    public const int LongestInAddress = 2_500;
+    public const int MaxInAddressLength = 2_500;
 
     public static IReadOnlyList<BadValue> Of(IReadOnlyList<(string Name, string Id)> foreign) =>
         [
@@ -69,7 +69,7 @@ internal static class Corpus
 
     /// <summary>Shortened where it goes into an address.</summary>
     public static string InAddress(this BadValue value) =>
-        value.Raw.Length <= LongestInAddress ? value.Raw : value.Raw[..(LongestInAddress - LongestInAddress % 3)].TrimEnd('%');
+        value.Raw.Length <= MaxInAddressLength ? value.Raw : value.Raw[..(MaxInAddressLength - MaxInAddressLength % 3)].TrimEnd('%');
 
     private static BadValue Text(string name, string text, bool isNeverValid = false) => new(name, Escaped(text), isNeverValid);
 

@@ -46,7 +46,7 @@ internal sealed partial class Crawl(Map map, FuzzedRegion region)
         var (waiting, seen, opened) = (new Queue<(string Path, string? From)>(), new HashSet<string>(), new Dictionary<string, int>());
         foreach (
             var row in map.Rows.Where(row =>
-                row.Method == "GET" && !IsFile(row.Pattern) && (!reader.IsUnderway || row.For?.Contains(Who.Underway) == true)
+                row.Method == "GET" && !IsFile(row.Pattern) && (!reader.IsUnderway || row.For?.Contains(Who.SigningIn) == true)
             )
         )
         {

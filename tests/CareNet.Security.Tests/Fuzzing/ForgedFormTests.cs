@@ -21,7 +21,7 @@ public sealed partial class ForgedFormTests(FuzzHost house, ITestOutputHelper ou
         ["/operations/messages/replay"] = "needs a message that was given up: GivenUpMessagesTests",
         ["/operations/messages/replay-all"] = "needs a message that was given up: GivenUpMessagesTests",
         ["/api/messages"] = "no form: the Bot Framework's own token",
-        ["/application/at/{mark}/users/import"] = "stands behind a file that was read: ApplicationPagesTests",
+        ["/applications/at/{mark}/users/import"] = "stands behind a file that was read: ApplicationPagesTests",
         ["/sign-in/again/form"] = "follows a form that came when the proof was too old: RecentProofTests",
         ["/development/pulses"] = "no form, and only for developers",
     };

@@ -7,7 +7,7 @@ internal sealed partial class ForgedIds(FuzzHost house, Map map, Findings findin
 {
     public static readonly string[] Direct =
     [
-        .. new[] { "refuse", "ground", "approve" }.Select(act => $"/secretariat/{{region}}/applications/{{id}}/{act}"),
+        .. new[] { "refuse", "ground", "approve" }.Select(act => $"/regions/{{region}}/applications/{{id}}/{act}"),
     ];
 
     /// <summary>Each id of the form, in its fields and its address, replaced by one of the other region and by an absent one.</summary>
@@ -23,7 +23,7 @@ internal sealed partial class ForgedIds(FuzzHost house, Map map, Findings findin
             wrong.AddRange(
                 await CompareAsync(
                     target,
-                    [.. theirs.Take(1), there.World.Facility.ToString(), there.World.Member.ToString()],
+                    [.. theirs.Take(1), there.Area.Facility.ToString(), there.Area.Member.ToString()],
                     Guid.CreateVersion7().ToString(),
                     (page, id) => (page.Action, target.Field, id)
                 )
@@ -35,7 +35,7 @@ internal sealed partial class ForgedIds(FuzzHost house, Map map, Findings findin
         {
             var (here, place) = (parts[at], at);
             string[] theirs =
-                here == form[0].Reader.Person?.Region.Value ? [there.World.Region.Value]
+                here == form[0].Reader.Person?.Region.Value ? [there.Area.Region.Value]
                 : !Guid.TryParse(here, out _) ? []
                 :
                 [
@@ -43,8 +43,8 @@ internal sealed partial class ForgedIds(FuzzHost house, Map map, Findings findin
                         .Targets.Where(other => other.Form is not null && Crawl.KeyOf(other.Form, map) == Crawl.KeyOf(form[0].Form!, map))
                         .Take(1)
                         .Select(other => other.Form!.Action.Split('/')[place]),
-                    there.World.Facility.ToString(),
-                    there.World.Member.ToString(),
+                    there.Area.Facility.ToString(),
+                    there.Area.Member.ToString(),
                 ];
             if (theirs.Length > 0)
             {
@@ -136,8 +136,8 @@ internal sealed partial class ForgedIds(FuzzHost house, Map map, Findings findin
                 var id in (string[])
                     [
                         Guid.CreateVersion7().ToString(),
-                        there.World.Facility.ToString(),
-                        there.World.Member.ToString(),
+                        there.Area.Facility.ToString(),
+                        there.Area.Member.ToString(),
                         .. await TheirApplicationsAsync(),
                     ]
             )

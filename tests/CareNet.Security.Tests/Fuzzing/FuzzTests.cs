@@ -88,7 +88,7 @@ public sealed class FuzzTests(FuzzHost house, ITestOutputHelper output) : IClass
 
     private async Task<IReadOnlyList<(string Name, string Id)>> ForeignAsync()
     {
-        var elsewhere = await World.In(house.App, "okayama");
+        var elsewhere = await TestRegion.In(house.App, "okayama");
         return
         [
             ("another facility", elsewhere.Facility.ToString()),

@@ -5,11 +5,11 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Fuzzing;
 
-/// <summary>Applications of a region as they lie on its desk: begun, filled in, sent in.</summary>
+/// <summary>Applications of a region as they lie on its secretariat: begun, filled in, sent in.</summary>
 internal static class FuzzedApplications
 {
     /// <summary>The secrets under which they are found.</summary>
-    public static async Task<IReadOnlyList<string>> EnterAsync(World world)
+    public static async Task<IReadOnlyList<string>> EnterAsync(TestRegion world)
     {
         List<string> secrets = [];
         foreach (var (parts, isSent) in new[] { (0, false), (4, false), (4, true) })
@@ -39,7 +39,7 @@ internal static class FuzzedApplications
         return secrets;
     }
 
-    private static ApplicationForm Answers(World world)
+    private static ApplicationForm Answers(TestRegion world)
     {
         var name = FuzzedRegion.Key()[^12..];
         return new()
@@ -50,7 +50,7 @@ internal static class FuzzedApplications
             Address = $"{(world.Region.Value == "osaki" ? "大崎市" : "みどり市")}中央1-2-3",
             Phone = "048-000-0000",
             HeadName = "岡本 実",
-            Ground = world.Region.Value == "osaki" ? AdmissionGround.IntegratedCareInCity : null,
+            Ground = world.Region.Value == "osaki" ? EligibilityGround.IntegratedCareInCity : null,
             GroundText = world.Region.Value == "osaki" ? "訪問診療" : null,
             Users =
             [

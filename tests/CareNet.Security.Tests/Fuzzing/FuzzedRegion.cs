@@ -26,14 +26,14 @@ internal sealed class FuzzedRegion
     private readonly Dictionary<string, List<string>> known = [];
     private readonly List<string> applications = [];
 
-    private FuzzedRegion(CareNetApp app, TestDatabase database, World world)
+    private FuzzedRegion(CareNetApp app, TestDatabase database, TestRegion world)
     {
-        (this.app, this.database, World) = (app, database, world);
+        (this.app, this.database, Area) = (app, database, world);
         Know("region", world.Region.Value);
         Know("facility", world.Facility.ToString());
     }
 
-    public World World { get; }
+    public TestRegion Area { get; }
 
     public IReadOnlyList<FuzzedBrowser> Readers { get; private set; } = [];
 
@@ -42,24 +42,24 @@ internal sealed class FuzzedRegion
 
     public static async Task<FuzzedRegion> In(CareNetApp app, TestDatabase database, string region, PersonId operating)
     {
-        var made = new FuzzedRegion(app, database, await World.In(app, region));
+        var made = new FuzzedRegion(app, database, await TestRegion.In(app, region));
         await made.PeopleAsync(operating);
         return made;
     }
 
     private async Task PeopleAsync(PersonId operating)
     {
-        var administrator = await World.SeatAsync(app, FacilityRole.Administrator, name: "佐々木 恵");
-        var head = await World.SeatAsync(app, FacilityRole.Head, name: "佐藤 実");
-        var nurse = await World.SeatAsync(app, name: "高橋 次郎");
-        var desk = await World.SeatAsync(app, role: null, RegionRole.Secretariat, "事務 すみれ");
-        var committee = await World.SeatAsync(app, role: null, RegionRole.Committee, "中村 修");
-        foreach (var person in new[] { nurse.Id, World.Member, committee.Id })
+        var administrator = await Area.SeatAsync(app, FacilityRole.Administrator, name: "佐々木 恵");
+        var head = await Area.SeatAsync(app, FacilityRole.Head, name: "佐藤 実");
+        var nurse = await Area.SeatAsync(app, name: "高橋 次郎");
+        var desk = await Area.SeatAsync(app, role: null, RegionRole.Secretariat, "事務 すみれ");
+        var committee = await Area.SeatAsync(app, role: null, RegionRole.Committee, "中村 修");
+        foreach (var person in new[] { nurse.Id, Area.Member, committee.Id })
         {
             Know("person", person.ToString());
         }
 
-        foreach (var secret in await FuzzedApplications.EnterAsync(World))
+        foreach (var secret in await FuzzedApplications.EnterAsync(Area))
         {
             Know("mark", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..16]);
             applications.Add(secret);
@@ -71,7 +71,7 @@ internal sealed class FuzzedRegion
         Know("token", await LinkAsync(nurse));
         Know("code", "never-given");
         var operates = await app.PersonAsync(
-            new TestPerson.Cast(World.Region.Value, IsOutside: true, Id: await IsNewAsync(operating) ? operating : null)
+            new TestPerson.Cast(Area.Region.Value, IsOutside: true, Id: await IsNewAsync(operating) ? operating : null)
         );
         Readers =
         [
@@ -95,10 +95,10 @@ internal sealed class FuzzedRegion
 
     private async Task StaffAsync(TestPerson administrator, TestPerson nurse)
     {
-        await World.AskAsync<Result<StaffEntry>>(
-            new AdmitStaff(
+        await Area.AskAsync<Result<InviteStaffOutcome>>(
+            new InviteStaff(
                 administrator.Id,
-                World.Facility,
+                Area.Facility,
                 "佐々木 光",
                 null,
                 $"new{Key()}@example.jp",
@@ -110,10 +110,10 @@ internal sealed class FuzzedRegion
                 Key()
             )
         );
-        var elsewhere = await World.AddFacilityAsync("あおば薬局");
-        var other = await World.AddPersonAsync(elsewhere, FacilityRole.Administrator, "青葉 薫");
-        await World.AskAsync<Result<StaffEntry>>(
-            new AdmitStaff(
+        var elsewhere = await Area.AddFacilityAsync("あおば薬局");
+        var other = await Area.AddPersonAsync(elsewhere, FacilityRole.Administrator, "青葉 薫");
+        await Area.AskAsync<Result<InviteStaffOutcome>>(
+            new InviteStaff(
                 other,
                 elsewhere,
                 "高橋 次郎",
@@ -128,12 +128,12 @@ internal sealed class FuzzedRegion
             )
         );
         var today = RegionTime.In("Asia/Tokyo", TimeProvider.System).Today;
-        var leaving = await World.AddPersonAsync(World.Facility, name: "森 健");
-        var departure = await World.AskAsync<Result<DepartureId>>(
+        var leaving = await Area.AddPersonAsync(Area.Facility, name: "森 健");
+        var departure = await Area.AskAsync<Result<DepartureId>>(
             new PlanDeparture(
                 administrator.Id,
                 leaving,
-                World.Facility,
+                Area.Facility,
                 DepartureReason.Transfer,
                 today.AddDays(20),
                 "異動",
@@ -147,11 +147,11 @@ internal sealed class FuzzedRegion
             Know("departure", departure.Value.ToString());
         }
 
-        await World.AskAsync<Result<TrainingId>>(
+        await Area.AskAsync<Result<TrainingId>>(
             new RecordTraining(
                 administrator.Id,
-                World.Region,
-                World.Facility,
+                Area.Region,
+                Area.Facility,
                 "個人情報",
                 "https://example.jp/privacy",
                 today,
@@ -160,24 +160,24 @@ internal sealed class FuzzedRegion
                 Key()
             )
         );
-        await World.AskAsync<Result>(new ShowLicence(World.Member, "看護師免許", Pixel));
-        await World.AskAsync<Result>(new ChangeProfile(World.Member, Profession.Doctor, null, null));
+        await Area.AskAsync<Result>(new ShowLicence(Area.Member, "看護師免許", Pixel));
+        await Area.AskAsync<Result>(new ChangeProfile(Area.Member, Profession.Doctor, null, null));
     }
 
     private async Task GovernanceAsync(TestPerson desk, TestPerson committee, TestPerson nurse)
     {
-        var appointed = await World.AddPersonAsync(World.Facility, name: "小林 学");
+        var appointed = await Area.AddPersonAsync(Area.Facility, name: "小林 学");
         (
-            await World.AskAsync<Result>(new AppointOfficer(World.Secretariat, World.Region, appointed, RegionRole.Committee, Ends: false))
+            await Area.AskAsync<Result>(new AppointOfficer(Area.Secretariat, Area.Region, appointed, RegionRole.Committee, Ends: false))
         ).ShouldBe(Result.Ok);
-        await World.AskAsync<Result<Guid>>(new DraftEdition(desk.Id, World.Region, Renewed(World.Region.Value), Key()));
-        await World.AskAsync<Result<Guid>>(
-            new EnterFurtherRule(desk.Id, World.Region, null, "運用の細則", "夜間の連絡は電話を使います。", Key())
+        await Area.AskAsync<Result<Guid>>(new DraftEdition(desk.Id, Area.Region, Renewed(Area.Region.Value), Key()));
+        await Area.AskAsync<Result<Guid>>(
+            new EnterFurtherRule(desk.Id, Area.Region, null, "運用ルール", "夜間の連絡は電話を使います。", Key())
         );
-        await World.AskAsync<Result<Guid>>(
+        await Area.AskAsync<Result<Guid>>(
             new AddGovernanceRecord(
                 committee.Id,
-                World.Region,
+                Area.Region,
                 GovernanceRecordKind.CommitteeDecision,
                 new(2026, 11, 10),
                 "第3回運営委員会",
@@ -185,7 +185,7 @@ internal sealed class FuzzedRegion
                 Key()
             )
         );
-        await World.AskAsync<Result>(new RecordMeeting(desk.Id, World.Region, new(2026, 11, 12), "在宅連携会議", [World.Facility]));
+        await Area.AskAsync<Result>(new RecordMeeting(desk.Id, Area.Region, new(2026, 11, 12), "在宅連携会議", [Area.Facility]));
         foreach (var decides in new[] { committee.Id, desk.Id })
         {
             foreach (
@@ -194,11 +194,11 @@ internal sealed class FuzzedRegion
                 select (kind, ground)
             )
             {
-                await World.AskAsync<Result<SanctionId>>(
+                await Area.AskAsync<Result<SanctionId>>(
                     new DecideSanction(
                         decides,
-                        World.Region,
-                        kind == SanctionKind.WarnAndInstruct ? nurse.Id : World.Member,
+                        Area.Region,
+                        kind == SanctionKind.WarnAndInstruct ? nurse.Id : Area.Member,
                         kind,
                         ground,
                         "同意のない写真を2度投稿した。",
@@ -225,11 +225,11 @@ internal sealed class FuzzedRegion
         );
         Know("id", own.IsOk ? own.Value.Id.ToString() : device.ToString());
         var waiting = await app.SignInOnAsync(nurse, token: null);
-        await app.AskAsync<Result>(new SetEmergencyCard(World.Facility, "042-000-0001", true, administrator.Id, Asking.Somewhere));
+        await app.AskAsync<Result>(new SetEmergencyCard(Area.Facility, "042-000-0001", true, administrator.Id, Asking.Somewhere));
         var today = RegionTime.In("Asia/Tokyo", TimeProvider.System).Today;
         await app.AskAsync<Result<TakeOutId>>(
             new AnnounceTakeOut(
-                World.Facility,
+                Area.Facility,
                 null,
                 "訪問記録の控え",
                 TakeOutMedium.Paper,
@@ -245,7 +245,7 @@ internal sealed class FuzzedRegion
         await app.AskAsync<Result>(new AddIncidentLine(incident.Value, true, "携帯会社に連絡した", administrator.Id, Asking.Somewhere));
         await app.AskAsync<Result<SharedAccountId>>(
             new DeclareSharedAccount(
-                World.Facility,
+                Area.Facility,
                 nurse.Id,
                 "受付の端末が1台のため",
                 [administrator.Id, nurse.Id],
@@ -263,7 +263,7 @@ internal sealed class FuzzedRegion
 
     private async Task<string> LinkAsync(TestPerson person)
     {
-        await app.TellAsync(new AskPasswordReset(person.MailAddress, Doing.Phone));
+        await app.TellAsync(new AskPasswordReset(person.MailAddress, SecurityActs.Phone));
         return await app.LinkTokenAsync(person.MailAddress);
     }
 

@@ -41,6 +41,6 @@ public static class GivenIncidents
     public static async Task<string> CodeOfAsync(this CareNetApp app, TestPerson administrator)
     {
         await app.AskAsync<Result>(new SetEmergencyCard(administrator.Facility, "086-222-0000", false, administrator.Id, Asking.Somewhere));
-        return (await app.AskAsync<EmergencyCard>(new ShowEmergencyCard(administrator.Facility, administrator.Id))).Code!;
+        return (await app.AskAsync<EmergencyCardView>(new ShowEmergencyCard(administrator.Facility, administrator.Id))).Code!;
     }
 }

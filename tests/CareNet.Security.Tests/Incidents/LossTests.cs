@@ -91,9 +91,9 @@ public class LossTests(SecurityHost house) : IClassFixture<SecurityHost>
     {
         var administrator = await house.App.PersonAsync("miyazaki", FacilityRole.Administrator);
         var device = await house.App.DeviceAsync(administrator, administrator);
-        (await house.App.AskAsync<EmergencyCard>(new ShowEmergencyCard(administrator.Facility, administrator.Id))).CarrierPhones.ShouldBe([
-            "0120-000-113",
-        ]);
+        (
+            await house.App.AskAsync<EmergencyCardView>(new ShowEmergencyCard(administrator.Facility, administrator.Id))
+        ).CarrierPhones.ShouldBe(["0120-000-113"]);
         var id = (await house.App.ReportAsync(administrator, IncidentKind.LostDevice, device)).Value;
         var file = await house.App.FileAsync(id, administrator);
         var call = file.Steps.Single(step => step.Kind == IncidentStepKind.CallCarrier);

@@ -102,7 +102,7 @@ public class ReportByCodeTests(SecurityHost house) : IClassFixture<SecurityHost>
     [Theory, InlineData("Report by code 192.0.2.71"), InlineData("report-by-code\u2400192.0.2.71"), InlineData("192.0.2.71")]
     public async Task Nothing_that_is_typed_as_an_address_keeps_reports_from_being_taken(string typed)
     {
-        var guess = new SignInByPassword(typed, "wrong-4482-word!", Doing.Phone);
+        var guess = new SignInByPassword(typed, "wrong-4482-word!", SecurityActs.Phone);
         for (var i = 0; i < 12; i++)
         {
             await house.App.AskAsync<SignInAnswer>(guess);
@@ -180,7 +180,7 @@ public class ReportByCodeTests(SecurityHost house) : IClassFixture<SecurityHost>
     }
 
     private async Task<string?> ShownAsync(TestPerson administrator) =>
-        (await house.App.AskAsync<EmergencyCard>(new ShowEmergencyCard(administrator.Facility, administrator.Id))).Code;
+        (await house.App.AskAsync<EmergencyCardView>(new ShowEmergencyCard(administrator.Facility, administrator.Id))).Code;
 
     [Theory]
     [InlineData(null, "a@example.jp", null, "security.words_missing")]

@@ -13,7 +13,7 @@ public sealed class NamesTests(SecurityHost house) : IClassFixture<SecurityHost>
     [Fact]
     public async Task A_reader_learns_the_names_of_the_own_facility_and_an_office_those_of_its_region()
     {
-        var world = await World.In(house.App);
+        var world = await TestRegion.In(house.App);
         var (administrator, nurse) = (
             await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator),
             await house.App.AccountAsync(world, world.Member)
@@ -52,7 +52,7 @@ public sealed class NamesTests(SecurityHost house) : IClassFixture<SecurityHost>
     [Fact]
     public async Task Somebody_who_has_left_keeps_the_name_for_those_who_answer_for_the_facility()
     {
-        var world = await World.In(house.App);
+        var world = await TestRegion.In(house.App);
         var administrator = await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator);
         var nurse = await house.App.AccountAsync(world, world.Member);
         await house.RunAsync($"UPDATE security.standings SET standing = '{{}}' WHERE person = '{nurse.Id}'");
@@ -63,7 +63,7 @@ public sealed class NamesTests(SecurityHost house) : IClassFixture<SecurityHost>
     [Fact]
     public async Task Pages_show_names_and_no_ids_and_never_one_of_another_facility()
     {
-        var world = await World.In(house.App);
+        var world = await TestRegion.In(house.App);
         var (administrator, nurse) = (
             await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator),
             await house.App.AccountAsync(world, world.Member)

@@ -98,7 +98,7 @@ public sealed class NetworkTests(SecurityHost house) : IClassFixture<SecurityHos
         (await ChooseAsync(nurse, "203.0.113.7", Office)).Error.ShouldBe(SecurityErrors.NotFound);
 
         (
-            await house.App.AskAsync<Result<FacilitySignIn>>(new GetFacilitySecurity(administrator.Facility, administrator.Id))
+            await house.App.AskAsync<Result<FacilitySecurityView>>(new GetFacilitySecurity(administrator.Facility, administrator.Id))
         ).Value.Networks.ShouldBeEmpty();
     }
 
@@ -123,7 +123,7 @@ public sealed class NetworkTests(SecurityHost house) : IClassFixture<SecurityHos
         return (administrator, await house.App.PersonAsync("osaki", FacilityRole.Staff, administrator.Facility));
     }
 
-    private static Visitor At(AuditOrigin origin, DeviceKind kind, string? token = null) =>
+    private static SignInClient At(AuditOrigin origin, DeviceKind kind, string? token = null) =>
         new(origin, "Chrome · Android") { Brought = new(token, kind) { DeclaresLock = true } };
 
     /// <summary>Answers with the device's cookie.</summary>

@@ -20,13 +20,13 @@ public sealed class BoundTests
             }
         );
 
-    private readonly Profiles profiles = new(new PoliciesInForce(Regions.Book.With(Loose), TimeProvider.System));
+    private readonly SecuritySettingsStore settings = new(new PoliciesInForce(Regions.Book.With(Loose), TimeProvider.System));
 
     [Fact]
-    public void A_policy_does_not_switch_the_lockout_off() => profiles.LockoutOf(new("misato")).ShouldBe((20, TimeSpan.FromMinutes(5)));
+    public void A_policy_does_not_switch_the_lockout_off() => settings.LockoutOf(new("misato")).ShouldBe((20, TimeSpan.FromMinutes(5)));
 
     [Fact]
-    public void A_policy_does_not_keep_sessions_open_for_ever() => profiles.IdleMinutes(new("misato"), isShared: false).ShouldBe(240);
+    public void A_policy_does_not_keep_sessions_open_for_ever() => settings.IdleMinutes(new("misato"), isShared: false).ShouldBe(240);
 
     [Fact]
     public void A_policy_does_not_allow_passwords_of_one_letter_or_for_ever() =>

@@ -23,7 +23,7 @@ public sealed class GuessableNamesTests(SecurityHost house) : IClassFixture<Secu
     [InlineData("鈴木-kx7-4482")]
     public async Task The_names_of_person_and_facility_are_no_password(string password)
     {
-        var world = await World.In(house.App, "okayama");
+        var world = await TestRegion.In(house.App, "okayama");
         var nurse = await house.App.AccountAsync(world, world.Member);
         var stranger = await house.App.PersonAsync("okayama");
 
@@ -39,7 +39,7 @@ public sealed class GuessableNamesTests(SecurityHost house) : IClassFixture<Secu
     {
         var session = (await house.App.SessionOfAsync(await house.App.SessionTokenAsync(person)))!;
         return await house.App.AskAsync<Result<SignInAnswer>>(
-            new Contracts.ChangePassword(session.Session, person.Id, TestPerson.Password, to, Doing.Phone)
+            new Contracts.ChangePassword(session.Session, person.Id, TestPerson.Password, to, SecurityActs.Phone)
         );
     }
 }

@@ -128,7 +128,7 @@ public sealed class RotationTests(SharedDatabase database) : IClassFixture<Share
         CurrentSession session,
         string to,
         string present = TestPerson.Password
-    ) => app.AskAsync<Result<SignInAnswer>>(new Contracts.ChangePassword(session.Session, session.Person, present, to, Doing.Phone));
+    ) => app.AskAsync<Result<SignInAnswer>>(new Contracts.ChangePassword(session.Session, session.Person, present, to, SecurityActs.Phone));
 
     private static Task RunAsync(CareNetApp app) => Jobs.RunAsync<RemindPasswords>(app);
 }

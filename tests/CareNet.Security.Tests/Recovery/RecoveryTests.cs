@@ -27,7 +27,7 @@ public sealed class RecoveryTests(SecurityHost house) : IClassFixture<SecurityHo
         (await house.App.SessionOfAsync(live)).ShouldBeNull();
         (await house.App.SignInAsync(nurse)).ShouldBe(SignInAnswer.Refused, "the old password is worth nothing");
         var token = await LinkToAsync(nurse);
-        (await house.App.AskAsync<Result>(new Contracts.RedeemLink(token, "mizuumi-7731-sora", Doing.Phone))).IsOk.ShouldBeTrue();
+        (await house.App.AskAsync<Result>(new Contracts.RedeemLink(token, "mizuumi-7731-sora", SecurityActs.Phone))).IsOk.ShouldBeTrue();
         (await house.App.SignInAsync(nurse, "mizuumi-7731-sora")).Outcome.ShouldBe(
             SignInOutcome.SetUpFactor,
             "the old authenticator is gone, too"
@@ -136,7 +136,7 @@ public sealed class RecoveryTests(SecurityHost house) : IClassFixture<SecurityHo
         using var desk = await house.App.SignedInAs(secretary);
 
         var wrong = await desk.SendAsync("/regions/misato/accounts", "find", ("Form.Mail", elsewhere.MailAddress));
-        (await wrong.Content.ReadAsStringAsync()).ShouldContain("この地域に、そのメールアドレスのアカウントはありません");
+        (await wrong.Content.ReadAsStringAsync()).ShouldContain("この地域に、そのメールアドレスのIDはありません");
         var found = await desk.SendAsync("/regions/misato/accounts", "find", ("Form.Mail", $" {nurse.MailAddress.ToUpperInvariant()} "));
         var page = new Uri(new("http://localhost"), found.Headers.Location!.ToString()).AbsolutePath;
         page.ShouldBe($"/regions/misato/accounts/{nurse.Id}");
@@ -162,7 +162,7 @@ public sealed class RecoveryTests(SecurityHost house) : IClassFixture<SecurityHo
         );
         (await house.App.SignInAsync(nurse)).Token.ShouldNotBeNull("nothing has changed");
 
-        await house.App.AskAsync<SignInAnswer>(new ProveAgain(session, secretary.Id, TestPerson.Password, "", Doing.Desk));
+        await house.App.AskAsync<SignInAnswer>(new ProveAgain(session, secretary.Id, TestPerson.Password, "", SecurityActs.Desk));
         (await RecoverInAsync(session)).IsOk.ShouldBeTrue();
 
         Task<Result> RecoverInAsync(SessionId at) =>
@@ -173,16 +173,16 @@ public sealed class RecoveryTests(SecurityHost house) : IClassFixture<SecurityHo
     public async Task Starting_anew_makes_the_links_void_that_somebody_asked_for_before()
     {
         var (secretary, nurse) = (await house.App.SecretaryAsync("misato"), await house.App.PersonAsync("misato"));
-        await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
+        await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, SecurityActs.Phone));
         var earlier = await LinkToAsync(nurse);
 
         (await RecoverAsync(nurse, secretary)).IsOk.ShouldBeTrue();
 
-        (await house.App.AskAsync<Result>(new Contracts.RedeemLink(earlier, "mizuumi-7731-sora", Doing.Phone))).Error.ShouldBe(
+        (await house.App.AskAsync<Result>(new Contracts.RedeemLink(earlier, "mizuumi-7731-sora", SecurityActs.Phone))).Error.ShouldBe(
             SecurityErrors.LinkVoid
         );
         var link = await house.App.LinkTokenAsync(nurse.MailAddress, known: earlier);
-        (await house.App.AskAsync<Result>(new Contracts.RedeemLink(link, "mizuumi-7731-sora", Doing.Phone))).IsOk.ShouldBeTrue();
+        (await house.App.AskAsync<Result>(new Contracts.RedeemLink(link, "mizuumi-7731-sora", SecurityActs.Phone))).IsOk.ShouldBeTrue();
     }
 
     private async Task<Result> RecoverAsync(

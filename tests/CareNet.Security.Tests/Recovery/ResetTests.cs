@@ -50,7 +50,7 @@ public sealed class ResetTests(SecurityHost house) : IClassFixture<SecurityHost>
     {
         var nurse = await house.App.PersonAsync("misato");
         var unknown = $"nobody-{Guid.CreateVersion7():n}@example.jp";
-        Visitor from = new(new AuditOrigin("192.0.2.71", null, null), "Chrome · Windows");
+        SignInClient from = new(new AuditOrigin("192.0.2.71", null, null), "Chrome · Windows");
 
         await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, from));
         await house.App.TellAsync(new AskPasswordReset(unknown, from));
@@ -109,12 +109,14 @@ public sealed class ResetTests(SecurityHost house) : IClassFixture<SecurityHost>
     {
         var nurse = await house.App.PersonAsync("misato");
         var first = await AskAsync(nurse);
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(_ => house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, SecurityActs.Phone)))
+        );
 
         (await OpenLinksAsync(nurse)).ShouldBe(5);
         (await house.App.AskAsync<Result<LinkView>>(new GetLink(first))).IsOk.ShouldBeTrue();
         house.Clock.Advance(TimeSpan.FromMinutes(61));
-        await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, Doing.Phone));
+        await house.App.TellAsync(new AskPasswordReset(nurse.MailAddress, SecurityActs.Phone));
         (await OpenLinksAsync(nurse)).ShouldBe(1, "the others have expired");
     }
 
@@ -127,7 +129,7 @@ public sealed class ResetTests(SecurityHost house) : IClassFixture<SecurityHost>
 
         (
             await house.App.AskAsync<Result<SignInAnswer>>(
-                new Contracts.ChangePassword(session.Session, nurse.Id, TestPerson.Password, Chosen, Doing.Phone)
+                new Contracts.ChangePassword(session.Session, nurse.Id, TestPerson.Password, Chosen, SecurityActs.Phone)
             )
         ).IsOk.ShouldBeTrue();
 
@@ -147,11 +149,11 @@ public sealed class ResetTests(SecurityHost house) : IClassFixture<SecurityHost>
         var begun = await house.App.SignInAsync(person, password);
         begun.Outcome.ShouldBe(SignInOutcome.SecondFactor);
         var session = (await house.App.SessionOfAsync(begun.Token))!.Session;
-        return await house.App.AskAsync<SignInAnswer>(new ProveSecondFactor(session, code, Doing.Phone));
+        return await house.App.AskAsync<SignInAnswer>(new ProveSecondFactor(session, code, SecurityActs.Phone));
     }
 
     private Task<Result> RedeemAsync(string token, string password = Chosen) =>
-        house.App.AskAsync<Result>(new Contracts.RedeemLink(token, password, Doing.Phone));
+        house.App.AskAsync<Result>(new Contracts.RedeemLink(token, password, SecurityActs.Phone));
 
     private Task<long> OpenLinksAsync(TestPerson person) =>
         house.AskAsync<long>(
@@ -169,7 +171,7 @@ public sealed class ResetTests(SecurityHost house) : IClassFixture<SecurityHost>
 
     private async Task<string> AskAsync(TestPerson person, params string[] known)
     {
-        await house.App.TellAsync(new AskPasswordReset(person.MailAddress, Doing.Phone));
+        await house.App.TellAsync(new AskPasswordReset(person.MailAddress, SecurityActs.Phone));
         return await house.App.LinkTokenAsync(person.MailAddress, known: known);
     }
 }

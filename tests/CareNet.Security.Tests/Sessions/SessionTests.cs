@@ -10,7 +10,7 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
 {
     private readonly TestClock clock = new();
 
-    private async Task<string> WayInAsync(CareNetApp app, TestPerson person, Visitor from)
+    private async Task<string> WayInAsync(CareNetApp app, TestPerson person, SignInClient from)
     {
         await database.RunAsync($"UPDATE security.accounts SET factor_declined_at = opened_at WHERE person = '{person.Id}'");
         var answer = await app.SignInAsync(person, from: from);
@@ -36,7 +36,7 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
     public async Task Without_action_a_session_ends_and_sooner_on_a_shared_device(string region, bool isShared, int minutes)
     {
         await using var app = new CareNetApp(database) { Clock = clock };
-        var token = await WayInAsync(app, await app.PersonAsync(region), Doing.Desk with { IsSharedDevice = isShared });
+        var token = await WayInAsync(app, await app.PersonAsync(region), SecurityActs.Desk with { IsSharedDevice = isShared });
         clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(20));
         (await app.SessionOfAsync(token)).ShouldNotBeNull();
         clock.Advance(TimeSpan.FromMinutes(minutes) + TimeSpan.FromSeconds(1));
@@ -59,7 +59,7 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
                 }
             );
         await using var app = new CareNetApp(database) { Clock = clock, Policies = Regions.Book.With(policy) };
-        var token = await WayInAsync(app, await app.PersonAsync(region), Doing.Desk);
+        var token = await WayInAsync(app, await app.PersonAsync(region), SecurityActs.Desk);
         clock.Advance(TimeSpan.FromMinutes(minutes) + TimeSpan.FromSeconds(1));
 
         (await app.SessionOfAsync(token)).ShouldBeNull();
@@ -69,7 +69,7 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
     public async Task However_busy_somebody_is_after_twelve_hours_they_sign_in_again()
     {
         await using var app = new CareNetApp(database) { Clock = clock };
-        var token = await WayInAsync(app, await app.PersonAsync("okayama"), Doing.Desk);
+        var token = await WayInAsync(app, await app.PersonAsync("okayama"), SecurityActs.Desk);
         for (var i = 0; i < 71; i++)
         {
             clock.Advance(TimeSpan.FromMinutes(10));
@@ -97,10 +97,10 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
         await using var app = new CareNetApp(database);
         var administrator = await app.PersonAsync(region, FacilityRole.Administrator);
         var nurse = await app.PersonAsync(region, facility: administrator.Facility);
-        await WayInAsync(app, nurse, Doing.Desk);
+        await WayInAsync(app, nurse, SecurityActs.Desk);
         (await Recorded(nurse)).ShouldBe(0);
 
-        await WayInAsync(app, nurse, Doing.Phone);
+        await WayInAsync(app, nurse, SecurityActs.Phone);
 
         (await Recorded(nurse)).ShouldBe(isTold ? 1 : 0);
         if (isTold)
@@ -121,9 +121,9 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
         await using var app = new CareNetApp(database);
         var (nurse, other) = (await app.PersonAsync("okayama"), await app.PersonAsync("okayama"));
         var (here, there, theirs) = (
-            await WayInAsync(app, nurse, Doing.Desk),
-            await WayInAsync(app, nurse, Doing.Phone),
-            await WayInAsync(app, other, Doing.Phone)
+            await WayInAsync(app, nurse, SecurityActs.Desk),
+            await WayInAsync(app, nurse, SecurityActs.Phone),
+            await WayInAsync(app, other, SecurityActs.Phone)
         );
         var (hereId, thereId, theirId) = (
             (await app.SessionOfAsync(here))!.Session,
@@ -146,7 +146,7 @@ public sealed class SessionTests(SharedDatabase database) : IClassFixture<Shared
     public async Task What_the_database_keeps_of_a_session_does_not_sign_in()
     {
         await using var app = new CareNetApp(database);
-        var token = await WayInAsync(app, await app.PersonAsync("okayama"), Doing.Desk);
+        var token = await WayInAsync(app, await app.PersonAsync("okayama"), SecurityActs.Desk);
 
         (await database.AskAsync<long>($"SELECT count(*) FROM security.sessions s WHERE s::text LIKE '%{token}%'")).ShouldBe(0);
         (await app.SessionOfAsync(token[..^1] + (token[^1] == 'A' ? 'B' : 'A'))).ShouldBeNull();

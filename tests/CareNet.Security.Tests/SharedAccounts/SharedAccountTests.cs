@@ -104,9 +104,9 @@ public sealed class SharedAccountTests(SecurityHost house) : IClassFixture<Secur
             ).SendAsync(answers);
     }
 
-    private async Task<(World World, TestPerson Administrator, TestPerson Colleague)> TeamAsync(string region)
+    private async Task<(TestRegion Area, TestPerson Administrator, TestPerson Colleague)> TeamAsync(string region)
     {
-        var world = await World.In(house.App, region);
+        var world = await TestRegion.In(house.App, region);
         return (
             world,
             await house.App.AccountAsync(world, world.Administrator, FacilityRole.Administrator),

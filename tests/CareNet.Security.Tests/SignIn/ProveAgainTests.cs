@@ -7,7 +7,7 @@ namespace CareNet.Security.Tests.SignIn;
 /// <summary>The password once more, before something important changes: somebody at a screen that was left open guesses it.</summary>
 public sealed class ProveAgainTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
-    private static readonly Visitor Screen = new(new AuditOrigin("192.0.2.44", null, null), "Edge · Windows");
+    private static readonly SignInClient Screen = new(new AuditOrigin("192.0.2.44", null, null), "Edge · Windows");
 
     [Fact]
     public async Task Guesses_are_counted_and_each_is_in_the_trail_with_the_address()

@@ -22,7 +22,9 @@ public sealed class SecondFactorTests(SharedDatabase database) : IClassFixture<S
     {
         var begun = await app.SignInAsync(nurse);
         begun.Outcome.ShouldBe(SignInOutcome.SecondFactor);
-        return await app.AskAsync<SignInAnswer>(new ProveSecondFactor((await app.SessionOfAsync(begun.Token))!.Session, code, Doing.Phone));
+        return await app.AskAsync<SignInAnswer>(
+            new ProveSecondFactor((await app.SessionOfAsync(begun.Token))!.Session, code, SecurityActs.Phone)
+        );
     }
 
     [Fact]
@@ -84,7 +86,7 @@ public sealed class SecondFactorTests(SharedDatabase database) : IClassFixture<S
         var session = (await app.SessionOfAsync(begun.Token))!;
 
         var done = await app.AskAsync<SignInAnswer>(
-            new ProveSecondFactor(session.Session, Totp.CodeAt(secret, Totp.StepAt(clock.GetUtcNow())), Doing.Phone)
+            new ProveSecondFactor(session.Session, Totp.CodeAt(secret, Totp.StepAt(clock.GetUtcNow())), SecurityActs.Phone)
         );
 
         (await app.SessionOfAsync(begun.Token)).ShouldBeNull();
@@ -101,10 +103,10 @@ public sealed class SecondFactorTests(SharedDatabase database) : IClassFixture<S
         );
         var staff = await app.PersonAsync("okayama", facility: bound.Facility);
         (
-            await app.AskAsync<Result>(new ChooseFacilityProfile(bound.Facility, true, free.Id, Platform.Audit.AuditOrigin.Inside))
+            await app.AskAsync<Result>(new SetFacilitySecurity(bound.Facility, true, free.Id, Platform.Audit.AuditOrigin.Inside))
         ).IsOk.ShouldBeFalse("not theirs to say");
         (
-            await app.AskAsync<Result>(new ChooseFacilityProfile(bound.Facility, true, bound.Id, Platform.Audit.AuditOrigin.Inside))
+            await app.AskAsync<Result>(new SetFacilitySecurity(bound.Facility, true, bound.Id, Platform.Audit.AuditOrigin.Inside))
         ).IsOk.ShouldBeTrue();
 
         (await DeclineAsync(app, free)).Value.Outcome.ShouldBe(SignInOutcome.SignedIn);
@@ -117,7 +119,7 @@ public sealed class SecondFactorTests(SharedDatabase database) : IClassFixture<S
         var begun = await app.SignInAsync(person);
         begun.Outcome.ShouldBe(SignInOutcome.SetUpFactor);
         return await app.AskAsync<Result<SignInAnswer>>(
-            new PostponeFactor((await app.SessionOfAsync(begun.Token))!.Session, person.Id, Doing.Phone)
+            new PostponeFactor((await app.SessionOfAsync(begun.Token))!.Session, person.Id, SecurityActs.Phone)
         );
     }
 

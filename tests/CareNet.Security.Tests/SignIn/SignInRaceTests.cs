@@ -36,7 +36,7 @@ public sealed class SignInRaceTests(SecurityHost house) : IClassFixture<Security
 
         var answer = await WhileSuspendedAsync(
             nurse,
-            () => house.App.AskAsync<SignInAnswer>(new ProveSecondFactor(session, code, Doing.Phone))
+            () => house.App.AskAsync<SignInAnswer>(new ProveSecondFactor(session, code, SecurityActs.Phone))
         );
 
         answer.Token.ShouldBeNull();
@@ -54,12 +54,12 @@ public sealed class SignInRaceTests(SecurityHost house) : IClassFixture<Security
         }
         else
         {
-            await house.App.TellAsync(new AskPasswordReset(address, Doing.Phone));
+            await house.App.TellAsync(new AskPasswordReset(address, SecurityActs.Phone));
         }
 
         var token = await house.App.LinkTokenAsync(address);
 
-        var redeem = new Contracts.RedeemLink(token, "mizuumi-7731-sora", Doing.Phone);
+        var redeem = new Contracts.RedeemLink(token, "mizuumi-7731-sora", SecurityActs.Phone);
         var answer = await WhileSuspendedAsync(person, () => house.App.AskAsync<Result>(redeem));
 
         answer.Error.ShouldBe(SecurityErrors.LinkVoid);

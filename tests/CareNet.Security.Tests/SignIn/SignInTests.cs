@@ -64,7 +64,7 @@ public sealed class SignInTests(SharedDatabase database) : IClassFixture<SharedD
         await using var app = new CareNetApp(database);
         var nurse = await app.PersonAsync("miyazaki");
 
-        await app.SignInAsync(nurse, "wrong-4482-word!", Doing.Phone with { Device = device });
+        await app.SignInAsync(nurse, "wrong-4482-word!", SecurityActs.Phone with { Device = device });
 
         (
             await database.AskAsync<long>(
@@ -136,10 +136,10 @@ public sealed class SignInTests(SharedDatabase database) : IClassFixture<SharedD
     {
         await using var app = new CareNetApp(database);
 
-        (await app.AskAsync<SignInAnswer>(new SignInByPassword(typed, "x", Doing.Phone))).ShouldBe(SignInAnswer.Refused);
-        (await app.AskAsync<SignInAnswer>(new SignInByPassword(new string('x', 100_000), new string('x', 100_000), Doing.Phone))).ShouldBe(
-            SignInAnswer.Refused
-        );
+        (await app.AskAsync<SignInAnswer>(new SignInByPassword(typed, "x", SecurityActs.Phone))).ShouldBe(SignInAnswer.Refused);
+        (
+            await app.AskAsync<SignInAnswer>(new SignInByPassword(new string('x', 100_000), new string('x', 100_000), SecurityActs.Phone))
+        ).ShouldBe(SignInAnswer.Refused);
     }
 
     [Theory]

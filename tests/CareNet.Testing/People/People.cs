@@ -88,7 +88,7 @@ public static class People
         new(
             person.Id,
             1,
-            cast.IsOutside ? [] : [new Place(person.Region, person.Facility, cast.Role, cast.Profession)],
+            cast.IsOutside ? [] : [new FacilityMembership(person.Region, person.Facility, cast.Role, cast.Profession)],
             cast.Office is { } office ? [new Office(person.Region, office)] : [],
             []
         );

@@ -133,7 +133,7 @@ public sealed class RekeyTests : IAsyncLifetime
     }
 
     private static async Task<string?> CodeOfAsync(CareNetApp app, TestPerson administrator) =>
-        (await AskAsync<EmergencyCard>(app, new ShowEmergencyCard(administrator.Facility, administrator.Id))).Code;
+        (await AskAsync<EmergencyCardView>(app, new ShowEmergencyCard(administrator.Facility, administrator.Id))).Code;
 
     private static async Task<T> AskAsync<T>(CareNetApp app, object message)
     {

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CareNet.Web.Tests.Look;
+using CareNet.Web.Tests.Design;
 
 namespace CareNet.Web.Tests.Screening;
 

@@ -16,7 +16,7 @@ public sealed record PersonAdmitted(
 public sealed record RoleChanged(PersonId Person, RegionCode Region, DateTimeOffset At);
 
 /// <summary>Name, profession or photo changed: cards of this person are out of date.</summary>
-public sealed record PersonChanged(PersonId Person, DateTimeOffset At);
+public sealed record PersonCardChanged(PersonId Person, DateTimeOffset At);
 
 /// <summary>A person left a facility. <see cref="WasLast"/>: there is no other, so the account goes too.</summary>
 public sealed record PersonLeft(

@@ -85,9 +85,9 @@ public sealed record RosterRow(
     string? OtherProfession,
     FacilityRole Role,
     DateTimeOffset Since,
-    string EnteredBecause,
+    string EntryReason,
     DateTimeOffset? Until,
-    DepartureReason? LeftFor
+    DepartureReason? DepartureReason
 )
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;

@@ -5,11 +5,11 @@ namespace CareNet.Registration.Contracts;
 /// <summary>What is this person here, now? Answered with a <see cref="Standing"/>; somebody unknown has an empty one.</summary>
 public sealed record StandingOf(PersonId Person);
 
-/// <summary>Everything that decides what a person may do. No names. Places and offices of a restricted region are in it, too.</summary>
+/// <summary>Everything that decides what a person may do. No names. Those of a restricted region are in it, too.</summary>
 public sealed record Standing(
     PersonId Person,
     long Version,
-    IReadOnlyList<Place> Places,
+    IReadOnlyList<FacilityMembership> Memberships,
     IReadOnlyList<Office> Offices,
     IReadOnlyList<Restriction> Restrictions
 )
@@ -22,6 +22,6 @@ public sealed record Standing(
 public sealed record Restriction(RegionCode Region, DateTimeOffset Until);
 
 /// <summary>The profession is <see cref="Profession.Other"/> while one that the person stated waits for its check.</summary>
-public sealed record Place(RegionCode Region, FacilityId Facility, FacilityRole Role, Profession Profession);
+public sealed record FacilityMembership(RegionCode Region, FacilityId Facility, FacilityRole Role, Profession Profession);
 
 public sealed record Office(RegionCode Region, RegionRole Role);

@@ -81,11 +81,11 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
         );
 
     /// <summary>Whether the access gate is closed to the actor, so that they perform no act of office.</summary>
-    public Task<bool> IsShutOut(PersonId actor, CancellationToken ct) => context.ShutOutAt(actor, clock.GetUtcNow()).AnyAsync(ct);
+    public Task<bool> IsAccessClosed(PersonId actor, CancellationToken ct) => context.ClosedAt(actor, clock.GetUtcNow()).AnyAsync(ct);
 
     private IQueryable<Membership> Leading(PersonId person)
     {
-        var shutOut = context.ShutOutAt(person, clock.GetUtcNow());
+        var shutOut = context.ClosedAt(person, clock.GetUtcNow());
         return Memberships(person).Where(place => place.Role != FacilityRole.Staff && !shutOut.Any());
     }
 
@@ -102,7 +102,7 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
     private IQueryable<OfficeHolder> Offices(PersonId person)
     {
         var now = clock.GetUtcNow();
-        var shutOut = context.ShutOutAt(person, now);
+        var shutOut = context.ClosedAt(person, now);
         return context.OfficeHolders.Where(office =>
             office.Person == person
             && (office.Until == null || office.Until > now)

@@ -16,7 +16,7 @@ public static class SecurityErrors
     // Typed, so it is a slip of the finger and no attempt at a record of somebody else's.
     public static readonly Error AddressUnknown = Error.Invalid(
         "security.address_unknown",
-        "この地域に、そのメールアドレスのアカウントはありません。",
+        "この地域に、そのメールアドレスのIDはありません。",
         "No account of this region has this mail address."
     );
 
@@ -119,7 +119,7 @@ public static class SecurityErrors
     public static readonly Error Suspended = Error.Conflict(
         "security.account_suspended",
         "停止中のIDです。先に元に戻してください。",
-        "This ID is suspended. Give it back first."
+        "This ID is suspended. Restore it first."
     );
 
     public static readonly Error StoppedBySecretariat = Error.Conflict(
@@ -143,7 +143,7 @@ public static class SecurityErrors
     public static readonly Error NetworkRefused = new(
         "security.network_refused",
         "この回線からは入れません。事業所の回線につなぐか、事業所に登録された端末をお使いください。",
-        "This network cannot be used. Please connect by your facility's line, or use a device that your facility has registered.",
+        "This network cannot be used. Please connect through your facility's network, or use a device that your facility has registered.",
         403
     );
 

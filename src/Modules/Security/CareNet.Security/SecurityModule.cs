@@ -50,7 +50,7 @@ public static class SecurityModule
             .AddSingleton<SecondProof>();
         services.AddSingleton<IFollowsKeyChange, ForgetRecoveryCodes>();
         services
-            .AddSingleton<Profiles>()
+            .AddSingleton<SecuritySettingsStore>()
             .AddScoped<GuessableNames>()
             .AddScoped<Passwords.Passwords>()
             .AddSingleton<DummyPasswordHash>()
@@ -129,9 +129,9 @@ public static class SecurityModule
             .AddMailKind(
                 new(
                     LinkWriting.Invitation,
-                    new("アカウントのご案内", "Your account"),
+                    new("IDのご案内", "Your account"),
                     new(
-                        "地域の連絡の場 CareNet に、あなたのアカウントが用意されました。7日以内に下のリンクを開き、パスワードを決めてください。心当たりがなければ、このメールを消してください。",
+                        "地域の連絡の場 CareNet に、あなたのIDが用意されました。7日以内に下のリンクを開き、パスワードを決めてください。心当たりがなければ、このメールを消してください。",
                         "An account was prepared for you in CareNet. Open the link within 7 days and choose a password. "
                             + "If you did not expect this, delete this mail."
                     )

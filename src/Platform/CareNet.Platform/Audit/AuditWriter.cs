@@ -40,7 +40,7 @@ public sealed partial class AuditWriter(NpgsqlDataSource database, ILogger<Audit
     /// <summary>For a hand-written batch: the entry's statement, to be sent with the act's own.</summary>
     public static NpgsqlBatchCommand Statement(AuditEntry entry)
     {
-        AuditWords.Require(entry);
+        AuditEntryRules.Require(entry);
         return new NpgsqlBatchCommand(Insert)
         {
             Parameters =

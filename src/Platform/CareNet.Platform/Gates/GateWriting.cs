@@ -14,10 +14,10 @@ internal static class GateWriting
             version = gate.version + 1, changed_at = excluded.changed_at
         """;
 
-    public sealed record Wish(bool Open, string RuleId, DateTimeOffset? ClosesAt, DateTimeOffset At);
+    public sealed record GateChange(bool Open, string RuleId, DateTimeOffset? ClosesAt, DateTimeOffset At);
 
     /// <summary>Waits for everybody who holds one of the gates, and stops whoever comes next until the transaction ends.</summary>
-    public static async Task Set(DbContext context, IEnumerable<GateKey> keys, Wish wish, CancellationToken ct)
+    public static async Task Set(DbContext context, IEnumerable<GateKey> keys, GateChange change, CancellationToken ct)
     {
         var ordered = GateKey.Ordered(keys);
         if (ordered.Count == 0)
@@ -36,14 +36,14 @@ internal static class GateWriting
                     Value = ordered.Select(key => key.Subject).ToArray(),
                     NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid,
                 },
-                new NpgsqlParameter<bool> { TypedValue = wish.Open },
+                new NpgsqlParameter<bool> { TypedValue = change.Open },
                 new NpgsqlParameter
                 {
-                    Value = wish.ClosesAt?.ToUniversalTime() ?? (object)DBNull.Value,
+                    Value = change.ClosesAt?.ToUniversalTime() ?? (object)DBNull.Value,
                     NpgsqlDbType = NpgsqlDbType.TimestampTz,
                 },
-                new NpgsqlParameter<string> { TypedValue = wish.RuleId },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = wish.At }
+                new NpgsqlParameter<string> { TypedValue = change.RuleId },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = change.At }
             );
         await batch.RunAsync(ct);
     }

@@ -8,7 +8,7 @@ namespace CareNet.Platform;
 /// </summary>
 public sealed record ImageHeader(string MediaType, int Width, int Height)
 {
-    public const int LongestSide = 8192;
+    public const int MaxSideLength = 8192;
     public const long MostPixels = 40_000_000;
 
     /// <summary>A PNG cannot be read smaller than it is, and may take eight bytes for each pixel twice.</summary>
@@ -24,7 +24,7 @@ public sealed record ImageHeader(string MediaType, int Width, int Height)
             : content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? Jpeg(content)
             : null;
         return
-            head is { Width: > 0 and <= LongestSide, Height: > 0 and <= LongestSide }
+            head is { Width: > 0 and <= MaxSideLength, Height: > 0 and <= MaxSideLength }
             && (long)head.Width * head.Height <= (head.MediaType == "image/png" ? MostPixelsOfPng : MostPixels)
             ? head
             : null;

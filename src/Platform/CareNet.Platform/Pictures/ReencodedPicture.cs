@@ -9,7 +9,7 @@ namespace CareNet.Platform.Pictures;
 public sealed record ReencodedPicture(byte[] Content)
 {
     public const string MediaType = "image/jpeg";
-    public const int LongestSide = 2048;
+    public const int MaxSideLength = 2048;
     private static readonly int[] Qualities = [90, 80, 65, 50];
 
     // The largest picture takes some 270 MB for a moment: one at a time, the others wait.
@@ -50,7 +50,7 @@ public sealed record ReencodedPicture(byte[] Content)
         }
 
         // A JPEG can be read at an eighth of its size and never takes the whole memory.
-        var scale = Math.Min(1f, (float)LongestSide / Math.Max(head.Width, head.Height));
+        var scale = Math.Min(1f, (float)MaxSideLength / Math.Max(head.Width, head.Height));
         using var pixels = new SKBitmap();
         var size = codec.GetScaledDimensions(scale);
         if (
@@ -82,7 +82,7 @@ public sealed record ReencodedPicture(byte[] Content)
     /// <summary>Null where there is not enough memory.</summary>
     private static SKImage? Upright(SKBitmap pixels, SKEncodedOrigin origin)
     {
-        var scale = Math.Min(1f, (float)LongestSide / Math.Max(pixels.Width, pixels.Height));
+        var scale = Math.Min(1f, (float)MaxSideLength / Math.Max(pixels.Width, pixels.Height));
         var (width, height) = (Math.Max(1, (int)(pixels.Width * scale)), Math.Max(1, (int)(pixels.Height * scale)));
         var isTurned = origin >= SKEncodedOrigin.LeftTop;
         using var surface = SKSurface.Create(

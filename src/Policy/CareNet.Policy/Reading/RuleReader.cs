@@ -76,7 +76,7 @@ internal sealed class RuleReader(string region, Vocabulary vocabulary)
     private static Treatment TreatmentOf(PackNode node) =>
         new(
             node.Only("module", "how", "ja", "en").Required("module").Word<PolicyModule>(),
-            node.Required("how").Word<How>(),
+            node.Required("how").Word<TreatmentKind>(),
             node.PhraseInside()
         );
 

@@ -58,8 +58,8 @@ internal static class StatedFields
         node.Only("by", "what", "when");
         return new(
             node.Required("by").Words<PolicyRole>(),
-            node.Required("what").Word<SanctionKind>(),
-            node.Required("when").Word<SanctionGround>()
+            node.Required("what").Word<StatedSanction>(),
+            node.Required("when").Word<StatedSanctionGround>()
         );
     }
 }

@@ -4,7 +4,7 @@ using CareNet.Policy.Settings;
 namespace CareNet.Policy.Rules;
 
 /// <summary>What one module of CareNet does about a rule.</summary>
-public sealed record Treatment(PolicyModule Module, How How, Phrase What);
+public sealed record Treatment(PolicyModule Module, TreatmentKind How, Phrase What);
 
 public enum PolicyModule
 {
@@ -24,7 +24,7 @@ public enum PolicyModule
     Bot,
 }
 
-public enum How
+public enum TreatmentKind
 {
     /// <summary>The software refuses or acts by itself.</summary>
     [Named("しくみで守る", "enforces")]

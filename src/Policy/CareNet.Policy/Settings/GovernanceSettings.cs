@@ -18,7 +18,7 @@ public sealed record FurtherRulesSetting(
 );
 
 /// <summary>Who may do what to whoever breaks the policy, and when.</summary>
-public sealed record SanctionSetting(IReadOnlyList<PolicyRole> By, SanctionKind What, SanctionGround When);
+public sealed record SanctionSetting(IReadOnlyList<PolicyRole> By, StatedSanction What, StatedSanctionGround When);
 
 public enum LossStep
 {
@@ -41,7 +41,7 @@ public enum LossStep
     CarrierRemoteLock,
 }
 
-public enum SanctionKind
+public enum StatedSanction
 {
     [Named("停止", "suspend")]
     Suspend,
@@ -59,7 +59,7 @@ public enum SanctionKind
     DeleteRegistration,
 }
 
-public enum SanctionGround
+public enum StatedSanctionGround
 {
     [Named("不正な利用", "misuse")]
     Misuse,

@@ -33,7 +33,7 @@ public enum SettingTopic
     [Named("端末と回線", "Devices and networks")]
     Devices,
 
-    [Named("事故と処分", "Incidents and sanctions")]
+    [Named("事故と違反への対応", "Incidents and sanctions")]
     Incidents,
 
     [Named("運営", "Governance")]

@@ -88,5 +88,5 @@ internal static class TraceReport
 
     private static string Places(IReadOnlyList<string> places) => places.Count == 0 ? "-" : string.Join(", ", places);
 
-    private static string Word(How how) => JsonNamingPolicy.CamelCase.ConvertName(how.ToString());
+    private static string Word(TreatmentKind how) => JsonNamingPolicy.CamelCase.ConvertName(how.ToString());
 }

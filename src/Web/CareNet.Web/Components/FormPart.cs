@@ -10,7 +10,7 @@ namespace CareNet.Web.Components;
 /// One question of a form. Inside an <c>EditForm</c> give <see cref="For"/>: name, value and error then come from the model.
 /// In a plain form give <see cref="Name"/>, <see cref="Value"/> and <see cref="Error"/>.
 /// </summary>
-public abstract class FormPart : Spoken
+public abstract class FormPart : LocalizedComponent
 {
     [Parameter, EditorRequired]
     public required string Label { get; set; }

@@ -6,7 +6,7 @@ public enum NavPlace
 {
     Everywhere,
     Phone,
-    Desk,
+    Sidebar,
 }
 
 /// <summary>One way through CareNet. A phone has room for five.</summary>

@@ -14,13 +14,14 @@ using CareNet.Security;
 using CareNet.ServiceDefaults;
 using CareNet.Web.Pages;
 using CareNet.Web.Pages.Account;
-using CareNet.Web.Pages.Applying;
+using CareNet.Web.Pages.Applications;
+using CareNet.Web.Pages.Audit;
 using CareNet.Web.Pages.Me;
 using CareNet.Web.Pages.Operations;
-using CareNet.Web.Pages.Safety;
 using CareNet.Web.Pages.Secretariat;
 using CareNet.Web.Pages.SignIn;
 using CareNet.Web.Pages.Staff;
+using CareNet.Web.Text;
 
 namespace CareNet.Web.Hosting;
 

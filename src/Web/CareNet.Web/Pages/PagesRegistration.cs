@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CareNet.Security.Contracts;
 using CareNet.Web.Hosting;
+using CareNet.Web.Pages.Display;
 using CareNet.Web.Pages.Errors;
 using CareNet.Web.Pages.Home;
 using CareNet.Web.Pages.Policies;
-using CareNet.Web.Pages.Switching;
 using CareNet.Web.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,7 +23,7 @@ public static class PagesRegistration
         services.TryAddSingleton(provider =>
             DemoMode.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>())
         );
-        services.TryAddScoped<SignedIn>();
+        services.TryAddScoped<CurrentUser>();
         services.AddScoped<PublicRegions>();
         services.AddScoped<RegionTitle>();
         services.AddScoped<PolicyCatalogue>();

@@ -37,9 +37,9 @@ public static class OfficeLabels
         {
             WorkKind.ApplicationsToDecide => new("利用申込の確認", "Applications to decide"),
             WorkKind.IdRequestsToDecide => new("IDの発行・削除の依頼", "Requests to issue or delete IDs"),
-            WorkKind.EditionsToRelease => new("公開を待つ方針の版", "Editions to release"),
-            WorkKind.RulesToRelease => new("公開を待つ細則", "Further rules to release"),
-            WorkKind.SanctionsToCarryOut => new("実施を待つ措置", "Sanctions to carry out"),
+            WorkKind.EditionsToRelease => new("公開を待つポリシーの版", "Editions to release"),
+            WorkKind.RulesToRelease => new("公開を待つ運用ルール", "Further rules to release"),
+            WorkKind.SanctionsToCarryOut => new("実施を待つ対応", "Sanctions to carry out"),
             WorkKind.ProfessionsToCheck => new("変更された職種の確認", "Changed professions to check"),
             WorkKind.AppointmentsToConfirm => new("役の選任の確認", "Appointments to confirm"),
             WorkKind.LicencesToCheck => new("資格証の確認", "Licences to check"),
@@ -49,13 +49,13 @@ public static class OfficeLabels
     public static string LinkTo(WorkItem item) =>
         item.Kind switch
         {
-            WorkKind.ApplicationsToDecide => $"/secretariat/{item.Region}/applications",
-            WorkKind.IdRequestsToDecide => "/secretariat/ids",
-            WorkKind.EditionsToRelease => $"/secretariat/{item.Region}/governance/editions",
-            WorkKind.RulesToRelease => $"/secretariat/{item.Region}/governance/rules",
+            WorkKind.ApplicationsToDecide => $"/regions/{item.Region}/applications",
+            WorkKind.IdRequestsToDecide => "/regions/id-requests",
+            WorkKind.EditionsToRelease => $"/regions/{item.Region}/governance/editions",
+            WorkKind.RulesToRelease => $"/regions/{item.Region}/governance/rules",
             WorkKind.SanctionsToCarryOut => "/sanctions",
-            WorkKind.AppointmentsToConfirm => $"/secretariat/{item.Region}/governance/offices",
-            WorkKind.LicencesToCheck or WorkKind.ProfessionsToCheck => $"/facility/{item.Facility}/staff",
+            WorkKind.AppointmentsToConfirm => $"/regions/{item.Region}/governance/offices",
+            WorkKind.LicencesToCheck or WorkKind.ProfessionsToCheck => $"/facilities/{item.Facility}/staff",
             _ => throw new UnreachableException($"{item.Kind}"),
         };
 

@@ -38,7 +38,7 @@ public static class PeopleLabels
             SanctionGround.IntentionalLeak => new("故意の漏えい", "Intentional leak"),
             SanctionGround.WarningNotFollowed => new("注意に従わない", "Warning not followed"),
             SanctionGround.UseAgainstPolicyLawOrPublicOrder => new(
-                "方針・法令・公序良俗に反する利用",
+                "ポリシー・法令・公序良俗に反する利用",
                 "Use against policy, law or public order"
             ),
             _ => throw new UnreachableException($"{ground}"),
@@ -48,9 +48,9 @@ public static class PeopleLabels
         kind switch
         {
             DutyKind.ConfirmSanction => new("委員会・事務局からのお知らせを確認する", "Confirm a message from the association"),
-            DutyKind.AcceptEdition => new("運用方針を読んで確認する", "Read and accept the policy"),
+            DutyKind.AcceptEdition => new("運用ポリシーを読んで確認する", "Read and accept the policy"),
             DutyKind.AcceptPointsToNote => new("留意事項を読んで確認する", "Read and accept the points to note"),
-            DutyKind.AcceptOperatingRules => new("運用の細則を読んで確認する", "Read and accept the operating rules"),
+            DutyKind.AcceptOperatingRules => new("運用ルールを読んで確認する", "Read and accept the operating rules"),
             DutyKind.AcceptFacilityRules => new("事業所の決まりを読んで確認する", "Read and accept the facility's rules"),
             DutyKind.SignPledge => new("誓約書に署名する", "Sign the pledge"),
             DutyKind.AttendTraining => new("研修を受ける", "Attend a training"),
@@ -68,12 +68,12 @@ public static class PeopleLabels
             Outstanding.Devices => new("借りた機器の返却", "Return of lent devices"),
             Outstanding.Data => new("手元の情報の消去", "Erasure of kept data"),
             Outstanding.Groups => new("グループからの退出", "Leaving the groups"),
-            Outstanding.Account => new("アカウントの停止", "Closing of the account"),
+            Outstanding.Account => new("IDの停止", "Closing of the account"),
             Outstanding.Confirmation => new(
                 "予定した人がその権限を持たなくなったため、管理者か事務局の確認が必要です",
                 "Whoever planned it no longer has the authority: an administrator or the secretariat has to confirm it"
             ),
-            Outstanding.Desk => new("窓口でのIDの削除", "Deletion of the ID by the desk"),
+            Outstanding.IdDeletion => new("事務局によるIDの削除", "Deletion of the account by the secretariat"),
             _ => throw new UnreachableException($"{what}"),
         };
 

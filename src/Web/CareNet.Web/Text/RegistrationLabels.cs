@@ -84,25 +84,25 @@ public static class RegistrationLabels
             _ => throw new UnreachableException($"{state}"),
         };
 
-    public static Phrase Of(AdmissionGround ground, string? city) =>
+    public static Phrase Of(EligibilityGround ground, string? city) =>
         ground switch
         {
-            AdmissionGround.IntegratedCareInCity => new(
+            EligibilityGround.IntegratedCareInCity => new(
                 $"{city ?? "市内"}で地域包括ケアに関わる仕事をしている",
                 "Work in integrated care in the city"
             ),
-            AdmissionGround.OutsideCityNeedingCollaboration => new(
+            EligibilityGround.OutsideCityNeedingCollaboration => new(
                 "市外の医療・介護の職員で、連携が必要",
                 "Medical or care staff outside the city who need to collaborate"
             ),
-            AdmissionGround.ApprovedBySecretariat => new("事務局が必要と認めた", "Considered necessary by the secretariat"),
+            EligibilityGround.ApprovedBySecretariat => new("事務局が必要と認めた", "Considered necessary by the secretariat"),
             _ => throw new UnreachableException($"{ground}"),
         };
 
     public static Phrase Of(ExplanationWay way) =>
         way switch
         {
-            ExplanationWay.AtTheCenter => new("窓口に来所", "At the desk"),
+            ExplanationWay.AtTheCenter => new("窓口に来所", "At the counter"),
             ExplanationWay.Visit => new("事業所への訪問", "A visit to the facility"),
             ExplanationWay.Phone => new("電話", "By phone"),
             ExplanationWay.Online => new("画面で確認", "Read online"),

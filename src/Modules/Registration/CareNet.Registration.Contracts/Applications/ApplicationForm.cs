@@ -15,7 +15,7 @@ public enum ApplicationState
 }
 
 /// <summary>On which ground a region admits, where it lists grounds.</summary>
-public enum AdmissionGround
+public enum EligibilityGround
 {
     IntegratedCareInCity,
     OutsideCityNeedingCollaboration,
@@ -51,7 +51,7 @@ public sealed record ApplicationForm
     /// <summary>The administrator by the mail address that stands in the list of users.</summary>
     public string? AdministratorMail { get; init; }
 
-    public AdmissionGround? Ground { get; init; }
+    public EligibilityGround? Ground { get; init; }
 
     /// <summary>The work in the city, or why the collaboration is needed.</summary>
     public string? GroundText { get; init; }

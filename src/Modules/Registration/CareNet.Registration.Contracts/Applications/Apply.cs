@@ -83,7 +83,7 @@ public sealed record ApplicantView(
     RegionCode Region,
     ApplicationState State,
     ApplicationForm Form,
-    AdmissionView Admission,
+    ApplicationRequirements Requirements,
     IReadOnlyList<ApplicationStepView> Steps,
     IReadOnlyList<ExplanationView> Explanations,
     IReadOnlyList<ApplicationPart> Complete
@@ -93,9 +93,9 @@ public sealed record ApplicantView(
 }
 
 /// <summary>What the region asks of an applicant.</summary>
-public sealed record AdmissionView(
+public sealed record ApplicationRequirements(
     IReadOnlyList<FacilityKind> Kinds,
-    IReadOnlyList<AdmissionGround> Grounds,
+    IReadOnlyList<EligibilityGround> Grounds,
     string? City,
     bool AsksGender,
     bool AsksInsurance,

@@ -29,7 +29,7 @@ public sealed record ApproveApplication(UsageApplicationId Id, PersonId Actor, s
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
-/// <summary>A paper came with its signature: by post, at the desk.</summary>
+/// <summary>A paper came with its signature: by post, at the counter.</summary>
 public sealed record RecordPaper(
     UsageApplicationId Id,
     PersonId Actor,
@@ -91,7 +91,7 @@ public sealed record ApplicationView(
     ApplicationState State,
     ApplicationForm Form,
     string Mail,
-    AdmissionView Admission,
+    ApplicationRequirements Requirements,
     IReadOnlyList<ApplicationStepView> Steps,
     IReadOnlyList<FiledPaper> Papers,
     IReadOnlyList<ExplanationView> Explanations,

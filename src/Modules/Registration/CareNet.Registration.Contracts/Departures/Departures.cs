@@ -147,8 +147,8 @@ public enum Outstanding
     Groups,
     Account,
 
-    /// <summary>The region's desk has not deleted the ID yet.</summary>
-    Desk,
+    /// <summary>The region's secretariat has not deleted the ID yet.</summary>
+    IdDeletion,
 
     /// <summary>Whoever planned it has lost the authority, so somebody else has to confirm it.</summary>
     Confirmation,

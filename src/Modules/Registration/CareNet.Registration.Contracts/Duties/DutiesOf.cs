@@ -8,17 +8,17 @@ public sealed record DutiesOf(PersonId Person);
 /// <summary>In the order in which they are best done. Somebody unknown has none.</summary>
 public sealed record Duties(PersonId Person, IReadOnlyList<Duty> Items)
 {
-    /// <summary>False: nothing else is open to this person until what hinders everything is done.</summary>
-    public bool MayGoOn => Items.All(duty => duty.Hinders != DutyBlocks.Everything);
+    /// <summary>False: nothing else is open to this person until what blocks everything is done.</summary>
+    public bool MayGoOn => Items.All(duty => duty.Blocks != DutyBlocks.Everything);
 
     /// <summary>False: this person reads, and posts nothing yet.</summary>
-    public bool MayPost => Items.All(duty => duty.Hinders == DutyBlocks.Nothing);
+    public bool MayPost => Items.All(duty => duty.Blocks == DutyBlocks.Nothing);
 }
 
 /// <summary>One thing to do. <see cref="Rules"/> are those of the region that ask for it; empty where CareNet does.</summary>
 public sealed record Duty(
     DutyKind Kind,
-    DutyBlocks Hinders,
+    DutyBlocks Blocks,
     RegionCode Region,
     FacilityId? Facility,
     DateOnly? DueOn,

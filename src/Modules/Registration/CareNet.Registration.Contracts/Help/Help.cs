@@ -11,7 +11,7 @@ public sealed record GetGuidelines(RegionCode Region);
 public sealed record GuidelineList(IReadOnlyList<GuidelineView> Guidelines, IReadOnlyList<string> Rules);
 
 /// <summary>
-/// Whom somebody of a region calls: the administrators of the own facilities, and the people of the desk. Answered with a
+/// Whom somebody of a region calls: the administrators of the own facilities, and the people of the secretariat. Answered with a
 /// <see cref="Result{T}"/> of <see cref="CallList"/>.
 /// </summary>
 public sealed record GetCallList(PersonId Actor, RegionCode Region);

@@ -78,7 +78,7 @@ public sealed record StaffInvitationRow(
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
 
-/// <summary>A place or an office that an applicant already has. The desk sees it before it decides.</summary>
+/// <summary>A place or an office that an applicant already has. The secretariat sees it before it decides.</summary>
 public sealed record ExistingRegistration(
     string Mail,
     string Name,

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Serialization;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Policy.Settings;
 
 namespace CareNet.Registration.Contracts;
 
@@ -108,7 +107,7 @@ public sealed record SanctionView(
     bool IsForOffices,
     string? CarriedOutByName,
     string? LiftedByName,
-    string? LiftedBecause,
+    string? LiftReason,
     SanctionId? Warning
 )
 {
@@ -126,3 +125,20 @@ public sealed record HandledSanctions(
     IReadOnlyList<SanctionRow> Others,
     IReadOnlyList<RegionCode> MayDecideIn
 );
+
+public enum SanctionKind
+{
+    Suspend,
+    RestrictOrForbidUse,
+    ExpelFromGroup,
+    WarnAndInstruct,
+    DeleteRegistration,
+}
+
+public enum SanctionGround
+{
+    Misuse,
+    IntentionalLeak,
+    UseAgainstPolicyLawOrPublicOrder,
+    WarningNotFollowed,
+}

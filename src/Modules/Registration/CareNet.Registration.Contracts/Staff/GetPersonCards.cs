@@ -14,7 +14,7 @@ public sealed record GetPersonCards(IReadOnlyList<PersonId> People)
 
 public sealed record PersonCards(IReadOnlyList<PersonCard> Cards);
 
-/// <summary>A copy may be kept until <see cref="PersonChanged"/> says that it is old; the higher version is the newer one.</summary>
+/// <summary>A copy may be kept until <see cref="PersonCardChanged"/> says that it is old; the higher version is the newer one.</summary>
 public sealed record PersonCard(
     PersonId Person,
     long Version,

@@ -41,10 +41,10 @@ public sealed record StaffRow(
     string? OtherProfession,
     FacilityRole Role,
     DateTimeOffset Since,
-    string EnteredBecause,
+    string EntryReason,
     DateTimeOffset? Until,
-    DepartureReason? LeftFor,
-    string? LeftBecause,
+    DepartureReason? DepartureReason,
+    string? DepartureNote,
     bool? HasPledge,
     DateOnly? TrainingDueOn,
     bool HasPhoto,
@@ -65,10 +65,10 @@ public sealed record StaffRow(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 
-/// <summary>The actor's own page. Answered with a <see cref="Result{T}"/> of <see cref="MyPage"/>.</summary>
-public sealed record GetMe(PersonId Actor);
+/// <summary>The actor's own page. Answered with a <see cref="Result{T}"/> of <see cref="MyOverview"/>.</summary>
+public sealed record GetMyOverview(PersonId Actor);
 
-public sealed record MyPage(
+public sealed record MyOverview(
     PersonId Person,
     string Name,
     string? Kana,
@@ -80,7 +80,7 @@ public sealed record MyPage(
     string? LicenceKind,
     DateTimeOffset? LicenceShownAt,
     DateTimeOffset? LicenceCheckedAt,
-    IReadOnlyList<MyPlace> Places,
+    IReadOnlyList<MyFacility> Facilities,
     int InvitationsWaiting,
     Duties Duties
 )
@@ -90,7 +90,7 @@ public sealed record MyPage(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 
-public sealed record MyPlace(
+public sealed record MyFacility(
     FacilityId Facility,
     string Name,
     RegionCode Region,
@@ -123,7 +123,7 @@ public sealed record StaffMemberView(
     string? OtherProfession,
     FacilityRole Role,
     DateTimeOffset Since,
-    string EnteredBecause,
+    string EntryReason,
     DateTimeOffset? Until,
     DateTimeOffset? RestrictedUntil,
     string? LicenceKind,

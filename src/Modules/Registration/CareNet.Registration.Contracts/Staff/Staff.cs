@@ -6,11 +6,11 @@ using CareNet.Platform.Audit;
 namespace CareNet.Registration.Contracts;
 
 /// <summary>
-/// The administrator offers somebody a place in the own facility; it counts when the person has accepted it. Where the region's desk
-/// issues IDs, it becomes a request to the desk.
-/// Answered with a <see cref="Result{T}"/> of <see cref="StaffEntry"/>.
+/// The administrator offers somebody a place in the own facility; it counts when the person has accepted it. Where the region's secretariat
+/// issues IDs, it becomes a request to the secretariat.
+/// Answered with a <see cref="Result{T}"/> of <see cref="InviteStaffOutcome"/>.
 /// </summary>
-public sealed record AdmitStaff(
+public sealed record InviteStaff(
     PersonId Actor,
     FacilityId Facility,
     string Name,
@@ -29,9 +29,9 @@ public sealed record AdmitStaff(
 }
 
 /// <summary>
-/// Either the invitation, or the request that the desk has to carry out first. The answer is the same for an address that is known.
+/// Either the invitation, or the request that the secretariat has to carry out first. The answer is the same for an address that is known.
 /// </summary>
-public sealed record StaffEntry(Guid? Invitation, Guid? Request);
+public sealed record InviteStaffOutcome(Guid? Invitation, Guid? Request);
 
 public enum IdRequestKind
 {
@@ -46,15 +46,15 @@ public enum IdDecision
     Refused,
 }
 
-/// <summary>The region's desk carries a request out or refuses it. Answered with a <see cref="Result"/>.</summary>
+/// <summary>The region's secretariat carries a request out or refuses it. Answered with a <see cref="Result"/>.</summary>
 public sealed record DecideIdRequest(PersonId Actor, Guid Request, bool CarryOut, string Reason, AuditOrigin? Origin = null)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Request) is not null;
 }
 
 /// <summary>
-/// Open requests of a region for its desk, or of a facility for its administrator, oldest first. Where somebody works already is for the
-/// desk alone. Answered with a <see cref="Result{T}"/> of <see cref="IdRequestList"/>.
+/// Open requests of a region for its secretariat, or of a facility for its administrator, oldest first. Where somebody works already is
+/// for the secretariat alone. Answered with a <see cref="Result{T}"/> of <see cref="IdRequestList"/>.
 /// </summary>
 public sealed record GetIdRequests(PersonId Actor, RegionCode Region, FacilityId? Facility);
 

@@ -12,8 +12,8 @@ internal static class ApplicantMail
     public static readonly MailKind Refused = new("registration.application_refused");
     public static readonly MailKind Approved = new("registration.application_approved");
 
-    public static SendMail Of(MailKind kind, Application application, string code, TimeProvider clock) =>
-        new(Guid.CreateVersion7(clock.GetUtcNow()), kind, application.Mail, application.Region, $"/application/open/{code}");
+    public static SendMail Of(MailKind kind, UsageApplication application, string code, TimeProvider clock) =>
+        new(Guid.CreateVersion7(clock.GetUtcNow()), kind, application.Mail, application.Region, $"/applications/open/{code}");
 
     public static IServiceCollection AddApplicantMails(this IServiceCollection services) =>
         services

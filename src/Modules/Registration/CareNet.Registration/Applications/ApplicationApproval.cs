@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Applications;
 
 /// <summary>People who were unknown came in; those whom CareNet knows already were offered a place.</summary>
-public sealed record Admitted(FacilityId Facility, IReadOnlyList<ApprovedPerson> People, IReadOnlyList<object> Invitations);
+public sealed record ApprovalOutcome(FacilityId Facility, IReadOnlyList<ApprovedPerson> People, IReadOnlyList<object> Invitations);
 
 public sealed record ApprovedPerson(PersonId Id, FacilityRole Role, Profession Profession, string Mail);
 
@@ -21,7 +21,7 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
     private const string Because = "利用申込による登録";
 
     [Rule("miyazaki/apply", How = "enforce"), Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
-    public async Task<Result<Admitted>> Of(Application application, PersonId actor, CancellationToken ct)
+    public async Task<Result<ApprovalOutcome>> Of(UsageApplication application, PersonId actor, CancellationToken ct)
     {
         var form = application.Form;
         var mails = form.Users.Select(user => user.Mail).ToList();
@@ -80,7 +80,7 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
             }
         }
 
-        return new Admitted(facility.Id, admitted, invitations);
+        return new ApprovalOutcome(facility.Id, admitted, invitations);
     }
 
     /// <summary>Of these, those who have belonged somewhere. What others were called when they were only named decides nothing.</summary>
@@ -94,7 +94,7 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
             .. await context.OfficeHolders.Where(office => people.Contains(office.Person)).Select(office => office.Person).ToListAsync(ct),
         ];
 
-    private static (bool IsHead, FacilityRole Role) SeatOf(ListedUser user, ApplicationForm form)
+    private static (bool IsHead, FacilityRole Role) RoleIn(ListedUser user, ApplicationForm form)
     {
         var isHead = FormCheck.Bare(user.Name) == FormCheck.Bare(form.HeadName);
         var role =
@@ -104,7 +104,7 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
         return (isHead, role);
     }
 
-    private async Task<Facility> Described(Facility? facility, Application application, CancellationToken ct)
+    private async Task<Facility> Described(Facility? facility, UsageApplication application, CancellationToken ct)
     {
         var (form, now) = (application.Form, clock.GetUtcNow());
         if (facility is null)
@@ -146,7 +146,7 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
 
     private StaffInvitation InvitationTo(Person person, ListedUser user, Facility facility, ApplicationForm form, PersonId actor)
     {
-        var (now, (isHead, role)) = (clock.GetUtcNow(), SeatOf(user, form));
+        var (now, (isHead, role)) = (clock.GetUtcNow(), RoleIn(user, form));
         var invitation = new StaffInvitation
         {
             Id = Guid.CreateVersion7(now),
@@ -164,13 +164,13 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
             InvitedBy = actor,
             InvitedAt = now,
         };
-        invitation.CheckedBy(actor);
+        invitation.Approve(actor);
         return invitation;
     }
 
     private ApprovedPerson Enter(ListedUser user, Facility facility, ApplicationForm form, PersonId actor)
     {
-        var (now, (isHead, role)) = (clock.GetUtcNow(), SeatOf(user, form));
+        var (now, (isHead, role)) = (clock.GetUtcNow(), RoleIn(user, form));
         var person = new Person
         {
             Id = Ids.New<PersonId>(clock),
@@ -195,7 +195,7 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
                 Role = role,
                 Since = now,
                 EnteredBy = actor,
-                EnteredBecause = Because,
+                EntryReason = Because,
             }
         );
         return new(person.Id, role, person.CheckedProfession, person.Mail);

@@ -12,11 +12,11 @@ internal static class ApplicationMapping
 
     public static void MapApplications(this ModelBuilder model)
     {
-        model.Entity<Application>(application =>
+        model.Entity<UsageApplication>(application =>
         {
             application.ToTable("applications").HasKey(a => a.Id);
             application.HasOne<Facility>().WithMany().HasForeignKey(a => a.Facility);
-            application.Property(a => a.Mail).HasMaxLength(Person.LongestMail);
+            application.Property(a => a.Mail).HasMaxLength(Person.MaxMailLength);
             application.Property(a => a.State).HasConversion<string>().HasMaxLength(Word);
             application
                 .Property(a => a.Form)
@@ -31,28 +31,28 @@ internal static class ApplicationMapping
         {
             step.ToTable("application_steps").HasKey(s => s.Id);
             step.Property(s => s.State).HasConversion<string>().HasMaxLength(Word);
-            step.HasOne<Application>().WithMany().HasForeignKey(s => s.Application);
-            step.Property(s => s.Reason).HasMaxLength(Application.LongestReason);
+            step.HasOne<UsageApplication>().WithMany().HasForeignKey(s => s.Application);
+            step.Property(s => s.Reason).HasMaxLength(UsageApplication.MaxReasonLength);
         });
         model.Entity<ApplicationLink>(link =>
         {
             link.ToTable("application_links").HasKey(l => l.Hash);
-            link.HasOne<Application>().WithMany().HasForeignKey(l => l.Application);
+            link.HasOne<UsageApplication>().WithMany().HasForeignKey(l => l.Application);
         });
         model.Entity<Paper>(paper =>
         {
             paper.ToTable("papers").HasKey(p => p.Id);
-            paper.HasOne<Application>().WithMany().HasForeignKey(p => p.Application);
+            paper.HasOne<UsageApplication>().WithMany().HasForeignKey(p => p.Application);
             paper.HasOne<Facility>().WithMany().HasForeignKey(p => p.Facility);
             paper.Property(p => p.Kind).HasConversion<string>().HasMaxLength(Word);
-            paper.Property(p => p.Title).HasMaxLength(Paper.LongestTitle);
-            paper.Property(p => p.Signer).HasMaxLength(Person.LongestName);
-            paper.Property(p => p.Editions).HasMaxLength(Paper.LongestEditions);
+            paper.Property(p => p.Title).HasMaxLength(Paper.MaxTitleLength);
+            paper.Property(p => p.Signer).HasMaxLength(Person.MaxNameLength);
+            paper.Property(p => p.Editions).HasMaxLength(Paper.MaxEditionsLength);
         });
         model.Entity<Explanation>(explanation =>
         {
             explanation.ToTable("explanations").HasKey(e => e.Id);
-            explanation.HasOne<Application>().WithMany().HasForeignKey(e => e.Application);
+            explanation.HasOne<UsageApplication>().WithMany().HasForeignKey(e => e.Application);
             explanation.Property(e => e.Way).HasConversion<string>().HasMaxLength(Word);
         });
     }

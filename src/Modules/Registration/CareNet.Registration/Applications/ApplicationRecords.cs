@@ -37,8 +37,8 @@ public sealed class ApplicationLink
 /// <summary>A paper with the name under it: signed in the form, or recorded by the secretariat when it came.</summary>
 public sealed class Paper
 {
-    public const int LongestTitle = 80;
-    public const int LongestEditions = 300;
+    public const int MaxTitleLength = 80;
+    public const int MaxEditionsLength = 300;
 
     public required Guid Id { get; init; }
 

@@ -12,11 +12,11 @@ namespace CareNet.Registration.Applications;
 /// </summary>
 public sealed partial class ApplicationRules(PoliciesInForce policies, GuidelinesInForce guidelines)
 {
-    public async Task<AdmissionView?> Of(RegionCode region, CancellationToken ct) =>
+    public async Task<ApplicationRequirements?> Of(RegionCode region, CancellationToken ct) =>
         policies.Of(region.Value) is { } policy ? View(policy, await guidelines.Of(policy, ct)) : null;
 
     [Rule("misato/local-9", How = "enforce"), Rule("osaki/9", How = "enforce"), Rule("miyazaki/leak-4", How = "record")]
-    private static AdmissionView View(RegionPolicy policy, IReadOnlyList<GuidelineView> guidelines)
+    private static ApplicationRequirements View(RegionPolicy policy, IReadOnlyList<GuidelineView> guidelines)
     {
         var settings = policy.Settings;
         return new(
@@ -68,12 +68,12 @@ public sealed partial class ApplicationRules(PoliciesInForce policies, Guideline
 
     private static FacilityKind KindOf(FacilityType type) => Enum.Parse<FacilityKind>(type.ToString());
 
-    private static AdmissionGround GroundOf(Eligibility eligibility) =>
+    private static EligibilityGround GroundOf(Eligibility eligibility) =>
         eligibility switch
         {
-            Eligibility.IntegratedCareWorkInCity => AdmissionGround.IntegratedCareInCity,
-            Eligibility.MedicalOrCareStaffOutsideCityNeedingCollaboration => AdmissionGround.OutsideCityNeedingCollaboration,
-            _ => AdmissionGround.ApprovedBySecretariat,
+            Eligibility.IntegratedCareWorkInCity => EligibilityGround.IntegratedCareInCity,
+            Eligibility.MedicalOrCareStaffOutsideCityNeedingCollaboration => EligibilityGround.OutsideCityNeedingCollaboration,
+            _ => EligibilityGround.ApprovedBySecretariat,
         };
 
     // 一般社団法人 大崎市医師会 names its city.

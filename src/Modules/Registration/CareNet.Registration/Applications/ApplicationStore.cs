@@ -12,7 +12,7 @@ public sealed class ApplicationStore(RegistrationContext context, RegistrationAc
     public RegistrationContext Context => context;
 
     /// <summary>Null for a secret that is none, has expired, or whose application was decided a while ago.</summary>
-    public async Task<Application?> BySecret(string secret, CancellationToken ct) =>
+    public async Task<UsageApplication?> BySecret(string secret, CancellationToken ct) =>
         await LinkOf(secret, isOnce: false, ct) is { } link
         && await Locked(link.Application, ct) is { } application
         && application.IsShownAt(clock.GetUtcNow())
@@ -21,14 +21,14 @@ public sealed class ApplicationStore(RegistrationContext context, RegistrationAc
 
     public async Task<ApplicationLink?> LinkOf(string secret, bool isOnce, CancellationToken ct)
     {
-        var (hash, now) = (Secrets.HashOf(secret), clock.GetUtcNow());
+        var (hash, now) = (ApplicationLinks.HashOf(secret), clock.GetUtcNow());
         return await context
             .Set<ApplicationLink>()
             .SingleOrDefaultAsync(link => link.Hash == hash && link.IsOnce == isOnce && link.ExpiresAt > now && link.UsedAt == null, ct);
     }
 
     /// <summary>Drafts are the applicant's own; what he has sent is the secretariat's of that region.</summary>
-    public async Task<Application?> ByOffice(PersonId actor, UsageApplicationId id, CancellationToken ct)
+    public async Task<UsageApplication?> ByOffice(PersonId actor, UsageApplicationId id, CancellationToken ct)
     {
         var application = await Locked(id, ct);
         return
@@ -40,9 +40,9 @@ public sealed class ApplicationStore(RegistrationContext context, RegistrationAc
     }
 
     /// <summary>Other writers of the same application wait until this transaction ends.</summary>
-    public Task<Application?> Locked(UsageApplicationId id, CancellationToken ct) =>
+    public Task<UsageApplication?> Locked(UsageApplicationId id, CancellationToken ct) =>
         context
-            .Set<Application>()
+            .Set<UsageApplication>()
             .FromSql($"SELECT * FROM registration.applications WHERE id = {id.Value} FOR UPDATE")
             .SingleOrDefaultAsync(ct);
 
@@ -56,7 +56,7 @@ public sealed class ApplicationStore(RegistrationContext context, RegistrationAc
             .OrderBy(explanation => explanation.On)
             .ToListAsync(ct);
 
-    public void AddStep(Application application, PersonId? actor, string? reason) =>
+    public void AddStep(UsageApplication application, PersonId? actor, string? reason) =>
         context.Add(
             new ApplicationStep
             {
@@ -69,14 +69,14 @@ public sealed class ApplicationStore(RegistrationContext context, RegistrationAc
             }
         );
 
-    public string AddLink(Application application, bool isOnce)
+    public string AddLink(UsageApplication application, bool isOnce)
     {
-        var (text, link) = Secrets.New(application.Id, isOnce, clock.GetUtcNow());
+        var (text, link) = ApplicationLinks.New(application.Id, isOnce, clock.GetUtcNow());
         context.Add(link);
         return text;
     }
 
-    public Task Audit(string action, Application application, PersonId? actor, AuditOrigin origin, CancellationToken ct) =>
+    public Task Audit(string action, UsageApplication application, PersonId? actor, AuditOrigin origin, CancellationToken ct) =>
         AuditWriter.Record(
             context,
             new AuditEntry

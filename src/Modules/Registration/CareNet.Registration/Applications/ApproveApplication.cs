@@ -41,7 +41,7 @@ public static class ApproveApplicationHandler
         var explained = (await store.Explanations(application.Id, ct)).Any(held => held.HeldAt is not null);
         var refusal =
             application.State != ApplicationState.Submitted ? ApplicationErrors.NotWaiting
-            : Decision.ReasonOf(message.Reason) is null ? ApplicationErrors.ReasonMissing
+            : ApplicationDecision.ReasonOf(message.Reason) is null ? ApplicationErrors.ReasonMissing
             : Obstacles.Of(application.Form, admission, [.. papers.Select(paper => paper.Kind)], explained).FirstOrDefault();
         if (refusal is not null)
         {
@@ -68,7 +68,7 @@ public static class ApproveApplicationHandler
             now,
             ct
         );
-        store.AddStep(application, message.Actor, Decision.ReasonOf(message.Reason));
+        store.AddStep(application, message.Actor, ApplicationDecision.ReasonOf(message.Reason));
         await store.Audit("registration.application_approve", application, message.Actor, message.Origin, ct);
         var told = ApplicantMail.Of(ApplicantMail.Approved, application, store.AddLink(application, isOnce: true), clock);
         return (

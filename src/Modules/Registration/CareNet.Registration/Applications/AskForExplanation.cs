@@ -24,7 +24,7 @@ public static class AskForExplanationHandler
         }
 
         store.Context.RemoveRange(asked.Where(other => other.HeldAt is null));
-        store.Context.Add(Explanations.New(application, message.Way, message.On, null, null, clock));
+        store.Context.Add(ExplanationRecords.New(application, message.Way, message.On, null, null, clock));
         await store.Audit("registration.explanation_ask", application, null, message.Origin, ct);
         return Result.Ok;
     }

@@ -11,13 +11,13 @@ public static class ConfirmEligibilityHandler
         if (
             await store.ByOffice(message.Actor, message.Id, ct) is not { } application
             || await book.Of(application.Region, ct) is not { } admission
-            || !admission.Grounds.Contains(AdmissionGround.ApprovedBySecretariat)
+            || !admission.Grounds.Contains(EligibilityGround.ApprovedBySecretariat)
         )
         {
             return ApplicationErrors.NotFound;
         }
 
-        if (Decision.ReasonOf(message.Reason) is not { Length: <= 500 } reason)
+        if (ApplicationDecision.ReasonOf(message.Reason) is not { Length: <= 500 } reason)
         {
             return ApplicationErrors.ReasonMissing;
         }
@@ -25,7 +25,7 @@ public static class ConfirmEligibilityHandler
         var given = application.Amend(form =>
             form with
             {
-                Ground = AdmissionGround.ApprovedBySecretariat,
+                Ground = EligibilityGround.ApprovedBySecretariat,
                 GroundText = form.GroundText ?? reason,
             }
         );

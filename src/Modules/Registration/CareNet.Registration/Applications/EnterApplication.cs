@@ -27,7 +27,7 @@ public static class EnterApplicationHandler
             return ApplicationErrors.MailInvalid;
         }
 
-        var application = Application.Begin(message.Region, Person.MailOf(message.Mail), message.Actor, clock);
+        var application = UsageApplication.Begin(message.Region, Person.MailOf(message.Mail), message.Actor, clock);
         store.Context.Add(application);
         var secret = store.AddLink(application, isOnce: false);
         await store.Audit("registration.application_enter", application, message.Actor, message.Origin, ct);

@@ -16,8 +16,8 @@ internal static class FiledPapers
     [Rule("osaki/revisions", How = "record"), Rule("osaki/preamble", How = "record"), Rule("osaki/10", How = "record")]
     [Rule("okayama/3-1", How = "record"), Rule("okayama/3-2", How = "record")]
     public static async Task Sign(
-        Application application,
-        AdmissionView admission,
+        UsageApplication application,
+        ApplicationRequirements admission,
         ApplicationStore store,
         TimeProvider clock,
         CancellationToken ct
@@ -55,7 +55,7 @@ internal static class FiledPapers
     }
 
     /// <summary>The policy by its edition; each guideline by its id, with the edition where one is registered.</summary>
-    public static string EditionsOf(PaperKind kind, AdmissionView admission) =>
+    public static string EditionsOf(PaperKind kind, ApplicationRequirements admission) =>
         kind == PaperKind.LawsAndGuidelines
             ? string.Join(", ", admission.Guidelines.Select(work => work.Edition is null ? work.Work : $"{work.Work}@{work.Edition}"))
             : admission.PolicyEdition;

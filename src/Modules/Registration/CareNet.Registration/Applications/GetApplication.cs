@@ -48,7 +48,7 @@ public static class GetApplicationHandler
             application.Form,
             application.Mail,
             admission,
-            await Shown.Steps(store, application.Id, ct),
+            await ApplicationViews.Steps(store, application.Id, ct),
             [
                 .. papers.Select(paper => new FiledPaper(
                     paper.Id,
@@ -60,7 +60,7 @@ public static class GetApplicationHandler
                     paper.AcceptedAt
                 )),
             ],
-            [.. explanations.Select(Shown.Of)],
+            [.. explanations.Select(ApplicationViews.Of)],
             obstacles,
             application.Facility,
             application.EnteredBy is not null,

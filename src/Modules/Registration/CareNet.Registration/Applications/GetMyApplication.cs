@@ -23,8 +23,8 @@ public static class GetMyApplicationHandler
             application.State,
             application.Form,
             admission,
-            await Shown.Steps(store, application.Id, ct),
-            [.. (await store.Explanations(application.Id, ct)).Select(Shown.Of)],
+            await ApplicationViews.Steps(store, application.Id, ct),
+            [.. (await store.Explanations(application.Id, ct)).Select(ApplicationViews.Of)],
             FormCheck.Complete(application.Form, admission)
         );
     }

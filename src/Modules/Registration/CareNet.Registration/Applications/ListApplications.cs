@@ -22,7 +22,7 @@ public static class ListApplicationsHandler
         }
 
         var all = store
-            .Context.Set<Application>()
+            .Context.Set<UsageApplication>()
             .AsNoTracking()
             .Where(a => a.Region == message.Region && a.State != ApplicationState.Draft);
         var counts = await all.GroupBy(a => a.State)

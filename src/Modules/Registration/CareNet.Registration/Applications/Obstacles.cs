@@ -25,7 +25,12 @@ internal static class Obstacles
         Rule("osaki/9-2", How = "enforce"),
         Rule("misato/local-9", How = "enforce")
     ]
-    public static IEnumerable<Error> Of(ApplicationForm form, AdmissionView admission, IReadOnlyCollection<PaperKind> filed, bool explained)
+    public static IEnumerable<Error> Of(
+        ApplicationForm form,
+        ApplicationRequirements admission,
+        IReadOnlyCollection<PaperKind> filed,
+        bool explained
+    )
     {
         if (admission.IsExplainedFirst && !explained)
         {
@@ -42,7 +47,7 @@ internal static class Obstacles
             yield return ApplicationErrors.GroundMissing;
         }
 
-        if (form.Ground == AdmissionGround.IntegratedCareInCity && !LiesIn(admission.City, form.Address))
+        if (form.Ground == EligibilityGround.IntegratedCareInCity && !LiesIn(admission.City, form.Address))
         {
             yield return ApplicationErrors.OutsideCity;
         }
@@ -58,10 +63,10 @@ internal static class Obstacles
         }
     }
 
-    public static IEnumerable<PaperKind> Missing(AdmissionView admission, IReadOnlyCollection<PaperKind> filed) =>
+    public static IEnumerable<PaperKind> Missing(ApplicationRequirements admission, IReadOnlyCollection<PaperKind> filed) =>
         admission.Papers.Select(paper => paper.Kind).Where(kind => !filed.Contains(kind));
 
-    public static bool Admits(AdmissionView admission, FacilityKind? kind) =>
+    public static bool Admits(ApplicationRequirements admission, FacilityKind? kind) =>
         kind is { } named && (admission.Kinds.Count == 0 || admission.Kinds.Contains(named));
 
     public static bool LiesIn(string? city, string? address) =>

@@ -21,7 +21,7 @@ public static class ReceiveExplanationHandler
         if ((await store.Explanations(application.Id, ct)).All(held => held.HeldAt is null))
         {
             store.Context.Add(
-                Explanations.New(
+                ExplanationRecords.New(
                     application,
                     ExplanationWay.Online,
                     RegionTime.In("Asia/Tokyo", clock).Today,

@@ -19,7 +19,7 @@ public static class RecordExplanationHandler
         }
 
         store.Context.RemoveRange((await store.Explanations(application.Id, ct)).Where(asked => asked.HeldAt is null));
-        store.Context.Add(Explanations.New(application, message.Way, message.On, clock.GetUtcNow(), message.Actor, clock));
+        store.Context.Add(ExplanationRecords.New(application, message.Way, message.On, clock.GetUtcNow(), message.Actor, clock));
         await store.Audit("registration.explanation_hold", application, message.Actor, message.Origin, ct);
         return Result.Ok;
     }

@@ -37,7 +37,7 @@ public static class RecordPaperHandler
             nameof(message.Signer),
             message.Signer,
             new("署名した人の名前", "name of the signer"),
-            People.Person.LongestName
+            People.Person.MaxNameLength
         );
         if (flaws.Count > 0 || RegionTime.In("Asia/Tokyo", clock).DaysUntil(message.SignedOn) > 0)
         {

@@ -12,7 +12,7 @@ public static class RefuseApplicationHandler
         TimeProvider clock,
         CancellationToken ct
     ) =>
-        Decision.Take(
+        ApplicationDecision.Take(
             (message.Id, message.Actor, message.Reason, message.Origin),
             application => application.Refuse(clock.GetUtcNow()),
             ApplicantMail.Refused,

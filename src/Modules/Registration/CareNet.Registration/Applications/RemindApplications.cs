@@ -32,11 +32,11 @@ public sealed class RemindApplications(RegistrationContext context, TimeProvider
             run,
             Waiting,
             await (
-                from application in context.Set<Application>()
+                from application in context.Set<UsageApplication>()
                 join office in desks on application.Region equals office.Region
                 where application.State == ApplicationState.Submitted && application.Since <= before
                 orderby application.Since
-                select new Told(application.Id.Value, office.Person)
+                select new Reminder(application.Id.Value, office.Person)
             )
                 .Take(Most)
                 .ToListAsync(ct),
@@ -50,7 +50,7 @@ public sealed class RemindApplications(RegistrationContext context, TimeProvider
                 join office in desks on request.Region equals office.Region
                 where request.Decision == IdDecision.Open && request.AskedAt <= before
                 orderby request.AskedAt
-                select new Told(request.Id, office.Person)
+                select new Reminder(request.Id, office.Person)
             )
                 .Take(Most)
                 .ToListAsync(ct),
@@ -64,7 +64,7 @@ public sealed class RemindApplications(RegistrationContext context, TimeProvider
                 join office in desks on withdrawal.Region equals office.Region
                 where withdrawal.DoneAt == null
                 orderby withdrawal.LastDay
-                select new Told(withdrawal.Facility.Value, office.Person)
+                select new Reminder(withdrawal.Facility.Value, office.Person)
             )
                 .Take(Most)
                 .ToListAsync(ct),
@@ -72,7 +72,7 @@ public sealed class RemindApplications(RegistrationContext context, TimeProvider
         );
     }
 
-    private async Task Tell(JobRun run, NoticeKind kind, IReadOnlyList<Told> waiting, CancellationToken ct)
+    private async Task Tell(JobRun run, NoticeKind kind, IReadOnlyList<Reminder> waiting, CancellationToken ct)
     {
         foreach (var one in waiting)
         {
@@ -85,5 +85,5 @@ public sealed class RemindApplications(RegistrationContext context, TimeProvider
         }
     }
 
-    private sealed record Told(Guid Subject, PersonId Person);
+    private sealed record Reminder(Guid Subject, PersonId Person);
 }

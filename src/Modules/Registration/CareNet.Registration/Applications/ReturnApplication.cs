@@ -12,7 +12,7 @@ public static class ReturnApplicationHandler
         TimeProvider clock,
         CancellationToken ct
     ) =>
-        Decision.Take(
+        ApplicationDecision.Take(
             (message.Id, message.Actor, message.Reason, message.Origin),
             application => application.Return(clock.GetUtcNow()),
             ApplicantMail.Returned,

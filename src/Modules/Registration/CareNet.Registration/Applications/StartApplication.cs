@@ -41,7 +41,7 @@ public static class StartApplicationHandler
             return (refusal, null);
         }
 
-        var application = Application.Begin(message.Region, Person.MailOf(message.Mail), null, clock);
+        var application = UsageApplication.Begin(message.Region, Person.MailOf(message.Mail), null, clock);
         store.Context.Add(application);
         var code = store.AddLink(application, isOnce: true);
         await store.Audit("registration.application_start", application, null, message.Origin, ct);

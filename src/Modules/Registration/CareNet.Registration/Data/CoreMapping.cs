@@ -14,31 +14,31 @@ internal static class CoreMapping
         model.Entity<Facility>(facility =>
         {
             facility.ToTable("facilities").HasKey(f => f.Id);
-            facility.Property(f => f.Name).HasMaxLength(Facility.LongestName);
+            facility.Property(f => f.Name).HasMaxLength(Facility.MaxNameLength);
             facility.Property(f => f.Kind).HasConversion<string>().HasMaxLength(Word);
-            facility.Property(f => f.Address).HasMaxLength(Facility.LongestAddress);
-            facility.Property(f => f.Phone).HasMaxLength(Facility.LongestPhone);
-            facility.Property(f => f.HeadName).HasMaxLength(Person.LongestName);
+            facility.Property(f => f.Address).HasMaxLength(Facility.MaxAddressLength);
+            facility.Property(f => f.Phone).HasMaxLength(Facility.MaxPhoneLength);
+            facility.Property(f => f.HeadName).HasMaxLength(Person.MaxNameLength);
             facility.Property(f => f.State).HasConversion<string>().HasMaxLength(Word);
         });
         model.Entity<Person>(person =>
         {
             person.ToTable("people").HasKey(p => p.Id);
-            person.Property(p => p.Name).HasMaxLength(Person.LongestName);
-            person.Property(p => p.Kana).HasMaxLength(Person.LongestName);
+            person.Property(p => p.Name).HasMaxLength(Person.MaxNameLength);
+            person.Property(p => p.Kana).HasMaxLength(Person.MaxNameLength);
             person.Property(p => p.Gender).HasConversion<string>().HasMaxLength(Word);
             person.Property(p => p.Profession).HasConversion<string>().HasMaxLength(Word);
-            person.Property(p => p.OtherProfession).HasMaxLength(Person.LongestName);
-            person.Property(p => p.Mail).HasMaxLength(Person.LongestMail);
+            person.Property(p => p.OtherProfession).HasMaxLength(Person.MaxNameLength);
+            person.Property(p => p.Mail).HasMaxLength(Person.MaxMailLength);
             person.Property(p => p.StandingVersion).IsConcurrencyToken();
         });
         model.Entity<Membership>(membership =>
         {
             membership.ToTable("memberships").HasKey(m => m.Id);
             membership.Property(m => m.Role).HasConversion<string>().HasMaxLength(Word);
-            membership.Property(m => m.EnteredBecause).HasMaxLength(Membership.LongestReason);
-            membership.Property(m => m.LeftFor).HasConversion<string>().HasMaxLength(Word);
-            membership.Property(m => m.LeftBecause).HasMaxLength(Membership.LongestReason);
+            membership.Property(m => m.EntryReason).HasMaxLength(Membership.MaxReasonLength);
+            membership.Property(m => m.DepartureReason).HasConversion<string>().HasMaxLength(Word);
+            membership.Property(m => m.DepartureNote).HasMaxLength(Membership.MaxReasonLength);
             membership.HasOne<Person>().WithMany().HasForeignKey(m => m.Person);
             membership.HasOne<Facility>().WithMany().HasForeignKey(m => m.Facility);
         });

@@ -5,11 +5,11 @@ namespace CareNet.Registration.Declarations;
 internal static class DeclarationMapping
 {
     public static void MapDeclarations(this ModelBuilder model) =>
-        model.Entity<Declaration>(declaration =>
+        model.Entity<UsageDeclaration>(declaration =>
         {
             declaration.ToTable("declarations").HasKey(d => new { d.Person, d.Region });
-            declaration.Property(d => d.Title).HasMaxLength(Declaration.LongestTitle);
-            declaration.Property(d => d.Edition).HasMaxLength(Declaration.LongestEdition);
-            declaration.Property(d => d.SignedName).HasMaxLength(People.Person.LongestName);
+            declaration.Property(d => d.Title).HasMaxLength(UsageDeclaration.MaxTitleLength);
+            declaration.Property(d => d.Edition).HasMaxLength(UsageDeclaration.MaxEditionLength);
+            declaration.Property(d => d.SignedName).HasMaxLength(People.Person.MaxNameLength);
         });
 }

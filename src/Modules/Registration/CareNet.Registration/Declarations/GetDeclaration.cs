@@ -38,7 +38,7 @@ public static class GetDeclarationHandler
         }
 
         var filed = await context
-            .Set<Declaration>()
+            .Set<UsageDeclaration>()
             .AsNoTracking()
             .SingleOrDefaultAsync(d => d.Person == message.Actor && d.Region == found.Person.Region, ct);
         return new DeclarationSheet(

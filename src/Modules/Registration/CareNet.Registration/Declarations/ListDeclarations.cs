@@ -32,7 +32,7 @@ public static class ListDeclarationsHandler
             from place in context.Memberships
             join person in context.People on place.Person equals person.Id
             join facility in context.Facilities on place.Facility equals facility.Id
-            join filed in context.Set<Declaration>()
+            join filed in context.Set<UsageDeclaration>()
                 on new { place.Person, place.Region } equals new { filed.Person, filed.Region }
                 into all
             from filed in all.DefaultIfEmpty()

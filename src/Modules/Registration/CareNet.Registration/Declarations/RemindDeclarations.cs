@@ -39,7 +39,7 @@ public sealed class RemindDeclarations(RegistrationContext context, PoliciesInFo
                     m.Id > after
                     && m.Region == region
                     && (m.Until == null || m.Until > now)
-                    && !context.Set<Declaration>().Any(d => d.Person == m.Person && d.Region == m.Region)
+                    && !context.Set<UsageDeclaration>().Any(d => d.Person == m.Person && d.Region == m.Region)
                 )
                 .OrderBy(m => m.Id)
                 .Take(PerPage)

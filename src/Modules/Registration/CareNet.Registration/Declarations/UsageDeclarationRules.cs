@@ -19,7 +19,8 @@ internal static class UsageDeclarationRules
             : null;
 
     /// <summary>
-    /// An application that was approved, or a request that the desk has carried out, is an accepted declaration of whoever came in by it.
+    /// An application that was approved, or a request that the secretariat has carried out, is an accepted declaration of whoever came in
+    /// by it.
     /// </summary>
     [Rule("okayama/3-2", How = "record"), Rule("okayama/form-1", How = "record")]
     public static async Task AcceptedWith(

@@ -32,7 +32,7 @@ internal static class AuthorityEnded
         {
             if (!await standing.Holds(departure, ct))
             {
-                messages.AddRange(await standing.Told(departure, ct));
+                messages.AddRange(await standing.NoticesFor(departure, ct));
             }
         }
 
@@ -47,7 +47,7 @@ internal static class AuthorityEnded
         {
             if (!await standing.Holds(withdrawal, ct))
             {
-                messages.AddRange(await standing.Told(withdrawal, ct));
+                messages.AddRange(await standing.NoticesFor(withdrawal, ct));
             }
         }
 

@@ -15,7 +15,7 @@ public static class CancelDepartureHandler
         CancellationToken ct
     )
     {
-        if (await Departures.ToManage(context, access, message.Actor, message.Departure, ct) is not { } departure)
+        if (await DepartureAccess.ToManage(context, access, message.Actor, message.Departure, ct) is not { } departure)
         {
             return DepartureErrors.NotFound;
         }

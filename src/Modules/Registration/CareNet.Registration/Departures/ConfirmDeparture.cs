@@ -9,7 +9,7 @@ namespace CareNet.Registration.Departures;
 public static class ConfirmDepartureHandler
 {
     /// <summary>
-    /// The desk confirms in every region: it arranges nothing of its own, and the facility may be left without an administrator. A
+    /// The secretariat confirms in every region: it arranges nothing of its own, and the facility may be left without an administrator. A
     /// departure
     /// whose day is over is carried out at once.
     /// </summary>
@@ -23,7 +23,7 @@ public static class ConfirmDepartureHandler
         CancellationToken ct
     )
     {
-        if (await Departures.ToManage(context, access, message.Actor, message.Departure, ct) is not { } departure)
+        if (await DepartureAccess.ToManage(context, access, message.Actor, message.Departure, ct) is not { } departure)
         {
             return DepartureErrors.NotFound;
         }

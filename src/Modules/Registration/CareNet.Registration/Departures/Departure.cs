@@ -45,10 +45,10 @@ public sealed class Departure
     /// <summary>There is no other facility, so the account is closed too.</summary>
     public bool WasLast { get; private set; }
 
-    /// <summary>The region's desk still has to delete the ID.</summary>
-    public Guid? DeskRequest { get; private set; }
+    /// <summary>The region's secretariat still has to delete the ID.</summary>
+    public Guid? DeletionRequest { get; private set; }
 
-    public DateTimeOffset? DeskDoneAt { get; private set; }
+    public DateTimeOffset? DeletionDoneAt { get; private set; }
 
     public LentDevices? Devices { get; set; }
 
@@ -76,7 +76,7 @@ public sealed class Departure
             return false;
         }
 
-        (State, WasLast, DeskRequest, LedAs, CarriedOutAt) = (DepartureState.CarriedOut, wasLast, deskRequest, ledAs, now);
+        (State, WasLast, DeletionRequest, LedAs, CarriedOutAt) = (DepartureState.CarriedOut, wasLast, deskRequest, ledAs, now);
         return true;
     }
 
@@ -116,7 +116,7 @@ public sealed class Departure
 
     public void AccountClosed(DateTimeOffset at) => AccountClosedAt ??= at;
 
-    public void DeskDone(DateTimeOffset at) => DeskDoneAt ??= at;
+    public void DeletionDone(DateTimeOffset at) => DeletionDoneAt ??= at;
 
     public IReadOnlyList<Outstanding> Waits()
     {
@@ -126,7 +126,7 @@ public sealed class Departure
         Add(Data == KeptData.StillThere, Outstanding.Data);
         Add(GroupsOutstanding > 0, Outstanding.Groups);
         Add(State == DepartureState.CarriedOut && WasLast && AccountClosedAt is null, Outstanding.Account);
-        Add(DeskRequest is not null && DeskDoneAt is null, Outstanding.Desk);
+        Add(DeletionRequest is not null && DeletionDoneAt is null, Outstanding.IdDeletion);
         return waits;
 
         void Add(bool holds, Outstanding what)

@@ -66,7 +66,7 @@ public static class DepartureDueHandler
 
         if (!await standing.Holds(departure, ct))
         {
-            return await standing.Told(departure, ct);
+            return await standing.NoticesFor(departure, ct);
         }
 
         var person = await context.People.SingleAsync(p => p.Id == departure.Person, ct);
@@ -95,7 +95,7 @@ public static class DepartureDueHandler
         if (request is not null)
         {
             context.Add(request);
-            messages.AddRange(await Desk.Told(context, departure.Region, request.Id, now, ct));
+            messages.AddRange(await SecretariatNotices.RequestWaits(context, departure.Region, request.Id, now, ct));
         }
 
         if (departure.Waits().Count > 0 && departure.PlannedBy != departure.Person)

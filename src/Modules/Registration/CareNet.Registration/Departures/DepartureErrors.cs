@@ -7,13 +7,13 @@ internal static class DepartureErrors
     public static readonly Error NotFound = Error.NotFound(
         "registration.departure_not_found",
         "この手続きは見つかりません。",
-        "This leaving cannot be found."
+        "This departure cannot be found."
     );
 
     public static readonly Error TooLate = Error.Conflict(
         "registration.departure_too_late",
         "この手続きはすでに終わっています。",
-        "This leaving has been carried out or called off already."
+        "This departure has been carried out or called off already."
     );
 
     public static readonly Error DayIsPast = Error.Invalid(
@@ -25,7 +25,7 @@ internal static class DepartureErrors
     public static readonly Error AlreadyPlanned = Error.Conflict(
         "registration.departure_already_planned",
         "この人の手続きはすでに予定されています。",
-        "A leaving of this person is planned already."
+        "A departure of this person is planned already."
     );
 
     public static readonly Error ChecklistOpen = Error.Invalid(
@@ -54,7 +54,7 @@ internal static class DepartureErrors
 
     public static readonly Error StillInOffice = Error.Conflict(
         "registration.departure_still_in_office",
-        "医師会の役に就いています。先に事務局に退任の手続きを依頼してください。",
+        "医師会の役職に就いています。先に事務局に退任の手続きを依頼してください。",
         "You still hold an office of the association. Ask the secretariat to end it first."
     );
 }

@@ -13,7 +13,7 @@ internal static class DepartureMapping
         {
             withdrawal.ToTable("facility_withdrawals").HasKey(w => w.Facility);
             withdrawal.Ignore(w => w.IsOpen);
-            withdrawal.Property(w => w.Note).HasMaxLength(Membership.LongestReason);
+            withdrawal.Property(w => w.Note).HasMaxLength(Membership.MaxReasonLength);
         });
         model.Entity<Departure>(departure =>
         {
@@ -21,11 +21,11 @@ internal static class DepartureMapping
             departure.Ignore(d => d.AnsweredForBy);
             departure.Property(d => d.LedAs).HasConversion<string>().HasMaxLength(Word);
             departure.Property(d => d.Reason).HasConversion<string>().HasMaxLength(Word);
-            departure.Property(d => d.Note).HasMaxLength(Membership.LongestReason);
+            departure.Property(d => d.Note).HasMaxLength(Membership.MaxReasonLength);
             departure.Property(d => d.State).HasConversion<string>().HasMaxLength(Word);
             departure.Property(d => d.Devices).HasConversion<string>().HasMaxLength(Word);
             departure.Property(d => d.Data).HasConversion<string>().HasMaxLength(Word);
-            departure.Property(d => d.SignedName).HasMaxLength(Person.LongestName);
+            departure.Property(d => d.SignedName).HasMaxLength(Person.MaxNameLength);
             departure.Property(d => d.Revision).IsRowVersion();
         });
     }

@@ -15,7 +15,7 @@ internal static class DepartureRules
     public static bool NeedsChecklist(RegionPolicy? policy) =>
         policy?.Rules.Any(rule => rule.Topics.Contains("leaving") && rule.Topics.Contains("device")) is true;
 
-    /// <summary>Where only the holder deletes an account, somebody else's wish is a request to the desk.</summary>
+    /// <summary>Where only the holder deletes an account, somebody else's wish is a request to the secretariat.</summary>
     [Rule("okayama/5", How = "enforce"), Rule("misato/local-3", How = "enforce"), Rule("osaki/8-2-1", How = "enforce")]
     public static (bool Closes, bool AsksDesk) Account(RegionPolicy? policy, bool isLast, bool isOwnWish, bool isDesksWish)
     {

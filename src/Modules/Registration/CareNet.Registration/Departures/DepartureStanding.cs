@@ -44,11 +44,11 @@ public sealed class DepartureStanding(RegistrationContext context, RegistrationA
     }
 
     /// <summary>The notices to everybody who can confirm it or call it off.</summary>
-    internal Task<IReadOnlyList<object>> Told(Departure departure, CancellationToken ct) =>
-        Told(departure.Facility, departure.Region, PeopleNotices.DepartureToConfirm, departure.Id.Value, ct);
+    internal Task<IReadOnlyList<object>> NoticesFor(Departure departure, CancellationToken ct) =>
+        NoticesFor(departure.Facility, departure.Region, PeopleNotices.DepartureToConfirm, departure.Id.Value, ct);
 
-    internal Task<IReadOnlyList<object>> Told(FacilityWithdrawal withdrawal, CancellationToken ct) =>
-        Told(withdrawal.Facility, withdrawal.Region, PeopleNotices.WithdrawalToConfirm, withdrawal.Facility.Value, ct);
+    internal Task<IReadOnlyList<object>> NoticesFor(FacilityWithdrawal withdrawal, CancellationToken ct) =>
+        NoticesFor(withdrawal.Facility, withdrawal.Region, PeopleNotices.WithdrawalToConfirm, withdrawal.Facility.Value, ct);
 
     // Whoever leaves on the same day, with the authority until then, has not lost it before that day was over.
     private IQueryable<Departure> LedUntilThen(PersonId person, FacilityId facility, DateOnly lastDay) =>
@@ -56,7 +56,7 @@ public sealed class DepartureStanding(RegistrationContext context, RegistrationA
             .Set<Departure>()
             .Where(own => own.Person == person && own.Facility == facility && own.LedAs != null && own.LastDay >= lastDay);
 
-    private async Task<IReadOnlyList<object>> Told(
+    private async Task<IReadOnlyList<object>> NoticesFor(
         FacilityId facility,
         RegionCode region,
         NoticeWording wording,
@@ -73,7 +73,7 @@ public sealed class DepartureStanding(RegistrationContext context, RegistrationA
         return
         [
             .. leading
-                .Union(await Desk.People(context, region, now, ct))
+                .Union(await SecretariatNotices.People(context, region, now, ct))
                 .Select(person => new NoticeDue(person, wording.Kind, subject, now)),
         ];
     }

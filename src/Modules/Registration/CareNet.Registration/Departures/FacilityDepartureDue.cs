@@ -33,7 +33,7 @@ public static class FacilityDepartureDueHandler
         var facility = await context.Facilities.SingleAsync(f => f.Id == message.Facility, ct);
         if (facility.IsActive && !await standing.Holds(withdrawal, ct))
         {
-            return await standing.Told(withdrawal, ct);
+            return await standing.NoticesFor(withdrawal, ct);
         }
 
         facility.Close(now);

@@ -20,8 +20,8 @@ public static class GetDepartureHandler
     )
     {
         var departure =
-            await Departures.ToManage(context, access, message.Actor, message.Departure, ct)
+            await DepartureAccess.ToManage(context, access, message.Actor, message.Departure, ct)
             ?? await context.Set<Departure>().SingleOrDefaultAsync(d => d.Id == message.Departure && d.Person == message.Actor, ct);
-        return departure is null ? DepartureErrors.NotFound : (await Receipts.Of(context, standing, policies, [departure], ct))[0];
+        return departure is null ? DepartureErrors.NotFound : (await DepartureReceipts.Of(context, standing, policies, [departure], ct))[0];
     }
 }

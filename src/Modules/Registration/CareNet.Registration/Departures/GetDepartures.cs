@@ -33,6 +33,6 @@ public static class GetDeparturesHandler
             .ThenByDescending(d => d.Id)
             .Take(Most)
             .ToListAsync(ct);
-        return new DepartureList(facility.Id, await Receipts.Of(context, standing, policies, departures, ct));
+        return new DepartureList(facility.Id, await DepartureReceipts.Of(context, standing, policies, departures, ct));
     }
 }

@@ -38,7 +38,7 @@ public static class GetWithdrawalHandler
             join person in context.People on place.Person equals person.Id
             where
                 place.Facility == facility.Id
-                && (place.Until == null || place.Until > now || place.LeftFor == DepartureReason.FacilityWithdrew)
+                && (place.Until == null || place.Until > now || place.DepartureReason == DepartureReason.FacilityWithdrew)
             orderby place.Since
             select new StaffName(person.Id, person.Name, person.Profession)
         )

@@ -17,7 +17,7 @@ public static class SettleDepartureHandler
     )
     {
         if (
-            await Departures.ToManage(context, access, message.Actor, message.Departure, ct) is not { SignedAt: null } departure
+            await DepartureAccess.ToManage(context, access, message.Actor, message.Departure, ct) is not { SignedAt: null } departure
             || !Enum.IsDefined(message.Devices)
             || !Enum.IsDefined(message.Data)
         )

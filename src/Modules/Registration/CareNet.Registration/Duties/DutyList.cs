@@ -1,9 +1,9 @@
 using CareNet.Platform;
 using CareNet.Policy;
+using CareNet.Registration.Acceptances;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Declarations;
-using CareNet.Registration.Editions;
 using CareNet.Registration.People;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Sanctions;
@@ -34,7 +34,12 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
         var accepted = await context.Set<Acceptance>().AsNoTracking().Where(a => a.Person == id && !a.ForFacility).ToListAsync(ct);
         var trainings = await context.Set<TrainingDue>().AsNoTracking().Where(t => t.Person == id).ToListAsync(ct);
 
-        var declared = await context.Set<Declaration>().AsNoTracking().Where(d => d.Person == id).Select(d => d.Region).ToListAsync(ct);
+        var declared = await context
+            .Set<UsageDeclaration>()
+            .AsNoTracking()
+            .Where(d => d.Person == id)
+            .Select(d => d.Region)
+            .ToListAsync(ct);
 
         List<Duty> duties = [.. await Warnings(id, ct)];
         foreach (var place in places)
@@ -61,7 +66,7 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
                     (duty, at) =>
                         !IsOfRegion(duty.Kind) || duties.FindIndex(other => other.Kind == duty.Kind && other.Region == duty.Region) == at
                 )
-                .OrderBy(duty => duty.Hinders == DutyBlocks.Everything ? 0 : 1)
+                .OrderBy(duty => duty.Blocks == DutyBlocks.Everything ? 0 : 1)
                 .ThenBy(duty => duty.Kind),
         ];
     }
@@ -177,7 +182,7 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
         var profile = await context.Set<Profile>().AsNoTracking().SingleOrDefaultAsync(p => p.Person == person.Id, ct);
         return ProfileRules
             .Open(policy, person, profile)
-            .Select(open => new Duty(open.Kind, open.Hinders, person.Region, null, null, open.Rules));
+            .Select(open => new Duty(open.Kind, open.Blocks, person.Region, null, null, open.Rules));
     }
 
     private static DutyKind KindOf(AcceptedText text) =>

@@ -39,9 +39,9 @@ public static class ExportRosterHandler
                         line.OtherProfession ?? line.Profession.ToString(),
                         line.Role.ToString(),
                         Day(line.Since),
-                        line.EnteredBecause,
+                        line.EntryReason,
                         Day(line.Until),
-                        line.LeftFor?.ToString() ?? "",
+                        line.DepartureReason?.ToString() ?? "",
                     }.Select(CsvCell.Of)
                 )
                 .Append("\r\n");

@@ -36,7 +36,7 @@ internal static class FacilitiesRegistration
                         "退会の予定がある事業所があります。届けを確かめてください。",
                         "A facility has given notice that it leaves. Please look at the notice."
                     ),
-                    "/print/withdrawal/{id}"
+                    "/facilities/{id}/withdrawal/print"
                 )
             )
             .AddNoticeKind(
@@ -47,7 +47,7 @@ internal static class FacilitiesRegistration
                         "情報の漏えいに備える保険の満了日が近づいています。更新したら、新しい満了日を登録してください。",
                         "The insurance against leaks ends soon. When it is renewed, enter the new last day."
                     ),
-                    "/facility/{id}"
+                    "/facilities/{id}"
                 )
             )
             .AddPurge("registration.applications", "expires_at", TimeSpan.FromDays(1))
@@ -60,13 +60,13 @@ internal static class FacilitiesRegistration
         {
             insurance.ToTable("insurances").HasKey(i => i.Facility);
             insurance.HasOne<Facility>().WithMany().HasForeignKey(i => i.Facility);
-            insurance.Property(i => i.Kind).HasMaxLength(People.Person.LongestName);
+            insurance.Property(i => i.Kind).HasMaxLength(People.Person.MaxNameLength);
         });
         model.Entity<GuidelineEdition>(edition =>
         {
             edition.ToTable("guideline_editions").HasKey(e => e.Id);
             edition.Property(e => e.Work).HasMaxLength(60);
-            edition.Property(e => e.Edition).HasMaxLength(GuidelineEdition.LongestEdition);
+            edition.Property(e => e.Edition).HasMaxLength(GuidelineEdition.MaxEditionLength);
         });
     }
 }

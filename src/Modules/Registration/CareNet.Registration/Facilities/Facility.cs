@@ -6,9 +6,9 @@ namespace CareNet.Registration.Facilities;
 /// <summary>A clinic, pharmacy, care office … that a region has admitted.</summary>
 public sealed class Facility
 {
-    public const int LongestName = 80;
-    public const int LongestAddress = 200;
-    public const int LongestPhone = 20;
+    public const int MaxNameLength = 80;
+    public const int MaxAddressLength = 200;
+    public const int MaxPhoneLength = 20;
 
     public required FacilityId Id { get; init; }
 

@@ -1,8 +1,9 @@
 using CareNet.Platform;
+using CareNet.Registration.Acceptances;
 using CareNet.Registration.Applications;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Facilities;
@@ -59,7 +60,7 @@ public static class GetFacilityHandler
             admission is null || await IsConfirmed(admission) ? [] : admission.Guidelines
         );
 
-        async Task<bool> IsConfirmed(AdmissionView asked) =>
+        async Task<bool> IsConfirmed(ApplicationRequirements asked) =>
             (await FacilityAcceptances.Of(context, [facility.Id], ct)).ContainsKey(
                 (facility.Id, EditionVersion.Of(asked.PolicyEdition, asked.Guidelines))
             );

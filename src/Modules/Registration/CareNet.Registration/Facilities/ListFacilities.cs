@@ -21,7 +21,7 @@ public static class ListFacilitiesHandler
         }
 
         var wanted = context.Facilities.AsNoTracking().Where(facility => facility.Region == message.Region);
-        if (message.Search?.Trim() is { Length: > 0 and <= Facility.LongestName } words)
+        if (message.Search?.Trim() is { Length: > 0 and <= Facility.MaxNameLength } words)
         {
             wanted = wanted.Where(facility => facility.Name.Contains(words));
         }

@@ -30,7 +30,7 @@ public static class RecordInsuranceHandler
             nameof(message.Kind),
             message.Kind,
             new("保険の種類", "kind of insurance"),
-            Person.LongestName
+            Person.MaxNameLength
         );
         var today = RegionTime.In("Asia/Tokyo", clock).Today;
         if (flaws.Count > 0 || message.Until < today || message.Until > today.AddYears(MostYears))

@@ -30,8 +30,8 @@ internal static class Roster
             person.OtherProfession,
             place.Role,
             place.Since,
-            place.EnteredBecause,
+            place.EntryReason,
             place.Until,
-            place.LeftFor
+            place.DepartureReason
         );
 }

@@ -9,7 +9,7 @@ namespace CareNet.Registration.Guidelines;
 /// <summary>An edition of a guideline that the secretariat has registered; the newest one is in force.</summary>
 public sealed class GuidelineEdition
 {
-    public const int LongestEdition = 60;
+    public const int MaxEditionLength = 60;
 
     public required Guid Id { get; init; }
 

@@ -117,9 +117,9 @@ public static class AnswerStaffInvitationHandler
                 );
             }
 
-            if (invitation.Desk is { } desk)
+            if (invitation.ApprovedBy is { } officer)
             {
-                await UsageDeclarationRules.AcceptedWith(context, policy, [person.Id], "", desk, now, ct);
+                await UsageDeclarationRules.AcceptedWith(context, policy, [person.Id], "", officer, now, ct);
             }
 
             // What the new place asks first, a pledge for instance, is asked with the next request.

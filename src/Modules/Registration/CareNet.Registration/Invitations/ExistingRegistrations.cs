@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Invitations;
 
 /// <summary>
-/// What a desk sees before it decides on people who are known already: their name, and where they work or hold an office.
+/// What a secretariat sees before it decides on people who are known already: their name, and where they work or hold an office.
 /// </summary>
 public sealed class ExistingRegistrations(RegistrationContext context, PoliciesInForce policies, TimeProvider clock)
 {

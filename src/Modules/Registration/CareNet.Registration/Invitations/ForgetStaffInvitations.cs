@@ -1,6 +1,6 @@
 using CareNet.Platform.Jobs;
 using CareNet.Registration.Data;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
 

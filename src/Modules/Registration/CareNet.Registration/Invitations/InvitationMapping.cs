@@ -15,11 +15,11 @@ internal static class InvitationMapping
             invitation.Property(o => o.Role).HasConversion<string>().HasMaxLength(Word);
             invitation.Property(o => o.Profession).HasConversion<string>().HasMaxLength(Word);
             invitation.Property(o => o.State).HasConversion<string>().HasMaxLength(Word);
-            invitation.Property(o => o.Name).HasMaxLength(Person.LongestName);
-            invitation.Property(o => o.Kana).HasMaxLength(Person.LongestName);
-            invitation.Property(o => o.OtherProfession).HasMaxLength(Person.LongestName);
-            invitation.Property(o => o.Mail).HasMaxLength(Person.LongestMail);
-            invitation.Property(o => o.Reason).HasMaxLength(Membership.LongestReason);
+            invitation.Property(o => o.Name).HasMaxLength(Person.MaxNameLength);
+            invitation.Property(o => o.Kana).HasMaxLength(Person.MaxNameLength);
+            invitation.Property(o => o.OtherProfession).HasMaxLength(Person.MaxNameLength);
+            invitation.Property(o => o.Mail).HasMaxLength(Person.MaxMailLength);
+            invitation.Property(o => o.Reason).HasMaxLength(Membership.MaxReasonLength);
             invitation.Property(o => o.Revision).IsRowVersion();
             invitation.HasOne<Person>().WithMany().HasForeignKey(o => o.Person);
             invitation.HasOne<Facility>().WithMany().HasForeignKey(o => o.Facility);

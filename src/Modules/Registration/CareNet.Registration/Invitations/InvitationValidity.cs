@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Invitations;
 
 /// <summary>
-/// Whether an offer stands still. One that a facility's administrator made or asked the desk for stands as long as that person administers
-/// the facility; one of an approved application as long as the facility takes part, because the approval is the secretariat's and not one
-/// officer's.
+/// Whether an offer stands still. One that a facility's administrator made or asked the secretariat for stands as long as that person
+/// administers the facility; one of an approved application as long as the facility takes part, because the approval is the secretariat's
+/// and not one officer's.
 /// </summary>
 public sealed class InvitationValidity(RegistrationContext context, RegistrationAccess access)
 {
@@ -17,7 +17,7 @@ public sealed class InvitationValidity(RegistrationContext context, Registration
 
     // Of an application the officer stands in both places. So does an officer who carries out the own request as an administrator.
     private async Task<bool> IsOfApplication(StaffInvitation invitation, CancellationToken ct) =>
-        invitation.InvitedBy == invitation.Desk
+        invitation.InvitedBy == invitation.ApprovedBy
         && !await context
             .Set<IdRequest>()
             .AnyAsync(

@@ -57,7 +57,7 @@ public sealed class StaffInvitation
     public DateTimeOffset? ForgetAt { get; private set; }
 
     /// <summary>The officer who carried out the request or approved the application; nobody where the facility issues IDs itself.</summary>
-    public PersonId? Desk { get; private set; }
+    public PersonId? ApprovedBy { get; private set; }
 
     public StaffInvitationState State { get; private set; } = StaffInvitationState.Waiting;
 
@@ -67,7 +67,7 @@ public sealed class StaffInvitation
 
     public bool HasLapsedAt(DateTimeOffset now) => State == StaffInvitationState.Waiting && InvitedAt + Lasts <= now;
 
-    public void CheckedBy(PersonId desk) => Desk = desk;
+    public void Approve(PersonId officer) => ApprovedBy = officer;
 
     public void Replace(DateTimeOffset now) => End(StaffInvitationState.Replaced, now);
 
@@ -116,6 +116,6 @@ public sealed class StaffInvitation
             Role = Role,
             Since = now,
             EnteredBy = InvitedBy,
-            EnteredBecause = Reason,
+            EntryReason = Reason,
         };
 }

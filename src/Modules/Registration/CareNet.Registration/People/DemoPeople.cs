@@ -1,8 +1,8 @@
 using CareNet.Platform;
 using CareNet.Platform.Regions;
+using CareNet.Registration.Acceptances;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Editions;
 using CareNet.Registration.Facilities;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Training;
@@ -102,7 +102,7 @@ public sealed class DemoPeople(RegistrationContext context, TextsInForce texts, 
                     Region = region,
                     Role = Enum.Parse<FacilityRole>(role),
                     Since = now,
-                    EnteredBecause = Because,
+                    EntryReason = Because,
                 }
             );
             AddPapers(demo, id, new(place), region);

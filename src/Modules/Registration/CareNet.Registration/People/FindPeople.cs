@@ -26,7 +26,7 @@ public static class FindPeopleHandler
         }
 
         var (now, words) = (clock.GetUtcNow(), Close(message.Words ?? ""));
-        if (message.Only is null && (words.Length is 0 or > Person.LongestName || words.Contains('\0', StringComparison.Ordinal)))
+        if (message.Only is null && (words.Length is 0 or > Person.MaxNameLength || words.Contains('\0', StringComparison.Ordinal)))
         {
             return new PeopleMatches([], !isOffice);
         }

@@ -8,7 +8,7 @@ namespace CareNet.Registration.People;
 /// </summary>
 public sealed class Membership
 {
-    public const int LongestReason = 500;
+    public const int MaxReasonLength = 500;
 
     public required Guid Id { get; init; }
 
@@ -25,15 +25,15 @@ public sealed class Membership
     /// <summary>Nobody where the application brought the person in.</summary>
     public PersonId? EnteredBy { get; init; }
 
-    public required string EnteredBecause { get; init; }
+    public required string EntryReason { get; init; }
 
     public DateTimeOffset? Until { get; private set; }
 
-    public DepartureReason? LeftFor { get; private set; }
+    public DepartureReason? DepartureReason { get; private set; }
 
     public PersonId? RemovedBy { get; private set; }
 
-    public string? LeftBecause { get; private set; }
+    public string? DepartureNote { get; private set; }
 
     public bool IsOpenAt(DateTimeOffset now) => Until is null || Until > now;
 
@@ -45,7 +45,7 @@ public sealed class Membership
             return false;
         }
 
-        (Until, LeftFor, RemovedBy, LeftBecause) = (now, reason, by, because);
+        (Until, DepartureReason, RemovedBy, DepartureNote) = (now, reason, by, because);
         return true;
     }
 }

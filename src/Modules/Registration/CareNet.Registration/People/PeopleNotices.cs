@@ -16,12 +16,12 @@ internal static class PeopleNotices
         new("registration.staff_training_due"),
         new("研修の時期の職員がいます", "Members of your staff are due for training"),
         new("研修の予定を立てて、参加した人を記録してください。", "Plan a training and record who took part."),
-        "/facility/{id}/training"
+        "/facilities/{id}/training"
     );
 
     public static readonly NoticeWording TextToAccept = new(
         new("registration.text_to_accept"),
-        new("方針や指針の確認をお願いします", "Please confirm the policy and guidelines"),
+        new("ポリシーや指針の確認をお願いします", "Please confirm the policy and guidelines"),
         new(
             "読んで、確認したことを記録してください。事業所の長と管理者は、事業所としての確認も同じ画面でできます。",
             "Please read and accept them. Heads and administrators accept for their facility on the same page."
@@ -57,14 +57,14 @@ internal static class PeopleNotices
         new("registration.id_request_waits"),
         new("IDの依頼が届いています", "A request for an ID is waiting"),
         new("発行または削除の依頼を確かめてください。", "Please look at the request to issue or delete an ID."),
-        "/secretariat/ids"
+        "/regions/id-requests"
     );
 
     public static readonly NoticeWording OfficeWaits = new(
         new("registration.office_waits"),
         new("役の選任が確認を待っています", "An appointment waits for your confirmation"),
         new(
-            "選任した人とは別の役員が確かめると、役が始まります。",
+            "選任した人とは別の役職者が確かめると、役職が始まります。",
             "The office begins once an officer other than who appointed has confirmed it."
         ),
         "/me"
@@ -92,19 +92,19 @@ internal static class PeopleNotices
 
     public static readonly NoticeWording DepartureOpen = new(
         new("registration.departure_open"),
-        new("退職・異動の手続きが残っています", "A leaving is not finished"),
+        new("退職・異動の手続きが残っています", "A departure is not finished"),
         new("残っていることを済ませて、受領書に署名してください。", "Please settle what is outstanding and sign the receipt."),
-        "/facility/departures/{id}"
+        "/facilities/departures/{id}"
     );
 
     public static readonly NoticeWording DepartureToConfirm = new(
         new("registration.departure_to_confirm"),
-        new("退職・異動の予定に確認が必要です", "A planned leaving needs your confirmation"),
+        new("退職・異動の予定に確認が必要です", "A planned departure needs your confirmation"),
         new(
             "予定した人が、その権限を持たなくなりました。内容を確かめて、確認するか、取りやめてください。確認するまで実行されません。",
             "Whoever planned it no longer has the authority. Look at it, then confirm it or call it off. Nothing happens before that."
         ),
-        "/facility/departures/{id}"
+        "/facilities/departures/{id}"
     );
 
     public static readonly NoticeWording WithdrawalToConfirm = new(
@@ -114,7 +114,7 @@ internal static class PeopleNotices
             "届け出た人が、その権限を持たなくなりました。内容を確かめて、届け直すか、取りやめてください。それまで退会しません。",
             "Whoever filed it no longer has the authority. Look at it, then file it again or call it off. The facility stays until then."
         ),
-        "/facility/{id}/withdrawal"
+        "/facilities/{id}/withdrawal"
     );
 
     public static readonly NoticeWording DeclarationMissing = new(

@@ -1,10 +1,11 @@
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
+using CareNet.Registration.Acceptances;
 using CareNet.Registration.Declarations;
 using CareNet.Registration.Declarations.Remind;
 using CareNet.Registration.Departures;
 using CareNet.Registration.Duties;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Registration.Invitations;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Responsibilities;
@@ -31,7 +32,7 @@ internal static class PeopleRegistration
             .AddScoped<OpenResponsibilities>()
             .AddScoped<TextsInForce>()
             .AddScoped<Administrators>()
-            .AddScoped<Admission>()
+            .AddScoped<StaffInviter>()
             .AddScoped<StaffInvitations>()
             .AddScoped<InvitationValidity>()
             .AddScoped<ExistingRegistrations>()

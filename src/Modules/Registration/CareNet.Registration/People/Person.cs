@@ -6,8 +6,8 @@ namespace CareNet.Registration.People;
 /// <summary>One human being, however many facilities: one person, one account.</summary>
 public sealed class Person
 {
-    public const int LongestName = 60;
-    public const int LongestMail = 200;
+    public const int MaxNameLength = 60;
+    public const int MaxMailLength = 200;
 
     public required PersonId Id { get; init; }
 

@@ -27,7 +27,7 @@ public static class StandingOfHandler
             join facility in context.Facilities on place.Facility equals facility.Id
             where place.Person == person.Id && (place.Until == null || place.Until > now) && facility.State == FacilityState.Active
             orderby place.Since
-            select new Place(place.Region, place.Facility, place.Role, profession)
+            select new FacilityMembership(place.Region, place.Facility, place.Role, profession)
         ).ToListAsync(ct);
         var offices = await context
             .OfficeHolders.Where(office => office.Person == person.Id && (office.Until == null || office.Until > now))

@@ -9,7 +9,7 @@ internal static class PledgeMapping
         {
             pledge.ToTable("staff_pledges").HasKey(p => p.Id);
             pledge.Property(p => p.Kind).HasConversion<string>().HasMaxLength(40);
-            pledge.Property(p => p.TextVersion).HasMaxLength(StaffPledge.LongestVersion);
-            pledge.Property(p => p.SignedName).HasMaxLength(People.Person.LongestName);
+            pledge.Property(p => p.TextVersion).HasMaxLength(StaffPledge.MaxVersionLength);
+            pledge.Property(p => p.SignedName).HasMaxLength(People.Person.MaxNameLength);
         });
 }

@@ -6,7 +6,7 @@ namespace CareNet.Registration.Pledges;
 /// <summary>What one person pledged to one facility. It is never changed or removed: it holds on after leaving.</summary>
 public sealed class StaffPledge
 {
-    public const int LongestVersion = 80;
+    public const int MaxVersionLength = 80;
 
     public required Guid Id { get; init; }
 

@@ -4,7 +4,7 @@ using CareNet.Registration.Applications;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Departures;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Registration.Pledges;
 using CareNet.Registration.Sanctions;
 using CareNet.Registration.Staff;
@@ -37,7 +37,7 @@ public sealed class OpenResponsibilities(RegistrationContext context, PoliciesIn
                 .Set<Departure>()
                 .CountAsync(d => d.Facility == facility && d.SignedAt == null && d.State != DepartureState.Cancelled, ct),
             ResponsibilityKind.Applications => await context
-                .Set<Application>()
+                .Set<UsageApplication>()
                 .CountAsync(a => a.Region == region && a.State == ApplicationState.Submitted, ct),
             ResponsibilityKind.Withdrawals => await context
                 .Set<FacilityWithdrawal>()

@@ -6,7 +6,7 @@ internal static class ResponsibilityErrors
 {
     public static readonly Error NotFound = Error.NotFound(
         "registration.responsibilities_not_found",
-        "この受け持ちは見つかりません。",
+        "この責務は見つかりません。",
         "These matters cannot be found."
     );
 }

@@ -2,7 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Sanctions;

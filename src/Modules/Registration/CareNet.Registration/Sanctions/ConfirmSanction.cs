@@ -9,7 +9,7 @@ namespace CareNet.Registration.Sanctions;
 
 public static class ConfirmSanctionHandler
 {
-    private static readonly WrittenField Reply = new("reply", "返事", "reply", Sanction.LongestReply, HasLines: true);
+    private static readonly WrittenField Reply = new("reply", "返事", "reply", Sanction.MaxReplyLength, HasLines: true);
 
     [Rule("osaki/11b")]
     public static async Task<Result> Handle(ConfirmSanction message, RegistrationContext context, TimeProvider clock, CancellationToken ct)

@@ -6,7 +6,7 @@ using CareNet.Policy.Rules;
 using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +14,7 @@ namespace CareNet.Registration.Sanctions;
 
 public static class DecideSanctionHandler
 {
-    private static readonly WrittenField Facts = new("facts", "事実", "facts", Sanction.LongestFacts, HasLines: true);
+    private static readonly WrittenField Facts = new("facts", "事実", "facts", Sanction.MaxFactsLength, HasLines: true);
 
     [Rule("osaki/11b"), Rule("osaki/11b-2"), Rule("osaki/7", How = "enforce"), Rule("misato/notes-2-2"), Rule("nishitokyo/notes-2-2")]
     public static async Task<(Result<SanctionId>, IEnumerable<object>)> Handle(

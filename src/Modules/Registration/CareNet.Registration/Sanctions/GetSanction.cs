@@ -44,7 +44,7 @@ public static class GetSanctionHandler
             isForOffices,
             NameOf(sanction.CarriedOutBy),
             NameOf(sanction.LiftedBy),
-            sanction.LiftedBecause,
+            sanction.LiftReason,
             sanction.Warning
         );
 

@@ -18,7 +18,7 @@ public sealed class PolicyRoleLookup(RegistrationContext context, RegistrationAc
             .Memberships.Where(m => m.Person == person && m.Region == region && (m.Until == null || m.Until > now))
             .Select(m => m.Facility)
             .ToListAsync(ct);
-        if (actor == person || places.Count == 0 || await access.IsShutOut(actor, ct) || await IsRestricted(actor, region, ct))
+        if (actor == person || places.Count == 0 || await access.IsAccessClosed(actor, ct) || await IsRestricted(actor, region, ct))
         {
             return [];
         }
@@ -129,7 +129,7 @@ public sealed class PolicyRoleLookup(RegistrationContext context, RegistrationAc
                     .Where(p => p is { Profession: Profession.Doctor, ProfessionWaitsSince: null })
                     .Select(p => (p.Region, Role: PolicyRole.Doctor))
             );
-        if (await access.IsShutOut(actor, ct))
+        if (await access.IsAccessClosed(actor, ct))
         {
             held = [];
         }

@@ -8,8 +8,8 @@ namespace CareNet.Registration.Sanctions;
 /// <summary>A warning, a restriction or a removal, from the decision to its end. What was decided is never rewritten.</summary>
 public sealed class Sanction
 {
-    public const int LongestFacts = 4000;
-    public const int LongestReply = 4000;
+    public const int MaxFactsLength = 4000;
+    public const int MaxReplyLength = 4000;
 
     public required SanctionId Id { get; init; }
 
@@ -54,18 +54,18 @@ public sealed class Sanction
 
     public DateTimeOffset? LiftedAt { get; private set; }
 
-    public string? LiftedBecause { get; private set; }
+    public string? LiftReason { get; private set; }
 
     public uint Revision { get; init; }
 
-    public bool KeepsOut => Kind is SanctionKind.Suspend or SanctionKind.RestrictOrForbidUse;
+    public bool IsRestriction => Kind is SanctionKind.Suspend or SanctionKind.RestrictOrForbidUse;
 
-    public bool KeepsOutAt(DateTimeOffset now) =>
-        KeepsOut && CarriedOutAt is not null && LiftedAt is null && (Until is null || Until > now);
+    public bool IsInForceAt(DateTimeOffset now) =>
+        IsRestriction && CarriedOutAt is not null && LiftedAt is null && (Until is null || Until > now);
 
     /// <summary>A restriction that holds, or a deletion, which keeps the person from being taken in again until it is lifted.</summary>
     public bool MayEndAt(DateTimeOffset now) =>
-        KeepsOutAt(now) || (Kind == SanctionKind.DeleteRegistration && CarriedOutAt is not null && LiftedAt is null);
+        IsInForceAt(now) || (Kind == SanctionKind.DeleteRegistration && CarriedOutAt is not null && LiftedAt is null);
 
     public Result CarryOut(PersonId by, DateTimeOffset now)
     {
@@ -96,7 +96,7 @@ public sealed class Sanction
             return SanctionErrors.NothingToLift;
         }
 
-        (LiftedBy, LiftedAt, LiftedBecause) = (by, now, because);
+        (LiftedBy, LiftedAt, LiftReason) = (by, now, because);
         return Result.Ok;
     }
 }

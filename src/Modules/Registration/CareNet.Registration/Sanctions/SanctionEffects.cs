@@ -4,7 +4,7 @@ using CareNet.Platform.Notices;
 using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Registration.People;
 using Microsoft.EntityFrameworkCore;
 using Wolverine;
@@ -45,7 +45,7 @@ public sealed class SanctionEffects(RegistrationContext context, Officers office
             new NoticeDue(sanction.Person, PeopleNotices.SanctionTaken.Kind, sanction.Id.Value, now),
             new DutyAsked(sanction.Person, sanction.Region, now),
         ];
-        if (sanction.KeepsOut)
+        if (sanction.IsRestriction)
         {
             person.StandingChanged();
             messages.Add(new PersonRestricted(person.Id, sanction.Region, sanction.Until, now));
@@ -69,7 +69,7 @@ public sealed class SanctionEffects(RegistrationContext context, Officers office
     /// <summary>Another restriction of the same person in the same region goes on.</summary>
     internal async Task<IEnumerable<object>> Ended(Sanction sanction, CancellationToken ct)
     {
-        if (!sanction.KeepsOut)
+        if (!sanction.IsRestriction)
         {
             return [];
         }

@@ -6,13 +6,13 @@ internal static class SanctionErrors
 {
     public static readonly Error NotFound = Error.NotFound(
         "registration.sanction_not_found",
-        "この措置は見つかりません。",
+        "この対応は見つかりません。",
         "This sanction cannot be found."
     );
 
     public static readonly Error NotProvided = Error.Conflict(
         "registration.sanction_not_provided",
-        "この地域の方針では、この立場でこの措置を決めることはできません。",
+        "この地域のポリシーでは、この立場でこの対応を決めることはできません。",
         "The region's policy does not provide for this sanction by somebody in this role."
     );
 
@@ -24,7 +24,7 @@ internal static class SanctionErrors
 
     public static readonly Error AlreadyCarriedOut = Error.Conflict(
         "registration.sanction_already_carried_out",
-        "この措置はすでに行われています。",
+        "この対応はすでに行われています。",
         "This sanction has been carried out already."
     );
 

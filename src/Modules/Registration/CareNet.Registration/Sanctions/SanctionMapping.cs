@@ -12,9 +12,9 @@ internal static class SanctionMapping
             sanction.Property(m => m.Ground).HasConversion<string>().HasMaxLength(40);
             sanction.Property(m => m.DecidedAs).HasConversion<string>().HasMaxLength(40);
             sanction.Property(m => m.CarriedOutAs).HasConversion<string>().HasMaxLength(40);
-            sanction.Property(m => m.Facts).HasMaxLength(Sanction.LongestFacts);
-            sanction.Property(m => m.Reply).HasMaxLength(Sanction.LongestReply);
-            sanction.Property(m => m.LiftedBecause).HasMaxLength(People.Membership.LongestReason);
+            sanction.Property(m => m.Facts).HasMaxLength(Sanction.MaxFactsLength);
+            sanction.Property(m => m.Reply).HasMaxLength(Sanction.MaxReplyLength);
+            sanction.Property(m => m.LiftReason).HasMaxLength(People.Membership.MaxReasonLength);
             sanction.Property(m => m.Revision).IsRowVersion();
         });
 }

@@ -13,7 +13,7 @@ public static class ChangeProfileHandler
         "introduction",
         "自己紹介",
         "introduction",
-        Profile.LongestIntroduction,
+        Profile.MaxIntroductionLength,
         HasLines: true
     );
 
@@ -21,7 +21,7 @@ public static class ChangeProfileHandler
     /// The name is not among what people change themselves. The profession is, but without its rights until it was checked.
     /// </summary>
     [Rule("miyazaki/profile"), Rule("misato/notes-3-5"), Rule("nishitokyo/notes-3-5")]
-    public static async Task<(Result, PersonChanged?)> Handle(
+    public static async Task<(Result, PersonCardChanged?)> Handle(
         ChangeProfile message,
         RegistrationContext context,
         TimeProvider clock,
@@ -29,7 +29,7 @@ public static class ChangeProfileHandler
     )
     {
         var (profession, introduction) = (
-            NewStaff.ReadProfession(message.Profession, message.OtherProfession),
+            InvitedPerson.ReadProfession(message.Profession, message.OtherProfession),
             Introduction.ReadOptional(message.Introduction)
         );
         var person = await context.People.SingleOrDefaultAsync(p => p.Id == message.Actor, ct);
@@ -78,6 +78,6 @@ public static class ChangeProfileHandler
         person.OtherProfession = other;
         person.StandingChanged();
         profile.CardChanged();
-        return (Result.Ok, new PersonChanged(person.Id, now));
+        return (Result.Ok, new PersonCardChanged(person.Id, now));
     }
 }

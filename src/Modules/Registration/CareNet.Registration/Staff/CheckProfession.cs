@@ -11,7 +11,7 @@ public static class CheckProfessionHandler
     /// <summary>
     /// The second press finds it done. The profession is named, so that nobody confirms one that they have not seen on the page.
     /// </summary>
-    public static async Task<(Result, PersonChanged?)> Handle(
+    public static async Task<(Result, PersonCardChanged?)> Handle(
         CheckProfession message,
         RegistrationContext context,
         RegistrationAccess access,
@@ -82,6 +82,6 @@ public static class CheckProfessionHandler
             },
             ct
         );
-        return (Result.Ok, new PersonChanged(person.Id, now));
+        return (Result.Ok, new PersonCardChanged(person.Id, now));
     }
 }

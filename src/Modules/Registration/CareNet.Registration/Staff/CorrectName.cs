@@ -10,7 +10,7 @@ namespace CareNet.Registration.Staff;
 public static class CorrectNameHandler
 {
     [Rule("miyazaki/tips-2", How = "enforce"), Rule("osaki/3", How = "enforce")]
-    public static async Task<(Result, PersonChanged?)> Handle(
+    public static async Task<(Result, PersonCardChanged?)> Handle(
         CorrectName message,
         RegistrationContext context,
         RegistrationAccess access,
@@ -59,6 +59,6 @@ public static class CorrectNameHandler
             },
             ct
         );
-        return (Result.Ok, new PersonChanged(person.Id, now));
+        return (Result.Ok, new PersonCardChanged(person.Id, now));
     }
 }

@@ -17,7 +17,7 @@ public static class DecideIdRequestHandler
         DecideIdRequest message,
         RegistrationContext context,
         RegistrationAccess access,
-        Admission admission,
+        StaffInviter inviter,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -48,7 +48,7 @@ public static class DecideIdRequestHandler
             : (Result.Ok, await Delete());
         if (done.Item1.IsOk)
         {
-            (await context.Set<Departure>().SingleOrDefaultAsync(d => d.DeskRequest == request.Id, ct))?.DeskDone(now);
+            (await context.Set<Departure>().SingleOrDefaultAsync(d => d.DeletionRequest == request.Id, ct))?.DeletionDone(now);
             await AuditWriter.Record(
                 context,
                 new AuditEntry
@@ -66,7 +66,7 @@ public static class DecideIdRequestHandler
 
         return done;
 
-        // The desk also deletes the ID after a leaving that it arranged itself; then no facility asked for it.
+        // The secretariat also deletes the ID after a leaving that it arranged itself; then no facility asked for it.
         async Task<bool> IsOwn(IdRequest asked) =>
             asked.AskedBy == message.Actor
             && (
@@ -83,7 +83,7 @@ public static class DecideIdRequestHandler
                 return (StaffErrors.FacilityNotFound, []);
             }
 
-            var offered = await admission.Enter(NewStaff.Of(request), facility, request.AskedBy, message.Actor, ct);
+            var offered = await inviter.Enter(InvitedPerson.Of(request), facility, request.AskedBy, message.Actor, ct);
             return offered.IsOk ? (Result.Ok, offered.Value.Messages) : (offered.Error!, []);
         }
 

@@ -56,7 +56,7 @@ public static class GetStaffMemberHandler
             person.OtherProfession,
             place.Role,
             place.Since,
-            place.EnteredBecause,
+            place.EntryReason,
             place.Until,
             restricted?.Until,
             profile?.LicenceKind,

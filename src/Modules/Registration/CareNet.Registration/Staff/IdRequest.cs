@@ -4,7 +4,7 @@ using CareNet.Registration.Contracts;
 namespace CareNet.Registration.Staff;
 
 /// <summary>
-/// A facility asks the region's desk to issue or to delete an ID. Nothing of it takes effect before the desk carries it out.
+/// A facility asks the region's secretariat to issue or to delete an ID. Nothing of it takes effect before the secretariat carries it out.
 /// </summary>
 public sealed class IdRequest
 {
@@ -45,7 +45,7 @@ public sealed class IdRequest
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    public string? DecidedBecause { get; private set; }
+    public string? DecisionReason { get; private set; }
 
     public uint Revision { get; init; }
 
@@ -77,7 +77,7 @@ public sealed class IdRequest
             return StaffErrors.AlreadyDecided;
         }
 
-        (Decision, DecidedBy, DecidedBecause, DecidedAt) = (decision, by, because, now);
+        (Decision, DecidedBy, DecisionReason, DecidedAt) = (decision, by, because, now);
         return Result.Ok;
     }
 }

@@ -20,7 +20,7 @@ public sealed record KeepPicture(PersonId Actor, string? LicenceKind, ReencodedP
 
 public static class KeepPictureHandler
 {
-    public static async Task<(Result, PersonChanged?)> Handle(
+    public static async Task<(Result, PersonCardChanged?)> Handle(
         KeepPicture message,
         RegistrationContext context,
         PoliciesInForce policies,
@@ -62,6 +62,6 @@ public static class KeepPictureHandler
         }
 
         profile.ShowPhoto(now);
-        return (Result.Ok, new PersonChanged(message.Actor, now));
+        return (Result.Ok, new PersonCardChanged(message.Actor, now));
     }
 }

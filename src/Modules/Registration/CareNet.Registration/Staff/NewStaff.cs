@@ -7,7 +7,7 @@ using CareNet.Registration.Wording;
 namespace CareNet.Registration.Staff;
 
 /// <summary>Somebody as an administrator wrote him down, checked.</summary>
-internal sealed record NewStaff(
+internal sealed record InvitedPerson(
     string Name,
     string? Kana,
     string Mail,
@@ -18,17 +18,17 @@ internal sealed record NewStaff(
     DateOnly? EarlierPledgeOn
 )
 {
-    private static readonly WrittenField Kanas = new("kana", "ふりがな", "reading of the name", Person.LongestName);
-    private static readonly WrittenField Mails = new("mail", "メールアドレス", "e-mail address", Person.LongestMail);
-    private static readonly WrittenField Others = new("profession", "職種", "profession", Person.LongestName);
+    private static readonly WrittenField Kanas = new("kana", "ふりがな", "reading of the name", Person.MaxNameLength);
+    private static readonly WrittenField Mails = new("mail", "メールアドレス", "e-mail address", Person.MaxMailLength);
+    private static readonly WrittenField Others = new("profession", "職種", "profession", Person.MaxNameLength);
 
-    public static Result<NewStaff> Read(AdmitStaff message)
+    public static Result<InvitedPerson> Read(InviteStaff message)
     {
         var (name, kana, mail) = (RealName.Read(message.Name), Kanas.ReadKana(message.Kana), ReadMail(message.Mail));
         var (profession, reason) = (ReadProfession(message.Profession, message.OtherProfession), WrittenField.Reason.Read(message.Reason));
         return (name.Error ?? kana.Error ?? mail.Error ?? profession.Error ?? reason.Error) is { } error ? error
             : !Enum.IsDefined(message.Role) ? StaffErrors.NotFound
-            : new NewStaff(
+            : new InvitedPerson(
                 name.Value,
                 kana.Value is "" ? null : kana.Value,
                 mail.Value,
@@ -40,7 +40,7 @@ internal sealed record NewStaff(
             );
     }
 
-    public static NewStaff Of(IdRequest request) =>
+    public static InvitedPerson Of(IdRequest request) =>
         new(
             request.Name!,
             request.Kana,

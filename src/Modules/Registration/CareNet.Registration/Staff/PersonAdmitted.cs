@@ -10,7 +10,7 @@ namespace CareNet.Registration.Staff;
 public static class PersonAdmittedHandler
 {
     /// <summary>Whoever brought the person in: the first training becomes due, and the card and the region's groups follow.</summary>
-    public static async Task<(RegionGroupsDue?, PersonChanged)> Handle(
+    public static async Task<(RegionGroupsDue?, PersonCardChanged)> Handle(
         PersonAdmitted message,
         RegistrationContext context,
         PoliciesInForce policies,
@@ -35,7 +35,7 @@ public static class PersonAdmittedHandler
         (await context.ProfileOf(message.Person, ct)).CardChanged();
         return (
             RegionGroups.Of(policy, message.Person, message.Region, message.Profession, message.At),
-            new PersonChanged(message.Person, clock.GetUtcNow())
+            new PersonCardChanged(message.Person, clock.GetUtcNow())
         );
     }
 }

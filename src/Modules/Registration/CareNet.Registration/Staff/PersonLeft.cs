@@ -11,7 +11,7 @@ public static class PersonLeftHandler
     /// <summary>
     /// Ends the reminders of training in the facility, and the region's groups for everybody once no place in the region is left.
     /// </summary>
-    public static async Task<(PersonChanged, RegionGroupsDue?)> Handle(
+    public static async Task<(PersonCardChanged, RegionGroupsDue?)> Handle(
         PersonLeft message,
         RegistrationContext context,
         PoliciesInForce policies,
@@ -33,7 +33,7 @@ public static class PersonLeftHandler
             policies.Of(message.Region.Value)?.Settings is { } settings
             && (settings.AllUsersGroup.Name.IsKnown || settings.DoctorsGroup.Name.IsKnown);
         return (
-            new PersonChanged(message.Person, now),
+            new PersonCardChanged(message.Person, now),
             hadGroups && !stays ? new(message.Person, message.Region, false, false, message.At) : null
         );
     }

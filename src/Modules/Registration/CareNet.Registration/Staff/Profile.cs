@@ -6,8 +6,8 @@ namespace CareNet.Registration.Staff;
 /// <summary>What a person shows of himself to the teams, and what was checked of him.</summary>
 public sealed class Profile
 {
-    public const int LongestIntroduction = 600;
-    public const int LongestLicence = 60;
+    public const int MaxIntroductionLength = 600;
+    public const int MaxLicenceLength = 60;
 
     public required PersonId Person { get; init; }
 

@@ -7,7 +7,7 @@ namespace CareNet.Registration.Staff;
 /// <summary>What a region asks of a profile, and what of it is still missing.</summary>
 internal static class ProfileRules
 {
-    public static IEnumerable<(DutyKind Kind, DutyBlocks Hinders, IReadOnlyList<string> Rules)> Open(
+    public static IEnumerable<(DutyKind Kind, DutyBlocks Blocks, IReadOnlyList<string> Rules)> Open(
         RegionPolicy policy,
         Person person,
         Profile? profile

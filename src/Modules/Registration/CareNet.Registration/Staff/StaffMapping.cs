@@ -12,8 +12,8 @@ internal static class StaffMapping
         model.Entity<Profile>(profile =>
         {
             profile.ToTable("profiles").HasKey(p => p.Person);
-            profile.Property(p => p.Introduction).HasMaxLength(Profile.LongestIntroduction);
-            profile.Property(p => p.LicenceKind).HasMaxLength(Profile.LongestLicence);
+            profile.Property(p => p.Introduction).HasMaxLength(Profile.MaxIntroductionLength);
+            profile.Property(p => p.LicenceKind).HasMaxLength(Profile.MaxLicenceLength);
         });
         model.Entity<Picture>(picture =>
         {
@@ -31,21 +31,21 @@ internal static class StaffMapping
         {
             check.ToTable("profession_checks").HasKey(c => c.Id);
             check.Property(c => c.Profession).HasConversion<string>().HasMaxLength(Word);
-            check.Property(c => c.Licence).HasMaxLength(Profile.LongestLicence);
+            check.Property(c => c.Licence).HasMaxLength(Profile.MaxLicenceLength);
         });
         model.Entity<IdRequest>(request =>
         {
             request.ToTable("id_requests").HasKey(r => r.Id);
             request.Property(r => r.Kind).HasConversion<string>().HasMaxLength(Word);
-            request.Property(r => r.Name).HasMaxLength(Person.LongestName);
-            request.Property(r => r.Kana).HasMaxLength(Person.LongestName);
-            request.Property(r => r.Mail).HasMaxLength(Person.LongestMail);
+            request.Property(r => r.Name).HasMaxLength(Person.MaxNameLength);
+            request.Property(r => r.Kana).HasMaxLength(Person.MaxNameLength);
+            request.Property(r => r.Mail).HasMaxLength(Person.MaxMailLength);
             request.Property(r => r.Profession).HasConversion<string>().HasMaxLength(Word);
-            request.Property(r => r.OtherProfession).HasMaxLength(Person.LongestName);
+            request.Property(r => r.OtherProfession).HasMaxLength(Person.MaxNameLength);
             request.Property(r => r.Role).HasConversion<string>().HasMaxLength(Word);
-            request.Property(r => r.Reason).HasMaxLength(Membership.LongestReason);
+            request.Property(r => r.Reason).HasMaxLength(Membership.MaxReasonLength);
             request.Property(r => r.Decision).HasConversion<string>().HasMaxLength(Word);
-            request.Property(r => r.DecidedBecause).HasMaxLength(Membership.LongestReason);
+            request.Property(r => r.DecisionReason).HasMaxLength(Membership.MaxReasonLength);
             request.Property(r => r.Revision).IsRowVersion();
         });
     }

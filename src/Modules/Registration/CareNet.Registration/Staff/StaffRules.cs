@@ -8,7 +8,7 @@ namespace CareNet.Registration.Staff;
 /// <summary>Who enters and removes staff in a region, and what a facility must have.</summary>
 internal static class StaffRules
 {
-    /// <summary>Where the desk issues IDs, a facility asks and the desk carries out.</summary>
+    /// <summary>Where the secretariat issues IDs, a facility asks and the secretariat carries out.</summary>
     public static bool SecretariatIssuesIds(RegionPolicy? policy) => policy?.Settings.IdIssuedBy.Is(PolicyRole.Secretariat) is true;
 
     public static bool SecretariatDeletesIds(RegionPolicy? policy) => policy?.Settings.IdDeletedBy.Is(PolicyRole.Secretariat) is true;

@@ -9,13 +9,13 @@ namespace CareNet.Registration.Training;
 
 public static class RecordTrainingHandler
 {
-    private static readonly WrittenField Subject = new("subject", "研修の内容", "subject", TrainingSession.LongestSubject);
-    private static readonly WrittenField Material = new("material", "資料のリンク", "link to the material", TrainingSession.LongestLink);
+    private static readonly WrittenField Subject = new("subject", "研修の内容", "subject", TrainingSession.MaxSubjectLength);
+    private static readonly WrittenField Material = new("material", "資料のリンク", "link to the material", TrainingSession.MaxLinkLength);
     private static readonly WrittenField GivenBy = new(
         "given_by",
         "研修をした人",
         "name of who gave the training",
-        People.Person.LongestName
+        People.Person.MaxNameLength
     );
 
     [

@@ -9,9 +9,9 @@ internal static class TrainingMapping
         model.Entity<TrainingSession>(session =>
         {
             session.ToTable("trainings").HasKey(s => s.Id);
-            session.Property(s => s.Subject).HasMaxLength(TrainingSession.LongestSubject);
-            session.Property(s => s.Material).HasMaxLength(TrainingSession.LongestLink);
-            session.Property(s => s.GivenBy).HasMaxLength(People.Person.LongestName);
+            session.Property(s => s.Subject).HasMaxLength(TrainingSession.MaxSubjectLength);
+            session.Property(s => s.Material).HasMaxLength(TrainingSession.MaxLinkLength);
+            session.Property(s => s.GivenBy).HasMaxLength(People.Person.MaxNameLength);
         });
         model.Entity<Attendance>().ToTable("training_attendances").HasKey(a => new { a.Training, a.Person });
         model.Entity<TrainingDue>().ToTable("training_due").HasKey(d => new { d.Person, d.Facility });

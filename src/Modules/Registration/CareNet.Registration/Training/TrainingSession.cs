@@ -6,8 +6,8 @@ namespace CareNet.Registration.Training;
 /// <summary>One training with its day and subject. Without a facility it was the secretariat's, for the whole region.</summary>
 public sealed class TrainingSession
 {
-    public const int LongestSubject = 120;
-    public const int LongestLink = 300;
+    public const int MaxSubjectLength = 120;
+    public const int MaxLinkLength = 300;
 
     public required TrainingId Id { get; init; }
 

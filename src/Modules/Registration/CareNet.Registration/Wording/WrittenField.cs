@@ -9,8 +9,8 @@ namespace CareNet.Registration.Wording;
 /// </summary>
 internal sealed record WrittenField(string Code, string Ja, string En, int Longest, bool HasLines = false)
 {
-    public static readonly WrittenField Name = new("name", "氏名", "name", People.Person.LongestName);
-    public static readonly WrittenField Reason = new("reason", "理由", "reason", People.Membership.LongestReason, HasLines: true);
+    public static readonly WrittenField Name = new("name", "氏名", "name", People.Person.MaxNameLength);
+    public static readonly WrittenField Reason = new("reason", "理由", "reason", People.Membership.MaxReasonLength, HasLines: true);
 
     public Result<string> Read(string? text)
     {

@@ -2,7 +2,7 @@ using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Editions;
+using CareNet.Registration.Governance;
 using CareNet.Registration.Responsibilities;
 using CareNet.Registration.Sanctions;
 using CareNet.Registration.Staff;
@@ -152,7 +152,7 @@ public static class GetWorkListHandler
             select new WorkItem(WorkKind.LicencesToCheck, there.Region, there.Id, there.Name, there.Count);
     }
 
-    // The desk checks those whom nobody of their facility may check: its administrators.
+    // The secretariat checks those whom nobody of their facility may check: its administrators.
     private static async Task<IEnumerable<WorkItem>> Professions(
         PersonId actor,
         List<RegionCode> desks,

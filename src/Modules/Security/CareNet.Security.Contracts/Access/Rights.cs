@@ -35,18 +35,18 @@ public sealed record Rights(PersonId Person, IReadOnlyList<FacilityRight> Facili
     public bool IsCommitteeOf(RegionCode region) => Offices.Any(office => office.Region == region && office.IsCommittee);
 
     /// <summary>Whether one of this kind they are, in this facility or region where one is named.</summary>
-    public bool Are(Who who, FacilityId? facility = null, RegionCode? region = null) =>
+    public bool Include(Who who, FacilityId? facility = null, RegionCode? region = null) =>
         who switch
         {
-            Who.Anyone or Who.Underway => true,
+            Who.Anyone or Who.SigningIn => true,
             Who.SignedIn => (facility is null || WorksAt(facility.Value)) && (region is null || Regions.Contains(region.Value)),
             Who.FacilityAdministrator => AtFacility(right => right.IsAdministrator, facility, region),
             Who.FacilityHead => AtFacility(right => right.IsHead, facility, region),
             Who.Secretariat => InRegion(office => office.IsSecretariat, region),
             Who.Committee => InRegion(office => office.IsCommittee, region),
-            Who.AuditReader => Are(Who.Secretariat, facility, region)
-                || Are(Who.FacilityAdministrator, facility, region)
-                || Are(Who.FacilityHead, facility, region),
+            Who.AuditReader => Include(Who.Secretariat, facility, region)
+                || Include(Who.FacilityAdministrator, facility, region)
+                || Include(Who.FacilityHead, facility, region),
             Who.Operator => IsOperator,
             _ => false,
         };

@@ -7,7 +7,7 @@ public enum Who
     Anyone,
 
     /// <summary>Also somebody in the middle of signing in: second factor, a password that is due, a factor to set up.</summary>
-    Underway,
+    SigningIn,
 
     SignedIn,
 

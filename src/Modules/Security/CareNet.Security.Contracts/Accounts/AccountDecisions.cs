@@ -51,15 +51,15 @@ public sealed record AccountRow(
 /// The secretariat's choice where its region's text is older than public guidance, or wants a second factor of everybody. Answered with a
 /// <see cref="Result"/>.
 /// </summary>
-public sealed record ChooseRegionProfile(RegionCode Region, bool FollowsGuideline, bool FactorRequired, PersonId Actor, AuditOrigin Origin);
+public sealed record SetRegionSecurity(RegionCode Region, bool FollowsGuideline, bool FactorRequired, PersonId Actor, AuditOrigin Origin);
 
-/// <summary>What was chosen. Answered with a <see cref="Result{T}"/> of <see cref="RegionChoice"/>.</summary>
+/// <summary>What was chosen. Answered with a <see cref="Result{T}"/> of <see cref="RegionSecurityView"/>.</summary>
 public sealed record GetRegionSecurity(RegionCode Region, PersonId Actor);
 
-public sealed record RegionChoice(bool FollowsGuideline, bool FactorRequired, PersonId? ChosenBy, DateTimeOffset? ChosenAt);
+public sealed record RegionSecurityView(bool FollowsGuideline, bool FactorRequired, PersonId? ChosenBy, DateTimeOffset? ChosenAt);
 
 /// <summary>A facility asks a second factor of its people. Answered with a <see cref="Result"/>.</summary>
-public sealed record ChooseFacilityProfile(FacilityId Facility, bool FactorRequired, PersonId Actor, AuditOrigin Origin);
+public sealed record SetFacilitySecurity(FacilityId Facility, bool FactorRequired, PersonId Actor, AuditOrigin Origin);
 
 /// <summary>
 /// From which lines the people of a facility sign in: addresses and networks, one a line; none is everywhere. Answered with a
@@ -71,11 +71,11 @@ public sealed record ChooseFacilityNetworks(FacilityId Facility, string? Network
 }
 
 /// <summary>
-/// What a facility asks of its people's sign-ins. Answered with a <see cref="Result{T}"/> of <see cref="FacilitySignIn"/>.
+/// What a facility asks of its people's sign-ins. Answered with a <see cref="Result{T}"/> of <see cref="FacilitySecurityView"/>.
 /// </summary>
 public sealed record GetFacilitySecurity(FacilityId Facility, PersonId Actor);
 
-public sealed record FacilitySignIn(bool FactorRequired, IReadOnlyList<string> Networks, bool AllowsMobile)
+public sealed record FacilitySecurityView(bool FactorRequired, IReadOnlyList<string> Networks, bool AllowsMobile)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(FactorRequired) is not null;
 }

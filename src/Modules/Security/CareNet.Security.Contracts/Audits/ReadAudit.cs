@@ -33,7 +33,7 @@ public sealed record ReadAudit(
     AuditCursor? After,
     AuditPurpose Purpose,
     PersonId Actor,
-    AuditOrigin From
+    AuditOrigin Origin
 );
 
 public sealed record AuditList(IReadOnlyList<AuditLine> Lines, AuditCursor? Next);

@@ -51,7 +51,7 @@ public sealed record DevicePoint(string Rule, string Place, Phrase Text)
 }
 
 /// <summary>Devices of one's own facilities that one may report as lost. Answered with a list of <see cref="DeviceRow"/>.</summary>
-public sealed record MyDevices(PersonId Actor);
+public sealed record ListMyDevices(PersonId Actor);
 
 /// <summary>Who may hold or use a device of this facility. Answered with a list of <see cref="PersonId"/>.</summary>
 public sealed record ListDeviceUsers(FacilityId Facility, PersonId Actor);

@@ -25,7 +25,7 @@ public static class ExportEndpoints
                 {
                     var http = context.HttpContext;
                     var (signedIn, bus) = (
-                        http.RequestServices.GetRequiredService<SignedIn>(),
+                        http.RequestServices.GetRequiredService<CurrentUser>(),
                         http.RequestServices.GetRequiredService<IMessageBus>()
                     );
                     var form = await http.Request.ReadFormAsync(http.RequestAborted);

@@ -9,7 +9,7 @@ namespace CareNet.Security.Contracts.Exports;
 /// Something leaves CareNet as a file: who, what and why. Only those who run the facility or hold an office of the region may, and where
 /// the region forbids downloads they say why. Answered with a <see cref="Result"/>.
 /// </summary>
-public sealed record RecordExport(PersonId Actor, FacilityId? Facility, RegionCode? Region, string What, string? Reason, AuditOrigin From)
+public sealed record RecordExport(PersonId Actor, FacilityId? Facility, RegionCode? Region, string What, string? Reason, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(What) is not null;
 }

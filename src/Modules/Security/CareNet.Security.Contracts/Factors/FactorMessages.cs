@@ -33,7 +33,7 @@ public sealed record AuthenticatorSetup(string Secret, string Link, string Seale
 /// The first code shows that the app has the secret. Asks for a recent proof, except on the way in. Answered with a
 /// <see cref="Result{T}"/> of <see cref="FactorSetUp"/>.
 /// </summary>
-public sealed record ConfirmAuthenticator(SessionId Session, PersonId Person, string Sealed, string Code, Visitor From)
+public sealed record ConfirmAuthenticator(SessionId Session, PersonId Person, string Sealed, string Code, SignInClient Client)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
@@ -47,10 +47,10 @@ public sealed record FactorSetUp(IReadOnlyList<string> RecoveryCodes, SignInAnsw
 /// <summary>
 /// Not now; asked for again where a region or facility requires it. Answered with a <see cref="Result{T}"/> of <see cref="SignInAnswer"/>.
 /// </summary>
-public sealed record PostponeFactor(SessionId Session, PersonId Person, Visitor From);
+public sealed record PostponeFactor(SessionId Session, PersonId Person, SignInClient Client);
 
 /// <summary>Answered with a <see cref="Result"/>; asks for a recent proof.</summary>
-public sealed record RemovePasskey(SessionId Session, PersonId Person, string Passkey, Visitor From)
+public sealed record RemovePasskey(SessionId Session, PersonId Person, string Passkey, SignInClient Client)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
@@ -65,7 +65,7 @@ public sealed record ReviewFactors(
     bool KeepsAuthenticator,
     bool KeepsRecoveryCodes,
     IReadOnlyList<string> KeptPasskeys,
-    Visitor From
+    SignInClient Client
 )
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;

@@ -5,13 +5,13 @@ using CareNet.Platform.Audit;
 namespace CareNet.Security.Contracts.Incidents;
 
 /// <summary>A step was done: when, and what came of it, such as what the carrier did. Answered with a <see cref="Result"/>.</summary>
-public sealed record FinishIncidentStep(IncidentId Id, Guid Step, DateTimeOffset DoneAt, string? Note, PersonId Actor, AuditOrigin From)
+public sealed record FinishIncidentStep(IncidentId Id, Guid Step, DateTimeOffset DoneAt, string? Note, PersonId Actor, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
 /// <summary>Facts, talks and their result, decisions: one line more in the file. Answered with a <see cref="Result"/>.</summary>
-public sealed record AddIncidentLine(IncidentId Id, bool IsDecision, string? Text, PersonId Actor, AuditOrigin From)
+public sealed record AddIncidentLine(IncidentId Id, bool IsDecision, string? Text, PersonId Actor, AuditOrigin Origin)
 {
     /// <summary>Makes a form that was sent twice one line.</summary>
     public string? Key { get; init; }
@@ -22,10 +22,10 @@ public sealed record AddIncidentLine(IncidentId Id, bool IsDecision, string? Tex
 /// <summary>
 /// Personal data may have leaked: the steps of the law begin on the day when that became known. Answered with a <see cref="Result"/>.
 /// </summary>
-public sealed record TreatAsLeak(IncidentId Id, DateOnly KnownOn, bool IsWrongfulPurpose, PersonId Actor, AuditOrigin From);
+public sealed record TreatAsLeak(IncidentId Id, DateOnly KnownOn, bool IsWrongfulPurpose, PersonId Actor, AuditOrigin Origin);
 
 /// <summary>With what was learnt. Steps that are still open keep it open. Answered with a <see cref="Result"/>.</summary>
-public sealed record CloseIncident(IncidentId Id, string? Lessons, PersonId Actor, AuditOrigin From)
+public sealed record CloseIncident(IncidentId Id, string? Lessons, PersonId Actor, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }

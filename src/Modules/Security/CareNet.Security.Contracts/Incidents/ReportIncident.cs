@@ -17,7 +17,7 @@ public sealed record ReportIncident(
     string? What,
     string? Key,
     PersonId Actor,
-    AuditOrigin From
+    AuditOrigin Origin
 )
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Kind) is not null;
@@ -27,7 +27,14 @@ public sealed record ReportIncident(
 /// By anybody who knows the facility's code, also without signing in, for the account with this mail address. Whatever was entered, the
 /// answer is the same: nobody learns from it which facilities, people or devices there are. Answered with a <see cref="Result"/>.
 /// </summary>
-public sealed record ReportByCode(IncidentKind Kind, string? FacilityCode, string? MailAddress, string? What, string? Key, AuditOrigin From)
+public sealed record ReportByCode(
+    IncidentKind Kind,
+    string? FacilityCode,
+    string? MailAddress,
+    string? What,
+    string? Key,
+    AuditOrigin Origin
+)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Kind) is not null;
 }

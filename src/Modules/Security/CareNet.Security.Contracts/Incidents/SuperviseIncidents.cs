@@ -7,4 +7,4 @@ namespace CareNet.Security.Contracts.Incidents;
 /// Reports and incidents of a region for its committee, where the policy puts it in charge of the users: what kind, when and how far, and
 /// not a word of what was written. Each look is recorded. Answered with a <see cref="Result{T}"/> of <see cref="IncidentList"/>.
 /// </summary>
-public sealed record SuperviseIncidents(PersonId Actor, RegionCode Region, IncidentId? After, AuditOrigin From);
+public sealed record SuperviseIncidents(PersonId Actor, RegionCode Region, IncidentId? After, AuditOrigin Origin);

@@ -4,7 +4,7 @@ using CareNet.Platform;
 namespace CareNet.Security.Contracts;
 
 /// <summary>Asks for a link by mail. The answer is the same whether there is such an account or not.</summary>
-public sealed record AskPasswordReset(string MailAddress, Visitor From)
+public sealed record AskPasswordReset(string MailAddress, SignInClient Client)
 {
     private bool PrintMembers(StringBuilder text) => false;
 }
@@ -34,19 +34,19 @@ public sealed record PasswordRequirements(
 }
 
 /// <summary>Sets the password that an invitation or a reset asks for; a link counts once. Answered with a <see cref="Result"/>.</summary>
-public sealed record RedeemLink(string Token, string Password, Visitor From)
+public sealed record RedeemLink(string Token, string Password, SignInClient Client)
 {
     private bool PrintMembers(StringBuilder text) => false;
 }
 
 /// <summary>Answered with a <see cref="SignInAnswer"/> inside a <see cref="Result{T}"/>: every other session has ended.</summary>
-public sealed record ChangePassword(SessionId Session, PersonId Person, string Present, string Password, Visitor From)
+public sealed record ChangePassword(SessionId Session, PersonId Person, string Present, string Password, SignInClient Client)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 
 /// <summary>What holds for this person's password. Answered with a <see cref="PasswordStanding"/>.</summary>
-public sealed record PasswordOf(PersonId Person);
+public sealed record GetPasswordStatus(PersonId Person);
 
 public sealed record PasswordStanding(DateTimeOffset? SetAt, DateTimeOffset? DueAt, PasswordRequirements Demand);
 

@@ -24,7 +24,7 @@ public sealed record EndOtherSessions(PersonId Person, SessionId Except, AuditOr
 /// The password once more, before something sensitive, and the authenticator's digits or a recovery code where the person has a second
 /// factor. Answered with a <see cref="SignInAnswer"/>.
 /// </summary>
-public sealed record ProveAgain(SessionId Session, PersonId Person, string Password, string Code, Visitor From)
+public sealed record ProveAgain(SessionId Session, PersonId Person, string Password, string Code, SignInClient Client)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Session) is not null;
 }

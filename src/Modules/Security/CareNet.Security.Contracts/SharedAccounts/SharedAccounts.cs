@@ -16,14 +16,14 @@ public sealed record DeclareSharedAccount(
     string? AcceptedByHead,
     string? Key,
     PersonId Actor,
-    AuditOrigin From
+    AuditOrigin Origin
 )
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Account) is not null;
 }
 
 /// <summary>From now on one person uses it again. Answered with a <see cref="Result"/>.</summary>
-public sealed record EndSharedAccount(SharedAccountId Id, PersonId Actor, AuditOrigin From);
+public sealed record EndSharedAccount(SharedAccountId Id, PersonId Actor, AuditOrigin Origin);
 
 /// <summary>Those of a facility, or of a region for its secretariat. Answered with a list of <see cref="SharedAccountRow"/>.</summary>
 public sealed record ListSharedAccounts(FacilityId? Facility, RegionCode? Region, PersonId Actor);

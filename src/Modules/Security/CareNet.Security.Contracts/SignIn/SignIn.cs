@@ -9,22 +9,22 @@ namespace CareNet.Security.Contracts;
 /// Somebody wants to come in. Answered with a <see cref="SignInAnswer"/>, never with a refusal that commits nothing: failures are
 /// counted.
 /// </summary>
-public sealed record SignInByPassword(string MailAddress, string Password, Visitor From)
+public sealed record SignInByPassword(string MailAddress, string Password, SignInClient Client)
 {
     private bool PrintMembers(StringBuilder text) => false;
 }
 
 /// <summary>From where somebody signs in: kept with the session and in the trail.</summary>
-public sealed record Visitor(AuditOrigin Origin, string Browser, Guid? Device = null, bool IsSharedDevice = false)
+public sealed record SignInClient(AuditOrigin Origin, string Browser, Guid? Device = null, bool IsSharedDevice = false)
 {
     /// <summary>What the browser brings of its device; nothing where no browser stands before a page.</summary>
-    public BroughtDevice? Brought { get; init; }
+    public ClientDevice? Brought { get; init; }
 
     private bool PrintMembers(StringBuilder text) => false;
 }
 
 /// <summary>The cookie of a device, if it has one yet, and what kind it seems to be.</summary>
-public sealed record BroughtDevice(string? Token, DeviceKind Kind)
+public sealed record ClientDevice(string? Token, DeviceKind Kind)
 {
     /// <summary>Its owner says that it locks.</summary>
     public bool DeclaresLock { get; init; }
@@ -33,13 +33,13 @@ public sealed record BroughtDevice(string? Token, DeviceKind Kind)
 }
 
 /// <summary>A code from the authenticator app, or one of the recovery codes. Answered with a <see cref="SignInAnswer"/>.</summary>
-public sealed record ProveSecondFactor(SessionId Session, string Code, Visitor From)
+public sealed record ProveSecondFactor(SessionId Session, string Code, SignInClient Client)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Session) is not null;
 }
 
 /// <summary>This device locks, says whoever holds it. Answered with a <see cref="Result{T}"/> of <see cref="SignInAnswer"/>.</summary>
-public sealed record DeclareLock(SessionId Session, PersonId Person, Visitor From)
+public sealed record DeclareLock(SessionId Session, PersonId Person, SignInClient Client)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Session) is not null;
 }

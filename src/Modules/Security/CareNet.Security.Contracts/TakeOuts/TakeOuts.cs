@@ -38,20 +38,20 @@ public sealed record AnnounceTakeOut(
     DateOnly Ends,
     string? Key,
     PersonId Actor,
-    AuditOrigin From
+    AuditOrigin Origin
 )
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Medium) is not null;
 }
 
 /// <summary>A refusal says why. Answered with a <see cref="Result"/>.</summary>
-public sealed record DecideOnTakeOut(TakeOutId Id, bool IsApproved, string? Reason, PersonId Actor, AuditOrigin From)
+public sealed record DecideOnTakeOut(TakeOutId Id, bool IsApproved, string? Reason, PersonId Actor, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
 /// <summary>By whoever took it, or the administrator who has it back. Answered with a <see cref="Result"/>.</summary>
-public sealed record ReturnTakeOut(TakeOutId Id, DateOnly On, PersonId Actor, AuditOrigin From);
+public sealed record ReturnTakeOut(TakeOutId Id, DateOnly On, PersonId Actor, AuditOrigin Origin);
 
 /// <summary>
 /// All of a facility for its administrators, for others their own; newest first. Answered with a <see cref="TakeOutList"/>.

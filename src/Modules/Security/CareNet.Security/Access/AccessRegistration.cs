@@ -10,7 +10,7 @@ internal static class AccessRegistration
     public static void AddAccess(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<SessionLookup>().AddSingleton<RefusalTrail>().AddScoped<SignedIn>();
+        services.AddSingleton<SessionLookup>().AddSingleton<RefusalTrail>().AddScoped<CurrentUser>();
         services
             .AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);

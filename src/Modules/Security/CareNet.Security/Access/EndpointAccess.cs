@@ -57,7 +57,7 @@ public sealed class EndpointAccessDecision(IHttpContextAccessor http, TimeProvid
 
         if (session.Stage != SignInStage.Open)
         {
-            return wanted.Contains(Who.Underway);
+            return wanted.Contains(Who.SigningIn);
         }
 
         // A place that cannot be read is no place of anybody's.
@@ -65,7 +65,7 @@ public sealed class EndpointAccessDecision(IHttpContextAccessor http, TimeProvid
         return (facility is null || FacilityId.TryParse(facility, null, out _))
             && (region is null || RegionCode.TryParse(region, null, out _))
             && wanted.Any(who =>
-                session.Rights.Are(
+                session.Rights.Include(
                     who,
                     facility is null ? null : FacilityId.From(Guid.Parse(facility)),
                     region is null ? null : new RegionCode(region)
@@ -74,7 +74,7 @@ public sealed class EndpointAccessDecision(IHttpContextAccessor http, TimeProvid
     }
 
     private static async Task<bool> OwesFirst(HttpContext request, Endpoint endpoint) =>
-        request.Features.Get<CurrentSession>() is { Stage: SignInStage.Open, Owes: true } session
+        request.Features.Get<CurrentSession>() is { Stage: SignInStage.Open, HasOpenDuties: true } session
         && endpoint.Metadata.GetMetadata<AllowWithOpenDutiesAttribute>() is null
         && endpoint.Metadata.GetMetadata<ForAttribute>()?.Who.Contains(Who.Anyone) is not true
         && await request.RequestServices.GetRequiredService<OpenDuties>().HindersAsync(session, request.RequestAborted);

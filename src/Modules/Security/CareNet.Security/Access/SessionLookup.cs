@@ -14,7 +14,7 @@ namespace CareNet.Security.Access;
 public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOptions> options, TimeProvider clock)
 {
     private const string Find = """
-        SELECT s.id, s.person, a.region, s.stage, st.standing, s.device, s.proved_at, s.last_seen_at, s.owes, a.is_reading_only,
+        SELECT s.id, s.person, a.region, s.stage, st.standing, s.device, s.proved_at, s.last_seen_at, s.has_open_duties, a.is_reading_only,
             s.expires_at, s.idle_minutes
         FROM security.sessions s
         JOIN security.accounts a ON a.person = s.person
@@ -74,7 +74,7 @@ public sealed class SessionLookup(NpgsqlDataSource database, IOptions<SecurityOp
                 row.GetFieldValue<DateTimeOffset>(6)
             )
             {
-                Owes = row.GetBoolean(8),
+                HasOpenDuties = row.GetBoolean(8),
                 EndsAt = idle < longest ? idle : longest,
             };
         }

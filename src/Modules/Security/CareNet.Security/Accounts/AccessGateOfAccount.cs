@@ -11,7 +11,7 @@ internal static class AccessGateOfAccount
     /// Open only if nothing that remains keeps it closed: no suspension, no restriction to reading, no password to be changed after a loss,
     /// and a region that lets the person in. The row of the standing is held before the gate, so that a restriction under way is seen.
     /// </summary>
-    public static Task Follow(
+    public static Task Apply(
         this AccessGate gate,
         SecurityContext context,
         Account account,
@@ -20,7 +20,7 @@ internal static class AccessGateOfAccount
         DateTimeOffset now,
         CancellationToken ct
     ) =>
-        account is { State: AccountState.Open, IsReadingOnly: false, MustChange: false } && !held.IsKeptOutAt(now)
+        account is { State: AccountState.Open, IsReadingOnly: false, MustChange: false } && !held.IsRestrictedAt(now)
             ? gate.Open(context, account.Person, ruleId, ct)
             : gate.Close(context, account.Person, ruleId, ct);
 }

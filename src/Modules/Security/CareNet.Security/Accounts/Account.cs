@@ -18,7 +18,7 @@ public sealed partial class Account
 {
     public required PersonId Person { get; init; }
 
-    /// <summary>The home region: its desk decides over the account.</summary>
+    /// <summary>The home region: its secretariat decides over the account.</summary>
     public required RegionCode Region { get; set; }
 
     /// <summary>The home facility; none for somebody who was brought in by an office.</summary>
@@ -76,7 +76,7 @@ public sealed partial class Account
     public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;
 
     /// <summary>The account stands as the decisions in force say, and open where there is none.</summary>
-    public void Follow(IReadOnlyCollection<AccountDecisionKind> decisions)
+    public void Apply(IReadOnlyCollection<AccountDecisionKind> decisions)
     {
         IsReadingOnly = decisions.Contains(AccountDecisionKind.ReadingOnly);
         State =
@@ -104,14 +104,14 @@ public sealed partial class Account
     public void KeepHome(Standing standing)
     {
         var isThere = Facility is { } home
-            ? standing.Places.Any(place => place.Facility == home)
+            ? standing.Memberships.Any(place => place.Facility == home)
             : standing.Offices.Any(office => office.Region == Region);
-        if (isThere || (standing.Places.Count == 0 && standing.Offices.Count == 0))
+        if (isThere || (standing.Memberships.Count == 0 && standing.Offices.Count == 0))
         {
             return;
         }
 
-        var next = standing.Places.Count > 0 ? standing.Places[0] : null;
+        var next = standing.Memberships.Count > 0 ? standing.Memberships[0] : null;
         (Region, Facility) = (next?.Region ?? standing.Offices[0].Region, next?.Facility);
     }
 

@@ -8,7 +8,7 @@ namespace CareNet.Security.Accounts;
 /// <summary>Why, when and by whom an account was restricted, suspended or given back.</summary>
 public sealed class AccountDecision
 {
-    public const int LongestReason = 400;
+    public const int MaxReasonLength = 400;
 
     public required Guid Id { get; init; }
 
@@ -23,8 +23,8 @@ public sealed class AccountDecision
 
     public required PersonId DecidedBy { get; init; }
 
-    /// <summary>Taken by the desk of the home region: a facility does not lift it.</summary>
-    public bool ByDesk { get; init; }
+    /// <summary>Taken by the secretariat of the home region: a facility does not lift it.</summary>
+    public bool BySecretariat { get; init; }
 
     /// <summary>The home region of that day. The account may have moved since; the decision has not.</summary>
     public required RegionCode Region { get; init; }
@@ -36,9 +36,9 @@ public sealed class AccountDecision
 
     public DateTimeOffset? LiftedAt { get; private set; }
 
-    /// <summary>By the office that took the decision, or the desk of its region, which is above the facilities.</summary>
+    /// <summary>By the office that took the decision, or the secretariat of its region, which is above the facilities.</summary>
     public bool MayBeLiftedBy(Rights rights) =>
-        rights.IsSecretariatOf(Region) || (!ByDesk && Facility is { } facility && rights.Leads(facility));
+        rights.IsSecretariatOf(Region) || (!BySecretariat && Facility is { } facility && rights.Leads(facility));
 
     public void Lift(DateTimeOffset now) => LiftedAt ??= now;
 
@@ -65,6 +65,6 @@ public sealed class AccountDecision
             decision.ToTable("account_decisions").HasKey(m => m.Id);
             decision.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20);
             decision.Property(m => m.IdentityCheck).HasConversion<string>().HasMaxLength(20);
-            decision.Property(m => m.Reason).HasMaxLength(LongestReason);
+            decision.Property(m => m.Reason).HasMaxLength(MaxReasonLength);
         });
 }

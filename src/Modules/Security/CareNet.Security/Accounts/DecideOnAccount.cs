@@ -29,7 +29,7 @@ public static class DecideOnAccountHandler
     )
     {
         var now = clock.GetUtcNow();
-        if (Words.Wrong(message.Reason, AccountDecision.LongestReason) is { } wrong)
+        if (Words.Wrong(message.Reason, AccountDecision.MaxReasonLength) is { } wrong)
         {
             return (wrong == Words.Missing ? SecurityErrors.ReasonMissing : wrong, null);
         }
@@ -70,7 +70,7 @@ public static class DecideOnAccountHandler
             Reason = Words.Kept(message.Reason)!,
             DecidedBy = message.Actor,
             DecidedAt = now,
-            ByDesk = rights.IsSecretariatOf(account.Region),
+            BySecretariat = rights.IsSecretariatOf(account.Region),
             Region = account.Region,
             Facility = account.Facility,
         };
@@ -79,7 +79,7 @@ public static class DecideOnAccountHandler
             var lifted = AccountDecision.HeaviestOf(inForce);
             if (lifted.FirstOrDefault(m => !m.MayBeLiftedBy(rights)) is { } higher)
             {
-                return (higher.ByDesk ? SecurityErrors.StoppedBySecretariat : SecurityErrors.StoppedElsewhere, null);
+                return (higher.BySecretariat ? SecurityErrors.StoppedBySecretariat : SecurityErrors.StoppedElsewhere, null);
             }
 
             foreach (var decision in lifted)
@@ -89,9 +89,9 @@ public static class DecideOnAccountHandler
         }
 
         context.Add(taken);
-        account.Follow([.. inForce.Where(m => m.LiftedAt is null).Append(taken).Select(m => m.Kind)]);
+        account.Apply([.. inForce.Where(m => m.LiftedAt is null).Append(taken).Select(m => m.Kind)]);
         var ruleId = message.Decision == AccountDecisionKind.Restored ? "carenet/restored" : "carenet/account-decision";
-        await gate.Follow(context, account, known, ruleId, now, ct);
+        await gate.Apply(context, account, known, ruleId, now, ct);
         await sessions.EndAll(context, account.Person, EndReason.Suspended, ct);
         if (message.Decision == AccountDecisionKind.Suspended)
         {

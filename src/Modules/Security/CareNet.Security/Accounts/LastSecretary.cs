@@ -11,7 +11,7 @@ internal static class LastSecretary
 {
     /// <summary>
     /// True if a region would be left without one. Decisions on secretaries of one region wait for each other, because another region's
-    /// desk
+    /// secretariat
     /// may be the home of some of them. Called after the standings were held: always in this order.
     /// </summary>
     public static async Task<bool> IsAsync(SecurityContext context, Account account, DateTimeOffset now, CancellationToken ct)
@@ -42,7 +42,8 @@ internal static class LastSecretary
             .Where(known => known.Person != person)
             .Where(known => context.Set<Account>().Any(a => a.Person == known.Person && a.State == AccountState.Open && !a.IsReadingOnly));
         return (await others.ToListAsync(ct)).Exists(known =>
-            !known.IsKeptOutAt(now) && KnownStanding.RightsIn(known.Person, known.Standing, isOperator: false, now).IsSecretariatOf(region)
+            !known.IsRestrictedAt(now)
+            && KnownStanding.RightsIn(known.Person, known.Standing, isOperator: false, now).IsSecretariatOf(region)
         );
     }
 }

@@ -21,13 +21,13 @@ public static class ListAccountsHandler
     {
         var now = clock.GetUtcNow();
         var rights = await context.RightsOf(message.Actor, now, ct);
-        if (!rights.Are(Who.FacilityAdministrator, message.Facility) && !rights.Are(Who.FacilityHead, message.Facility))
+        if (!rights.Include(Who.FacilityAdministrator, message.Facility) && !rights.Include(Who.FacilityHead, message.Facility))
         {
             return SecurityErrors.NotFound;
         }
 
         // Of those at home here: whoever was only named here, and has not accepted, is not on the list.
-        var here = JsonSerializer.Serialize(new { Places = new[] { new { message.Facility } } });
+        var here = JsonSerializer.Serialize(new { Memberships = new[] { new { message.Facility } } });
         var staff = context
             .Set<KnownStanding>()
             .FromSql($"SELECT * FROM security.standings WHERE standing @> {here}::jsonb")

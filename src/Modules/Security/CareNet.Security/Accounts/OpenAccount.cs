@@ -82,7 +82,7 @@ public static class OpenAccountHandler
 
         account.Invite();
         // Leaving and coming back undoes no decision.
-        account.Follow([.. (await AccountDecision.InForceOn(context, account.Person, ct)).Select(decision => decision.Kind)]);
+        account.Apply([.. (await AccountDecision.InForceOn(context, account.Person, ct)).Select(decision => decision.Kind)]);
         (account.MailAddress, account.MailKey) = (address.Address, key);
         return (Result.Ok, await context.WriteLink(account, LinkKind.Invitation, clock, ct));
     }

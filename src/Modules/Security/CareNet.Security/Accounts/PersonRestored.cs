@@ -23,7 +23,7 @@ public static class PersonRestoredHandler
         known.Lift(message.Region, clock.GetUtcNow());
         if (await context.Set<Account>().FindAsync([message.Person], ct) is { } account)
         {
-            await gate.Follow(context, account, known, "carenet/restored", clock.GetUtcNow(), ct);
+            await gate.Apply(context, account, known, "carenet/restored", clock.GetUtcNow(), ct);
         }
     }
 }

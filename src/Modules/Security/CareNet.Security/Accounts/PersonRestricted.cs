@@ -20,7 +20,7 @@ public static class PersonRestrictedHandler
     {
         var known = await KnownStanding.HoldAsync(context, message.Person, clock.GetUtcNow(), ct);
         known.Restrict(message.Region, message.Until, clock.GetUtcNow());
-        if (known.IsKeptOutAt(clock.GetUtcNow()))
+        if (known.IsRestrictedAt(clock.GetUtcNow()))
         {
             await gate.Close(context, message.Person, "carenet/restriction", ct);
             await sessions.EndAll(context, message.Person, EndReason.Restricted, ct);

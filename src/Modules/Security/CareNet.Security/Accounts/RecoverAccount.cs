@@ -22,7 +22,7 @@ public static class RecoverAccountHandler
     public static async Task<(Result, SendMail?)> Handle(
         RecoverAccount message,
         SecurityContext context,
-        RecoveryRights desk,
+        RecoveryRights recovery,
         LiveSessions sessions,
         TimeProvider clock,
         CancellationToken ct
@@ -34,12 +34,12 @@ public static class RecoverAccountHandler
             return (SecurityErrors.IdentityUnchecked, null);
         }
 
-        if (Words.Wrong(message.Note, AccountDecision.LongestReason, isNeeded: false) is { } unreadable)
+        if (Words.Wrong(message.Note, AccountDecision.MaxReasonLength, isNeeded: false) is { } unreadable)
         {
             return (unreadable, null);
         }
 
-        if (await desk.AccountOf(message.Person, ct) is not { } account || !await desk.MayRecover(message.Actor, account, ct))
+        if (await recovery.AccountOf(message.Person, ct) is not { } account || !await recovery.MayRecover(message.Actor, account, ct))
         {
             return (SecurityErrors.NotFound, null);
         }

@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.Accounts;
 
 /// <summary>
-/// Who lets somebody start anew: the desk that issues the region's IDs; the facility only where its administrators issue them.
+/// Who lets somebody start anew: the secretariat that issues the region's IDs; the facility only where its administrators issue them.
 /// </summary>
-public sealed class RecoveryRights(SecurityContext context, Profiles profiles, TimeProvider clock)
+public sealed class RecoveryRights(SecurityContext context, SecuritySettingsStore settings, TimeProvider clock)
 {
     /// <summary>Locked until the transaction ends.</summary>
     public async Task<Account?> AccountOf(PersonId person, CancellationToken ct) =>
@@ -28,7 +28,7 @@ public sealed class RecoveryRights(SecurityContext context, Profiles profiles, T
         return await context.Decides(actor, account, now, ct)
             && (
                 (await context.RightsOf(actor, now, ct)).IsSecretariatOf(account.Region)
-                || profiles.PolicyOf(account.Region)?.Settings.IdIssuedBy.Is(PolicyRole.Secretariat) is not true
+                || settings.PolicyOf(account.Region)?.Settings.IdIssuedBy.Is(PolicyRole.Secretariat) is not true
             );
     }
 }

@@ -13,13 +13,13 @@ public static class ReleaseLockHandler
     public static async Task<Result> Handle(
         Contracts.ReleaseLock message,
         SecurityContext context,
-        RecoveryRights desk,
+        RecoveryRights recovery,
         TimeProvider clock,
         CancellationToken ct
     )
     {
         var now = clock.GetUtcNow();
-        if (await desk.AccountOf(message.Person, ct) is not { } account || !await context.Decides(message.Actor, account, now, ct))
+        if (await recovery.AccountOf(message.Person, ct) is not { } account || !await context.Decides(message.Actor, account, now, ct))
         {
             return SecurityErrors.NotFound;
         }

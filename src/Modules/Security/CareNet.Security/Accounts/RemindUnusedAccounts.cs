@@ -10,7 +10,7 @@ namespace CareNet.Security.Accounts;
 
 /// <summary>Once a month: administrators are shown the IDs that nobody has used for 90 days. Nothing happens to them by itself.</summary>
 [Rule("misato/8-3", How = "remind"), Rule("nishitokyo/8-3", How = "remind")]
-public sealed class RemindUnusedAccounts(SecurityContext context, Profiles profiles, TimeProvider clock) : IJob
+public sealed class RemindUnusedAccounts(SecurityContext context, SecuritySettingsStore settings, TimeProvider clock) : IJob
 {
     public static readonly NoticeKind Kind = new("security.unused_accounts");
     public static readonly TimeSpan Unused = TimeSpan.FromDays(90);
@@ -42,7 +42,7 @@ public sealed class RemindUnusedAccounts(SecurityContext context, Profiles profi
 
     /// <summary>Where the region's policy makes somebody of the facility answer for its IDs.</summary>
     private bool Asks(RegionCode region) =>
-        profiles
+        settings
             .PolicyOf(region)
             ?.Rules.Any(rule => rule.Topics.Contains("roles") && rule.Topics.Contains("account") && !rule.Topics.Contains("registration"))
             is true;

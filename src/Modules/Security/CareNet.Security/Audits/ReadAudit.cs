@@ -47,7 +47,7 @@ public static class ReadAuditHandler
         List<AuditRow> found = [];
         for (var page = 0; page < MostPages && found.Count < PageSize; page++)
         {
-            var read = await trail.ReadAsync(new(message.Actor.Value, message.Purpose, message.From), query, ct);
+            var read = await trail.ReadAsync(new(message.Actor.Value, message.Purpose, message.Origin), query, ct);
             found.AddRange(await scope.Visible(message, read.Rows.Where(row => AuditTopics.Has(message.Topic, row)), ct));
             query = query with { After = read.Next };
             if (read.Next is null)

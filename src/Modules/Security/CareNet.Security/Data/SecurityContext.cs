@@ -34,7 +34,7 @@ public sealed class SecurityContext(DbContextOptions<SecurityContext> options) :
         modelBuilder.MapTakeOuts();
         modelBuilder.MapLinks();
         FailedSignIn.Map(modelBuilder);
-        Profiles.Map(modelBuilder);
+        SecuritySettingsStore.Map(modelBuilder);
         Passwords.Passwords.Map(modelBuilder);
         RecoveryCode.Map(modelBuilder);
         Passkey.Map(modelBuilder);

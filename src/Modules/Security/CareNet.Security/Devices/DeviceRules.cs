@@ -13,7 +13,7 @@ public sealed class DeviceRules(PoliciesInForce policies)
     /// <summary>Ours: the regions that ask for a regular check or change name no interval.</summary>
     public const int DaysBetweenChecks = 365;
 
-    private const int LongestLabel = 60;
+    private const int MaxLabelLength = 60;
     private const int MostUsers = 50;
 
     /// <summary>
@@ -92,10 +92,10 @@ public sealed class DeviceRules(PoliciesInForce policies)
         && (rule.Topics.Contains("lock") || rule.Topics.Contains("password") || rule.Topics.Contains("malware"));
 
     private static Error? Badly(DeviceDetails details) =>
-        Words.Wrong(details.Label, LongestLabel)
-        ?? Words.Wrong(details.SecurityProduct, LongestLabel, isNeeded: false)
-        ?? Words.Wrong(details.SecurityService, LongestLabel, isNeeded: false)
-        ?? Words.Wrong(details.AllowedBy, LongestLabel, isNeeded: false)
+        Words.Wrong(details.Label, MaxLabelLength)
+        ?? Words.Wrong(details.SecurityProduct, MaxLabelLength, isNeeded: false)
+        ?? Words.Wrong(details.SecurityService, MaxLabelLength, isNeeded: false)
+        ?? Words.Wrong(details.AllowedBy, MaxLabelLength, isNeeded: false)
         ?? Words.WrongPhone(details.CarrierPhone)
         ?? (
             details.LentUntil < details.LentFrom

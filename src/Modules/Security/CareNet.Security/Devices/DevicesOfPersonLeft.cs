@@ -10,9 +10,9 @@ namespace CareNet.Security.Devices;
 [Rule("misato/form-2-2-2", How = "remind"), Rule("misato/form-3-2-2", How = "remind")]
 public static class DevicesOfPersonLeftHandler
 {
-    public static async Task<IEnumerable<object>> Handle(PersonLeft message, DeviceStore desk, CancellationToken ct)
+    public static async Task<IEnumerable<object>> Handle(PersonLeft message, DeviceStore store, CancellationToken ct)
     {
-        var devices = await desk
+        var devices = await store
             .Context.Set<Device>()
             .FromSql(
                 $"""
@@ -21,21 +21,21 @@ public static class DevicesOfPersonLeftHandler
             )
             .Where(device => device.Facility == message.Facility && device.State != DeviceState.Returned)
             .ToListAsync(ct);
-        var administrators = devices.Count > 0 ? await desk.Duties.AdministratorsOf(message.Facility, ct) : [];
+        var administrators = devices.Count > 0 ? await store.Duties.AdministratorsOf(message.Facility, ct) : [];
         List<object> told = [];
         foreach (var device in devices)
         {
-            device.ComeBack(message.Person, desk.Today);
+            device.ComeBack(message.Person, store.Today);
             told.AddRange(
                 device.ReturnDueOn is null
                     ? []
-                    : administrators.Select(person => new NoticeDue(person, DeviceNotices.ReturnDue, device.Id.Value, desk.Now))
+                    : administrators.Select(person => new NoticeDue(person, DeviceNotices.ReturnDue, device.Id.Value, store.Now))
             );
         }
 
         var held = devices.Count(device => device.Holder == message.Person && device.ReturnDueOn is not null);
         return held == 0
             ? told
-            : [.. told, new DepartureStepDone(message.Person, message.Facility, DepartureStep.DevicesReturned, held, desk.Now)];
+            : [.. told, new DepartureStepDone(message.Person, message.Facility, DepartureStep.DevicesReturned, held, store.Now)];
     }
 }

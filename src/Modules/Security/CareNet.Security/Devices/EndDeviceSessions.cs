@@ -8,15 +8,15 @@ namespace CareNet.Security.Devices;
 [Rule("misato/12-6", How = "enforce"), Rule("nishitokyo/12-6", How = "enforce")]
 public static class EndDeviceSessionsHandler
 {
-    public static async Task<Result> Handle(EndDeviceSessions message, DeviceStore desk, LiveSessions sessions, CancellationToken ct)
+    public static async Task<Result> Handle(EndDeviceSessions message, DeviceStore store, LiveSessions sessions, CancellationToken ct)
     {
-        if (await desk.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
+        if (await store.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
         {
             return DeviceErrors.NotFound;
         }
 
-        await sessions.EndOnDevice(desk.Context, device.Id.Value, EndReason.Suspended, ct);
-        await desk.Note(device, "device.end_sessions", message.Actor, message.From, ct);
+        await sessions.EndOnDevice(store.Context, device.Id.Value, EndReason.Suspended, ct);
+        await store.Note(device, "device.end_sessions", message.Actor, message.Origin, ct);
         return Result.Ok;
     }
 }

@@ -6,27 +6,27 @@ namespace CareNet.Security.Devices;
 
 public static class JoinDeviceHandler
 {
-    public static async Task<Result<string>> Handle(JoinDevice message, DeviceStore desk, CancellationToken ct)
+    public static async Task<Result<string>> Handle(JoinDevice message, DeviceStore store, CancellationToken ct)
     {
-        if (DeviceTokens.Hash(message.Code) is not { } code || await desk.Access.Invited(code, ct) is not { } device)
+        if (DeviceTokens.Hash(message.Code) is not { } code || await store.Access.Invited(code, ct) is not { } device)
         {
             return DeviceErrors.LinkExpired;
         }
 
         var (token, hash) = DeviceTokens.New();
-        if (device.Join(hash, desk.Now).Error is { } refused)
+        if (device.Join(hash, store.Now).Error is { } refused)
         {
             return refused;
         }
 
         await AuditWriter.Record(
-            desk.Context,
+            store.Context,
             new()
             {
-                At = desk.Now,
+                At = store.Now,
                 Actor = AuditActor.Visitor,
                 Action = "device.join",
-                Origin = message.From,
+                Origin = message.Origin,
                 Subject = new("device", device.Id.Value),
                 Facility = device.Facility.Value,
             },

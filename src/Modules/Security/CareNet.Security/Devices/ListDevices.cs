@@ -8,14 +8,14 @@ public static class ListDevicesHandler
     private const int PageSize = 50;
     private const int CountAtMost = 100;
 
-    public static async Task<DeviceList> Handle(ListDevices message, DeviceStore desk, CancellationToken ct)
+    public static async Task<DeviceList> Handle(ListDevices message, DeviceStore store, CancellationToken ct)
     {
-        if (!await desk.Duties.Administers(message.Actor, message.Facility, ct))
+        if (!await store.Duties.Administers(message.Actor, message.Facility, ct))
         {
             return new([], null, 0);
         }
 
-        var devices = desk.Context.Set<Device>();
+        var devices = store.Context.Set<Device>();
         var page = await devices
             .FromSql(
                 $"""

@@ -7,9 +7,9 @@ public static class ListMyDevicesHandler
 {
     private const int Most = 20;
 
-    public static async Task<IReadOnlyList<DeviceRow>> Handle(MyDevices message, DeviceStore desk, CancellationToken ct)
+    public static async Task<IReadOnlyList<DeviceRow>> Handle(ListMyDevices message, DeviceStore store, CancellationToken ct)
     {
-        var devices = await desk
+        var devices = await store
             .Context.Set<Device>()
             .FromSql(
                 $"""

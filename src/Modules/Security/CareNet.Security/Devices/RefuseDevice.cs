@@ -8,9 +8,9 @@ namespace CareNet.Security.Devices;
 [Rule("misato/form-3-2-2", How = "enforce")]
 public static class RefuseDeviceHandler
 {
-    public static async Task<Result> Handle(RefuseDevice message, DeviceStore desk, LiveSessions sessions, CancellationToken ct)
+    public static async Task<Result> Handle(RefuseDevice message, DeviceStore store, LiveSessions sessions, CancellationToken ct)
     {
-        if (await desk.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
+        if (await store.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
         {
             return DeviceErrors.NotFound;
         }
@@ -20,8 +20,8 @@ public static class RefuseDeviceHandler
             return refused;
         }
 
-        await sessions.EndOnDevice(desk.Context, device.Id.Value, EndReason.Suspended, ct);
-        await desk.Note(device, "device.refuse", message.Actor, message.From, ct);
+        await sessions.EndOnDevice(store.Context, device.Id.Value, EndReason.Suspended, ct);
+        await store.Note(device, "device.refuse", message.Actor, message.Origin, ct);
         return Result.Ok;
     }
 }

@@ -23,78 +23,78 @@ public static class RegisterDeviceHandler
 {
     private static readonly TimeSpan JoinTime = TimeSpan.FromHours(24);
 
-    public static async Task<Result<RegisteredAs>> Handle(
+    public static async Task<Result<RegisteredDevice>> Handle(
         RegisterDevice message,
-        DeviceStore desk,
+        DeviceStore store,
         IdempotencyKeys keys,
         CancellationToken ct
     )
     {
-        if (await desk.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
+        if (await store.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
         {
             return DeviceErrors.NotFound;
         }
 
-        var waiting = message.Waiting is { } id ? await desk.Access.ForChange(message.Actor, id, ct) : null;
+        var waiting = message.Waiting is { } id ? await store.Access.ForChange(message.Actor, id, ct) : null;
         if (message.Waiting is not null && waiting?.Facility != message.Facility)
         {
             return DeviceErrors.NotFound;
         }
 
-        var device = waiting ?? Device.New(desk.NewId(), region, message.Facility, desk.Now);
-        if (await desk.Wrong(region, message.Facility, message.Details, ct) is { } wrong)
+        var device = waiting ?? Device.New(store.NewId(), region, message.Facility, store.Now);
+        if (await store.Wrong(region, message.Facility, message.Details, ct) is { } wrong)
         {
             return wrong;
         }
 
         var (key, print) = (
             message.Key is null ? null : RequestKey.Of(message.Actor, message.Key),
-            Fingerprint.Of(message with { From = AuditOrigin.Inside })
+            Fingerprint.Of(message with { Origin = AuditOrigin.Inside })
         );
         if (key?.Error is { } unreadable)
         {
             return unreadable;
         }
 
-        if (key is not null && (await keys.Claim(desk.Context, key.Value, print, ct)).IsAnswered<DeviceId>(out var earlier))
+        if (key is not null && (await keys.Claim(store.Context, key.Value, print, ct)).IsAnswered<DeviceId>(out var earlier))
         {
-            return earlier.IsOk ? await OnceMore(message.Actor, earlier.Value, desk, ct) : earlier.Error!;
+            return earlier.IsOk ? await OnceMore(message.Actor, earlier.Value, store, ct) : earlier.Error!;
         }
 
-        if (device.Register(message.Details, desk.Today).Error is { } refused)
+        if (device.Register(message.Details, store.Today).Error is { } refused)
         {
             return refused;
         }
 
-        var code = waiting is null ? Offer(device, desk) : null;
-        desk.Look(device, message.Actor);
-        await desk.Note(device, "device.register", message.Actor, message.From, ct);
+        var code = waiting is null ? Offer(device, store) : null;
+        store.Look(device, message.Actor);
+        await store.Note(device, "device.register", message.Actor, message.Origin, ct);
         if (key is not null)
         {
-            await keys.Record(desk.Context, key.Value, print, device.Id, ct);
+            await keys.Record(store.Context, key.Value, print, device.Id, ct);
         }
 
-        return new RegisteredAs(device.Id, code);
+        return new RegisteredDevice(device.Id, code);
     }
 
     // What the first answer showed is kept nowhere: whoever looks at the second one gets a code that works.
-    private static async Task<Result<RegisteredAs>> OnceMore(PersonId actor, DeviceId id, DeviceStore desk, CancellationToken ct)
+    private static async Task<Result<RegisteredDevice>> OnceMore(PersonId actor, DeviceId id, DeviceStore store, CancellationToken ct)
     {
-        if (await desk.Access.ForChange(actor, id, ct) is not { State: DeviceState.Registered, TokenHash: null } device)
+        if (await store.Access.ForChange(actor, id, ct) is not { State: DeviceState.Registered, TokenHash: null } device)
         {
-            return new RegisteredAs(id, null);
+            return new RegisteredDevice(id, null);
         }
 
-        return new RegisteredAs(id, CodeFor(device, desk));
+        return new RegisteredDevice(id, CodeFor(device, store));
     }
 
-    private static string? Offer(Device device, DeviceStore desk)
+    private static string? Offer(Device device, DeviceStore store)
     {
-        desk.Context.Add(device);
-        return CodeFor(device, desk);
+        store.Context.Add(device);
+        return CodeFor(device, store);
     }
 
-    private static string? CodeFor(Device device, DeviceStore desk)
+    private static string? CodeFor(Device device, DeviceStore store)
     {
         if (device.Kind is DeviceKind.Storage)
         {
@@ -102,7 +102,7 @@ public static class RegisterDeviceHandler
         }
 
         var (code, hash) = DeviceTokens.New();
-        device.OfferJoin(hash, desk.Now + JoinTime);
+        device.OfferJoin(hash, store.Now + JoinTime);
         return code;
     }
 }

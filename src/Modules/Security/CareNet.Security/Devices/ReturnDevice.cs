@@ -13,30 +13,30 @@ public static class ReturnDeviceHandler
     /// <summary>When somebody left, the receipt of that leaving hears what is still out.</summary>
     public static async Task<(Result, DepartureStepDone?)> Handle(
         ReturnDevice message,
-        DeviceStore desk,
+        DeviceStore store,
         LiveSessions sessions,
         CancellationToken ct
     )
     {
-        if (await desk.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
+        if (await store.Access.ForChange(message.Actor, message.Id, ct) is not { } device)
         {
             return (DeviceErrors.NotFound, null);
         }
 
         var holder = device.ReturnDueOn is null ? null : device.Holder;
-        if (device.Return(message.On, message.ErasedOn, desk.Today).Error is { } refused)
+        if (device.Return(message.On, message.ErasedOn, store.Today).Error is { } refused)
         {
             return (refused, null);
         }
 
-        await sessions.EndOnDevice(desk.Context, device.Id.Value, EndReason.Suspended, ct);
-        await desk.Note(device, "device.return", message.Actor, message.From, ct);
+        await sessions.EndOnDevice(store.Context, device.Id.Value, EndReason.Suspended, ct);
+        await store.Note(device, "device.return", message.Actor, message.Origin, ct);
         if (holder is not { } left)
         {
             return (Result.Ok, null);
         }
 
-        var stillOut = await desk
+        var stillOut = await store
             .Context.Set<Device>()
             .CountAsync(
                 other =>
@@ -47,6 +47,6 @@ public static class ReturnDeviceHandler
                     && other.State != DeviceState.Returned,
                 ct
             );
-        return (Result.Ok, new DepartureStepDone(left, device.Facility, DepartureStep.DevicesReturned, stillOut, desk.Now));
+        return (Result.Ok, new DepartureStepDone(left, device.Facility, DepartureStep.DevicesReturned, stillOut, store.Now));
     }
 }

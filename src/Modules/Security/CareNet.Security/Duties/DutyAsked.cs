@@ -14,7 +14,7 @@ public static class DutyAskedHandler
     [Rule("osaki/11b", How = "enforce")]
     public static Task Handle(DutyAsked message, SecurityContext context, CancellationToken ct) =>
         context.Database.ExecuteSqlAsync(
-            $"UPDATE security.sessions SET owes = true WHERE person = {message.Person.Value} AND ended_at IS NULL",
+            $"UPDATE security.sessions SET has_open_duties = true WHERE person = {message.Person.Value} AND ended_at IS NULL",
             ct
         );
 }

@@ -22,7 +22,10 @@ public sealed class OpenDuties(IMessageBus bus, SecurityContext context)
             return true;
         }
 
-        await context.Set<Session>().Where(s => s.Id == session.Session).ExecuteUpdateAsync(set => set.SetProperty(s => s.Owes, false), ct);
+        await context
+            .Set<Session>()
+            .Where(s => s.Id == session.Session)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.HasOpenDuties, false), ct);
         return false;
     }
 }

@@ -41,7 +41,7 @@ public sealed class EmergencyCodes(IDataProtectionProvider protection, DerivedKe
     public string Seal(FacilityId facility, string code) => BoxOf(facility).Protect(code);
 
     /// <summary>Null if it was sealed under keys that are gone: the facility makes a new one.</summary>
-    public string? Open(EmergencyDesk card) => card.CodeHash is null ? card.Code : Open(card.Facility, card.Code);
+    public string? Open(EmergencyCard card) => card.CodeHash is null ? card.Code : Open(card.Facility, card.Code);
 
     public string? Open(FacilityId facility, string sealedCode)
     {
@@ -55,11 +55,11 @@ public sealed class EmergencyCodes(IDataProtectionProvider protection, DerivedKe
         }
     }
 
-    public Task<EmergencyDesk?> FindAsync(SecurityContext context, string code, CancellationToken ct)
+    public Task<EmergencyCard?> FindAsync(SecurityContext context, string code, CancellationToken ct)
     {
         var hash = HashOf(code);
         return context
-            .Set<EmergencyDesk>()
+            .Set<EmergencyCard>()
             .AsNoTracking()
             .SingleOrDefaultAsync(card => card.CodeHash == hash || (card.CodeHash == null && card.Code == code), ct);
     }

@@ -18,7 +18,7 @@ public sealed class SealCodes(SecurityContext context, EmergencyCodes codes) : I
         {
             await using var transaction = await context.Database.BeginTransactionAsync(ct);
             var cards = await context
-                .Set<EmergencyDesk>()
+                .Set<EmergencyCard>()
                 .FromSql($"SELECT * FROM security.emergency_cards WHERE code_hash IS NULL ORDER BY facility LIMIT {AtOnce} FOR UPDATE")
                 .ToListAsync(ct);
             cards.ForEach(card => card.Carry(card.Code, codes));

@@ -9,9 +9,9 @@ namespace CareNet.Security.EmergencyCards;
 
 public static class SetEmergencyCardHandler
 {
-    public static async Task<Result> Handle(SetEmergencyCard message, IncidentStore desk, EmergencyCodes codes, CancellationToken ct)
+    public static async Task<Result> Handle(SetEmergencyCard message, IncidentStore store, EmergencyCodes codes, CancellationToken ct)
     {
-        if (await desk.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
+        if (await store.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
         {
             return IncidentErrors.NotFound;
         }
@@ -21,12 +21,12 @@ public static class SetEmergencyCardHandler
             return wrong;
         }
 
-        await desk.Context.LockAsync($"emergency-card {message.Facility}", ct);
-        var card = await desk.Context.Set<EmergencyDesk>().FindAsync([message.Facility], ct);
+        await store.Context.LockAsync($"emergency-card {message.Facility}", ct);
+        var card = await store.Context.Set<EmergencyCard>().FindAsync([message.Facility], ct);
         if (card is null)
         {
             card = new() { Facility = message.Facility, Region = region };
-            desk.Context.Add(card);
+            store.Context.Add(card);
         }
 
         card.Call(Words.Kept(message.Phone));
@@ -36,13 +36,13 @@ public static class SetEmergencyCardHandler
         }
 
         await AuditWriter.Record(
-            desk.Context,
+            store.Context,
             new()
             {
-                At = desk.Now,
+                At = store.Now,
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "incident.set_card",
-                Origin = message.From,
+                Origin = message.Origin,
                 Facility = message.Facility.Value,
             },
             ct

@@ -19,20 +19,20 @@ public static class ShowEmergencyCardHandler
 {
     private const int MostCarriers = 5;
 
-    public static async Task<EmergencyCard> Handle(
+    public static async Task<EmergencyCardView> Handle(
         ShowEmergencyCard message,
-        IncidentStore desk,
+        IncidentStore store,
         EmergencyCodes codes,
         CancellationToken ct
     )
     {
-        if (await desk.Duties.RegionOf(message.Actor, message.Facility, ct) is null)
+        if (await store.Duties.RegionOf(message.Actor, message.Facility, ct) is null)
         {
             return new(null, null, []);
         }
 
-        var card = await desk.Context.Set<EmergencyDesk>().AsNoTracking().SingleOrDefaultAsync(c => c.Facility == message.Facility, ct);
-        var carriers = await desk
+        var card = await store.Context.Set<EmergencyCard>().AsNoTracking().SingleOrDefaultAsync(c => c.Facility == message.Facility, ct);
+        var carriers = await store
             .Context.Set<Device>()
             .AsNoTracking()
             .Where(device => device.Holder == message.Actor && device.State == DeviceState.Registered && device.CarrierPhone != null)

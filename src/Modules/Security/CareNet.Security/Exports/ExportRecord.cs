@@ -6,7 +6,7 @@ namespace CareNet.Security.Exports;
 /// <summary>A file that left CareNet, and why. Only added to.</summary>
 public sealed class ExportRecord
 {
-    public const int LongestReason = 400;
+    public const int MaxReasonLength = 400;
 
     public required Guid Id { get; init; }
 
@@ -28,6 +28,6 @@ public sealed class ExportRecord
             record.ToTable("exports").HasKey(r => r.Id);
             record.Property(r => r.By).HasColumnName("by_person");
             record.Property(r => r.What).HasMaxLength(40);
-            record.Property(r => r.Reason).HasMaxLength(LongestReason);
+            record.Property(r => r.Reason).HasMaxLength(MaxReasonLength);
         });
 }

@@ -29,7 +29,7 @@ public static class RecordExportHandler
         }
 
         var needsReason = policies.Of(region.Value)?.Settings.Downloads.Is(Permission.Forbidden) is true;
-        if (Words.Wrong(message.Reason, ExportRecord.LongestReason, needsReason) is { } wrong)
+        if (Words.Wrong(message.Reason, ExportRecord.MaxReasonLength, needsReason) is { } wrong)
         {
             return wrong;
         }
@@ -54,7 +54,7 @@ public static class RecordExportHandler
                 At = now,
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = $"{message.What}.export",
-                Origin = message.From,
+                Origin = message.Origin,
                 Facility = message.Facility?.Value,
             },
             ct

@@ -56,14 +56,14 @@ public static class ConfirmAuthenticatorHandler
                 At = now,
                 Actor = AuditActor.Person(message.Person.Value),
                 Action = "factor.set",
-                Origin = message.From.Origin,
+                Origin = message.Client.Origin,
                 Subject = new("person", message.Person.Value),
                 Details = new Dictionary<string, string> { ["kind"] = "authenticator" },
             },
             ct
         );
         var next = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);
-        var answer = await arrival.GoOn(context, account, session, next, message.From, "authenticator", ct);
+        var answer = await arrival.GoOn(context, account, session, next, message.Client, "authenticator", ct);
         return (new FactorSetUp(codes, answer), FactorNotices.Added(account, now));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareNet.Security.Factors;
 
 /// <summary>
-/// Tells the person that a second proof was added or removed, on every device and by mail: if it was somebody else, one of the two
+/// Tells the person that a second factor was added or removed, on every device and by mail: if it was somebody else, one of the two
 /// reaches the person, and the mail does so without signing in.
 /// </summary>
 public static class FactorNotices
@@ -51,7 +51,7 @@ public static class FactorNotices
                     AddedMail,
                     new("2つ目の確認が追加されました", "A second proof was added"),
                     new(
-                        "あなたのアカウントに、パスキーか認証アプリが追加されました。ご自身でなさったのなら、何もしなくて大丈夫です。"
+                        "あなたのIDに、パスキーか認証アプリが追加されました。ご自身でなさったのなら、何もしなくて大丈夫です。"
                             + "心当たりがなければ、すぐに下のページで消してパスワードを替え、事務局か事業所の管理者に知らせてください。",
                         "A passkey or an authenticator app was added to your account. If it was you, there is nothing to do. "
                             + "If not, remove it on the page below at once, change your password, "
@@ -65,7 +65,7 @@ public static class FactorNotices
                     RemovedMail,
                     new("2つ目の確認が消されました", "A second proof was removed"),
                     new(
-                        "あなたのアカウントから、パスキー、認証アプリ、回復コードのどれかが消されました。ご自身でなさったのなら、何もしなくて大丈夫です。"
+                        "あなたのIDから、パスキー、認証アプリ、回復コードのどれかが消されました。ご自身でなさったのなら、何もしなくて大丈夫です。"
                             + "心当たりがなければ、すぐにパスワードを替え、事務局か事業所の管理者に知らせてください。",
                         "A passkey, an authenticator app or the recovery codes were removed from your account. If it was you, there is "
                             + "nothing to do. If not, change your password at once, and tell the secretariat or your facility's "

@@ -9,7 +9,12 @@ namespace CareNet.Security.Factors;
 
 public static class GetFactorsHandler
 {
-    public static async Task<FactorList> Handle(GetFactors message, SecurityContext context, Profiles profiles, CancellationToken ct)
+    public static async Task<FactorList> Handle(
+        GetFactors message,
+        SecurityContext context,
+        SecuritySettingsStore settings,
+        CancellationToken ct
+    )
     {
         var account = await context.Set<Account>().SingleAsync(a => a.Person == message.Person, ct);
         var passkeys = await context
@@ -23,7 +28,7 @@ public static class GetFactorsHandler
         return new(
             account.TotpSecret is not null,
             left,
-            await profiles.RequiresFactor(context, account, ct),
+            await settings.RequiresFactor(context, account, ct),
             [.. passkeys.Select(p => new PasskeyRow(Convert.ToHexStringLower(p.Credential), p.Name, p.CreatedAt, p.LastUsedAt))]
         );
     }

@@ -14,7 +14,7 @@ public static class PostponeFactorHandler
     public static async Task<Result<SignInAnswer>> Handle(
         PostponeFactor message,
         SecurityContext context,
-        Profiles profiles,
+        SecuritySettingsStore settings,
         SignInSteps arrival,
         TimeProvider clock,
         CancellationToken ct
@@ -29,7 +29,7 @@ public static class PostponeFactorHandler
         }
 
         var account = await context.Set<Account>().SingleAsync(a => a.Person == message.Person, ct);
-        if (await profiles.RequiresFactor(context, account, ct))
+        if (await settings.RequiresFactor(context, account, ct))
         {
             return SecurityErrors.FactorRequired;
         }
@@ -40,7 +40,7 @@ public static class PostponeFactorHandler
             account,
             session,
             await arrival.NextAfter(context, account, hasProvedFactor: true, ct),
-            message.From,
+            message.Client,
             "password",
             ct
         );

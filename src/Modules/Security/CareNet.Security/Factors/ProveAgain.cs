@@ -21,7 +21,7 @@ public static class ProveAgainHandler
         Passwords.Passwords passwords,
         SecondProof second,
         LiveSessions sessions,
-        Profiles profiles,
+        SecuritySettingsStore settings,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -42,15 +42,15 @@ public static class ProveAgainHandler
             await SignInSteps.HoldAsync(context, message.Person, now, ct) ?? throw new InvalidOperationException("An account went away.");
         if (failed.LockedUntil > now || account.IsLockedAt(now))
         {
-            await Note(context, account, session, "sign_in.locked", message.From, now, ct);
+            await Note(context, account, session, "sign_in.locked", message.Client, now, ct);
             return new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil > now ? failed.LockedUntil : account.LockedUntil);
         }
 
-        var (attempts, wait) = profiles.LockoutOf(account.Region);
+        var (attempts, wait) = settings.LockoutOf(account.Region);
         if (!passwords.IsRight(account, message.Password))
         {
             failed.Add(attempts, wait, now);
-            await Note(context, account, session, "sign_in.wrong", message.From, now, ct);
+            await Note(context, account, session, "sign_in.wrong", message.Client, now, ct);
             return failed.LockedUntil > now ? new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil) : SignInAnswer.Refused;
         }
 
@@ -59,14 +59,14 @@ public static class ProveAgainHandler
         {
             // Wrong codes are the account's own to count, as at the sign-in: a right password forgives them nowhere.
             account.Fail(attempts, wait, now);
-            await Note(context, account, session, "sign_in.wrong_code", message.From, now, ct);
+            await Note(context, account, session, "sign_in.wrong_code", message.Client, now, ct);
             return account.IsLockedAt(now) ? new(SignInOutcome.Locked, LockedUntil: account.LockedUntil) : SignInAnswer.Refused;
         }
 
         failed.Forget(now);
         account.Unlock();
         session.Prove(now);
-        await Record(context, account, session, "sign_in.again", AuditOutcome.Done, null, proof, message.From, now, ct);
+        await Record(context, account, session, "sign_in.again", AuditOutcome.Done, null, proof, message.Client, now, ct);
         return new(SignInOutcome.SignedIn, sessions.Advance(session, SignInStage.Open));
     }
 
@@ -75,7 +75,7 @@ public static class ProveAgainHandler
         Account account,
         Session session,
         string code,
-        Visitor from,
+        SignInClient from,
         DateTimeOffset now,
         CancellationToken ct
     ) => Record(context, account, session, "sign_in.refused", AuditOutcome.Refused, code, "again", from, now, ct);
@@ -88,7 +88,7 @@ public static class ProveAgainHandler
         AuditOutcome outcome,
         string? code,
         string by,
-        Visitor from,
+        SignInClient from,
         DateTimeOffset now,
         CancellationToken ct
     ) =>

@@ -14,7 +14,7 @@ public static class ProveSecondFactorHandler
         ProveSecondFactor message,
         SecurityContext context,
         SecondProof second,
-        Profiles profiles,
+        SecuritySettingsStore settings,
         SignInSteps arrival,
         TimeProvider clock,
         CancellationToken ct
@@ -40,7 +40,7 @@ public static class ProveSecondFactorHandler
             !await arrival.IsWelcome(context, account, ct) || await second.ByAsync(context, account, message.Code, now, ct) is not { } proof
         )
         {
-            var (attempts, wait) = profiles.LockoutOf(account.Region);
+            var (attempts, wait) = settings.LockoutOf(account.Region);
             account.Fail(attempts, wait, now);
             await AuditWriter.Record(
                 context,
@@ -49,7 +49,7 @@ public static class ProveSecondFactorHandler
                     At = now,
                     Actor = AuditActor.Person(account.Person.Value),
                     Action = "sign_in.refused",
-                    Origin = message.From.Origin,
+                    Origin = message.Client.Origin,
                     Subject = new("session", session.Id.Value),
                     Outcome = AuditOutcome.Refused,
                     Code = "sign_in.wrong_code",
@@ -65,7 +65,7 @@ public static class ProveSecondFactorHandler
             account,
             session,
             await arrival.NextAfter(context, account, hasProvedFactor: true, ct),
-            message.From,
+            message.Client,
             proof,
             ct
         );

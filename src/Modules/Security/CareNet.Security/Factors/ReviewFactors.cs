@@ -64,7 +64,7 @@ public static class ReviewFactorsHandler
                 At = now,
                 Actor = AuditActor.Person(account.Person.Value),
                 Action = "factor.review",
-                Origin = message.From.Origin,
+                Origin = message.Client.Origin,
                 Subject = new("person", account.Person.Value),
                 Details = new Dictionary<string, string>
                 {
@@ -74,7 +74,7 @@ public static class ReviewFactorsHandler
             ct
         );
         var next = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);
-        var answer = await arrival.GoOn(context, account, session, next, message.From, "review", ct);
+        var answer = await arrival.GoOn(context, account, session, next, message.Client, "review", ct);
         return (answer, removed.Count > 0 ? FactorNotices.Removed(account, now) : []);
     }
 }

@@ -14,14 +14,14 @@ namespace CareNet.Security.Incidents;
 ]
 public static class AddIncidentLineHandler
 {
-    public static async Task<Result> Handle(AddIncidentLine message, IncidentStore desk, IdempotencyKeys keys, CancellationToken ct)
+    public static async Task<Result> Handle(AddIncidentLine message, IncidentStore store, IdempotencyKeys keys, CancellationToken ct)
     {
         if (Words.Wrong(message.Text, 2000, hasLines: true) is { } wrong)
         {
             return wrong;
         }
 
-        if (await desk.ForChange(message.Actor, message.Id, ct) is not { } incident)
+        if (await store.ForChange(message.Actor, message.Id, ct) is not { } incident)
         {
             return IncidentErrors.NotFound;
         }
@@ -31,22 +31,22 @@ public static class AddIncidentLineHandler
             return IncidentErrors.AlreadyClosed;
         }
 
-        if (message.Key is not null && await SentBefore(message, desk, keys, ct) is { } earlier)
+        if (message.Key is not null && await SentBefore(message, store, keys, ct) is { } earlier)
         {
             return earlier;
         }
 
-        desk.Write(
+        store.Write(
             incident,
             message.IsDecision ? IncidentLineKind.Decision : IncidentLineKind.Note,
             message.Actor,
             Words.Kept(message.Text)
         );
-        await desk.Note(incident, "incident.add_line", message.Actor, message.From, ct);
+        await store.Note(incident, "incident.add_line", message.Actor, message.Origin, ct);
         return Result.Ok;
     }
 
-    private static async Task<Result?> SentBefore(AddIncidentLine message, IncidentStore desk, IdempotencyKeys keys, CancellationToken ct)
+    private static async Task<Result?> SentBefore(AddIncidentLine message, IncidentStore store, IdempotencyKeys keys, CancellationToken ct)
     {
         var key = RequestKey.Of(message.Actor, message.Key);
         if (key.Error is { } unreadable)
@@ -54,13 +54,13 @@ public static class AddIncidentLineHandler
             return unreadable;
         }
 
-        var print = Fingerprint.Of(message with { From = Platform.Audit.AuditOrigin.Inside });
-        if ((await keys.Claim(desk.Context, key.Value, print, ct)).IsAnswered(out var earlier))
+        var print = Fingerprint.Of(message with { Origin = Platform.Audit.AuditOrigin.Inside });
+        if ((await keys.Claim(store.Context, key.Value, print, ct)).IsAnswered(out var earlier))
         {
             return earlier;
         }
 
-        await keys.Record(desk.Context, key.Value, print, true, ct);
+        await keys.Record(store.Context, key.Value, print, true, ct);
         return null;
     }
 }

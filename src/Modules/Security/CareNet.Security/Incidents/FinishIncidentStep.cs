@@ -8,7 +8,7 @@ namespace CareNet.Security.Incidents;
 [Rule("miyazaki/lost-3", How = "record")]
 public static class FinishIncidentStepHandler
 {
-    public static async Task<Result> Handle(FinishIncidentStep message, IncidentStore desk, CancellationToken ct)
+    public static async Task<Result> Handle(FinishIncidentStep message, IncidentStore store, CancellationToken ct)
     {
         if (Words.Wrong(message.Note, 1000, isNeeded: false, hasLines: true) is { } wrong)
         {
@@ -16,8 +16,8 @@ public static class FinishIncidentStepHandler
         }
 
         if (
-            await desk.ForChange(message.Actor, message.Id, ct) is not { } incident
-            || (await desk.StepsOf(incident.Id, ct)).Find(step => step.Id == message.Step) is not { } step
+            await store.ForChange(message.Actor, message.Id, ct) is not { } incident
+            || (await store.StepsOf(incident.Id, ct)).Find(step => step.Id == message.Step) is not { } step
         )
         {
             return IncidentErrors.NotFound;
@@ -28,13 +28,13 @@ public static class FinishIncidentStepHandler
             return IncidentErrors.AlreadyClosed;
         }
 
-        if (step.Finish(message.DoneAt, Words.Kept(message.Note), message.Actor, desk.Now).Error is { } refused)
+        if (step.Finish(message.DoneAt, Words.Kept(message.Note), message.Actor, store.Now).Error is { } refused)
         {
             return refused;
         }
 
-        desk.Write(incident, IncidentLineKind.StepDone, message.Actor, step.Note);
-        await desk.Note(incident, "incident.finish_step", message.Actor, message.From, ct);
+        store.Write(incident, IncidentLineKind.StepDone, message.Actor, step.Note);
+        await store.Note(incident, "incident.finish_step", message.Actor, message.Origin, ct);
         return Result.Ok;
     }
 }

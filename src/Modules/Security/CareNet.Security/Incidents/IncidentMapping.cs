@@ -29,7 +29,7 @@ public static class IncidentMapping
             line.Property(l => l.Kind).HasConversion<string>().HasMaxLength(20);
             line.Property(l => l.Text).HasMaxLength(2000);
         });
-        model.Entity<EmergencyDesk>(card =>
+        model.Entity<EmergencyCard>(card =>
         {
             card.ToTable("emergency_cards").HasKey(c => c.Facility);
             card.Property(c => c.Code).HasMaxLength(400);

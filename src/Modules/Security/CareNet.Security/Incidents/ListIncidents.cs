@@ -7,15 +7,15 @@ public static class ListIncidentsHandler
 {
     private const int PageSize = 50;
 
-    public static async Task<IncidentList> Handle(ListIncidents message, IncidentStore desk, CancellationToken ct)
+    public static async Task<IncidentList> Handle(ListIncidents message, IncidentStore store, CancellationToken ct)
     {
         var last = message.After?.Value ?? Guid.AllBitsSet;
         IQueryable<Incident>? asked = message switch
         {
-            { Facility: { } facility } when await desk.Duties.Administers(message.Actor, facility, ct) => desk
+            { Facility: { } facility } when await store.Duties.Administers(message.Actor, facility, ct) => store
                 .Context.Set<Incident>()
                 .FromSql($"SELECT * FROM security.incidents WHERE facility = {facility.Value} AND id < {last}"),
-            { Facility: null, Region: { } region } when await desk.Duties.IsSecretariatOf(message.Actor, region, ct) => desk
+            { Facility: null, Region: { } region } when await store.Duties.IsSecretariatOf(message.Actor, region, ct) => store
                 .Context.Set<Incident>()
                 .FromSql($"SELECT * FROM security.incidents WHERE region = {region.Value} AND id < {last}"),
             _ => null,
@@ -27,7 +27,7 @@ public static class ListIncidentsHandler
 
         var found = await asked.AsNoTracking().OrderByDescending(incident => incident.Id).Take(PageSize + 1).ToListAsync(ct);
         IncidentId[] ids = [.. found.Select(incident => incident.Id)];
-        var open = await desk
+        var open = await store
             .Context.Set<IncidentStep>()
             .AsNoTracking()
             .Where(step => ids.Contains(step.Incident) && step.DoneAt == null && step.DueOn != null)

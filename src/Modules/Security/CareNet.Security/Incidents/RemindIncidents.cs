@@ -7,7 +7,7 @@ namespace CareNet.Security.Incidents;
 /// <summary>
 /// Deadlines of the law are reminded of two days before they are over, and every morning from then on until the notice is done.
 /// </summary>
-public sealed class RemindIncidents(IncidentStore desk) : IJob
+public sealed class RemindIncidents(IncidentStore store) : IJob
 {
     private const int Batch = 100;
     private const int DaysBefore = 2;
@@ -16,7 +16,7 @@ public sealed class RemindIncidents(IncidentStore desk) : IJob
 
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
-        var until = desk.Today.AddDays(DaysBefore);
+        var until = store.Today.AddDays(DaysBefore);
         var after = Guid.Empty;
         while (await NextAsync(after, ct) is { Count: > 0 } steps)
         {
@@ -26,8 +26,8 @@ public sealed class RemindIncidents(IncidentStore desk) : IJob
                 {
                     foreach (var step in steps.Where(step => step.DueOn <= until))
                     {
-                        var incident = await desk.Context.Set<Incident>().AsNoTracking().SingleAsync(i => i.Id == step.Incident, ct);
-                        foreach (var notice in await desk.Tell(incident, IncidentNotices.StepDue, incident.Id.Value, ct))
+                        var incident = await store.Context.Set<Incident>().AsNoTracking().SingleAsync(i => i.Id == step.Incident, ct);
+                        foreach (var notice in await store.Tell(incident, IncidentNotices.StepDue, incident.Id.Value, ct))
                         {
                             await outbox.PublishAsync(notice);
                             run.Count("reminders_sent");
@@ -41,7 +41,7 @@ public sealed class RemindIncidents(IncidentStore desk) : IJob
     }
 
     private Task<List<IncidentStep>> NextAsync(Guid after, CancellationToken ct) =>
-        desk
+        store
             .Context.Set<IncidentStep>()
             .Where(step => step.Id > after && step.DoneAt == null && step.DueOn != null)
             .OrderBy(step => step.Id)

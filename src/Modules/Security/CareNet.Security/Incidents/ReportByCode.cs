@@ -21,7 +21,7 @@ public static class ReportByCodeHandler
 
     public static async Task<(Result, IEnumerable<object>)> Handle(
         ReportByCode message,
-        IncidentStore desk,
+        IncidentStore store,
         IncidentOpening opening,
         EmergencyCodes codes,
         IdempotencyKeys keys,
@@ -34,42 +34,42 @@ public static class ReportByCodeHandler
             return (wrong, []);
         }
 
-        var print = Fingerprint.Of(message with { From = AuditOrigin.Inside });
-        var claim = await keys.Claim(desk.Context, key.Value, print, ct);
+        var print = Fingerprint.Of(message with { Origin = AuditOrigin.Inside });
+        var claim = await keys.Claim(store.Context, key.Value, print, ct);
         if (claim.IsAnswered(out var earlier))
         {
             return (earlier, []);
         }
 
-        if (await IsTooOften(message, desk, ct))
+        if (await IsTooOften(message, store, ct))
         {
             return (IncidentErrors.TooManyReports, []);
         }
 
-        var told = await Believe(message, desk, opening, codes, ct);
-        await keys.Record(desk.Context, key.Value, print, true, ct);
+        var told = await Believe(message, store, opening, codes, ct);
+        await keys.Record(store.Context, key.Value, print, true, ct);
         return (Result.Ok, told);
     }
 
     private static async Task<IEnumerable<object>> Believe(
         ReportByCode message,
-        IncidentStore desk,
+        IncidentStore store,
         IncidentOpening opening,
         EmergencyCodes codes,
         CancellationToken ct
     )
     {
-        var card = EmergencyCodes.Read(message.FacilityCode) is { } code ? await codes.FindAsync(desk.Context, code, ct) : null;
-        if (card is null || await IsTooMuch(card, desk, ct))
+        var card = EmergencyCodes.Read(message.FacilityCode) is { } code ? await codes.FindAsync(store.Context, code, ct) : null;
+        if (card is null || await IsTooMuch(card, store, ct))
         {
             await AuditWriter.Record(
-                desk.Context,
+                store.Context,
                 new()
                 {
-                    At = desk.Now,
+                    At = store.Now,
                     Actor = AuditActor.Visitor,
                     Action = "incident.report",
-                    Origin = message.From,
+                    Origin = message.Origin,
                     Outcome = AuditOutcome.Refused,
                     Code = "security.unknown_code",
                 },
@@ -80,49 +80,49 @@ public static class ReportByCodeHandler
 
         var incident = new Incident
         {
-            Id = desk.NewId(),
+            Id = store.NewId(),
             Region = card.Region,
             Facility = card.Facility,
             Kind = message.Kind,
-            Person = await PersonAt(card.Facility, message, desk, ct),
+            Person = await PersonAt(card.Facility, message, store, ct),
             What = Words.Kept(message.What),
-            ReportedAt = desk.Now,
+            ReportedAt = store.Now,
         };
-        return await opening.Open(incident, message.From, ct);
+        return await opening.Open(incident, message.Origin, ct);
     }
 
     /// <summary>Counted like failed sign-ins, by the address that they come from. The last one that counts is still believed.</summary>
-    private static async Task<bool> IsTooOften(ReportByCode message, IncidentStore desk, CancellationToken ct)
+    private static async Task<bool> IsTooOften(ReportByCode message, IncidentStore store, CancellationToken ct)
     {
-        if (message.From.Address is not { } address)
+        if (message.Origin.Address is not { } address)
         {
             return false;
         }
 
-        var tries = await FailedSignIn.HoldReportsAsync(desk.Context, address, desk.Now, ct);
-        if (tries.LockedUntil > desk.Now)
+        var tries = await FailedSignIn.HoldReportsAsync(store.Context, address, store.Now, ct);
+        if (tries.LockedUntil > store.Now)
         {
             return true;
         }
 
-        tries.Add(TriesAnHour, TimeSpan.FromHours(1), desk.Now);
+        tries.Add(TriesAnHour, TimeSpan.FromHours(1), store.Now);
         return false;
     }
 
-    private static async Task<PersonId?> PersonAt(FacilityId facility, ReportByCode message, IncidentStore desk, CancellationToken ct)
+    private static async Task<PersonId?> PersonAt(FacilityId facility, ReportByCode message, IncidentStore store, CancellationToken ct)
     {
         var key = Account.KeyOf(message.MailAddress ?? "");
-        var account = await desk
+        var account = await store
             .Context.Set<Account>()
             .AsNoTracking()
             .SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
-        return account is not null && await desk.Duties.AreAllAt(facility, [account.Person], ct) ? account.Person : null;
+        return account is not null && await store.Duties.AreAllAt(facility, [account.Person], ct) ? account.Person : null;
     }
 
-    private static async Task<bool> IsTooMuch(EmergencyDesk card, IncidentStore desk, CancellationToken ct)
+    private static async Task<bool> IsTooMuch(EmergencyCard card, IncidentStore store, CancellationToken ct)
     {
-        var since = desk.Now.AddDays(-1);
-        var recent = await desk
+        var since = store.Now.AddDays(-1);
+        var recent = await store
             .Context.Set<Incident>()
             .AsNoTracking()
             .Where(i => i.Facility == card.Facility)

@@ -11,7 +11,7 @@ public static class ReportIncidentHandler
 {
     public static async Task<(Result<IncidentId>, IEnumerable<object>)> Handle(
         ReportIncident message,
-        IncidentStore desk,
+        IncidentStore store,
         IncidentOpening opening,
         IdempotencyKeys keys,
         CancellationToken ct
@@ -23,20 +23,20 @@ public static class ReportIncidentHandler
             return (unreadable, []);
         }
 
-        var print = Fingerprint.Of(message with { From = Platform.Audit.AuditOrigin.Inside });
-        var claim = await keys.Claim(desk.Context, key.Value, print, ct);
+        var print = Fingerprint.Of(message with { Origin = Platform.Audit.AuditOrigin.Inside });
+        var claim = await keys.Claim(store.Context, key.Value, print, ct);
         if (claim.IsAnswered<IncidentId>(out var earlier))
         {
             return (earlier, []);
         }
 
-        if (Wrong(message, desk.Now) is { } wrong)
+        if (Wrong(message, store.Now) is { } wrong)
         {
             return (wrong, []);
         }
 
         if (
-            await desk.Duties.RegionOf(message.Actor, message.Facility, ct) is not { } region
+            await store.Duties.RegionOf(message.Actor, message.Facility, ct) is not { } region
             || (message.Device is { } device && !await opening.MayReport(message.Actor, device, message.Facility, ct))
         )
         {
@@ -45,7 +45,7 @@ public static class ReportIncidentHandler
 
         var incident = new Incident
         {
-            Id = desk.NewId(),
+            Id = store.NewId(),
             Region = region,
             Facility = message.Facility,
             Kind = message.Kind,
@@ -53,11 +53,11 @@ public static class ReportIncidentHandler
             Device = message.Device?.Value,
             HappenedAt = message.HappenedAt?.ToUniversalTime(),
             What = Words.Kept(message.What),
-            ReportedAt = desk.Now,
+            ReportedAt = store.Now,
             ReportedBy = message.Actor,
         };
-        var told = await opening.Open(incident, message.From, ct);
-        await keys.Record(desk.Context, key.Value, print, incident.Id, ct);
+        var told = await opening.Open(incident, message.Origin, ct);
+        await keys.Record(store.Context, key.Value, print, incident.Id, ct);
         return (incident.Id, told);
     }
 

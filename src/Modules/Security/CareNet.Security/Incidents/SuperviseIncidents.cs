@@ -14,7 +14,7 @@ public static class SuperviseIncidentsHandler
     [Rule("osaki/7-2-3", How = "show"), Rule("osaki/7-2-3", How = "record")]
     public static async Task<Result<IncidentList>> Handle(
         SuperviseIncidents message,
-        IncidentStore desk,
+        IncidentStore store,
         PoliciesInForce policies,
         CancellationToken ct
     )
@@ -25,13 +25,13 @@ public static class SuperviseIncidentsHandler
                 ?.RulesOn("sanction")
                 .Any(rule => rule.Topics.Contains("roles") && rule.Actor.Contains(PolicyRole.Committee))
             is true;
-        if (!isCharged || !(await desk.Duties.RightsOf(message.Actor, ct)).IsCommitteeOf(message.Region))
+        if (!isCharged || !(await store.Duties.RightsOf(message.Actor, ct)).IsCommitteeOf(message.Region))
         {
             return IncidentErrors.NotFound;
         }
 
         var last = message.After?.Value ?? Guid.AllBitsSet;
-        var found = await desk
+        var found = await store
             .Context.Set<Incident>()
             .FromSql($"SELECT * FROM security.incidents WHERE region = {message.Region.Value} AND id < {last}")
             .AsNoTracking()
@@ -39,19 +39,19 @@ public static class SuperviseIncidentsHandler
             .Take(PageSize + 1)
             .ToListAsync(ct);
         IncidentId[] ids = [.. found.Select(incident => incident.Id)];
-        var open = await desk
+        var open = await store
             .Context.Set<IncidentStep>()
             .AsNoTracking()
             .Where(step => ids.Contains(step.Incident) && step.DoneAt == null && step.DueOn != null)
             .ToListAsync(ct);
         await AuditWriter.Record(
-            desk.Context,
+            store.Context,
             new AuditEntry
             {
-                At = desk.Now,
+                At = store.Now,
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "incident.look",
-                Origin = message.From,
+                Origin = message.Origin,
                 Details = new Dictionary<string, string> { ["region"] = message.Region.Value },
             },
             ct

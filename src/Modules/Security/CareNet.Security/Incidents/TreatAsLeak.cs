@@ -5,22 +5,22 @@ namespace CareNet.Security.Incidents;
 
 public static class TreatAsLeakHandler
 {
-    public static async Task<(Result, IEnumerable<object>)> Handle(TreatAsLeak message, IncidentStore desk, CancellationToken ct)
+    public static async Task<(Result, IEnumerable<object>)> Handle(TreatAsLeak message, IncidentStore store, CancellationToken ct)
     {
-        if (await desk.ForChange(message.Actor, message.Id, ct) is not { } incident)
+        if (await store.ForChange(message.Actor, message.Id, ct) is not { } incident)
         {
             return (IncidentErrors.NotFound, []);
         }
 
-        if (incident.TreatAsLeak(message.KnownOn, message.IsWrongfulPurpose, desk.Today).Error is { } refused)
+        if (incident.TreatAsLeak(message.KnownOn, message.IsWrongfulPurpose, store.Today).Error is { } refused)
         {
             return (refused, []);
         }
 
-        var position = (await desk.StepsOf(incident.Id, ct)).Count;
-        desk.Context.AddRange(LeakLaw.StepsFor(incident, position, desk.Now));
-        desk.Write(incident, IncidentLineKind.BecameLeak, message.Actor);
-        await desk.Note(incident, "incident.leak", message.Actor, message.From, ct);
-        return (Result.Ok, await desk.Tell(incident, IncidentNotices.Leak, incident.Id.Value, ct));
+        var position = (await store.StepsOf(incident.Id, ct)).Count;
+        store.Context.AddRange(LeakLaw.StepsFor(incident, position, store.Now));
+        store.Write(incident, IncidentLineKind.BecameLeak, message.Actor);
+        await store.Note(incident, "incident.leak", message.Actor, message.Origin, ct);
+        return (Result.Ok, await store.Tell(incident, IncidentNotices.Leak, incident.Id.Value, ct));
     }
 }

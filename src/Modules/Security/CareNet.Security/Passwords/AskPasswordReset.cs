@@ -23,7 +23,7 @@ public static class AskPasswordResetHandler
         _ = await FailedSignIn.HoldAsync(context, message.MailAddress, clock.GetUtcNow(), ct);
         var key = Account.KeyOf(message.MailAddress);
         var account = await context.Set<Account>().SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
-        await Note(context, account, message.From, clock.GetUtcNow(), ct);
+        await Note(context, account, message.Client, clock.GetUtcNow(), ct);
         return account?.State switch
         {
             AccountState.Open => await context.WriteLink(account, LinkKind.Reset, clock, ct),
@@ -33,7 +33,7 @@ public static class AskPasswordResetHandler
     }
 
     /// <summary>One entry for each request, known address or not: without the address, and in the trail of the home alone.</summary>
-    private static Task Note(SecurityContext context, Account? account, Visitor from, DateTimeOffset now, CancellationToken ct) =>
+    private static Task Note(SecurityContext context, Account? account, SignInClient from, DateTimeOffset now, CancellationToken ct) =>
         AuditWriter.Record(
             context,
             new AuditEntry

@@ -41,7 +41,7 @@ public static class ChangePasswordHandler
             return SecurityErrors.ProofTooOld;
         }
 
-        if (await present.RefusesAsync(message.Person, message.Present, message.From, ct) is { } wrong)
+        if (await present.RefusesAsync(message.Person, message.Present, message.Client, ct) is { } wrong)
         {
             return wrong;
         }
@@ -83,7 +83,7 @@ public static class ChangePasswordHandler
                 At = now,
                 Actor = AuditActor.Person(message.Person.Value),
                 Action = "password.change",
-                Origin = message.From.Origin,
+                Origin = message.Client.Origin,
                 Subject = new("person", message.Person.Value),
             },
             ct
@@ -93,7 +93,7 @@ public static class ChangePasswordHandler
             account,
             session,
             await arrival.NextAfter(context, account, hasProvedFactor: true, ct),
-            message.From,
+            message.Client,
             "password",
             ct
         );

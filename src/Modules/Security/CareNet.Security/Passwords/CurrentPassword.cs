@@ -13,9 +13,9 @@ namespace CareNet.Security.Passwords;
 /// Asks for the present password and counts wrong ones like failed sign-ins, in a transaction of its own: a refused request commits
 /// nothing, so its own transaction would forget the guess, and a session left open would be a place for guessing.
 /// </summary>
-public sealed class CurrentPassword(IServiceScopeFactory scopes, Profiles profiles, TimeProvider clock)
+public sealed class CurrentPassword(IServiceScopeFactory scopes, SecuritySettingsStore settings, TimeProvider clock)
 {
-    public async Task<Error?> RefusesAsync(PersonId person, string password, Visitor from, CancellationToken ct)
+    public async Task<Error?> RefusesAsync(PersonId person, string password, SignInClient from, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<SecurityContext>();
@@ -40,7 +40,7 @@ public sealed class CurrentPassword(IServiceScopeFactory scopes, Profiles profil
         }
         else
         {
-            var (attempts, wait) = profiles.LockoutOf(account.Region);
+            var (attempts, wait) = settings.LockoutOf(account.Region);
             failed.Add(attempts, wait, now);
             await AuditWriter.Record(
                 context,

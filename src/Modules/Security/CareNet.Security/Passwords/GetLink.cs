@@ -13,7 +13,7 @@ public static class GetLinkHandler
     public static async Task<Result<LinkView>> Handle(
         GetLink message,
         SecurityContext context,
-        Profiles profiles,
+        SecuritySettingsStore settings,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -31,7 +31,7 @@ public static class GetLinkHandler
             return SecurityErrors.LinkVoid;
         }
 
-        var rule = await profiles.PasswordRuleOf(context, account.Region, ct);
+        var rule = await settings.PasswordRuleOf(context, account.Region, ct);
         return new LinkView(link!.Kind == LinkKind.Invitation, account.Region, rule.AsDemand());
     }
 }

@@ -25,7 +25,7 @@ public sealed class EarlierPassword
 public sealed class Passwords(
     IPasswordHasher<Account> hasher,
     DummyPasswordHash nobodys,
-    Profiles profiles,
+    SecuritySettingsStore settings,
     GuessableNames names,
     TimeProvider clock
 )
@@ -72,8 +72,8 @@ public sealed class Passwords(
     /// <summary>The hash of a password that may be set. Nothing is written, so an account that is not held yet will do.</summary>
     public async Task<Result<string>> HashAsync(SecurityContext context, Account account, string password, CancellationToken ct)
     {
-        var rule = await profiles.PasswordRuleOf(context, account.Region, ct);
-        if (rule.Refuses(password, [.. profiles.ContextWords(account), .. await names.Of(account.Person, ct)]) is { } refused)
+        var rule = await settings.PasswordRuleOf(context, account.Region, ct);
+        if (rule.Refuses(password, [.. settings.ContextWords(account), .. await names.Of(account.Person, ct)]) is { } refused)
         {
             return refused;
         }

@@ -68,14 +68,7 @@ public static class RedeemLinkHandler
         await sessions.EndAll(context, account.Person, EndReason.PasswordChanged, ct);
         if (isFirst)
         {
-            await gate.Follow(
-                context,
-                account,
-                await KnownStanding.HoldAsync(context, account.Person, now, ct),
-                "carenet/account",
-                now,
-                ct
-            );
+            await gate.Apply(context, account, await KnownStanding.HoldAsync(context, account.Person, now, ct), "carenet/account", now, ct);
         }
 
         await AuditWriter.Record(
@@ -85,7 +78,7 @@ public static class RedeemLinkHandler
                 At = now,
                 Actor = AuditActor.Person(account.Person.Value),
                 Action = isFirst ? "account.open" : "password.reset",
-                Origin = message.From.Origin,
+                Origin = message.Client.Origin,
                 Subject = new("person", account.Person.Value),
                 Facility = account.Facility?.Value,
             },

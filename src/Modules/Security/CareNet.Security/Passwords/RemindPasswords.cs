@@ -11,7 +11,7 @@ namespace CareNet.Security.Passwords;
 
 /// <summary>Every morning: whose password falls due in two weeks, a week or a day is told so.</summary>
 [Rule("misato/11-3", How = "remind"), Rule("miyazaki/17-3", How = "remind"), Rule("nishitokyo/11-3", How = "remind")]
-public sealed class RemindPasswords(SecurityContext context, Profiles profiles, TimeProvider clock) : IJob
+public sealed class RemindPasswords(SecurityContext context, SecuritySettingsStore settings, TimeProvider clock) : IJob
 {
     public static readonly NoticeKind Kind = new("security.password_due");
     private static readonly int[] DaysBefore = [14, 7, 1];
@@ -29,7 +29,7 @@ public sealed class RemindPasswords(SecurityContext context, Profiles profiles, 
             .ToListAsync(ct);
         foreach (var region in regions)
         {
-            if ((await profiles.PasswordRuleOf(context, region, ct)).MaxAgeDays is { } days)
+            if ((await settings.PasswordRuleOf(context, region, ct)).MaxAgeDays is { } days)
             {
                 foreach (var before in DaysBefore)
                 {

@@ -22,7 +22,7 @@ public static class ChooseNetworksHandler
     {
         var now = clock.GetUtcNow();
         var rights = await context.RightsOf(message.Actor, now, ct);
-        if (!rights.Are(Who.FacilityAdministrator, message.Facility) && !rights.Are(Who.FacilityHead, message.Facility))
+        if (!rights.Include(Who.FacilityAdministrator, message.Facility) && !rights.Include(Who.FacilityHead, message.Facility))
         {
             return SecurityErrors.NotFound;
         }
@@ -47,7 +47,7 @@ public static class ChooseNetworksHandler
             return SecurityErrors.NetworkWithoutYours;
         }
 
-        var profile = await FacilityProfile.HoldAsync(context, message.Facility, ct);
+        var profile = await FacilitySecuritySettings.HoldAsync(context, message.Facility, ct);
         (profile.Networks, profile.AllowsMobile, profile.ChosenBy, profile.ChosenAt) = (written, message.AllowsMobile, message.Actor, now);
         await AuditWriter.Record(
             context,

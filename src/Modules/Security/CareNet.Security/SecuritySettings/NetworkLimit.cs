@@ -17,12 +17,12 @@ namespace CareNet.Security.SecuritySettings;
 [Rule("miyazaki/leak-1", How = "record")]
 public static class NetworkLimit
 {
-    public static async Task<Error?> RefusesAsync(SecurityContext context, Account account, Visitor from, CancellationToken ct)
+    public static async Task<Error?> RefusesAsync(SecurityContext context, Account account, SignInClient from, CancellationToken ct)
     {
         if (
             account.Facility is not { } facility
             || from.Origin.Address is not { } address
-            || await context.Set<FacilityProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.Facility == facility, ct)
+            || await context.Set<FacilitySecuritySettings>().AsNoTracking().SingleOrDefaultAsync(p => p.Facility == facility, ct)
                 is not { Networks.Count: > 0 } profile
         )
         {
@@ -38,7 +38,7 @@ public static class NetworkLimit
         SecurityContext context,
         Account account,
         FacilityId facility,
-        Visitor from,
+        SignInClient from,
         CancellationToken ct
     ) =>
         DeviceTokens.Hash(from.Brought?.Token) is { } hash

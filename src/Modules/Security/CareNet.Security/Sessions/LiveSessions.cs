@@ -15,26 +15,33 @@ public sealed class LiveSessions(TimeProvider clock)
     /// <summary>For somebody underway: long enough to fetch a phone.</summary>
     private static readonly TimeSpan ToGoAllTheWay = TimeSpan.FromMinutes(20);
 
-    public sealed record Wish(PersonId Person, SignInStage Stage, int IdleMinutes, AuditOrigin Origin, string Browser, Guid? Device = null);
+    public sealed record NewSession(
+        PersonId Person,
+        SignInStage Stage,
+        int IdleMinutes,
+        AuditOrigin Origin,
+        string Browser,
+        Guid? Device = null
+    );
 
     /// <summary>Answers with the token, which is nowhere else.</summary>
-    public (Session Session, string Token) Begin(SecurityContext context, Wish wish)
+    public (Session Session, string Token) Begin(SecurityContext context, NewSession wanted)
     {
         var (now, token) = (clock.GetUtcNow(), SessionToken.New());
         var session = new Session
         {
             Id = Ids.New<SessionId>(clock),
-            Person = wish.Person,
+            Person = wanted.Person,
             TokenHash = SessionToken.HashOf(token),
-            Stage = wish.Stage,
+            Stage = wanted.Stage,
             StartedAt = now,
             LastSeenAt = now,
             ProvedAt = now,
-            ExpiresAt = now + (wish.Stage == SignInStage.Open ? Longest : ToGoAllTheWay),
-            IdleMinutes = wish.IdleMinutes,
-            Device = wish.Device,
-            Address = wish.Origin.Address,
-            Browser = wish.Browser,
+            ExpiresAt = now + (wanted.Stage == SignInStage.Open ? Longest : ToGoAllTheWay),
+            IdleMinutes = wanted.IdleMinutes,
+            Device = wanted.Device,
+            Address = wanted.Origin.Address,
+            Browser = wanted.Browser,
         };
         context.Add(session);
         return (session, token);

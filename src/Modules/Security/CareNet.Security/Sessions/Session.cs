@@ -28,7 +28,7 @@ public sealed class Session
     public required int IdleMinutes { get; set; }
 
     /// <summary>Its person has to do something first, and reaches nothing else until it is done.</summary>
-    public bool Owes { get; set; }
+    public bool HasOpenDuties { get; set; }
 
     public Guid? Device { get; set; }
 

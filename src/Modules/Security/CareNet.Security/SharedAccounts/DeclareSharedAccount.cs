@@ -26,7 +26,7 @@ public static class DeclareSharedAccountHandler
         var key = RequestKey.Of(message.Actor, message.Key);
         return !key.IsOk
             ? key.Error!
-            : await keys.Run(context, key.Value, Fingerprint.Of(message with { From = AuditOrigin.Inside }), _ => Declare(), ct);
+            : await keys.Run(context, key.Value, Fingerprint.Of(message with { Origin = AuditOrigin.Inside }), _ => Declare(), ct);
 
         async Task<Result<SharedAccountId>> Declare()
         {
@@ -73,7 +73,7 @@ public static class DeclareSharedAccountHandler
                     At = clock.GetUtcNow(),
                     Actor = AuditActor.Person(message.Actor.Value),
                     Action = "account.share",
-                    Origin = message.From,
+                    Origin = message.Origin,
                     Subject = new("person", message.Account.Value),
                     Facility = message.Facility.Value,
                 },

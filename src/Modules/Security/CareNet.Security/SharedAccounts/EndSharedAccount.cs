@@ -38,7 +38,7 @@ public static class EndSharedAccountHandler
                 At = clock.GetUtcNow(),
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "account.unshare",
-                Origin = message.From,
+                Origin = message.Origin,
                 Subject = new("person", shared.Account.Value),
                 Facility = shared.Facility.Value,
             },

@@ -25,14 +25,14 @@ public static class DeclareLockHandler
         if (
             session is not { Stage: SignInStage.DeclareLock }
             || !session.IsLiveAt(clock.GetUtcNow())
-            || message.From.Brought is not { } brought
+            || message.Client.Brought is not { } brought
         )
         {
             return SecurityErrors.NotFound;
         }
 
         var account = await context.Set<Account>().SingleAsync(a => a.Person == message.Person, ct);
-        var from = message.From with { Brought = brought with { DeclaresLock = true } };
+        var from = message.Client with { Brought = brought with { DeclaresLock = true } };
         return await arrival.GoOn(context, account, session, SignInStage.Open, from, "device", ct);
     }
 }

@@ -14,27 +14,27 @@ namespace CareNet.Security.SignIn;
 /// </summary>
 [Rule("misato/notes-3-1", How = "enforce"), Rule("nishitokyo/notes-3-1", How = "enforce"), Rule("misato/form-3-2-2", How = "enforce")]
 [Rule("miyazaki/18", How = "enforce"), Rule("miyazaki/leak-2", How = "enforce"), Rule("okayama/3-1", How = "record")]
-public sealed class DeviceSignInCheck(DeviceStore desk, IMessageBus bus)
+public sealed class DeviceSignInCheck(DeviceStore store, IMessageBus bus)
 {
     /// <summary>Nothing where there is no device to ask about: a facility keeps the register, and not everybody belongs to one.</summary>
-    public async Task<DeviceAnswer?> AskAsync(Account account, Visitor from, bool isAllTheWay, CancellationToken ct)
+    public async Task<DeviceSignInResult?> AskAsync(Account account, SignInClient from, bool isAllTheWay, CancellationToken ct)
     {
         if (from.Brought is not { } brought || account.Facility is not { } facility)
         {
             return null;
         }
 
-        if (await NetworkLimit.RefusesAsync(desk.Context, account, from, ct) is { } line)
+        if (await NetworkLimit.RefusesAsync(store.Context, account, from, ct) is { } line)
         {
-            DeviceAnswer shut = new(DeviceOutcome.Refused, null, false, null, line);
+            DeviceSignInResult shut = new(DeviceOutcome.Refused, null, false, null, line);
             await NoteAsync(account, from, shut, ct);
             return shut;
         }
 
         // At the open door the second factor was proved, or put off where the region and the facility leave that open.
-        var (answer, told) = await DeviceAtSignInHandler.Handle(
+        var (answer, told) = await CheckDeviceAtSignInHandler.Handle(
             new(account.Person, account.Region, facility, brought.Token, brought.Kind, isAllTheWay, brought.DeclaresLock, from.Origin),
-            desk,
+            store,
             ct
         );
         foreach (var notice in told)
@@ -51,14 +51,14 @@ public sealed class DeviceSignInCheck(DeviceStore desk, IMessageBus bus)
     }
 
     /// <summary>Not turned away: asked on a page of its own whether the device locks.</summary>
-    public static bool WantsDeclaration(DeviceAnswer? answer) => answer?.Why == DeviceErrors.LockUndeclared;
+    public static bool WantsDeclaration(DeviceSignInResult? answer) => answer?.Why == DeviceErrors.LockUndeclared;
 
-    private Task NoteAsync(Account account, Visitor from, DeviceAnswer answer, CancellationToken ct) =>
+    private Task NoteAsync(Account account, SignInClient from, DeviceSignInResult answer, CancellationToken ct) =>
         AuditWriter.Record(
-            desk.Context,
+            store.Context,
             new()
             {
-                At = desk.Now,
+                At = store.Now,
                 Actor = AuditActor.Visitor,
                 Action = "sign_in.refused",
                 Origin = from.Origin with { Device = answer.Device?.Value },

@@ -15,14 +15,14 @@ namespace CareNet.Security.SignIn;
 /// <summary>Where a region speaks against shared IDs, one ID at work on two devices is written down and the facility is told.</summary>
 [Rule("misato/notes-3-1", How = "record"), Rule("miyazaki/17-2", How = "record")]
 [Rule("nishitokyo/11-2", How = "record"), Rule("nishitokyo/notes-3-1", How = "record")]
-public sealed class ParallelSessions(Profiles profiles, IMessageBus bus, TimeProvider clock)
+public sealed class ParallelSessions(SecuritySettingsStore settings, IMessageBus bus, TimeProvider clock)
 {
     public static readonly NoticeKind Kind = new("security.parallel_sessions");
 
-    public async Task ReportAsync(SecurityContext context, Account account, Session session, Visitor from, CancellationToken ct)
+    public async Task ReportAsync(SecurityContext context, Account account, Session session, SignInClient from, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (profiles.PolicyOf(account.Region)?.RulesOn("shared-account") is not { Count: > 0 })
+        if (settings.PolicyOf(account.Region)?.RulesOn("shared-account") is not { Count: > 0 })
         {
             return;
         }

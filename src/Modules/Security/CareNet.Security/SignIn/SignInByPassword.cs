@@ -16,7 +16,7 @@ public static class SignInByPasswordHandler
         SignInByPassword message,
         SecurityContext context,
         Passwords.Passwords passwords,
-        Profiles profiles,
+        SecuritySettingsStore settings,
         SignInSteps arrival,
         TimeProvider clock,
         CancellationToken ct
@@ -31,7 +31,7 @@ public static class SignInByPasswordHandler
         var failed = await FailedSignIn.HoldAsync(context, message.MailAddress, now, ct);
         if (failed.LockedUntil > now)
         {
-            await Note(context, null, "sign_in.locked", message.From, now, ct);
+            await Note(context, null, "sign_in.locked", message.Client, now, ct);
             return new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil);
         }
 
@@ -46,9 +46,9 @@ public static class SignInByPasswordHandler
         var account = isRight ? await SignInSteps.HoldAsync(context, found!.Person, now, ct) : found;
         if (account is null || !isRight || account.PasswordHash != compared || !await arrival.IsWelcome(context, account, ct))
         {
-            var (attempts, wait) = profiles.LockoutOf(account?.Region);
+            var (attempts, wait) = settings.LockoutOf(account?.Region);
             failed.Add(attempts, wait, now);
-            await Note(context, account, "sign_in.wrong", message.From, now, ct);
+            await Note(context, account, "sign_in.wrong", message.Client, now, ct);
             return failed.LockedUntil > now ? new(SignInOutcome.Locked, LockedUntil: failed.LockedUntil) : SignInAnswer.Refused;
         }
 
@@ -58,7 +58,7 @@ public static class SignInByPasswordHandler
             context,
             account,
             await arrival.NextAfter(context, account, hasProvedFactor: false, ct),
-            message.From,
+            message.Client,
             "password",
             ct
         );
@@ -69,7 +69,7 @@ public static class SignInByPasswordHandler
         SecurityContext context,
         Account? account,
         string code,
-        Visitor from,
+        SignInClient from,
         DateTimeOffset now,
         CancellationToken ct
     ) =>

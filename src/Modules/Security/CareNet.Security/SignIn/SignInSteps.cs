@@ -17,7 +17,7 @@ namespace CareNet.Security.SignIn;
 /// The steps on the way in, in one order: second factor, a password that is due, factors to review or to set up, and then the open door.
 /// </summary>
 public sealed class SignInSteps(
-    Profiles profiles,
+    SecuritySettingsStore settings,
     LiveSessions sessions,
     ParallelSessions parallel,
     DeviceSignInCheck devices,
@@ -50,7 +50,7 @@ public sealed class SignInSteps(
         account.HasSecondFactor && !hasProvedFactor ? SignInStage.SecondFactor
         : await IsPasswordDue(context, account, ct) ? SignInStage.ChangePassword
         : account.FactorReviewAskedAt is not null ? SignInStage.ReviewFactors
-        : !account.HasSecondFactor && (account.FactorDeclinedAt is null || await profiles.RequiresFactor(context, account, ct))
+        : !account.HasSecondFactor && (account.FactorDeclinedAt is null || await settings.RequiresFactor(context, account, ct))
             ? SignInStage.SetUpFactor
         : SignInStage.Open;
 
@@ -59,14 +59,14 @@ public sealed class SignInSteps(
         account.MustChange
         || (
             account.PasswordSetAt is { } setAt
-            && (await profiles.PasswordRuleOf(context, account.Region, ct)).DueAfter(setAt) <= clock.GetUtcNow()
+            && (await settings.PasswordRuleOf(context, account.Region, ct)).DueAfter(setAt) <= clock.GetUtcNow()
         );
 
     public async Task<SignInAnswer> Begin(
         SecurityContext context,
         Account account,
         SignInStage stage,
-        Visitor from,
+        SignInClient from,
         string by,
         CancellationToken ct
     )
@@ -82,7 +82,7 @@ public sealed class SignInSteps(
             return new(SignInOutcome.DeviceRefused) { Why = device.Why };
         }
 
-        var idle = profiles.IdleMinutes(account.Region, from.IsSharedDevice);
+        var idle = settings.IdleMinutes(account.Region, from.IsSharedDevice);
         var (session, token) = sessions.Begin(
             context,
             new(account.Person, stage, idle, from.Origin, from.Browser, device?.Device?.Value ?? from.Device)
@@ -96,7 +96,7 @@ public sealed class SignInSteps(
         Account account,
         Session session,
         SignInStage stage,
-        Visitor from,
+        SignInClient from,
         string by,
         CancellationToken ct
     )
@@ -127,7 +127,7 @@ public sealed class SignInSteps(
         Account account,
         Session session,
         SignInStage stage,
-        Visitor from,
+        SignInClient from,
         string by,
         CancellationToken ct
     )
@@ -136,7 +136,7 @@ public sealed class SignInSteps(
         if (stage == SignInStage.Open)
         {
             var duties = await owed.Of(account.Person, ct);
-            (session.Owes, outcome) = (!duties.MayGoOn, duties.MayPost ? outcome : SignInOutcome.Duties);
+            (session.HasOpenDuties, outcome) = (!duties.MayGoOn, duties.MayPost ? outcome : SignInOutcome.Duties);
             account.Succeed(now);
             await parallel.ReportAsync(context, account, session, from, ct);
             // A timed restriction has ended, so the person may act again.
@@ -148,7 +148,7 @@ public sealed class SignInSteps(
                     .AnyAsync(a => a.Person == account.Person && a.State == account.State && a.IsReadingOnly == account.IsReadingOnly, ct)
             )
             {
-                await gate.Follow(context, account, known, "carenet/sign-in", now, ct);
+                await gate.Apply(context, account, known, "carenet/sign-in", now, ct);
             }
         }
 

@@ -15,7 +15,7 @@ public static class Authority
     public static async Task<Rights> RightsOf(this SecurityContext context, PersonId person, DateTimeOffset now, CancellationToken ct)
     {
         var known = await context.Set<KnownStanding>().AsNoTracking().SingleOrDefaultAsync(k => k.Person == person, ct);
-        if (known is null || known.IsKeptOutAt(now))
+        if (known is null || known.IsRestrictedAt(now))
         {
             return Rights.None(person);
         }
@@ -28,9 +28,9 @@ public static class Authority
     }
 
     /// <summary>
-    /// The leaders of the home facility and the desk of the home region, never the holder. Only the desk decides on somebody who holds a
-    /// regional office, because a facility is the lower office. A person who has only been named, and has accepted no place yet, is under
-    /// nobody's authority.
+    /// The leaders of the home facility and the secretariat of the home region, never the holder. Only the secretariat decides on
+    /// somebody who holds a regional office, because a facility is the lower office. A person who has only been named, and has accepted
+    /// no place yet, is under nobody's authority.
     /// </summary>
     public static async Task<bool> Decides(
         this SecurityContext context,
@@ -76,5 +76,5 @@ public static class Authority
         return people;
     }
 
-    private static string Place(FacilityId facility, int role) => $$"""{"Places":[{"Facility":"{{facility}}","Role":{{role}}}]}""";
+    private static string Place(FacilityId facility, int role) => $$"""{"Memberships":[{"Facility":"{{facility}}","Role":{{role}}}]}""";
 }

@@ -79,7 +79,7 @@ public sealed class KnownStanding
         Keep(standing, [.. Besides(standing, region)], now);
     }
 
-    public bool IsKeptOutAt(DateTimeOffset now) => RestrictedUntil > now;
+    public bool IsRestrictedAt(DateTimeOffset now) => RestrictedUntil > now;
 
     /// <summary>Returns the rights that count now. Regions that restrict the person give none.</summary>
     public static Rights RightsIn(PersonId person, string? json, bool isOperator, DateTimeOffset now)
@@ -100,7 +100,7 @@ public sealed class KnownStanding
         return new(
             person,
             [
-                .. from place in standing.Places
+                .. from place in standing.Memberships
                 select new FacilityRight(
                     place.Region,
                     place.Facility,
@@ -120,7 +120,7 @@ public sealed class KnownStanding
     private static Standing Read(PersonId person, string? json)
     {
         var read = json is null ? null : JsonSerializer.Deserialize<Standing>(json);
-        return new(person, read?.Version ?? 0, read?.Places ?? [], read?.Offices ?? [], read?.Restrictions ?? []);
+        return new(person, read?.Version ?? 0, read?.Memberships ?? [], read?.Offices ?? [], read?.Restrictions ?? []);
     }
 
     private static IEnumerable<Restriction> Besides(Standing standing, RegionCode region) =>
@@ -135,7 +135,10 @@ public sealed class KnownStanding
     // The first restriction that ends opens the way in again: what it opens is that region alone.
     private static DateTimeOffset? KeptOutUntil(Standing standing)
     {
-        RegionCode[] regions = [.. standing.Places.Select(place => place.Region).Union(standing.Offices.Select(office => office.Region))];
+        RegionCode[] regions =
+        [
+            .. standing.Memberships.Select(place => place.Region).Union(standing.Offices.Select(office => office.Region)),
+        ];
         DateTimeOffset?[] ends =
             regions.Length > 0
                 ? [.. regions.Select(standing.RestrictedIn)]

@@ -35,7 +35,7 @@ public sealed class StandingDirectory(SecurityContext context, TimeProvider cloc
     public async Task<bool> AreAllAt(FacilityId facility, IEnumerable<PersonId> people, CancellationToken ct)
     {
         PersonId[] asked = [.. people.Distinct()];
-        var found = await Holding(new { Places = new[] { new { Facility = facility } } })
+        var found = await Holding(new { Memberships = new[] { new { Facility = facility } } })
             .Where(known => asked.Contains(known.Person))
             .CountAsync(ct);
         return found == asked.Length;
@@ -43,13 +43,13 @@ public sealed class StandingDirectory(SecurityContext context, TimeProvider cloc
 
     public async Task<IReadOnlyList<PersonId>> AdministratorsOf(FacilityId facility, CancellationToken ct) =>
         [
-            .. await People(new { Places = new[] { new { Facility = facility, Role = FacilityRole.Administrator } } }, ct),
-            .. await People(new { Places = new[] { new { Facility = facility, Role = FacilityRole.Head } } }, ct),
+            .. await People(new { Memberships = new[] { new { Facility = facility, Role = FacilityRole.Administrator } } }, ct),
+            .. await People(new { Memberships = new[] { new { Facility = facility, Role = FacilityRole.Head } } }, ct),
         ];
 
     /// <summary>To choose from on a form: as many as a page asks names for at once.</summary>
     public Task<List<PersonId>> PeopleAt(FacilityId facility, CancellationToken ct) =>
-        People(new { Places = new[] { new { Facility = facility } } }, ct, Contracts.Names.GetNames.Most);
+        People(new { Memberships = new[] { new { Facility = facility } } }, ct, Contracts.Names.GetNames.Most);
 
     public Task<List<PersonId>> SecretariatOf(RegionCode region, CancellationToken ct) =>
         People(new { Offices = new[] { new { Region = region, Role = RegionRole.Secretariat } } }, ct);
@@ -62,7 +62,7 @@ public sealed class StandingDirectory(SecurityContext context, TimeProvider cloc
                 $"""
                 SELECT DISTINCT asked.id AS "Value" FROM unnest({facilities}) AS asked (id)
                 WHERE EXISTS (SELECT FROM security.standings s
-                    WHERE s.standing @> jsonb_build_object('Places', jsonb_build_array(
+                    WHERE s.standing @> jsonb_build_object('Memberships', jsonb_build_array(
                         jsonb_build_object('Region', {region.Value}::text, 'Facility', asked.id))))
                 """
             )

@@ -12,7 +12,7 @@ public static class AnnounceTakeOutHandler
 {
     public static async Task<(Result<TakeOutId>, IEnumerable<object>)> Handle(
         AnnounceTakeOut message,
-        TakeOutStore desk,
+        TakeOutStore store,
         IdempotencyKeys keys,
         CancellationToken ct
     )
@@ -23,25 +23,25 @@ public static class AnnounceTakeOutHandler
             return (unreadable, []);
         }
 
-        var print = Fingerprint.Of(message with { From = AuditOrigin.Inside });
-        if ((await keys.Claim(desk.Context, key.Value, print, ct)).IsAnswered<TakeOutId>(out var earlier))
+        var print = Fingerprint.Of(message with { Origin = AuditOrigin.Inside });
+        if ((await keys.Claim(store.Context, key.Value, print, ct)).IsAnswered<TakeOutId>(out var earlier))
         {
             return (earlier, []);
         }
 
-        if (await desk.Duties.RegionOf(message.Actor, message.Facility, ct) is not { } region)
+        if (await store.Duties.RegionOf(message.Actor, message.Facility, ct) is not { } region)
         {
             return (TakeOutErrors.NotFound, []);
         }
 
-        if (desk.Wrong(region, message) is { } wrong)
+        if (store.Wrong(region, message) is { } wrong)
         {
             return (wrong, []);
         }
 
         var takeOut = new TakeOut
         {
-            Id = desk.NewId(),
+            Id = store.NewId(),
             Region = region,
             Facility = message.Facility,
             Person = message.Actor,
@@ -51,13 +51,13 @@ public static class AnnounceTakeOutHandler
             Purpose = Words.Kept(message.Purpose),
             Begins = message.Begins,
             Ends = message.Ends,
-            NeedsApproval = desk.NeedsApproval(region),
-            AskedAt = desk.Now,
+            NeedsApproval = store.NeedsApproval(region),
+            AskedAt = store.Now,
         };
         takeOut.Announce();
-        desk.Context.Add(takeOut);
-        await desk.Note(takeOut, "take_out.announce", message.Actor, message.From, ct);
-        await keys.Record(desk.Context, key.Value, print, takeOut.Id, ct);
-        return (takeOut.Id, await desk.Tell(takeOut, takeOut.NeedsApproval ? TakeOutNotices.Requested : TakeOutNotices.Announced, ct));
+        store.Context.Add(takeOut);
+        await store.Note(takeOut, "take_out.announce", message.Actor, message.Origin, ct);
+        await keys.Record(store.Context, key.Value, print, takeOut.Id, ct);
+        return (takeOut.Id, await store.Tell(takeOut, takeOut.NeedsApproval ? TakeOutNotices.Requested : TakeOutNotices.Announced, ct));
     }
 }

@@ -7,11 +7,11 @@ public static class ListTakeOutsHandler
 {
     private const int PageSize = 50;
 
-    public static async Task<TakeOutList> Handle(ListTakeOuts message, TakeOutStore desk, CancellationToken ct)
+    public static async Task<TakeOutList> Handle(ListTakeOuts message, TakeOutStore store, CancellationToken ct)
     {
         var last = message.After?.Value ?? Guid.AllBitsSet;
-        var takeOuts = desk.Context.Set<TakeOut>();
-        var asked = await desk.Duties.Administers(message.Actor, message.Facility, ct)
+        var takeOuts = store.Context.Set<TakeOut>();
+        var asked = await store.Duties.Administers(message.Actor, message.Facility, ct)
             ? takeOuts.FromSql($"SELECT * FROM security.take_outs WHERE facility = {message.Facility.Value} AND id < {last}")
             : takeOuts.FromSql(
                 $"""
@@ -21,7 +21,7 @@ public static class ListTakeOutsHandler
             );
         var found = await asked.AsNoTracking().OrderByDescending(takeOut => takeOut.Id).Take(PageSize + 1).ToListAsync(ct);
         return new(
-            [.. found.Take(PageSize).Select(takeOut => takeOut.Row(desk.Today))],
+            [.. found.Take(PageSize).Select(takeOut => takeOut.Row(store.Today))],
             found.Count > PageSize ? found[PageSize - 1].Id : null
         );
     }

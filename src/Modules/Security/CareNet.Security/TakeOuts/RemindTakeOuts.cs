@@ -8,7 +8,7 @@ namespace CareNet.Security.TakeOuts;
 
 /// <summary>Whoever took it out is reminded on the day of return; the day after, the administrator hears of it, too.</summary>
 [Rule("misato/12-9", How = "remind"), Rule("nishitokyo/12-9", How = "remind")]
-public sealed class RemindTakeOuts(TakeOutStore desk) : IJob
+public sealed class RemindTakeOuts(TakeOutStore store) : IJob
 {
     private const int Batch = 200;
 
@@ -23,10 +23,12 @@ public sealed class RemindTakeOuts(TakeOutStore desk) : IJob
                 $"take-outs-after-{after}",
                 async outbox =>
                 {
-                    foreach (var takeOut in takeOuts.Where(takeOut => takeOut.Ends <= desk.Today))
+                    foreach (var takeOut in takeOuts.Where(takeOut => takeOut.Ends <= store.Today))
                     {
-                        await outbox.PublishAsync(new NoticeDue(takeOut.Person, TakeOutNotices.ReturnDue, takeOut.Id.Value, desk.Now));
-                        foreach (var notice in takeOut.IsOverdueOn(desk.Today) ? await desk.Tell(takeOut, TakeOutNotices.Overdue, ct) : [])
+                        await outbox.PublishAsync(new NoticeDue(takeOut.Person, TakeOutNotices.ReturnDue, takeOut.Id.Value, store.Now));
+                        foreach (
+                            var notice in takeOut.IsOverdueOn(store.Today) ? await store.Tell(takeOut, TakeOutNotices.Overdue, ct) : []
+                        )
                         {
                             await outbox.PublishAsync(notice);
                         }
@@ -41,7 +43,7 @@ public sealed class RemindTakeOuts(TakeOutStore desk) : IJob
     }
 
     private Task<List<TakeOut>> NextAsync(Guid after, CancellationToken ct) =>
-        desk
+        store
             .Context.Set<TakeOut>()
             .FromSql($"SELECT * FROM security.take_outs WHERE state IN ('Requested', 'Outside') AND id > {after}")
             .AsNoTracking()

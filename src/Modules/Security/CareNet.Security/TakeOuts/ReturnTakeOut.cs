@@ -5,19 +5,19 @@ namespace CareNet.Security.TakeOuts;
 
 public static class ReturnTakeOutHandler
 {
-    public static async Task<Result> Handle(ReturnTakeOut message, TakeOutStore desk, CancellationToken ct)
+    public static async Task<Result> Handle(ReturnTakeOut message, TakeOutStore store, CancellationToken ct)
     {
-        if ((await desk.ForChange(message.Actor, message.Id, ct)).TakeOut is not { } takeOut)
+        if ((await store.ForChange(message.Actor, message.Id, ct)).TakeOut is not { } takeOut)
         {
             return TakeOutErrors.NotFound;
         }
 
-        if (takeOut.Return(message.On, message.Actor, desk.Today).Error is { } refused)
+        if (takeOut.Return(message.On, message.Actor, store.Today).Error is { } refused)
         {
             return refused;
         }
 
-        await desk.Note(takeOut, "take_out.return", message.Actor, message.From, ct);
+        await store.Note(takeOut, "take_out.return", message.Actor, message.Origin, ct);
         return Result.Ok;
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CareNet.Platform;
 using CareNet.Security.Contracts;
-using CareNet.Web.Pages.Applying;
+using CareNet.Web.Pages.Applications;
 using Microsoft.AspNetCore.Mvc;
 using Wolverine;
 
@@ -17,7 +17,7 @@ internal static class AccountEndpoints
         routes
             .MapPost(
                 "/sign-out",
-                async ([FromForm] string? why, HttpContext http, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
+                async ([FromForm] string? why, HttpContext http, CurrentUser signedIn, IMessageBus bus, CancellationToken ct) =>
                 {
                     if (signedIn.Current is { } session)
                     {
@@ -36,13 +36,13 @@ internal static class AccountEndpoints
         routes
             .MapGet(
                 Page + "/session",
-                (SignedIn signedIn, TimeProvider clock) => signedIn.SecondsLeft(clock).ToString(CultureInfo.InvariantCulture)
+                (CurrentUser signedIn, TimeProvider clock) => signedIn.SecondsLeft(clock).ToString(CultureInfo.InvariantCulture)
             )
             .For(Who.Anyone);
         routes
             .MapPost(
                 Page + "/sessions/end",
-                async ([FromForm] SessionId session, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
+                async ([FromForm] SessionId session, CurrentUser signedIn, IMessageBus bus, CancellationToken ct) =>
                     Back(await bus.InvokeAsync<Result>(new EndSession(signedIn.Person, session, signedIn.Origin), ct))
             )
             .For(Who.SignedIn)
@@ -51,7 +51,7 @@ internal static class AccountEndpoints
         routes
             .MapPost(
                 Page + "/sessions/end-others",
-                async ([FromForm] string sure, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
+                async ([FromForm] string sure, CurrentUser signedIn, IMessageBus bus, CancellationToken ct) =>
                     Back(await bus.InvokeAsync<Result>(new EndOtherSessions(signedIn.Person, signedIn.Session, signedIn.Origin), ct))
             )
             .For(Who.SignedIn)
@@ -60,10 +60,10 @@ internal static class AccountEndpoints
         routes
             .MapPost(
                 Page + "/passkeys/remove",
-                async ([FromForm] string passkey, HttpContext http, SignedIn signedIn, IMessageBus bus, CancellationToken ct) =>
+                async ([FromForm] string passkey, HttpContext http, CurrentUser signedIn, IMessageBus bus, CancellationToken ct) =>
                     Back(
                         await bus.InvokeAsync<Result>(
-                            new RemovePasskey(signedIn.Session, signedIn.Person, passkey, Visitors.Of(http, signedIn)),
+                            new RemovePasskey(signedIn.Session, signedIn.Person, passkey, SignInClients.Of(http, signedIn)),
                             ct
                         )
                     )

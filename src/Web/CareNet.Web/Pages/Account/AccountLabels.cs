@@ -23,7 +23,7 @@ internal static class AccountLabels
             AccountDecisionKind.Suspended => new("止めた", "Suspended"),
             AccountDecisionKind.ReadingOnly => new("読むだけにした", "Restricted to reading"),
             AccountDecisionKind.Restored => new("元に戻した", "Given back"),
-            AccountDecisionKind.Recovered => new("決め直してもらった", "Started anew"),
+            AccountDecisionKind.Recovered => new("復旧した", "Recovered"),
             AccountDecisionKind.Unlocked => new("ロックを解いた", "Lock released"),
             _ => throw new UnreachableException($"{decision}"),
         };
@@ -47,7 +47,7 @@ internal static class AccountLabels
             new(nameof(AccountDecisionKind.ReadingOnly), reader.Say("読むだけにする", "Restrict to reading")),
             new(
                 nameof(AccountDecisionKind.Restored),
-                reader.Say("元に戻す", "Give it back"),
+                reader.Say("再開する", "Restore"),
                 reader.Say(
                     "重いものから順に解きます。停止を解いても、読むだけの制限は残ります",
                     "The heaviest is lifted first: ending a suspension leaves a restriction to reading"

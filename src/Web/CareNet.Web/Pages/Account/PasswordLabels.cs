@@ -11,7 +11,7 @@ internal static class PasswordLabels
             $"{demand.MinLength}文字以上{(demand.LettersAndDigits ? "、英字と数字の両方" : "")}{(demand.Symbols ? "、記号も1つ以上" : "")}";
         var en =
             $"At least {demand.MinLength} characters{(demand.LettersAndDigits ? ", letters and digits" : "")}"
-            + $"{(demand.Symbols ? ", one other sign" : "")}";
+            + $"{(demand.Symbols ? ", one symbol" : "")}";
         return reader.Say(ja, en);
     }
 }

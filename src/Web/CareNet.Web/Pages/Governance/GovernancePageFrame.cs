@@ -15,7 +15,7 @@ public abstract class GovernancePageFrame : SignedInPage
 
     protected RegionCode Code => new(Region);
 
-    protected string Home => $"/secretariat/{Region}/governance";
+    protected string Home => $"/regions/{Region}/governance";
 
     protected override async Task OnInitializedAsync()
     {

@@ -9,8 +9,8 @@ public static class MainNavigation
 {
     private const string Own = "/me";
 
-    /// <summary>Where the day begins: at the desk of an office, with what waits for oneself for everybody else.</summary>
-    public static string Home(Rights rights) => Office(rights) is { } office ? $"/secretariat/{office.Region}" : Own;
+    /// <summary>Where the day begins: at the secretariat of an office, with what waits for oneself for everybody else.</summary>
+    public static string Home(Rights rights) => Office(rights) is { } office ? $"/regions/{office.Region}" : Own;
 
     public static IReadOnlyList<NavItem> Of(Rights rights, PathString here)
     {
@@ -19,17 +19,17 @@ public static class MainNavigation
         {
             ways.Add(
                 Way(
-                    $"/secretariat/{office.Region}",
+                    $"/regions/{office.Region}",
                     "list",
                     office.IsSecretariat ? new("事務局", "Secretariat") : new("委員会", "Committee"),
-                    "/secretariat"
+                    "/regions"
                 )
             );
         }
 
         if (rights.Facilities.FirstOrDefault(right => right.IsAdministrator || right.IsHead) is { } place)
         {
-            ways.Add(Way($"/facility/{place.Facility}", "house", new("事業所", "Facility"), "/facility"));
+            ways.Add(Way($"/facilities/{place.Facility}", "house", new("事業所", "Facility"), "/facilities"));
         }
 
         ways.Add(Way("/safety", "warn", new("安全", "Safety"), "/safety"));

@@ -7,10 +7,10 @@ namespace CareNet.Web.Pages.Home;
 
 /// <summary>What the region of whoever is signed in calls the application, where its policy gives it a name of its own.</summary>
 [Rule("osaki/2", How = "show")]
-public sealed partial class RegionTitle(PoliciesInForce policies, SignedIn signedIn)
+public sealed partial class RegionTitle(PoliciesInForce policies, CurrentUser signedIn)
 {
     public string? Name =>
-        signedIn.IsSomebody
+        signedIn.IsSignedIn
         && signedIn.Rights.Regions.Cast<RegionCode?>().FirstOrDefault() is { } region
         && policies.Of(region)?.RulesOn("name") is { Count: > 0 } rules
         && Quoted().Match(rules[0].Text.Ja) is { Success: true } name

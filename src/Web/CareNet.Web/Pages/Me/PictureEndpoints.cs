@@ -13,13 +13,13 @@ internal static class PictureEndpoints
 {
     // A little more than a picture may have, so that the sentence about its size can be said.
     private const int Most = 10_000_001;
-    private static readonly ConcurrentDictionary<PersonId, bool> Underway = new();
+    private static readonly ConcurrentDictionary<PersonId, bool> SigningIn = new();
 
     public static void MapPictures(this WebApplication app)
     {
         app.MapPost(
                 "/me/photo",
-                async ([FromForm] IFormFile? file, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                async ([FromForm] IFormFile? file, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
                     await OneAtATimeAsync(
                         me,
                         async () => await bus.InvokeAsync<Result>(new AddPhoto(me.Person, await Read(file, ct), me.Origin), ct)
@@ -30,7 +30,7 @@ internal static class PictureEndpoints
             .TakesUploads(Most);
         app.MapPost(
                 "/me/licence",
-                async ([FromForm] IFormFile? file, [FromForm] string? kind, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                async ([FromForm] IFormFile? file, [FromForm] string? kind, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
                     await OneAtATimeAsync(
                         me,
                         async () =>
@@ -43,9 +43,9 @@ internal static class PictureEndpoints
     }
 
     /// <summary>To draw a large picture takes seconds, and the others wait for it: nobody queues twice.</summary>
-    private static async Task<IResult> OneAtATimeAsync(SignedIn me, Func<Task<Result>> send)
+    private static async Task<IResult> OneAtATimeAsync(CurrentUser me, Func<Task<Result>> send)
     {
-        if (!Underway.TryAdd(me.Person, true))
+        if (!SigningIn.TryAdd(me.Person, true))
         {
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
@@ -56,7 +56,7 @@ internal static class PictureEndpoints
         }
         finally
         {
-            Underway.TryRemove(me.Person, out _);
+            SigningIn.TryRemove(me.Person, out _);
         }
     }
 

@@ -7,13 +7,13 @@ using Wolverine;
 namespace CareNet.Web.Pages.Me;
 
 /// <summary>A page that asks a module on behalf of whoever is signed in, and shows its refusals.</summary>
-public abstract class SignedInPage : Spoken
+public abstract class SignedInPage : LocalizedComponent
 {
     [Inject]
     public required IMessageBus Bus { get; set; }
 
     [Inject]
-    public required SignedIn SignedIn { get; set; }
+    public required CurrentUser CurrentUser { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -33,7 +33,7 @@ public abstract class SignedInPage : Spoken
     /// <summary>The field where it can be mended, for the link in the summary.</summary>
     protected string? RefusedField { get; private set; }
 
-    protected PersonId Me => SignedIn.Person;
+    protected PersonId Me => CurrentUser.Person;
 
     protected DateOnly Today => RegionTime.In("Asia/Tokyo", Clock).Today;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using Microsoft.AspNetCore.Antiforgery;
-using AuditWords = CareNet.Platform.Audit.AuditWords;
+using AuditLabels = CareNet.Platform.Audit.AuditEntryRules;
 
 namespace CareNet.Web.Pages.Operations;
 
@@ -38,7 +38,7 @@ internal static class JobActs
     private static async Task<bool> IsActAsync(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method)
         && http.Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session
-        && session.Rights.Are(Who.Operator)
+        && session.Rights.Include(Who.Operator)
         && ActOf(http.Request).Act != "stats"
         && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
 
@@ -51,15 +51,15 @@ internal static class JobActs
         jobs.AddRange(named is null ? [] : [named]);
         var details = new Dictionary<string, string>
         {
-            ["act"] = AuditWords.IsCodeLike(act) ? act : "unknown",
+            ["act"] = AuditEntryRules.IsCodeLike(act) ? act : "unknown",
             ["count"] = jobs.Count.ToString(CultureInfo.InvariantCulture),
         };
-        foreach (var (job, number) in jobs.Where(AuditWords.IsCodeLike).Take(MostNamed).Select((job, index) => (job, index + 1)))
+        foreach (var (job, number) in jobs.Where(AuditEntryRules.IsCodeLike).Take(MostNamed).Select((job, index) => (job, index + 1)))
         {
             details[$"job{number}"] = job;
         }
 
-        var me = http.RequestServices.GetRequiredService<SignedIn>();
+        var me = http.RequestServices.GetRequiredService<CurrentUser>();
         await http
             .RequestServices.GetRequiredService<AuditWriter>()
             .RecordApart(

@@ -28,7 +28,7 @@ public static class JobDashboard
 
     private static bool Is(DashboardContext context, params Who[] who) =>
         context.GetHttpContext().Features.Get<CurrentSession>() is { Stage: SignInStage.Open } session
-        && who.Any(each => session.Rights.Are(each));
+        && who.Any(each => session.Rights.Include(each));
 
     /// <summary>In place of Hangfire's own filter, which lets in whoever comes from the same machine: behind a proxy, everybody.</summary>
     private sealed class OperatorsAndSecretariats : IDashboardAuthorizationFilter

@@ -29,7 +29,7 @@ internal static class MessagesEndpoints
             .For(Who.Operator);
     }
 
-    internal sealed record Sending(IMessageStore Store, AuditWriter Audit, SignedIn Me, TimeProvider Clock)
+    internal sealed record Sending(IMessageStore Store, AuditWriter Audit, CurrentUser Me, TimeProvider Clock)
     {
         public async Task<IResult> AgainAsync(DeadLetterEnvelopeQuery query, CancellationToken ct)
         {

@@ -4,7 +4,7 @@ using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Contracts.Exports;
-using CareNet.Web.Pages.Applying;
+using CareNet.Web.Pages.Applications;
 using Microsoft.AspNetCore.Mvc;
 using Wolverine;
 
@@ -13,7 +13,7 @@ namespace CareNet.Web.Pages.Secretariat;
 /// <summary>The forms on the secretariat's pages about applications, and those of a facility's own page.</summary>
 internal static class SecretariatEndpoints
 {
-    private const string Desk = "/secretariat/{region}";
+    private const string Desk = "/regions/{region}";
     private const string One = Desk + "/applications/{id}";
 
     public static void MapSecretariat(this IEndpointRouteBuilder routes)
@@ -21,7 +21,7 @@ internal static class SecretariatEndpoints
         routes
             .MapPost(
                 Desk + "/applications/enter",
-                async (string region, [FromForm] string? mail, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                async (string region, [FromForm] string? mail, HttpContext http, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
                 {
                     var entered = await bus.InvokeAsync<Result<string>>(
                         new EnterApplication(me.Person, RegionCode.Parse(region, null), mail ?? "", me.Origin),
@@ -29,7 +29,7 @@ internal static class SecretariatEndpoints
                     );
                     if (!entered.IsOk)
                     {
-                        return Back(entered, $"/secretariat/{region}/applications");
+                        return Back(entered, $"/regions/{region}/applications");
                     }
 
                     ApplicantKeys.KeepAtDesk(http, entered.Value);
@@ -54,7 +54,7 @@ internal static class SecretariatEndpoints
                     [FromForm] string? kind,
                     [FromForm] string? signer,
                     [FromForm] string? on,
-                    SignedIn me,
+                    CurrentUser me,
                     IMessageBus bus,
                     CancellationToken ct
                 ) =>
@@ -77,7 +77,7 @@ internal static class SecretariatEndpoints
                     UsageApplicationId id,
                     [FromForm] string? way,
                     [FromForm] string? on,
-                    SignedIn me,
+                    CurrentUser me,
                     IMessageBus bus,
                     CancellationToken ct
                 ) =>
@@ -96,7 +96,7 @@ internal static class SecretariatEndpoints
         routes
             .MapPost(
                 Desk + "/roster/export",
-                async (string region, [FromForm] bool history, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                async (string region, [FromForm] bool history, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
                 {
                     var file = await bus.InvokeAsync<Result<byte[]>>(
                         new ExportRoster(me.Person, RegionCode.Parse(region, null), history, me.Origin),
@@ -111,7 +111,7 @@ internal static class SecretariatEndpoints
         routes
             .MapGet(
                 Desk + "/governance/editions/{id:guid}/file",
-                async (string region, Guid id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                async (string region, Guid id, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
                     await bus.InvokeAsync<Result<string>>(new GetEditionFile(me.Person, RegionCode.Parse(region, null), id), ct)
                         is { IsOk: true, Value: var text }
                         ? Results.File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", $"edition-{region}.yaml")
@@ -123,10 +123,10 @@ internal static class SecretariatEndpoints
         routes
             .MapGet(
                 "/notices/application/{id}",
-                async (UsageApplicationId id, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                async (UsageApplicationId id, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
                     await bus.InvokeAsync<Result<ApplicationView>>(new GetApplication(me.Person, id, Origin: me.Origin), ct)
                         is { IsOk: true, Value: var view }
-                        ? Results.LocalRedirect($"/secretariat/{view.Region}/applications/{id}")
+                        ? Results.LocalRedirect($"/regions/{view.Region}/applications/{id}")
                         : Results.NotFound()
             )
             .For(Who.Secretariat);
@@ -138,7 +138,7 @@ internal static class SecretariatEndpoints
                     string region,
                     [FromForm] string? work,
                     [FromForm] string? edition,
-                    SignedIn me,
+                    CurrentUser me,
                     IMessageBus bus,
                     CancellationToken ct
                 ) =>
@@ -147,19 +147,19 @@ internal static class SecretariatEndpoints
                         new RegisterGuidelineEdition(me.Person, RegionCode.Parse(region, null), work ?? "", edition ?? "", me.Origin),
                         ct
                     );
-                    return Back(registered, $"/secretariat/{region}/facilities");
+                    return Back(registered, $"/regions/{region}/facilities");
                 }
             )
             .For(Who.Secretariat);
 
         routes
             .MapPost(
-                "/facility/{facility}/insurance",
+                "/facilities/{facility}/insurance",
                 async (
                     FacilityId facility,
                     [FromForm] string? kind,
                     [FromForm] string? until,
-                    SignedIn me,
+                    CurrentUser me,
                     IMessageBus bus,
                     CancellationToken ct
                 ) =>
@@ -167,7 +167,7 @@ internal static class SecretariatEndpoints
                     var recorded = DayOf(until) is { } day
                         ? await bus.InvokeAsync<Result>(new RecordInsurance(facility, me.Person, kind ?? "", day, me.Origin), ct)
                         : null;
-                    return Back(recorded, $"/facility/{facility}");
+                    return Back(recorded, $"/facilities/{facility}");
                 }
             )
             .For(Who.FacilityAdministrator, Who.FacilityHead, Who.Secretariat);
@@ -176,13 +176,13 @@ internal static class SecretariatEndpoints
     private static RouteHandlerBuilder Decide<TAnswer>(
         IEndpointRouteBuilder routes,
         string verb,
-        Func<UsageApplicationId, string, SignedIn, object> message
+        Func<UsageApplicationId, string, CurrentUser, object> message
     )
         where TAnswer : Result =>
         routes
             .MapPost(
                 $"{One}/{verb}",
-                (string region, UsageApplicationId id, [FromForm] string? reason, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                (string region, UsageApplicationId id, [FromForm] string? reason, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
                     Send<TAnswer>(bus, region, id, message(id, reason ?? "", me), ct)
             )
             .For(Who.Secretariat);
@@ -196,7 +196,7 @@ internal static class SecretariatEndpoints
     )
         where TAnswer : Result
     {
-        var page = $"/secretariat/{region}/applications/{id}";
+        var page = $"/regions/{region}/applications/{id}";
         var answer = message is null ? null : await bus.InvokeAsync<TAnswer>(message, ct);
         return answer?.Error?.Status == StatusCodes.Status404NotFound
             ? Results.NotFound()

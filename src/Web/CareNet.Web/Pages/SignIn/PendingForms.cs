@@ -18,7 +18,7 @@ internal static class PendingForms
         routes
             .MapPost(
                 Address,
-                async (string? to, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                async (string? to, HttpContext http, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
                 {
                     var form = await http.Request.ReadFormAsync(ct);
                     var answer = await bus.InvokeAsync<SignInAnswer>(
@@ -27,7 +27,7 @@ internal static class PendingForms
                             me.Person,
                             form[PendingForm.Password].ToString(),
                             form[PendingForm.Code].ToString(),
-                            Visitors.Of(http, me)
+                            SignInClients.Of(http, me)
                         ),
                         ct
                     );

@@ -10,8 +10,8 @@ internal static class StaffEndpoints
 {
     public static void MapStaff(this WebApplication app) =>
         app.MapGet(
-                "/facility/{facility:guid}/staff/{person:guid}/licence/picture",
-                async (Guid facility, Guid person, HttpContext http, SignedIn me, IMessageBus bus, CancellationToken ct) =>
+                "/facilities/{facility:guid}/staff/{person:guid}/licence/picture",
+                async (Guid facility, Guid person, HttpContext http, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
                 {
                     var picture = await bus.InvokeAsync<Result<Photo>>(
                         new GetLicence(me.Person, FacilityId.From(facility), PersonId.From(person), Origin: me.Origin),

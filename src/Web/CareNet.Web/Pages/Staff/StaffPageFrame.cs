@@ -16,7 +16,7 @@ public abstract class StaffPageFrame : SignedInPage
 
     protected StaffMemberView? Sheet { get; private set; }
 
-    protected string Back => $"/facility/{Facility}/staff/{Person}";
+    protected string Back => $"/facilities/{Facility}/staff/{Person}";
 
     protected FacilityId Place => FacilityId.From(Facility);
 

@@ -50,7 +50,7 @@ internal sealed partial class FieldCheck(List<FieldError> flaws, int? line = nul
         var text = Clean(value).Folded();
         Add(
             field,
-            text.Length == 0 || (text.Length <= People.Person.LongestName && KanaForm().IsMatch(text))
+            text.Length == 0 || (text.Length <= People.Person.MaxNameLength && KanaForm().IsMatch(text))
                 ? null
                 : new Phrase("ふりがなは、ひらがなかカタカナで入力してください", "Write the reading in hiragana or katakana")
         );

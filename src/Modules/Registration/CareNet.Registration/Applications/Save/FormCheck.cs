@@ -8,12 +8,12 @@ namespace CareNet.Registration.Applications;
 internal static class FormCheck
 {
     public const int MostUsers = 200;
-    private const int LongestWords = 500;
+    private const int MaxWordsLength = 500;
 
     public static (ApplicationForm Form, List<FieldError> FieldErrors) Of(
         ApplicationPart part,
         ApplicationForm form,
-        AdmissionView admission
+        ApplicationRequirements admission
     )
     {
         List<FieldError> flaws = [];
@@ -29,11 +29,11 @@ internal static class FormCheck
     }
 
     /// <summary>The pages without a flaw.</summary>
-    public static IReadOnlyList<ApplicationPart> Complete(ApplicationForm form, AdmissionView admission) =>
+    public static IReadOnlyList<ApplicationPart> Complete(ApplicationForm form, ApplicationRequirements admission) =>
         [.. Enum.GetValues<ApplicationPart>().Where(part => Of(part, form, admission).FieldErrors.Count == 0)];
 
     [Rule("misato/local-9", How = "enforce"), Rule("misato/form-1", How = "record")]
-    private static ApplicationForm Facility(ApplicationForm form, AdmissionView admission, FieldCheck field)
+    private static ApplicationForm Facility(ApplicationForm form, ApplicationRequirements admission, FieldCheck field)
     {
         field.Add(
             nameof(form.Kind),
@@ -47,21 +47,21 @@ internal static class FormCheck
                 nameof(form.FacilityName),
                 form.FacilityName,
                 new("事業所の名前", "name of the facility"),
-                Facilities.Facility.LongestName
+                Facilities.Facility.MaxNameLength
             ),
             PostalCode = field.PostalCode(nameof(form.PostalCode), form.PostalCode),
-            Address = field.Text(nameof(form.Address), form.Address, new("住所", "address"), Facilities.Facility.LongestAddress),
+            Address = field.Text(nameof(form.Address), form.Address, new("住所", "address"), Facilities.Facility.MaxAddressLength),
             Phone = field.Phone(nameof(form.Phone), form.Phone),
         };
     }
 
     [Rule("osaki/9", How = "enforce"), Rule("osaki/9-1"), Rule("osaki/9-2"), Rule("osaki/9-3", How = "enforce")]
-    private static ApplicationForm Responsible(ApplicationForm form, AdmissionView admission, FieldCheck field)
+    private static ApplicationForm Responsible(ApplicationForm form, ApplicationRequirements admission, FieldCheck field)
     {
         if (admission.Grounds.Count > 0)
         {
             // Who finds none asks for the secretariat's; only it can give that one.
-            var mayAsk = admission.Grounds.Contains(AdmissionGround.ApprovedBySecretariat);
+            var mayAsk = admission.Grounds.Contains(EligibilityGround.ApprovedBySecretariat);
             field.Add(
                 nameof(form.Ground),
                 form.Ground is { } named ? !admission.Grounds.Contains(named) : !mayAsk,
@@ -69,7 +69,7 @@ internal static class FormCheck
             );
             field.Add(
                 nameof(form.Ground),
-                form.Ground == AdmissionGround.IntegratedCareInCity && !Obstacles.LiesIn(admission.City, form.Address)
+                form.Ground == EligibilityGround.IntegratedCareInCity && !Obstacles.LiesIn(admission.City, form.Address)
                     ? new(
                         $"この理由では、事業所の住所が{admission.City}にある必要があります",
                         "For this ground the facility's address must lie in the city"
@@ -82,7 +82,7 @@ internal static class FormCheck
                     nameof(form.GroundText),
                     form.GroundText,
                     new("仕事の内容か連携が必要なわけ", "work, or why you need the collaboration"),
-                    LongestWords
+                    MaxWordsLength
                 ),
             };
         }
@@ -95,19 +95,19 @@ internal static class FormCheck
         );
         return form with
         {
-            HeadName = field.Text(nameof(form.HeadName), form.HeadName, new("事業所の長の名前", "name of the head"), Person.LongestName),
+            HeadName = field.Text(nameof(form.HeadName), form.HeadName, new("事業所の長の名前", "name of the head"), Person.MaxNameLength),
             InsuranceKind = field.Text(
                 nameof(form.InsuranceKind),
                 form.InsuranceKind,
                 new("保険の種類", "kind of insurance"),
-                Person.LongestName,
+                Person.MaxNameLength,
                 optional: true
             ),
         };
     }
 
     [Rule("misato/7", How = "enforce"), Rule("nishitokyo/7", How = "enforce")]
-    private static ApplicationForm Users(ApplicationForm form, AdmissionView admission, FieldCheck field, List<FieldError> flaws)
+    private static ApplicationForm Users(ApplicationForm form, ApplicationRequirements admission, FieldCheck field, List<FieldError> flaws)
     {
         var users = form
             .Users.Take(MostUsers + 1)
@@ -139,7 +139,7 @@ internal static class FormCheck
     }
 
     /// <summary>Refuses a signature that was given for other editions than those in force, because the signer has not seen them.</summary>
-    private static ApplicationForm Papers(ApplicationForm form, AdmissionView admission, FieldCheck field)
+    private static ApplicationForm Papers(ApplicationForm form, ApplicationRequirements admission, FieldCheck field)
     {
         bool Asks(PaperKind kind) => admission.Papers.Any(paper => paper.Kind == kind);
         field.Add(

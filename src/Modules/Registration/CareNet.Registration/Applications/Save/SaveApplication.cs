@@ -18,7 +18,7 @@ public static class SaveApplicationHandler
         }
 
         var sent = message.Form with { Editions = message.Form.Editions ?? admission.Editions };
-        var (form, flaws) = FormCheck.Of(message.Part, Merged.Of(application.Form, message.Part, sent), admission);
+        var (form, flaws) = FormCheck.Of(message.Part, FormParts.Of(application.Form, message.Part, sent), admission);
         if (flaws.Count > 0 && application.CanBeChanged)
         {
             return new SaveOutcome(flaws);

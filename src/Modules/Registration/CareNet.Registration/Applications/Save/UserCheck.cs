@@ -6,7 +6,7 @@ namespace CareNet.Registration.Applications;
 /// <summary>One line of the list of users.</summary>
 internal static class UserCheck
 {
-    public static ListedUser Of(ListedUser user, AdmissionView admission, FieldCheck field)
+    public static ListedUser Of(ListedUser user, ApplicationRequirements admission, FieldCheck field)
     {
         field.Add(nameof(user.Profession), Enum.IsDefined(user.Profession) ? null : new("職種を選んでください", "Choose the profession"));
         field.Add(
@@ -16,7 +16,7 @@ internal static class UserCheck
                 : null
         );
         return new(
-            field.Text(nameof(user.Name), user.Name, new("氏名", "name"), Person.LongestName) ?? "",
+            field.Text(nameof(user.Name), user.Name, new("氏名", "name"), Person.MaxNameLength) ?? "",
             field.Kana(nameof(user.Kana), user.Kana),
             admission.AsksGender ? user.Gender : null,
             user.Profession,
@@ -24,7 +24,7 @@ internal static class UserCheck
                 nameof(user.OtherProfession),
                 user.OtherProfession,
                 new("職種の名前", "name of the profession"),
-                Person.LongestName,
+                Person.MaxNameLength,
                 optional: user.Profession != Profession.Other
             ),
             field.Mail(nameof(user.Mail), user.Mail)

@@ -30,7 +30,7 @@ public sealed class M023Sanctions : Migration
                 reply character varying(4000),
                 lifted_by uuid,
                 lifted_at timestamp with time zone,
-                lifted_because character varying(500)
+                lift_reason character varying(500)
             );
             CREATE INDEX sanctions_of_region ON registration.sanctions (region, decided_at, id);
             CREATE INDEX sanctions_of_person ON registration.sanctions (person, decided_at);

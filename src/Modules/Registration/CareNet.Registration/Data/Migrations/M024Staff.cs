@@ -58,7 +58,7 @@ public sealed class M024Staff : Migration
                 decision character varying(40) NOT NULL,
                 decided_by uuid,
                 decided_at timestamp with time zone,
-                decided_because character varying(500)
+                decision_reason character varying(500)
             );
             CREATE INDEX id_requests_open ON registration.id_requests (region, asked_at, id) WHERE decision = 'Open';
             CREATE INDEX id_requests_of_facility ON registration.id_requests (facility, asked_at, id);

@@ -24,8 +24,8 @@ public sealed class M025Departures : Migration
                 state character varying(40) NOT NULL,
                 carried_out_at timestamp with time zone,
                 was_last boolean NOT NULL,
-                desk_request uuid,
-                desk_done_at timestamp with time zone,
+                deletion_request uuid,
+                deletion_done_at timestamp with time zone,
                 devices character varying(40),
                 data character varying(40),
                 devices_outstanding integer NOT NULL,
@@ -47,7 +47,7 @@ public sealed class M025Departures : Migration
                 asked_at timestamp with time zone NOT NULL,
                 done_at timestamp with time zone
             );
-            CREATE INDEX departures_of_desk_request ON registration.departures (desk_request) WHERE desk_request IS NOT NULL;
+            CREATE INDEX departures_of_deletion_request ON registration.departures (deletion_request) WHERE deletion_request IS NOT NULL;
             """
         );
     }

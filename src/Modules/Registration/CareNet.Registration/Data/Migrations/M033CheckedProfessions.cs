@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Registration.Data.Migrations;
 
 /// <summary>
-/// What a facility or the desk entered counts as checked; what people changed to by themselves before now waits for its check.
+/// What a facility or the secretariat entered counts as checked; what people changed to by themselves before now waits for its check.
 /// </summary>
 [DbContext(typeof(RegistrationContext))]
 [Migration("033_checked_professions")]

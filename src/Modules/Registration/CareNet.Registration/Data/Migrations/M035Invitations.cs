@@ -27,7 +27,7 @@ public sealed class M035Invitations : Migration
                 earlier_pledge_on date,
                 invited_by uuid NOT NULL,
                 invited_at timestamp with time zone NOT NULL,
-                desk uuid,
+                approved_by uuid,
                 state character varying(40) NOT NULL,
                 answered_at timestamp with time zone
             );

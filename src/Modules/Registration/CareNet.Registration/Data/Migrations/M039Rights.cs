@@ -27,7 +27,7 @@ public sealed class M039Rights : Migration
             "reply",
             "lifted_by",
             "lifted_at",
-            "lifted_because"
+            "lift_reason"
         );
         migrationBuilder.LetChangeOnly("registration.office_holders", "until", "ended_by");
         migrationBuilder.LetChangeOnly("registration.office_appointments", "is_confirmed", "decided_by", "decided_at");

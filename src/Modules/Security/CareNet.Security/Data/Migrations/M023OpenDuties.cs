@@ -10,7 +10,7 @@ public sealed class M023OpenDuties : Migration
     protected override void Up(MigrationBuilder migrationBuilder) =>
         migrationBuilder.Sql(
             """
-            ALTER TABLE security.sessions ADD COLUMN owes boolean NOT NULL DEFAULT false;
+            ALTER TABLE security.sessions ADD COLUMN has_open_duties boolean NOT NULL DEFAULT false;
             """
         );
 }

@@ -22,7 +22,7 @@ public sealed class M032LiftedDecisions : Migration
             ALTER TABLE security.account_decisions ALTER COLUMN region SET NOT NULL;
             UPDATE security.account_decisions decision SET lifted_at = (
                 SELECT min(later.decided_at) FROM security.account_decisions later
-                WHERE later.person = decision.person AND later.kind = 'Restored' AND (later.by_desk OR NOT decision.by_desk)
+                WHERE later.person = decision.person AND later.kind = 'Restored' AND (later.by_secretariat OR NOT decision.by_secretariat)
                     AND (later.decided_at, later.id) > (decision.decided_at, decision.id))
                 WHERE kind IN ('Suspended', 'ReadingOnly');
             CREATE INDEX account_decisions_in_force ON security.account_decisions (person)

@@ -15,7 +15,7 @@ namespace CareNet.Security.Factors.Passkeys;
 /// A passkey whose signature was checked for this person. Asks for a recent proof, except on the way in. Answered with a
 /// <see cref="Result{T}"/> of <see cref="SignInAnswer"/>.
 /// </summary>
-public sealed record KeepPasskey(SessionId Session, PersonId Person, UserPasskeyInfo Key, string Name, Visitor From)
+public sealed record KeepPasskey(SessionId Session, PersonId Person, UserPasskeyInfo Key, string Name, SignInClient Client)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
@@ -68,13 +68,13 @@ public static class KeepPasskeyHandler
                 At = now,
                 Actor = AuditActor.Person(account.Person.Value),
                 Action = "factor.set",
-                Origin = message.From.Origin,
+                Origin = message.Client.Origin,
                 Subject = new("person", account.Person.Value),
                 Details = new Dictionary<string, string> { ["kind"] = "passkey" },
             },
             ct
         );
         var next = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);
-        return (await arrival.GoOn(context, account, session, next, message.From, "passkey", ct), FactorNotices.Added(account, now));
+        return (await arrival.GoOn(context, account, session, next, message.Client, "passkey", ct), FactorNotices.Added(account, now));
     }
 }

@@ -7,7 +7,7 @@ namespace CareNet.Security.Factors.Passkeys;
 /// <summary>A key pair whose secret half never leaves the person's device.</summary>
 public sealed class Passkey
 {
-    public const int LongestName = 60;
+    public const int MaxNameLength = 60;
 
     public required byte[] Credential { get; init; }
 
@@ -45,7 +45,7 @@ public sealed class Passkey
         model.Entity<Passkey>(passkey =>
         {
             passkey.ToTable("passkeys").HasKey(p => p.Credential);
-            passkey.Property(p => p.Name).HasMaxLength(LongestName);
+            passkey.Property(p => p.Name).HasMaxLength(MaxNameLength);
         });
         model.Entity<PasskeyChallenge>().ToTable("passkey_challenges").HasKey(c => c.Id);
     }

@@ -22,12 +22,12 @@ internal static class PasskeyEndpoints
                 async (
                     [FromForm] string? why,
                     PasskeyRegistration registration,
-                    SignedIn signedIn,
+                    CurrentUser signedIn,
                     HttpContext http,
                     CancellationToken ct
                 ) => Asked(await registration.AskAsync(signedIn, http, ct))
             )
-            .For(Who.SignedIn, Who.Underway)
+            .For(Who.SignedIn, Who.SigningIn)
             .AllowWithOpenDuties()
             .AsksForProof();
         passkeys
@@ -38,12 +38,12 @@ internal static class PasskeyEndpoints
                     [FromForm] string credential,
                     [FromForm] string? name,
                     PasskeyRegistration registration,
-                    SignedIn signedIn,
+                    CurrentUser signedIn,
                     HttpContext http,
                     CancellationToken ct
                 ) => Answer(http, await registration.KeepAsync(signedIn, http, id, credential, name, ct))
             )
-            .For(Who.SignedIn, Who.Underway)
+            .For(Who.SignedIn, Who.SigningIn)
             .AllowWithOpenDuties()
             .AsksForProof();
         passkeys
@@ -60,7 +60,7 @@ internal static class PasskeyEndpoints
                     [FromForm] string? id,
                     [FromForm] string? credential,
                     PasskeySignIn signIn,
-                    SignedIn signedIn,
+                    CurrentUser signedIn,
                     HttpContext http,
                     CancellationToken ct
                 ) => Answer(http, await signIn.CheckAsync(signedIn, http, id, credential, ct))

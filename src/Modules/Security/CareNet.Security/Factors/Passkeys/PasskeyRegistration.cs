@@ -21,9 +21,9 @@ public sealed class PasskeyRegistration(
 )
 {
     private const int Most = 10;
-    private const int LongestCredential = 16_000;
+    private const int MaxCredentialLength = 16_000;
 
-    public async Task<(Guid Id, string Options)?> AskAsync(SignedIn signedIn, HttpContext http, CancellationToken ct)
+    public async Task<(Guid Id, string Options)?> AskAsync(CurrentUser signedIn, HttpContext http, CancellationToken ct)
     {
         if (
             await AccountOf(signedIn, ct) is not { } account
@@ -46,7 +46,7 @@ public sealed class PasskeyRegistration(
     }
 
     public async Task<SignInAnswer> KeepAsync(
-        SignedIn signedIn,
+        CurrentUser signedIn,
         HttpContext http,
         Guid challenge,
         string credential,
@@ -55,7 +55,7 @@ public sealed class PasskeyRegistration(
     )
     {
         if (
-            credential.Length > LongestCredential
+            credential.Length > MaxCredentialLength
             || await AccountOf(signedIn, ct) is not { } account
             || await challenges.TakeAsync(challenge, ct) is not { } state
         )
@@ -78,13 +78,13 @@ public sealed class PasskeyRegistration(
         }
 
         var kept = await bus.InvokeAsync<Result<SignInAnswer>>(
-            new KeepPasskey(signedIn.Session, account.Person, checkedKey.Passkey, NameFrom(name), Visitors.Of(http, signedIn)),
+            new KeepPasskey(signedIn.Session, account.Person, checkedKey.Passkey, NameFrom(name), SignInClients.Of(http, signedIn)),
             ct
         );
         return kept.IsOk ? kept.Value : SignInAnswer.Refused;
     }
 
-    private async Task<Account?> AccountOf(SignedIn signedIn, CancellationToken ct) =>
+    private async Task<Account?> AccountOf(CurrentUser signedIn, CancellationToken ct) =>
         signedIn.Current is { Stage: SignInStage.Open or SignInStage.SetUpFactor } current
             ? await context.Set<Account>().SingleOrDefaultAsync(a => a.Person == current.Person && a.State == AccountState.Open, ct)
             : null;
@@ -93,7 +93,7 @@ public sealed class PasskeyRegistration(
     {
         var name = InvisibleCharacters.Without(string.Concat((typed ?? "").Where(c => !char.IsControl(c)))).Trim();
         return name.Length == 0 ? "パスキー"
-            : name.Length > Passkey.LongestName ? name[..Passkey.LongestName]
+            : name.Length > Passkey.MaxNameLength ? name[..Passkey.MaxNameLength]
             : name;
     }
 }

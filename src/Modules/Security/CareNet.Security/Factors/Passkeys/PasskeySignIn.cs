@@ -20,7 +20,7 @@ public sealed class PasskeySignIn(
     TimeProvider clock
 )
 {
-    private const int LongestCredential = 16_000;
+    private const int MaxCredentialLength = 16_000;
 
     public async Task<(Guid Id, string Options)?> AskAsync(HttpContext http, CancellationToken ct)
     {
@@ -31,7 +31,7 @@ public sealed class PasskeySignIn(
 
     /// <summary>Whatever is wrong is one answer: unreadable, too late, answered before, unknown, suspended.</summary>
     public async Task<SignInAnswer> CheckAsync(
-        SignedIn signedIn,
+        CurrentUser signedIn,
         HttpContext http,
         string? challenge,
         string? credential,
@@ -39,7 +39,7 @@ public sealed class PasskeySignIn(
     )
     {
         if (
-            credential is not { Length: > 0 and <= LongestCredential }
+            credential is not { Length: > 0 and <= MaxCredentialLength }
             || !Guid.TryParse(challenge, out var asked)
             || await challenges.TakeAsync(asked, ct) is not { } state
         )
@@ -60,7 +60,7 @@ public sealed class PasskeySignIn(
             return await RefuseAsync(signedIn);
         }
 
-        var (key, before, from) = (proof.Passkey, signedIn.Current?.Session, Visitors.Of(http, signedIn));
+        var (key, before, from) = (proof.Passkey, signedIn.Current?.Session, SignInClients.Of(http, signedIn));
         return await bus.InvokeAsync<SignInAnswer>(
             new SignInByPasskey(key.CredentialId, proof.User.Person, key.SignCount, key.IsBackedUp, before, from),
             ct
@@ -81,7 +81,7 @@ public sealed class PasskeySignIn(
             Code = "sign_in.wrong_passkey",
         };
 
-    private async Task<SignInAnswer> RefuseAsync(SignedIn signedIn)
+    private async Task<SignInAnswer> RefuseAsync(CurrentUser signedIn)
     {
         await audit.RecordApart(Refusal(null, signedIn.Origin, clock.GetUtcNow()));
         return SignInAnswer.Refused;

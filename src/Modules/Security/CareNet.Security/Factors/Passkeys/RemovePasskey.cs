@@ -14,7 +14,7 @@ public static class RemovePasskeyHandler
     public static async Task<(Result, IEnumerable<object>)> Handle(
         RemovePasskey message,
         SecurityContext context,
-        Profiles profiles,
+        SecuritySettingsStore settings,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -42,7 +42,7 @@ public static class RemovePasskeyHandler
         }
 
         var isLast = passkeys.Count == 1 && account.TotpSecret is null;
-        if (isLast && await profiles.RequiresFactor(context, account, ct))
+        if (isLast && await settings.RequiresFactor(context, account, ct))
         {
             return (SecurityErrors.FactorRequired, []);
         }
@@ -60,7 +60,7 @@ public static class RemovePasskeyHandler
                 At = now,
                 Actor = AuditActor.Person(message.Person.Value),
                 Action = "factor.remove",
-                Origin = message.From.Origin,
+                Origin = message.Client.Origin,
                 Subject = new("person", message.Person.Value),
                 Details = new Dictionary<string, string> { ["kind"] = "passkey" },
             },

@@ -14,7 +14,14 @@ namespace CareNet.Security.Factors.Passkeys;
 /// check. Answered with a <see cref="SignInAnswer"/>, never with a refusal that commits nothing: refusals are recorded.
 /// </summary>
 /// <param name="Before">The session that this browser had.</param>
-public sealed record SignInByPasskey(byte[] Credential, PersonId Person, long SignCount, bool IsBackedUp, SessionId? Before, Visitor From)
+public sealed record SignInByPasskey(
+    byte[] Credential,
+    PersonId Person,
+    long SignCount,
+    bool IsBackedUp,
+    SessionId? Before,
+    SignInClient Client
+)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
@@ -43,7 +50,7 @@ public static class SignInByPasskeyHandler
             .SingleOrDefaultAsync(ct);
         if (account is null || passkey is null || !passkey.Counts(message.SignCount) || !await arrival.IsWelcome(context, account, ct))
         {
-            await AuditWriter.Record(context, PasskeySignIn.Refusal(account, message.From.Origin, now), ct);
+            await AuditWriter.Record(context, PasskeySignIn.Refusal(account, message.Client.Origin, now), ct);
             return SignInAnswer.Refused;
         }
 
@@ -59,11 +66,11 @@ public static class SignInByPasskeyHandler
 
         passkey.Use(message.SignCount, message.IsBackedUp, now);
         var stage = await arrival.NextAfter(context, account, hasProvedFactor: true, ct);
-        var answer = await arrival.Begin(context, account, stage, message.From, "passkey", ct);
+        var answer = await arrival.Begin(context, account, stage, message.Client, "passkey", ct);
         if (answer.Token is not null && before is not null)
         {
             // As with a password, the browser leaves no session behind that nobody holds a cookie for.
-            await SignOutHandler.Handle(new(before.Id, before.Person, message.From.Origin), context, clock, ct);
+            await SignOutHandler.Handle(new(before.Id, before.Person, message.Client.Origin), context, clock, ct);
         }
 
         return answer;

@@ -1,9 +1,0 @@
-using CareNet.Registration.Contracts;
-
-namespace CareNet.Registration.Editions;
-
-public static class PolicyReleasedHandler
-{
-    public static async Task Handle(PolicyReleased message, ReleasedPolicies released, CancellationToken ct) =>
-        await released.RefreshAsync(ct);
-}

@@ -1,0 +1,8 @@
+using CareNet.Security.Contracts.Devices;
+
+namespace CareNet.Security.Devices;
+
+public static class GetDeviceRequirementsHandler
+{
+    public static DeviceRequirements Handle(GetDeviceRequirements message, DeviceRules rules) => rules.Of(message.Region);
+}

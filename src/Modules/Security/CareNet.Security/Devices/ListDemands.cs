@@ -1,8 +1,0 @@
-using CareNet.Security.Contracts.Devices;
-
-namespace CareNet.Security.Devices;
-
-public static class ListDemandsHandler
-{
-    public static DeviceRequirements Handle(GetDeviceRequirements message, DeviceRules rules) => rules.Of(message.Region);
-}

@@ -1,0 +1,10 @@
+using CareNet.Platform;
+using CareNet.Security.Contracts.Devices;
+
+namespace CareNet.Security.Devices;
+
+public static class ListDeviceUsersHandler
+{
+    public static async Task<IReadOnlyList<PersonId>> Handle(ListDeviceUsers message, DeviceStore store, CancellationToken ct) =>
+        await store.Duties.Administers(message.Actor, message.Facility, ct) ? await store.Duties.PeopleAt(message.Facility, ct) : [];
+}

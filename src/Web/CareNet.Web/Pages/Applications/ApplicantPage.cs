@@ -1,0 +1,94 @@
+using CareNet.Platform;
+using CareNet.Registration.Contracts;
+using CareNet.Security.Contracts;
+using CareNet.Web.Components;
+using CareNet.Web.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Wolverine;
+
+namespace CareNet.Web.Pages.Applications;
+
+/// <summary>One page of an applicant's form, found by the mark in its address and the secret in the browser's cookie.</summary>
+public abstract class ApplicantPage : LocalizedComponent
+{
+    private Error? refusal;
+    private IReadOnlyList<string> fields = [""];
+    private IReadOnlyList<FieldError> flaws = [];
+
+    [Inject]
+    public required IMessageBus Bus { get; set; }
+
+    [Inject]
+    public required CurrentUser Me { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Parameter]
+    public string Mark { get; set; } = "";
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    protected ApplicantView? View { get; private set; }
+
+    protected string Secret { get; private set; } = "";
+
+    protected string Overview => ApplicantKeys.AddressOf(Secret);
+
+    protected override async Task OnInitializedAsync()
+    {
+        Secret = ApplicantKeys.SecretOf(Http.Request, Mark);
+        var found = await Bus.InvokeAsync<Result<ApplicantView>>(new GetMyApplication(Secret));
+        if (!found.IsOk)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        View = found.Value;
+        if (ApplicantKeys.IsMark(Mark))
+        {
+            return;
+        }
+
+        // A bookmark from before: the secret goes into the cookie and leaves the address.
+        ApplicantKeys.Keep(Http, Secret);
+        if (HttpMethods.IsGet(Http.Request.Method))
+        {
+            Navigation.NavigateTo(Overview + Http.Request.Path.Value![$"/applications/at/{Mark}".Length..]);
+        }
+    }
+
+    /// <summary>What the last attempt to save left to mend. What belongs to no field of this page stands at its first one.</summary>
+    protected IEnumerable<ErrorLink> Mistakes() =>
+        flaws
+            .Select(flaw => new ErrorLink(
+                fields.FirstOrDefault(field => field == flaw.Field || (field, flaw.Field) is ("IsAdministrator", "AdministratorMail"))
+                    ?? fields[0],
+                flaw.Line is { } line ? Say($"{line}人目：{flaw.Text.Ja}", $"Person {line}: {flaw.Text.En}") : Say(flaw.Text)
+            ))
+            .Concat(refusal is null ? [] : [new ErrorLink(fields[0], Say(refusal.Text))]);
+
+    protected async Task SaveAsync(ApplicationPart part, ApplicationForm form, EditContext context, string? then = null)
+    {
+        // What did not fit its field, such as a day that does not exist, is missing from the form, and would be stored as left out.
+        if (!context.Validate())
+        {
+            return;
+        }
+
+        var saved = await Bus.InvokeAsync<Result<SaveOutcome>>(new SaveApplication(Secret, part, form, Me.Origin));
+        refusal = saved.Error;
+        flaws = saved.IsOk ? saved.Value.FieldErrors : [];
+        if (saved.IsOk && flaws.Count == 0)
+        {
+            Navigation.NavigateTo(then ?? Overview);
+            return;
+        }
+
+        fields = [.. context.Model.GetType().GetProperties().Select(property => property.Name)];
+        context.Validate();
+    }
+}

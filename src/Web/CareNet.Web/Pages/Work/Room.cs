@@ -1,4 +1,0 @@
-namespace CareNet.Web.Pages.Work;
-
-/// <summary>A part of somebody's work and the page where it begins.</summary>
-public sealed record Room(string Name, string Href, string? Hint = null);
