@@ -72,13 +72,19 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
         ),
     ];
 
+    /// <summary>What the script hands to other programs than this one.</summary>
+    private static readonly IReadOnlyList<(string Name, Phrase What)> Elsewhere =
+    [
+        ("run", new("起動する（--help で指定の一覧）", "start it (--help lists the options)")),
+        ("map", new("コードから docs/map.md と docs/map.svg を書き出す", "write docs/map.md and docs/map.svg from the code")),
+    ];
+
     public static void Help(Terminal terminal)
     {
         terminal.Line("CareNet");
-        terminal.Line($"  run          {terminal.Word("起動する（--help で指定の一覧）", "start it (--help lists the options)")}");
-        foreach (var verb in All)
+        foreach (var (name, what) in Elsewhere.Concat(All.Select(verb => (verb.Name, verb.What))))
         {
-            terminal.Line($"  {verb.Name, -12} {terminal.Word(verb.What.Ja, verb.What.En)}");
+            terminal.Line($"  {name, -12} {terminal.Word(what.Ja, what.En)}");
         }
     }
 }
