@@ -77,6 +77,13 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
     [
         ("run", new("起動する（--help で指定の一覧）", "start it (--help lists the options)")),
         ("map", new("コードから docs/map.md と docs/map.svg を書き出す", "write docs/map.md and docs/map.svg from the code")),
+        (
+            "licences",
+            new(
+                "使用しているソフトウェアとライセンスの一覧（THIRD-PARTY.md）を書き出す",
+                "write THIRD-PARTY.md: what others made, and its licences"
+            )
+        ),
     ];
 
     public static void Help(Terminal terminal)

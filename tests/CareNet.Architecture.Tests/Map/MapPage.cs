@@ -31,7 +31,7 @@ public static partial class MapPage
             a module that is missing exchanges none with others.
 
             ## Projects
-            {Table("project|refers to", Projects(SolutionTree.CareNet))}
+            {Markdown.Table("project|refers to", Projects(SolutionTree.CareNet))}
 
             ## Messages
             A message belongs to the module whose contract it is. A request is handled by the class of its name, `InviteStaff` by
@@ -39,7 +39,7 @@ public static partial class MapPage
             {string.Concat(routes.GroupBy(route => route.Owner).OrderBy(owner => owner.Key).Select(Messages)).TrimEnd()}
 
             ## Jobs
-            {Table("job|when|time zone|class", Jobs())}
+            {Markdown.Table("job|when|time zone|class", Jobs())}
 
             ## Pages by role
             The marks `[For(Who…)]` on the pages; one of those named is enough. A `facility` or `region` in an address is checked with it.
@@ -68,8 +68,8 @@ public static partial class MapPage
             orderby matter, route.Message.Name
             select $"{matter}|`{route.Message.Name}`|{From(route)}";
         return $"\n### {owned.Key}\n"
-            + (events.Any() ? $"{Table("event|from|handled by", events)}\n\n" : "")
-            + (requests.Any() ? $"{Table("matter|request or command|from", requests)}\n" : "");
+            + (events.Any() ? $"{Markdown.Table("event|from|handled by", events)}\n\n" : "")
+            + (requests.Any() ? $"{Markdown.Table("matter|request or command|from", requests)}\n" : "");
     }
 
     private static string From(MessageRoute route) =>
@@ -110,7 +110,7 @@ public static partial class MapPage
             ?? [Who.SignedIn]
         group $"`{route.Template}`|`{CodePlace.Of(page).Matter}/{page.Name}`{Where(page)}" by string.Join(", ", who.Order()) into role
         orderby Enum.Parse<Who>(role.Key.Split(", ")[0]), role.Key
-        select $"\n### {role.Key}\n{Table("address|page", role.Order(StringComparer.Ordinal))}\n";
+        select $"\n### {role.Key}\n{Markdown.Table("address|page", role.Order(StringComparer.Ordinal))}\n";
 
     private static string Where(Type page) =>
         page.IsDefined(typeof(DevelopmentOnlyAttribute)) ? ", in development only"
@@ -126,7 +126,7 @@ public static partial class MapPage
             .Where(entity => entity.GetTableName() is not null)
             .ToLookup(entity => entity.GetTableName()!, entity => entity.ClrType)
         select $"\n### {schema.Name}\n"
-            + Table(
+            + Markdown.Table(
                 "matter|tables",
                 from table in TablesIn(tree, schema.Name)
                 let entity = entities[table].FirstOrDefault()
@@ -165,12 +165,6 @@ public static partial class MapPage
     }
 
     private static string Words(IEnumerable<string> words, string none = "–") => string.Join(", ", words.DefaultIfEmpty(none));
-
-    private static string Table(string head, IEnumerable<string> rows) =>
-        string.Join(
-            '\n',
-            rows.Prepend(string.Join('|', head.Split('|').Select(_ => "---"))).Prepend(head).Select(row => $"| {row.Replace("|", " | ")} |")
-        );
 
     [GeneratedRegex(
         @"\b(?:(?<made>CREATE )|DROP |ALTER (?=TABLE \S+ RENAME TO))TABLE (?<schema>[a-z]+)\.(?<table>[a-z_]+)"
