@@ -156,7 +156,7 @@ public sealed class SafetySights(BrowserHost host)
                 ("admin", ("card", $"{facility}/emergency-card")),
                 ("admin", ("accounts", $"{facility}/accounts")),
                 ("admin", ("account-of", $"{facility}/accounts/{nurse.Id}")),
-                ("admin", ("sign-in-rules", $"{facility}/sign-in")),
+                ("admin", ("sign-in-rules", $"{facility}/security")),
                 ("admin", ("shared", $"{facility}/shared-accounts")),
                 ("admin", ("audit", $"{facility}/audit?purpose=FacilityReview&topic=Everything")),
                 ("desk", ("desk-safety", "/safety")),

@@ -139,7 +139,7 @@ public sealed class HomeTests(SecurityHost house) : IClassFixture<SecurityHost>
     private Task AlsoAtAsync(TestPerson person, FacilityId facility) =>
         house.RunAsync(
             $$"""
-            UPDATE security.standings SET standing = jsonb_set(standing, '{Places}', (standing->'Memberships')
+            UPDATE security.standings SET standing = jsonb_set(standing, '{Memberships}', (standing->'Memberships')
                 || jsonb_build_array(
                     jsonb_build_object('Region', 'nishitokyo', 'Facility', '{{facility}}'::text, 'Role', 0, 'Profession', 0)))
             WHERE person = '{{person.Id}}'

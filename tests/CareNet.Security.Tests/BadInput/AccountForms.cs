@@ -19,7 +19,7 @@ internal sealed class AccountForms(UnlimitedHost house)
             "share" => await ShareAsync(stranger),
             "sign-in-rules" => new(
                 desk,
-                $"{facility}/sign-in",
+                $"{facility}/security",
                 "sign-in-rules",
                 new()
                 {

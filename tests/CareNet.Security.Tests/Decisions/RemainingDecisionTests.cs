@@ -104,7 +104,7 @@ public sealed class RemainingDecisionTests(SecurityHost house) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_decision_of_the_former_home_is_lifted_by_its_desk_and_not_by_the_new_home()
+    public async Task A_decision_of_the_former_home_is_lifted_by_its_secretariat_and_not_by_the_new_home()
     {
         var (former, home) = (
             await house.App.SecretaryAsync("misato"),
@@ -117,7 +117,7 @@ public sealed class RemainingDecisionTests(SecurityHost house) : IClassFixture<S
         );
         await house.RunAsync(
             $$"""
-            UPDATE security.standings SET standing = jsonb_set(standing, '{Places}',
+            UPDATE security.standings SET standing = jsonb_set(standing, '{Memberships}',
                 jsonb_build_array(
                     jsonb_build_object('Region', 'nishitokyo', 'Facility', '{{home.Facility}}'::text, 'Role', 0, 'Profession', 0)))
             WHERE person = '{{nurse.Id}}'

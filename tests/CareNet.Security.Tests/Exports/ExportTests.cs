@@ -34,7 +34,6 @@ public sealed class ExportTests(SecurityHost house) : IClassFixture<SecurityHost
         {
             using var answer = await browser.GetAsync(
                 row.Pattern.Replace("{facility:guid}", nurse.Facility.ToString(), StringComparison.Ordinal)
-                    .Replace("{Facility:guid}", nurse.Facility.ToString(), StringComparison.Ordinal)
             );
             var html = await answer.Content.ReadAsStringAsync();
             html.ShouldNotContain("data-print", customMessage: row.Pattern);

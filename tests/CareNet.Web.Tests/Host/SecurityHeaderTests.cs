@@ -102,7 +102,7 @@ public sealed class SecurityHeaderTests(TestDatabase database) : IClassFixture<T
 
         var answer = await Https(app).GetAsync(path);
 
-        var policy = answer.Headers.TryGetValues("Strict-ProxySetup-Security", out var values) ? values.Single() : null;
+        var policy = answer.Headers.TryGetValues("Strict-Transport-Security", out var values) ? values.Single() : null;
         policy.ShouldBe(expected ? "max-age=31536000; includeSubDomains" : null);
     }
 
