@@ -53,7 +53,7 @@ public sealed record PlanDeparture(
 public sealed record CancelDeparture(PersonId Actor, DepartureId Departure, AuditOrigin? Origin = null);
 
 /// <summary>
-/// A leaving whose planner has lost the authority is to happen all the same; by an administrator of the facility or the secretariat.
+/// A departure whose planner has lost the authority is to happen all the same; by an administrator of the facility or the secretariat.
 /// Answered with a <see cref="Result"/>.
 /// </summary>
 public sealed record ConfirmDeparture(PersonId Actor, DepartureId Departure, AuditOrigin? Origin = null);
@@ -83,7 +83,7 @@ public sealed record DepartureDue(DepartureId Departure);
 public sealed record FacilityDepartureDue(FacilityId Facility, PersonId AskedBy, DateOnly LastDay);
 
 /// <summary>
-/// Another module has done its part of somebody's leaving, or says how much of it is left. Any module may publish it, again whenever the
+/// Another module has done its part of somebody's departure, or says how much of it is left. Any module may publish it, again whenever the
 /// number changes.
 /// </summary>
 public sealed record DepartureStepDone(PersonId Person, FacilityId Facility, DepartureStep Step, int Outstanding, DateTimeOffset At);

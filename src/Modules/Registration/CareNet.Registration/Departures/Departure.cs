@@ -3,7 +3,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Departures;
 
-/// <summary>One person's leaving of one facility: planned, carried out, and closed by a signed receipt.</summary>
+/// <summary>One person's departure of one facility: planned, carried out, and closed by a signed receipt.</summary>
 public sealed class Departure
 {
     public required DepartureId Id { get; init; }

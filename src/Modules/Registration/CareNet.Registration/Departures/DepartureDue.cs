@@ -12,8 +12,8 @@ using Wolverine;
 namespace CareNet.Registration.Departures;
 
 /// <summary>
-/// The day is over: nobody has to remember. A message that comes twice, or for a leaving that was called off, does nothing; for one that no
-/// longer stands, it tells those who can confirm it.
+/// The day is over: nobody has to remember. A message that comes twice, or for a departure that was called off, does nothing; for one
+/// that no longer stands, it tells those who can confirm it.
 /// </summary>
 public static class DepartureDueHandler
 {

@@ -5,12 +5,12 @@ using CareNet.Registration.Staff;
 
 namespace CareNet.Registration.Departures;
 
-/// <summary>What a region says about leaving.</summary>
+/// <summary>What a region says about departures.</summary>
 internal static class DepartureRules
 {
     private const int MostDaysAhead = 366;
 
-    /// <summary>A rule speaks of lent devices when somebody leaves: then the leaving needs its checklist.</summary>
+    /// <summary>A rule speaks of lent devices when somebody leaves: then the departure needs its checklist.</summary>
     [Rule("misato/notes-3-7", How = "enforce"), Rule("nishitokyo/notes-3-7", How = "enforce")]
     public static bool NeedsChecklist(RegionPolicy? policy) =>
         policy?.Rules.Any(rule => rule.Topics.Contains("leaving") && rule.Topics.Contains("device")) is true;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Departures;
 
 /// <summary>
-/// Every morning: a leaving whose day is over and that is still open becomes due again. It is carried out if it stands again; otherwise
+/// Every morning: a departure whose day is over and that is still open becomes due again. It is carried out if it stands again; otherwise
 /// those who can confirm it are told once more.
 /// </summary>
 public sealed class RemindDepartures(RegistrationContext context, TimeProvider clock) : IJob

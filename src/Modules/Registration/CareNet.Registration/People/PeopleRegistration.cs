@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.People;
 
-/// <summary>Staff, pledges, training, leaving and governance.</summary>
+/// <summary>Staff, pledges, training, departures and governance.</summary>
 internal static class PeopleRegistration
 {
     public static IServiceCollection AddPeople(this IServiceCollection services)

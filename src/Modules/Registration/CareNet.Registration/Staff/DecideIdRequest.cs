@@ -66,7 +66,7 @@ public static class DecideIdRequestHandler
 
         return done;
 
-        // The secretariat also deletes the ID after a leaving that it arranged itself; then no facility asked for it.
+        // The secretariat also deletes the ID after a departure that it arranged itself; then no facility asked for it.
         async Task<bool> IsOwn(IdRequest asked) =>
             asked.AskedBy == message.Actor
             && (

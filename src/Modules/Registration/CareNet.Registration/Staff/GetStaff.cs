@@ -91,12 +91,12 @@ public static class GetStaffHandler
                 .Take(500)
                 .ToListAsync(ct)
         ).ToLookup(c => c.Person);
-        var leaving = await context
+        var departures = await context
             .Set<Departure>()
             .AsNoTracking()
             .Where(d => d.Facility == facility.Id && d.State == DepartureState.Planned && ids.Contains(d.Person))
             .ToDictionaryAsync(d => d.Person, ct);
-        var unconfirmed = await standing.Unconfirmed(leaving.Values, ct);
+        var unconfirmed = await standing.Unconfirmed(departures.Values, ct);
         var demandsPledge = policy?.Settings.Pledges.Staff.IsKnown is true;
 
         return new StaffList(
@@ -122,7 +122,7 @@ public static class GetStaffHandler
                 people[place.Person],
                 profiles.GetValueOrDefault(place.Person),
                 changes[place.Person].FirstOrDefault(),
-                leaving.GetValueOrDefault(place.Person)
+                departures.GetValueOrDefault(place.Person)
             );
             return new(
                 person.Id,
