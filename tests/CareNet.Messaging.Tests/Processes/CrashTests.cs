@@ -133,7 +133,7 @@ public class CrashTests(SuiteDatabase database, ITestOutputHelper output) : Mess
             async () =>
                 await Database.AskAsync<long>($"SELECT count(*) FROM suite.deeds WHERE key = '{Key}' AND process = {other.Id}") > 20,
             "work of the other node",
-            DatabaseSource.MaxPauseLength + SuiteDatabase.LongEnough
+            DatabaseSource.MaxPause + SuiteDatabase.LongEnough
         );
         frozen.Thaw();
 

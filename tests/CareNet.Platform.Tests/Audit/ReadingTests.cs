@@ -55,7 +55,7 @@ public class ReadingTests(LongTrail kept) : IClassFixture<LongTrail>
         await using var connection = await kept.Source.OpenConnectionAsync();
         foreach (var after in new[] { null, new AuditCursor(new(2026, 2, 1, 0, 0, 0, TimeSpan.Zero), 90_000) })
         {
-            await using var command = (Question(by) with { After = after, PageSize = AuditQuery.MaxPageLength }).On(connection);
+            await using var command = (Question(by) with { After = after, PageSize = AuditQuery.MaxPageSize }).On(connection);
             command.CommandText = "EXPLAIN " + command.CommandText;
             await using var reader = await command.ExecuteReaderAsync();
             var plan = new List<string>();
@@ -131,7 +131,7 @@ public class ReadingTests(LongTrail kept) : IClassFixture<LongTrail>
     [Fact]
     public async Task A_page_is_never_longer_than_the_longest() =>
         (await kept.Trail.ReadAsync(Somebody, AuditQuery.OfAll() with { PageSize = int.MaxValue }, default)).Rows.Count.ShouldBe(
-            AuditQuery.MaxPageLength
+            AuditQuery.MaxPageSize
         );
 
     [Fact]

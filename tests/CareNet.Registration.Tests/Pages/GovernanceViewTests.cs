@@ -75,7 +75,7 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
         );
         await BadAnswers.IsOneAct(form, () => host.CountAsync("further_rules", "region = 'osaki'"));
         var rule = (await form.Send()).Text;
-        (await osaki.Desk.Open(rule)).Text.ShouldNotContain("利用者に確認を求めます");
+        (await osaki.Desk.Open(rule)).Text.ShouldNotContain("ユーザーに確認を求めます");
         (await osaki.Committee.Open("/me")).Text.ShouldContain("公開を待つ運用ルール");
         var release = await osaki.Committee.Fill(rule, "release");
         (await release.Send()).Status.ShouldBe(302);

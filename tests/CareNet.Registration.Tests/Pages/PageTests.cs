@@ -49,7 +49,7 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
             var (page, word) in new[]
             {
                 ($"/facilities/{world.Facility}/staff", "鈴木 一郎"),
-                ($"/facilities/{world.Facility}/staff/add", "窓口に依頼する"),
+                ($"/facilities/{world.Facility}/staff/add", "事務局に依頼する"),
                 ($"/facilities/{world.Facility}/training", "研修を記録する"),
                 ($"/facilities/{world.Facility}/withdrawal", "退会届"),
                 ($"/facilities/{world.Facility}/withdrawal/print", "退会届"),
@@ -118,7 +118,7 @@ public sealed class PageTests(SharedDatabase database) : IClassFixture<SharedDat
         var day = TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         (await administrator.Send(page, "leave", ("Answer.Reason", "Retirement"), ("Answer.LastDay", day))).Text.ShouldContain(
-            "借りた機器と、手元に残る情報"
+            "借りた端末と、手元に残る情報"
         );
         (
             await administrator.Send(

@@ -30,7 +30,7 @@ public class TakeOutTests(SecurityHost house) : IClassFixture<SecurityHost>
 
     [Fact]
     [Trait("rule", "nishitokyo/12-9"), Trait("how", "enforce")]
-    public async Task Where_an_approval_is_needed_it_is_a_breach_until_somebody_else_approves()
+    public async Task Where_an_approval_is_needed_it_is_a_breach_until_somebody_else_approves_on_the_day_it_begins()
     {
         var (administrator, nurse) = await PairAsync("nishitokyo");
         var id = (await AnnounceAsync(house.App, nurse)).Value;
@@ -52,6 +52,19 @@ public class TakeOutTests(SecurityHost house) : IClassFixture<SecurityHost>
         await using var app = house.Without("nishitokyo", "nishitokyo/12-9");
         var free = (await AnnounceAsync(app, nurse)).Value;
         (await app.AskAsync<Result<TakeOutRow>>(new GetTakeOut(free, administrator.Id))).Value.IsBreach.ShouldBeFalse();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    [Trait("rule", "nishitokyo/12-9"), Trait("how", "enforce")]
+    public async Task An_answer_that_comes_after_it_began_does_not_mend_the_breach(bool isApproved)
+    {
+        var (administrator, nurse) = await PairAsync("nishitokyo");
+        var id = (await AnnounceAsync(house.App, nurse)).Value;
+        await house.RunAsync($"UPDATE security.take_outs SET begins = begins - 1 WHERE id = '{id}'");
+
+        (await DecideAsync(id, administrator, isApproved, "紙は不可")).IsOk.ShouldBeTrue();
+
+        (await ListAsync(administrator)).ShouldHaveSingleItem().IsBreach.ShouldBeTrue();
     }
 
     [Theory, InlineData("misato"), InlineData("nishitokyo")]

@@ -18,7 +18,7 @@ public sealed record RoleChanged(PersonId Person, RegionCode Region, DateTimeOff
 /// <summary>Name, profession or photo changed: cards of this person are out of date.</summary>
 public sealed record PersonCardChanged(PersonId Person, DateTimeOffset At);
 
-/// <summary>A person left a facility. <see cref="WasLast"/>: there is no other, so the account goes too.</summary>
+/// <summary>A person left a facility. <see cref="WasLast"/>: the account goes with it.</summary>
 public sealed record PersonLeft(
     PersonId Person,
     RegionCode Region,

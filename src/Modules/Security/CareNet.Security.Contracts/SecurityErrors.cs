@@ -118,14 +118,14 @@ public static class SecurityErrors
 
     public static readonly Error Suspended = Error.Conflict(
         "security.account_suspended",
-        "停止中のIDです。先に元に戻してください。",
-        "This ID is suspended. Restore it first."
+        "停止中のIDです。先に再開してください。",
+        "This account is suspended. Restore it first."
     );
 
     public static readonly Error StoppedBySecretariat = Error.Conflict(
         "security.account_stopped_by_secretariat",
         "事務局が止めたIDです。戻すときは事務局にご相談ください。",
-        "The secretariat stopped this ID. Ask the secretariat to give it back."
+        "The secretariat stopped this account. Ask the secretariat to restore it."
     );
 
     public static readonly Error LastSecretary = Error.Conflict(
@@ -137,7 +137,7 @@ public static class SecurityErrors
     public static readonly Error StoppedElsewhere = Error.Conflict(
         "security.account_stopped_elsewhere",
         "ほかの事業所が止めたIDです。戻すときは事務局にご相談ください。",
-        "Another facility stopped this ID. Ask the secretariat to give it back."
+        "Another facility stopped this account. Ask the secretariat to restore it."
     );
 
     public static readonly Error NetworkRefused = new(

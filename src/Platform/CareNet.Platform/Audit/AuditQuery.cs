@@ -5,7 +5,7 @@ namespace CareNet.Platform.Audit;
 /// <summary>What a reader asks for: one kind of key, a span of time, one page. Every question has an index of its own.</summary>
 public sealed record AuditQuery
 {
-    public const int MaxPageLength = 200;
+    public const int MaxPageSize = 200;
 
     private AuditQuery(string by, string? column, object? value)
     {
@@ -60,7 +60,7 @@ public sealed record AuditQuery
         var where = conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
         command.CommandText = $"""
             SELECT {AuditRow.Columns} FROM platform.audit_entries e {where}
-                ORDER BY e.at DESC, e.seq DESC LIMIT {Math.Clamp(PageSize, 1, MaxPageLength) + 1}
+                ORDER BY e.at DESC, e.seq DESC LIMIT {Math.Clamp(PageSize, 1, MaxPageSize) + 1}
             """;
         return command;
 

@@ -27,7 +27,7 @@ public sealed class AuditTrail(NpgsqlDataSource database, TimeProvider clock)
         var rows = await PageAsync(query, connection, ct);
         await RecordAsync(reader, query, connection, transaction, ct);
         await transaction.CommitAsync(ct);
-        var size = Math.Clamp(query.PageSize, 1, AuditQuery.MaxPageLength);
+        var size = Math.Clamp(query.PageSize, 1, AuditQuery.MaxPageSize);
         return rows.Count <= size ? new(rows, null) : new(rows[..size], new(rows[size - 1].At, rows[size - 1].Seq));
     }
 

@@ -12,12 +12,12 @@ public static class DatabaseSource
     /// A process that is frozen (a suspended machine) holds the locks of its transactions, and the others wait for them. After this
     /// time, which no handler may exceed either, the server ends such a transaction.
     /// </summary>
-    public static readonly TimeSpan MaxPauseLength = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(60);
 
     public static NpgsqlDataSourceBuilder For(string connection)
     {
         var builder = new NpgsqlDataSourceBuilder(connection).ConfigureTypeLoading(loading => loading.EnableTypeLoading(false));
-        var pause = $"-c idle_in_transaction_session_timeout={MaxPauseLength.TotalMilliseconds:F0}";
+        var pause = $"-c idle_in_transaction_session_timeout={MaxPause.TotalMilliseconds:F0}";
         builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} {pause}".TrimStart();
         // Nobody leaves anything in a session (SessionsStayClean), and the reset costs a tenth of a short transaction: it throws away
         // the compiled triggers and plans.

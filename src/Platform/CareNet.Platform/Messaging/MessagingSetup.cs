@@ -104,7 +104,7 @@ public static class MessagingSetup
     private static void Handle(WolverineOptions wolverine)
     {
         wolverine.UseSystemTextJsonForSerialization(json => json.Converters.Add(new JsonStringEnumConverter()));
-        wolverine.DefaultExecutionTimeout = DatabaseSource.MaxPauseLength;
+        wolverine.DefaultExecutionTimeout = DatabaseSource.MaxPause;
         // During an upgrade an older node may find messages of the newer one; Wolverine would drop them.
         wolverine.UnknownMessageBehavior = UnknownMessageBehavior.DeadLetterQueue;
         wolverine.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;

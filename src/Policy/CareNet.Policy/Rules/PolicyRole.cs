@@ -38,7 +38,7 @@ public enum PolicyRole
     [Named("グループの管理者", "the group manager")]
     GroupManager,
 
-    [Named("利用者", "members")]
+    [Named("ユーザー", "users")]
     User,
 
     [Named("主治医", "the attending doctor")]

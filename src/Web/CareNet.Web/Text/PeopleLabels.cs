@@ -65,10 +65,10 @@ public static class PeopleLabels
         what switch
         {
             Outstanding.Departure => new("最後の日を待っています", "Waits for the last day"),
-            Outstanding.Devices => new("借りた機器の返却", "Return of lent devices"),
+            Outstanding.Devices => new("借りた端末の返却", "Return of lent devices"),
             Outstanding.Data => new("手元の情報の消去", "Erasure of kept data"),
             Outstanding.Groups => new("グループからの退出", "Leaving the groups"),
-            Outstanding.Account => new("IDの停止", "Closing of the account"),
+            Outstanding.Account => new("IDの閉鎖", "Closing of the account"),
             Outstanding.Confirmation => new(
                 "予定した人がその権限を持たなくなったため、管理者か事務局の確認が必要です",
                 "Whoever planned it no longer has the authority: an administrator or the secretariat has to confirm it"

@@ -42,7 +42,7 @@ public sealed class Departure
     /// </summary>
     public FacilityRole? LedAs { get; private set; }
 
-    /// <summary>There is no other facility, so the account is closed too.</summary>
+    /// <summary>The account is closed with it: there is no other facility, and the region's policy lets it close.</summary>
     public bool WasLast { get; private set; }
 
     /// <summary>The region's secretariat still has to delete the ID.</summary>

@@ -30,7 +30,7 @@ internal static class DepartureErrors
 
     public static readonly Error ChecklistOpen = Error.Invalid(
         "registration.departure_checklist_open",
-        "借りた機器と、手元に残る情報について答えてください。",
+        "借りた端末と、手元に残る情報について答えてください。",
         "Answer what became of lent devices and of data that is still kept."
     );
 

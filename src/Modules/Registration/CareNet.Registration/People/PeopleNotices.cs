@@ -55,8 +55,8 @@ internal static class PeopleNotices
 
     public static readonly NoticeWording RequestWaits = new(
         new("registration.id_request_waits"),
-        new("IDの依頼が届いています", "A request for an ID is waiting"),
-        new("発行または削除の依頼を確かめてください。", "Please look at the request to issue or delete an ID."),
+        new("IDの依頼が届いています", "A request for an account is waiting"),
+        new("発行または削除の依頼を確かめてください。", "Please look at the request to issue or delete an account."),
         "/regions/id-requests"
     );
 

@@ -7,7 +7,7 @@ namespace CareNet.Registration.Staff;
 
 public static class ShowLicenceHandler
 {
-    internal static readonly WrittenField Kind = new("licence", "証明書の種類", "kind of licence", Profile.MaxLicenceLength);
+    internal static readonly WrittenField Kind = new("licence", "資格証の種類", "kind of licence", Profile.MaxLicenceLength);
 
     [Rule("miyazaki/tips-3", How = "record")]
     public static async Task<Result> Handle(ShowLicence message, IMessageBus bus, CancellationToken ct)

@@ -91,7 +91,7 @@ internal static class StaffErrors
     public static readonly Error SharedIdsForbidden = Error.Conflict(
         "registration.shared_id_forbidden",
         "この地域では、IDを共用できません。一人ひとりのIDを使ってください。",
-        "IDs cannot be shared in this region. Everybody has an ID of their own."
+        "Accounts cannot be shared in this region. Everybody has an account of their own."
     );
 
     public static readonly Error SharedIdUsers = Error.Invalid(

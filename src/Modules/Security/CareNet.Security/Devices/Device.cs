@@ -58,7 +58,7 @@ public sealed class Device
 
     public DateOnly? ErasedOn { get; private set; }
 
-    /// <summary>Its holder or user left or a case ended: the data on it are to be erased, or the device is to come back.</summary>
+    /// <summary>Its holder left: what is on it is to be erased, or the device is to come back.</summary>
     public DateOnly? ReturnDueOn { get; private set; }
 
     public byte[]? TokenHash { get; private set; }
@@ -164,8 +164,8 @@ public sealed class Device
         return wasInUse;
     }
 
-    /// <summary>Somebody who used it is gone: it comes back, or what is on it is erased.</summary>
-    public void ComeBack(PersonId person, DateOnly today)
+    /// <summary>Somebody who used it is gone. Without its holder it comes back, or what is on it is erased.</summary>
+    public void UserGone(PersonId person, DateOnly today)
     {
         Users.Remove(person.Value);
         if (Holder == person)

@@ -25,7 +25,7 @@ public static class DevicesOfPersonLeftHandler
         List<object> told = [];
         foreach (var device in devices)
         {
-            device.ComeBack(message.Person, store.Today);
+            device.UserGone(message.Person, store.Today);
             told.AddRange(
                 device.ReturnDueOn is null
                     ? []

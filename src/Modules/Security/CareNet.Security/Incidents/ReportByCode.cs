@@ -60,7 +60,11 @@ public static class ReportByCodeHandler
     )
     {
         var card = EmergencyCodes.Read(message.FacilityCode) is { } code ? await codes.FindAsync(store.Context, code, ct) : null;
-        if (card is null || await IsTooMuch(card, store, ct))
+        var refusal =
+            card is null ? "security.unknown_code"
+            : await IsTooMuch(card, store, ct) ? "security.report_limit"
+            : null;
+        if (card is null || refusal is not null)
         {
             await AuditWriter.Record(
                 store.Context,
@@ -71,7 +75,7 @@ public static class ReportByCodeHandler
                     Action = "incident.report",
                     Origin = message.Origin,
                     Outcome = AuditOutcome.Refused,
-                    Code = "security.unknown_code",
+                    Code = refusal,
                 },
                 ct
             );

@@ -6,6 +6,8 @@ namespace CareNet.Security.TakeOuts;
 /// <summary>Something that left the facility, or is to leave it.</summary>
 public sealed class TakeOut
 {
+    private static readonly TimeZoneInfo Japan = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+
     public required TakeOutId Id { get; init; }
 
     public required RegionCode Region { get; init; }
@@ -82,8 +84,10 @@ public sealed class TakeOut
         return Result.Ok;
     }
 
-    /// <summary>Its time has begun and nobody has approved it; having brought it back does not heal that.</summary>
-    public bool IsBreachOn(DateOnly today) => NeedsApproval && DecidedAt is null && Begins <= today;
+    /// <summary>Its time began without an approval; neither a later one nor bringing it back mends that.</summary>
+    public bool IsBreachOn(DateOnly today) => NeedsApproval && Begins <= today && !(DecidedAt is { } at && DayOf(at) <= Begins);
+
+    private static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Japan).DateTime);
 
     public bool IsOverdueOn(DateOnly today) => State is TakeOutState.Outside or TakeOutState.Requested && Ends < today;
 

@@ -13,7 +13,7 @@ namespace CareNet.Security.TakeOuts;
 
 public sealed class TakeOutStore(SecurityContext context, StandingDirectory duties, PoliciesInForce policies, TimeProvider clock)
 {
-    private const int MaxDaysLength = 366;
+    private const int MaxDays = 366;
 
     public SecurityContext Context => context;
 
@@ -43,7 +43,7 @@ public sealed class TakeOutStore(SecurityContext context, StandingDirectory duti
                     !Enum.IsDefined(asked.Medium)
                     || asked.Ends < asked.Begins
                     || asked.Ends < Today
-                    || asked.Ends > Today.AddDays(MaxDaysLength)
+                    || asked.Ends > Today.AddDays(MaxDays)
                         ? TakeOutErrors.WrongDays
                         : null
                 );

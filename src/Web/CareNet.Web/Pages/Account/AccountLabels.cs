@@ -41,7 +41,7 @@ internal static class AccountLabels
         [
             new(
                 nameof(AccountDecisionKind.Suspended),
-                reader.Say("IDを止める", "Suspend the ID"),
+                reader.Say("IDを止める", "Suspend the account"),
                 reader.Say("その場でログインが終わります", "Every sign-in ends at once")
             ),
             new(nameof(AccountDecisionKind.ReadingOnly), reader.Say("読むだけにする", "Restrict to reading")),
