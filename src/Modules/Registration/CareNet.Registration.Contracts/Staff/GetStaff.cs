@@ -87,6 +87,9 @@ public sealed record MyOverview(
 {
     public bool WaitsForProfessionCheck { get; init; }
 
+    /// <summary>The region's policy leaves it to the holder to close an account.</summary>
+    public bool ClosesOwnAccount { get; init; }
+
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 

@@ -73,6 +73,7 @@ public static class GetMyOverviewHandler
         )
         {
             WaitsForProfessionCheck = person.ProfessionWaitsSince is not null,
+            ClosesOwnAccount = StaffRules.HolderDeletes(policies.Of(person.Region.Value)),
         };
     }
 }

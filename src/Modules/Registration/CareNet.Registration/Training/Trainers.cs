@@ -26,10 +26,11 @@ public sealed class Trainers(RegistrationContext context, RegistrationAccess acc
 
     /// <summary>The days that the region's policy states; where it states none, the facility's own, or CareNet's.</summary>
     internal async Task<int> Interval(TrainingRules rules, FacilityId facility, CancellationToken ct) =>
-        rules is { IntervalDays: { } stated, IsIntervalAssumed: false } ? stated
-        : (await context.Set<TrainingInterval>().AsNoTracking().SingleOrDefaultAsync(i => i.Facility == facility, ct))?.Days
-            ?? rules.IntervalDays
-            ?? 365;
+        rules is { IntervalDays: { } stated, IsIntervalAssumed: false }
+            ? stated
+            : (await context.Set<TrainingInterval>().AsNoTracking().SingleOrDefaultAsync(i => i.Facility == facility, ct))?.Days
+                ?? rules.IntervalDays
+                ?? 365;
 
     /// <summary>Writes down that people of a training were there, each in the facility through which he took part.</summary>
     internal async Task Attended(

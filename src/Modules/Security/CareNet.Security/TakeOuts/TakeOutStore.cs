@@ -40,10 +40,7 @@ public sealed class TakeOutStore(SecurityContext context, StandingDirectory duti
             : Words.Wrong(asked.Content, 500, hasLines: true)
                 ?? Words.Wrong(asked.Purpose, 500, isNeeded: fields.Contains(TakeOutField.Purpose), hasLines: true)
                 ?? (
-                    !Enum.IsDefined(asked.Medium)
-                    || asked.Ends < asked.Begins
-                    || asked.Ends < Today
-                    || asked.Ends > Today.AddDays(MaxDays)
+                    !Enum.IsDefined(asked.Medium) || asked.Ends < asked.Begins || asked.Ends < Today || asked.Ends > Today.AddDays(MaxDays)
                         ? TakeOutErrors.WrongDays
                         : null
                 );
