@@ -1,3 +1,6 @@
+using System.Net;
+using MailKit.Security;
+
 namespace CareNet.Platform.Mail;
 
 /// <summary>The mail server: <c>Mail:Host</c> and the rest of the section. Without a host no mail leaves the node.</summary>
@@ -7,6 +10,7 @@ public sealed class MailOptions
 
     public int Port { get; set; } = 587;
 
+    /// <summary>False counts only for a server on this machine; any other is reached by TLS alone.</summary>
     public bool UseTls { get; set; } = true;
 
     public string? User { get; set; }
@@ -25,4 +29,12 @@ public sealed class MailOptions
 
     /// <summary>So many of each kind.</summary>
     public int PerAddressAndHour { get; set; } = 20;
+
+    /// <summary>Port 465 speaks TLS from the start. On every other port a server that offers no STARTTLS gets no mail.</summary>
+    public SecureSocketOptions Protection =>
+        !UseTls && IsHere ? SecureSocketOptions.None
+        : Port == 465 ? SecureSocketOptions.SslOnConnect
+        : SecureSocketOptions.StartTls;
+
+    private bool IsHere => IPAddress.TryParse(Host, out var address) ? IPAddress.IsLoopback(address) : Host is "localhost";
 }

@@ -1,12 +1,19 @@
 using CareNet.Platform.Data;
+using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Wolverine.Attributes;
+using Wolverine.ErrorHandling;
+using Wolverine.Runtime.Handlers;
 
 namespace CareNet.Platform.Mail;
 
 public static class SendMailHandler
 {
+    /// <summary>Wolverine calls this by its name. What a server refuses for good (5xx) is not offered to it again.</summary>
+    public static void Configure(HandlerChain chain) =>
+        chain.OnException<SmtpCommandException>(refusal => (int)refusal.StatusCode >= 500).MoveToErrorQueue();
+
     [MessageTimeout(60)]
     public static async Task Handle(
         SendMail message,

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace CareNet.Platform.Tests.Jobs;
+namespace CareNet.Platform.Tests;
 
 /// <summary>Everything that was logged, exceptions included.</summary>
 public sealed class KeptLog : ILoggerProvider, ILogger
