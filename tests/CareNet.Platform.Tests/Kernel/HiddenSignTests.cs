@@ -96,17 +96,4 @@ public class HiddenSignTests
     [InlineData("a\U000E0041\u2800b", "ab")]
     [InlineData("葛\U000E0100飾", "葛\U000E0100飾")]
     public void A_text_is_given_back_without_them(string text, string seen) => InvisibleCharacters.Without(text).ShouldBe(seen);
-
-    [Theory]
-    [InlineData("=1+1", "\"'=1+1\"")]
-    [InlineData("＝1+1", "\"'＝1+1\"")]
-    [InlineData("＋81", "\"'＋81\"")]
-    [InlineData("－1", "\"'－1\"")]
-    [InlineData("＠SUM(A1)", "\"'＠SUM(A1)\"")]
-    [InlineData("\t=1", "\"'\t=1\"")]
-    [InlineData("\r=1", "\"'\r=1\"")]
-    [InlineData("　=1", "\"'　=1\"")]
-    [InlineData("山田 \"花子\"", "\"山田 \"\"花子\"\"\"")]
-    [InlineData(null, "\"\"")]
-    public void A_cell_that_a_spreadsheet_would_run_is_text(string? text, string cell) => CsvCell.Of(text).ShouldBe(cell);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
@@ -27,25 +26,22 @@ public static class ExportRosterHandler
 
         var japan = RegionTime.In("Asia/Tokyo", clock);
         var lines = await Roster.Of(context, message.Region, message.WithHistory).Take(Most).ToListAsync(ct);
-        var text = new StringBuilder("事業所,氏名,職種,役割,登録日,登録の理由,終了日,終了の理由\r\n");
-        foreach (var line in lines)
-        {
-            text.AppendJoin(
-                    ',',
-                    new[]
-                    {
-                        line.FacilityName,
-                        line.Name,
-                        line.OtherProfession ?? line.Profession.ToString(),
-                        line.Role.ToString(),
-                        Day(line.Since),
-                        line.EntryReason,
-                        Day(line.Until),
-                        line.DepartureReason?.ToString() ?? "",
-                    }.Select(CsvCell.Of)
-                )
-                .Append("\r\n");
-        }
+        var file = CsvFile.Of(
+            ["事業所", "氏名", "職種", "役割", "登録日", "登録の理由", "終了日", "終了の理由"],
+            lines.Select(line =>
+                new[]
+                {
+                    line.FacilityName,
+                    line.Name,
+                    line.OtherProfession ?? line.Profession.ToString(),
+                    line.Role.ToString(),
+                    Day(line.Since),
+                    line.EntryReason,
+                    Day(line.Until),
+                    line.DepartureReason?.ToString(),
+                }
+            )
+        );
 
         await AuditWriter.Record(
             context,
@@ -63,8 +59,7 @@ public static class ExportRosterHandler
             },
             ct
         );
-        // With the mark, spreadsheets know that it is UTF-8.
-        return (byte[])[.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
+        return file;
 
         string Day(DateTimeOffset? at) => at is { } moment ? japan.DateOf(moment).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
     }

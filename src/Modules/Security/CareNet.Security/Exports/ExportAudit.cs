@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Security.Audits;
@@ -65,24 +64,19 @@ public static class ExportAuditHandler
         return names;
     }
 
-    private static byte[] Written(IReadOnlyList<AuditLine> lines, Dictionary<PersonId, string> names)
-    {
-        var text = new StringBuilder("日時,氏名,操作,対象,結果,接続元\r\n");
-        foreach (var line in lines)
-        {
-            string?[] cells =
-            [
-                line.At.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-                line.Person is { } person ? names.GetValueOrDefault(person) : line.ActorKind,
-                line.Action,
-                line.SubjectKind,
-                line.Code ?? line.Outcome,
-                line.Address,
-            ];
-            text.AppendJoin(',', cells.Select(CsvCell.Of)).Append("\r\n");
-        }
-
-        // With its mark, so that spreadsheets read Japanese.
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
+    private static byte[] Written(IReadOnlyList<AuditLine> lines, Dictionary<PersonId, string> names) =>
+        CsvFile.Of(
+            ["日時", "氏名", "操作", "対象", "結果", "接続元"],
+            lines.Select(line =>
+                new[]
+                {
+                    line.At.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                    line.Person is { } person ? names.GetValueOrDefault(person) : line.ActorKind,
+                    line.Action,
+                    line.SubjectKind,
+                    line.Code ?? line.Outcome,
+                    line.Address,
+                }
+            )
+        );
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
 
 namespace CareNet.Registration.Applications;
 
@@ -7,6 +10,9 @@ internal static class CsvText
 {
     public const int MostBytes = 256 * 1024;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // People write such files by hand, too: a stray quote is part of the text.
+    private static readonly CsvConfiguration Lenient = new(CultureInfo.InvariantCulture) { BadDataFound = null };
     private static readonly Lazy<Encoding> ShiftJis = new(() =>
         CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!
     );
@@ -34,52 +40,17 @@ internal static class CsvText
         return null;
     }
 
-    /// <summary>Rows of cells; quotes may hold commas, quotes and line breaks. Empty rows are left out.</summary>
+    /// <summary>Rows of cells; quotes may hold commas, quotes and line breaks. Rows without any text are left out.</summary>
     public static List<string[]> Rows(string text, int most)
     {
+        using var parser = new CsvParser(new StringReader(text), Lenient);
         List<string[]> rows = [];
-        List<string> row = [];
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var at = 0; at <= text.Length && rows.Count <= most; at++)
+        while (rows.Count <= most && parser.Read())
         {
-            var letter = at < text.Length ? text[at] : '\n';
-            if (quoted && at < text.Length)
+            string[] row = [.. parser.Record!.Select(cell => cell.Trim())];
+            if (row.Any(cell => cell.Length > 0))
             {
-                if (letter != '"')
-                {
-                    cell.Append(letter);
-                }
-                else if (at + 1 < text.Length && text[at + 1] == '"')
-                {
-                    cell.Append(text[++at]);
-                }
-                else
-                {
-                    quoted = false;
-                }
-            }
-            else if (letter == '"' && cell.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (letter is ',' or '\n')
-            {
-                row.Add(cell.ToString().Trim());
-                cell.Clear();
-                if (letter == '\n')
-                {
-                    if (row.Any(filled => filled.Length > 0))
-                    {
-                        rows.Add([.. row]);
-                    }
-
-                    row.Clear();
-                }
-            }
-            else
-            {
-                cell.Append(letter);
+                rows.Add(row);
             }
         }
 
