@@ -7,7 +7,9 @@ using CareNet.Security.Contracts.Incidents;
 using CareNet.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Wolverine;
 
@@ -107,17 +109,17 @@ public sealed class RekeyTests : IAsyncLifetime
             services
                 .AddDataProtection()
                 .SetApplicationName("CareNet")
-                .AddKeyManagementOptions(options => options.XmlRepository = app.Services.GetRequiredService<DatabaseKeyRing>());
+                .AddKeyManagementOptions(options => options.XmlRepository = KeyRing(app));
             await using var provider = services.BuildServiceProvider();
             provider.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
             token = provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("sign-in of 7");
-            app.Services.GetRequiredService<DatabaseKeyRing>().GetAllElements().ShouldContain(key => key.ToString().Contains("masterKey"));
+            KeyRing(app).GetAllElements().ShouldContain(key => key.ToString().Contains("masterKey"));
         }
 
         await database.RunAsync(
             database.SuperuserConnection,
             $"""
-            INSERT INTO platform.protection_keys (id, xml)
+            INSERT INTO platform.protection_keys (friendly_name, xml)
             SELECT 'damaged', regexp_replace(
                 regexp_replace(xml, 'id="[^"]*"', 'id="{Guid.NewGuid()}"'), '(<sealed[^>]*>)[^<]*<', '\1not base64<')
             FROM platform.protection_keys WHERE xml LIKE '%<sealed%' LIMIT 1
@@ -127,10 +129,13 @@ public sealed class RekeyTests : IAsyncLifetime
         (await RekeyAsync(next, old)).ShouldBe((0, ""));
 
         (await database.AskAsync<string>("SELECT string_agg(xml, ' ') FROM platform.protection_keys"))!.ShouldNotContain("masterKey");
-        await database.RunAsync(database.SuperuserConnection, "DELETE FROM platform.protection_keys WHERE id = 'damaged'");
+        await database.RunAsync(database.SuperuserConnection, "DELETE FROM platform.protection_keys WHERE friendly_name = 'damaged'");
         await using var later = App(next);
         Protector(later).Unprotect(token).ShouldBe("sign-in of 7");
     }
+
+    private static IXmlRepository KeyRing(CareNetApp app) =>
+        app.Services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository!;
 
     private static async Task<string?> CodeOfAsync(CareNetApp app, TestPerson administrator) =>
         (await AskAsync<EmergencyCardView>(app, new ShowEmergencyCard(administrator.Facility, administrator.Id))).Code;

@@ -5,6 +5,7 @@ using CareNet.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CareNet.Web.Tests.Host;
@@ -66,7 +67,9 @@ public sealed class SharedKeyTests : IAsyncLifetime
             services
                 .AddDataProtection()
                 .SetApplicationName("CareNet")
-                .AddKeyManagementOptions(options => options.XmlRepository = app.Services.GetRequiredService<DatabaseKeyRing>());
+                .AddKeyManagementOptions(options =>
+                    options.XmlRepository = app.Services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository
+                );
             await using var provider = services.BuildServiceProvider();
             provider.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
             before = provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("sign-in of 7");

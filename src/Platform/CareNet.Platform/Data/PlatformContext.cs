@@ -1,21 +1,22 @@
 using CareNet.Platform.Gates;
 using CareNet.Platform.Idempotency;
-using CareNet.Platform.Keys;
 using CareNet.Platform.Mail;
 using CareNet.Platform.Notices;
 using CareNet.Platform.Pulses;
 using CareNet.Platform.Regions;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Platform.Data;
 
-public sealed class PlatformContext(DbContextOptions<PlatformContext> options) : DbContext(options)
+public sealed class PlatformContext(DbContextOptions<PlatformContext> options) : DbContext(options), IDataProtectionKeyContext
 {
     public const string Schema = "platform";
 
     public DbSet<Region> Regions => Set<Region>();
 
-    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    /// <summary>Shared by all nodes, so that a cookie from one is understood by the others.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseHouseConventions();
@@ -33,10 +34,6 @@ public sealed class PlatformContext(DbContextOptions<PlatformContext> options) :
         modelBuilder.MapNotices();
         modelBuilder.MapPulses();
         modelBuilder.MapMail();
-        modelBuilder.Entity<ProtectionKey>(key =>
-        {
-            key.HasKey(k => k.Id);
-            key.Property(k => k.Id).HasMaxLength(100);
-        });
+        modelBuilder.Entity<DataProtectionKey>().ToTable("protection_keys").Property(key => key.Xml).IsRequired();
     }
 }

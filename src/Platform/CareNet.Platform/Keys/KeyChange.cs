@@ -59,14 +59,14 @@ public static class KeyChange
         return services.BuildServiceProvider();
     }
 
-    private static async Task<List<(string Id, string Xml)>> KeysAsync(NpgsqlConnection owned, CancellationToken ct)
+    private static async Task<List<(int Id, string Xml)>> KeysAsync(NpgsqlConnection owned, CancellationToken ct)
     {
         await using var read = new NpgsqlCommand("SELECT id, xml FROM platform.protection_keys", owned);
         await using var rows = await read.ExecuteReaderAsync(ct);
-        var keys = new List<(string, string)>();
+        var keys = new List<(int, string)>();
         while (await rows.ReadAsync(ct))
         {
-            keys.Add((rows.GetString(0), rows.GetString(1)));
+            keys.Add((rows.GetInt32(0), rows.GetString(1)));
         }
 
         return keys;

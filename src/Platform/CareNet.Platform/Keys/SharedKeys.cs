@@ -1,3 +1,4 @@
+using CareNet.Platform.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
@@ -20,14 +21,13 @@ public static partial class SharedKeys
         services
             .AddDataProtection()
             .SetApplicationName(Application)
+            .PersistKeysToDbContext<PlatformContext>()
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        services.AddSingleton<DatabaseKeyRing>();
         // Asked for only through GetService: a node without a secret has none.
         services.AddSingleton(provider => KeySecret.From(provider.GetRequiredService<IConfiguration>())!);
         services.AddSingleton(provider => DerivedKeys.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
         {
-            options.XmlRepository = provider.GetRequiredService<DatabaseKeyRing>();
             if (provider.GetService<KeySecret>() is { } secret)
             {
                 options.XmlEncryptor = new KeySealer(secret);
