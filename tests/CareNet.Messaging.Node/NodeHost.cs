@@ -31,10 +31,13 @@ public static class NodeHost
         builder.Services.AddSingleton<Witness>();
         builder.Services.AddSingleton<AuditWriter>();
         builder.Services.AddDbContextWithWolverineIntegration<SuiteContext>(
-            options => options.UseNpgsql().AddInterceptors(new CommitTrap()),
+            options => options.UseNpgsql().UseSnakeCaseNamingConvention().AddInterceptors(new CommitTrap()),
             MessagingSchema.Name
         );
-        builder.Services.AddDbContextWithWolverineIntegration<OtherContext>(options => options.UseNpgsql(), MessagingSchema.Name);
+        builder.Services.AddDbContextWithWolverineIntegration<OtherContext>(
+            options => options.UseNpgsql().UseSnakeCaseNamingConvention(),
+            MessagingSchema.Name
+        );
         more?.Invoke(builder.Services);
         builder.Services.AddDiscreetLogs();
         builder.Services.AddMessaging(database, wolverine => Configure(wolverine, settings), settings.Waits);

@@ -52,7 +52,8 @@ public sealed class KeptTrail : IAsyncDisposable
             Details = new Dictionary<string, string> { ["rule"] = "okayama/4" },
         };
 
-    public PlatformContext Context() => new(new DbContextOptionsBuilder<PlatformContext>().UseNpgsql(Source).Options);
+    public PlatformContext Context() =>
+        new(new DbContextOptionsBuilder<PlatformContext>().UseNpgsql(Source).UseSnakeCaseNamingConvention().Options);
 
     /// <summary>One entry a minute.</summary>
     public async Task WriteAsync(int count)

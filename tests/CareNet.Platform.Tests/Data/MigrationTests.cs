@@ -13,9 +13,9 @@ public class MigrationTests(EmptyDatabase database) : IClassFixture<EmptyDatabas
 
         var applied = await database.AskAsync<long>($"SELECT count(*) FROM platform.{ModuleSchemaRegistration.History}");
         applied.ShouldBeGreaterThan(0);
-        (
-            await database.AskAsync<long>($"SELECT count(DISTINCT \"MigrationId\") FROM platform.{ModuleSchemaRegistration.History}")
-        ).ShouldBe(applied);
+        (await database.AskAsync<long>($"SELECT count(DISTINCT migration_id) FROM platform.{ModuleSchemaRegistration.History}")).ShouldBe(
+            applied
+        );
     }
 }
 

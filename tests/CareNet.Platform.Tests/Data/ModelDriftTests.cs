@@ -34,7 +34,7 @@ public class ModelDriftTests(TestDatabase database) : IClassFixture<TestDatabase
     {
         await using var connection = new NpgsqlConnection(database.OwnerConnection);
         await connection.OpenAsync();
-        var options = new DbContextOptionsBuilder<Drifted>().UseNpgsql(connection).Options;
+        var options = new DbContextOptionsBuilder<Drifted>().UseNpgsql(connection).UseSnakeCaseNamingConvention().Options;
         await using var context = new Drifted(options);
 
         Mapped(context).Except(await Existing(connection, "platform")).ShouldBe(["platform.regions.population integer not null"]);

@@ -28,7 +28,8 @@ public sealed class WardDatabase : IAsyncLifetime
 
     public NpgsqlDataSource Source => source!;
 
-    public WardContext Context() => new(new DbContextOptionsBuilder<WardContext>().UseNpgsql(Source).Options);
+    public WardContext Context() =>
+        new(new DbContextOptionsBuilder<WardContext>().UseNpgsql(Source).UseSnakeCaseNamingConvention().Options);
 
     public async Task InitializeAsync()
     {

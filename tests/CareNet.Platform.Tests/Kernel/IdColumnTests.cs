@@ -47,7 +47,13 @@ public sealed class IdColumnTests(TestDatabase database) : IClassFixture<TestDat
         reading.Model.FindEntityType(typeof(Visit))!.FindProperty(nameof(Visit.Region))!.GetMaxLength().ShouldBe(40);
     }
 
-    private Diary Context() => new(new DbContextOptionsBuilder<Diary>().UseNpgsql(new NpgsqlConnection(database.AppConnection)).Options);
+    private Diary Context() =>
+        new(
+            new DbContextOptionsBuilder<Diary>()
+                .UseNpgsql(new NpgsqlConnection(database.AppConnection))
+                .UseSnakeCaseNamingConvention()
+                .Options
+        );
 
     private sealed record Place(FacilityId Facility);
 

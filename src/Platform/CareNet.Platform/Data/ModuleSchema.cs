@@ -23,7 +23,7 @@ public sealed record ModuleSchema(string Name, Type Context, Func<NpgsqlConnecti
         HashSet<string> applied = [];
         try
         {
-            await using var read = new NpgsqlCommand($"SELECT \"MigrationId\" FROM {Name}.{ModuleSchemaRegistration.History}", connection);
+            await using var read = new NpgsqlCommand($"SELECT migration_id FROM {Name}.{ModuleSchemaRegistration.History}", connection);
             await using var rows = await read.ExecuteReaderAsync(ct);
             while (await rows.ReadAsync(ct))
             {
@@ -61,7 +61,9 @@ public static class ModuleSchemaRegistration
                 typeof(TContext),
                 connection =>
                 {
-                    var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(connection, npgsql => KeepHistory(npgsql, schema));
+                    var options = new DbContextOptionsBuilder<TContext>()
+                        .UseNpgsql(connection, npgsql => KeepHistory(npgsql, schema))
+                        .UseSnakeCaseNamingConvention();
                     return (DbContext)Activator.CreateInstance(typeof(TContext), options.Options)!;
                 }
             )
@@ -70,7 +72,7 @@ public static class ModuleSchemaRegistration
         // No connection is named, so EF takes the node's data source from the services. It keeps its model by the options, so a
         // process that talks to several databases, as every test run does, builds the model once.
         services.AddDbContextWithWolverineIntegration<TContext>(
-            options => options.UseNpgsql(npgsql => KeepHistory(npgsql, schema)),
+            options => options.UseNpgsql(npgsql => KeepHistory(npgsql, schema)).UseSnakeCaseNamingConvention(),
             MessagingSchema.Name
         );
         return services;
@@ -79,7 +81,6 @@ public static class ModuleSchemaRegistration
     /// <summary>House conventions of every context; called from <c>ConfigureConventions</c>.</summary>
     public static void UseHouseConventions(this ModelConfigurationBuilder conventions)
     {
-        conventions.Conventions.Add(_ => new SnakeCaseNames());
         conventions.Conventions.Add(_ => new IdColumns());
     }
 
