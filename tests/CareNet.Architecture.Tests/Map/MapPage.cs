@@ -130,12 +130,17 @@ public static partial class MapPage
                 "matter|tables",
                 from table in TablesIn(tree, schema.Name)
                 let entity = entities[table].FirstOrDefault()
-                group (table, entity) by entity is null ? "without an entity" : CodePlace.Of(entity).Matter into matter
+                group (table, entity) by MatterOf(entity) into matter
                 orderby matter.Key
                 select $"{matter.Key}|"
                     + string.Join(", ", matter.Select(row => $"`{row.table}`" + (row.entity is null ? "" : $" ({row.entity.Name})")))
             )
             + "\n";
+
+    private static string MatterOf(Type? entity) =>
+        entity is null ? "without an entity"
+        : CodePlace.Of(entity).Matter is { Length: > 0 } matter ? matter
+        : "of a package";
 
     /// <summary>The tables that the migrations leave behind, in the order of their numbers.</summary>
     private static SortedSet<string> TablesIn(SolutionTree tree, string schema)

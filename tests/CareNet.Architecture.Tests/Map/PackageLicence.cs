@@ -16,6 +16,7 @@ public static class PackageLicence
         ["Hangfire.NetCore"] = "LGPL-3.0-or-later",
         ["Hangfire.PostgreSql"] = "LGPL-3.0-only",
         ["Microsoft.Rest.ClientRuntime"] = "MIT",
+        ["SmtpServer"] = "MIT",
         ["zxcvbn-core"] = "MIT",
     };
 

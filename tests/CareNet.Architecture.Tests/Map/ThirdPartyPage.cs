@@ -53,7 +53,6 @@ public static class ThirdPartyPage
             | what | where | licence |
             | --- | --- | --- |
             | colour values of the Digital Agency's design tokens | `src/Web/CareNet.Web/wwwroot/css` | MIT |
-            | axe-core, unchanged | `tests/CareNet.Browser.Tests/axe`, with its licence and notices; not shipped | MPL-2.0 |
             | which characters are invisible (Unicode 16) | `src/Platform/CareNet.Platform/Kernel/InvisibleCharacters.cs` | Unicode-3.0 |
             | limits of vital signs after NEWS2 (Royal College of Physicians) | `thresholds.tsv` of the screen | numbers, no text |
             | names and numbers of public guidance | `seeds/policies/common/guidance.yaml` | facts, no text |
@@ -62,8 +61,9 @@ public static class ThirdPartyPage
             Word lists, training posts, labelled posts, the demo region and the drawings were made for CareNet; no font is carried.
 
             Hangfire and SkiaSharp's libraries hold work of others in turn, named by `NOTICES` and `THIRD-PARTY-NOTICES.txt` in their
-            packages; zxcvbn-core holds lists of passwords, names and words. Of SkiaSharp's libraries those for Linux and macOS are
-            published. Hangfire is used unchanged, as libraries of their own that can be replaced, as the LGPL asks.
+            packages; zxcvbn-core holds lists of passwords, names and words, and Deque.AxeCore.Playwright holds axe-core (MPL-2.0). Of
+            SkiaSharp's libraries those for Linux and macOS are published. Hangfire is used unchanged, as libraries of their own that can
+            be replaced, as the LGPL asks.
 
             Brought by whoever runs it: .NET and ASP.NET Core (MIT), PostgreSQL (PostgreSQL), nginx (BSD-2-Clause).
             `./carenet test` installs Chromium and the Noto fonts.
