@@ -129,7 +129,19 @@ internal static class BadForms
         );
 
     public static RecordTraining Training(TestRegion w) =>
-        new(w.Administrator, w.Region, w.Facility, "個人情報", null, new(2026, 11, 19), "佐藤 実", false, "training-form-1");
+        new(
+            w.Administrator,
+            w.Region,
+            w.Facility,
+            "個人情報",
+            null,
+            new(2026, 11, 19),
+            "佐藤 実",
+            false,
+            [w.Member],
+            [],
+            "training-form-1"
+        );
 
     public static DecideSanction Sanction(TestRegion w) =>
         new(

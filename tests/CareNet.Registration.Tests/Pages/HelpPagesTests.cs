@@ -156,6 +156,8 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
                 today,
                 "佐藤 実",
                 true,
+                [],
+                [],
                 "tour-0001"
             )
         );

@@ -173,6 +173,49 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
     }
 
     [Fact]
+    public async Task A_training_is_recorded_with_its_participants_in_one_press_or_not_at_all()
+    {
+        using var misato = await host.In("misato");
+        using var other = await host.In("misato");
+        var page = $"/facilities/{misato.Area.Facility}/training";
+        (string, string)[] answers =
+        [
+            ("Answer.Subject", "個人情報の扱い"),
+            ("Answer.On", $"{RegionTime.In("Asia/Tokyo", TimeProvider.System).Today:yyyy-MM-dd}"),
+            ("Answer.GivenBy", "佐藤 実"),
+            ("Answer.Material", "https://example.jp/privacy"),
+        ];
+
+        var wayMissing = await misato.Administrator.Send(page, "training", [.. answers]);
+        var stranger = await misato.Administrator.Send(
+            page,
+            "training",
+            [.. answers, ("Answer.Way", "held"), ("Answer.People", $"{other.Area.Member}")]
+        );
+
+        wayMissing.Text.ShouldContain("id=\"Way-error\"");
+        stranger.Status.ShouldBe(200);
+        stranger.Text.ShouldContain("href=\"#People\"");
+        stranger.Text.ShouldContain("登録されている職員から1人以上200人まで選んでください");
+        stranger.Text.ShouldContain("value=\"個人情報の扱い\"");
+        (await Recorded()).ShouldBe(0);
+
+        await BadAnswers.IsOneAct(
+            await misato.Administrator.Fill(
+                page,
+                "training",
+                [.. answers, ("Answer.Way", "held"), ("Answer.People", $"{misato.Area.Member}")]
+            ),
+            Recorded
+        );
+        (
+            await host.CountAsync("training_attendances", $"person = '{misato.Area.Member}' AND facility = '{misato.Area.Facility}'")
+        ).ShouldBe(1);
+
+        Task<long> Recorded() => host.CountAsync("trainings", $"facility = '{misato.Area.Facility}'");
+    }
+
+    [Fact]
     public async Task Every_room_of_a_facility_is_one_tap_from_its_page_and_the_page_from_the_own_one()
     {
         using var misato = await host.In("misato");

@@ -61,6 +61,8 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
                     new(2026, 11, 19),
                     "佐藤 実",
                     true,
+                    [],
+                    [],
                     NewKey()
                 )
             )

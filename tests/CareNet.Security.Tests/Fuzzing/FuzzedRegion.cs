@@ -157,6 +157,8 @@ internal sealed class FuzzedRegion
                 today,
                 "佐藤 実",
                 true,
+                [],
+                [],
                 Key()
             )
         );

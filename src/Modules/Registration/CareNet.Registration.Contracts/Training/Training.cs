@@ -16,8 +16,9 @@ public readonly record struct TrainingId(Guid Value) : IId<TrainingId>
 }
 
 /// <summary>
-/// A training was or will be held: for a facility, or by the secretariat for the region. The key makes a form that is sent twice one
-/// training. Answered with a <see cref="Result{T}"/> of <see cref="TrainingId"/>.
+/// Records a training with its participants and the exercises that they did: for a facility, or by the secretariat for the region. A
+/// training that people attend together is recorded once it was held and has participants; one for self-study may be announced without
+/// any. The key makes a form that is sent twice one training. Answered with a <see cref="Result{T}"/> of <see cref="TrainingId"/>.
 /// </summary>
 public sealed record RecordTraining(
     PersonId Actor,
@@ -28,23 +29,14 @@ public sealed record RecordTraining(
     DateOnly HeldOn,
     string GivenBy,
     bool IsSelfStudy,
+    IReadOnlyList<PersonId> Participants,
+    IReadOnlyList<string> Exercises,
     string Key,
     [property: JsonIgnore] AuditOrigin? Origin = null
 )
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).Append(", ").Append(Region) is not null;
 }
-
-/// <summary>
-/// Who took part, and in which exercises where the region's material has such. Answered with a <see cref="Result"/>.
-/// </summary>
-public sealed record RecordAttendance(
-    PersonId Actor,
-    TrainingId Training,
-    IReadOnlyList<PersonId> Participants,
-    IReadOnlyList<string> Exercises,
-    AuditOrigin? Origin = null
-);
 
 /// <summary>A person has gone through the material of a training for self-study. Answered with a <see cref="Result"/>.</summary>
 public sealed record FinishTraining(PersonId Actor, TrainingId Training, IReadOnlyList<string> Exercises, AuditOrigin? Origin = null);
@@ -63,11 +55,14 @@ public sealed record TrainingBoard(
     bool MayRecord,
     int? IntervalDays,
     bool IsIntervalAssumed,
-    IReadOnlyList<string> Exercises,
+    IReadOnlyList<Exercise> Exercises,
     IReadOnlyList<TrainingRow> Trainings,
     IReadOnlyList<TraineeState> People,
     IReadOnlyList<TrainedShare> Shares
 );
+
+/// <summary>A practical part of the region's training, under the id of its rule.</summary>
+public sealed record Exercise(string Id, Phrase Name);
 
 public sealed record TrainingRow(
     TrainingId Id,
@@ -87,8 +82,13 @@ public sealed record TraineeState(PersonId Person, string Name, FacilityId Facil
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 
-public sealed record TrainedShare(FacilityId Facility, string Name, int Trained, int All)
+/// <summary>
+/// How many of a facility's people are trained. Somebody who was never trained or whose next training is overdue is not.
+/// </summary>
+public sealed record TrainedShare(FacilityId Facility, string Name, int Trained, int Overdue, int NeverTrained)
 {
+    public int All => Trained + Overdue + NeverTrained;
+
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }
 

@@ -68,7 +68,7 @@ public static class GetTrainingBoardHandler
             await trainers.May(message.Actor, region, facility, ct) is not null,
             facility is { } own ? await trainers.Interval(rules, own, ct) : rules.IntervalDays,
             rules.IsIntervalAssumed,
-            [.. rules.Exercises.Select(item => item.Id)],
+            [.. rules.Exercises.Select(item => new Exercise(item.Id, item.Text))],
             [
                 .. trainings.Select(t => new TrainingRow(
                     t.Id,
@@ -100,7 +100,13 @@ public static class GetTrainingBoardHandler
                 where due.Region == region
                 group due by new { place.Id, place.Name } into staff
                 orderby staff.Key.Name
-                select new TrainedShare(staff.Key.Id, staff.Key.Name, staff.Count(due => due.DueOn >= today), staff.Count())
+                select new TrainedShare(
+                    staff.Key.Id,
+                    staff.Key.Name,
+                    staff.Count(due => due.LastOn != null && due.DueOn >= today),
+                    staff.Count(due => due.LastOn != null && due.DueOn < today),
+                    staff.Count(due => due.LastOn == null)
+                )
             )
                 .Take(MostPeople)
                 .ToListAsync(ct);

@@ -18,8 +18,8 @@ internal static class TrainingErrors
 
     public static readonly Error NotYet = Error.Conflict(
         "registration.training_not_yet",
-        "参加の記録は、研修の日から入力できます。",
-        "Attendance can be recorded from the day of the training."
+        "集まる研修と参加者は、研修の日から記録できます。",
+        "A training held together and its participants can be recorded from the day of the training."
     );
 
     public static readonly Error WrongLink = Error.Invalid(

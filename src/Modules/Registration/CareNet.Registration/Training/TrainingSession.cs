@@ -8,6 +8,7 @@ public sealed class TrainingSession
 {
     public const int MaxSubjectLength = 120;
     public const int MaxLinkLength = 300;
+    public const int MaxParticipants = 200;
 
     public required TrainingId Id { get; init; }
 

@@ -69,7 +69,6 @@ internal static class AuditLabels
         ["registration.roster_export"] = new("名簿を書き出した", "exported the roster"),
         ["registration.pledge_sign"] = new("誓約した", "signed a pledge"),
         ["registration.text_accept"] = new("ポリシーや決まりを確認した", "accepted a text"),
-        ["registration.training_attendance"] = new("研修の受講を記録した", "recorded attendance at a training"),
         ["registration.departure_carry_out"] = new("退職・異動の手続きをした", "carried out a departure"),
         ["registration.sanction_decide"] = new("違反への対応を決めた", "decided on a sanction"),
         ["registration.sanction_carry_out"] = new("違反への対応を実行した", "carried out a sanction"),
