@@ -69,6 +69,7 @@ public sealed class AdmissionJourney(BrowserHost host)
     {
         await desk.GotoAsync("/regions/misato/applications");
         await desk.GetByRole(AriaRole.Link, new() { NameRegex = new(facility) }).ClickAsync();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "承認か返却を決める" }).ClickAsync();
         await desk.GetByLabel("理由（申込者に伝わります）").FillAsync(reason);
         await desk.GetByRole(AriaRole.Button, new() { Name = decision }).ClickAsync();
         await desk.GetByText(reason).First.WaitForAsync();

@@ -78,7 +78,7 @@ public sealed class GroundTests(LoneRegistrationHost host) : IClassFixture<LoneR
             "registration.application_not_found"
         );
         (await world.AskAsync<Result>(new ConfirmEligibility(id, world.Secretariat, "", Applicant.Origin))).Error!.Code.ShouldBe(
-            "registration.reason_missing"
+            "registration.ground_reason_missing"
         );
         (
             await world.AskAsync<Result>(new ConfirmEligibility(id, world.Secretariat, "救急の連携に必要", Applicant.Origin))

@@ -18,7 +18,7 @@ public sealed class ReminderTests(LoneRegistrationHost host) : IClassFixture<Lon
         (await world.AskAsync<Result>(message with { Actor = world.Administrator })).Error!.Code.ShouldBe(
             "registration.guideline_not_found"
         );
-        (await world.AskAsync<Result>(message with { Work = "sns-advice" })).Error!.Code.ShouldBe("registration.guideline_not_found");
+        (await world.AskAsync<Result>(message with { Work = "sns-advice" })).Error!.Code.ShouldBe("registration.guideline_missing");
         (await world.AskAsync<Result>(message with { Edition = "第7版 <b>" })).Error!.Code.ShouldBe(
             "registration.guideline_edition_missing"
         );

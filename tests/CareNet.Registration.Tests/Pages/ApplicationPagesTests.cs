@@ -10,6 +10,15 @@ namespace CareNet.Registration.Tests.Pages;
 
 public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 {
+    public static TheoryData<string, string, string, string> RecordsOfTheDesk =>
+        new()
+        {
+            { "paper", "Form.Signer", "岡本 実", "書類の中から選んでください" },
+            { "paper", "Form.Paper", "FacilityPledge", "署名した人の名前と、今日までの日付を入力してください" },
+            { "explained", "Form.Way", "Visit", "説明の方法と、説明した日（今日まで）を入力してください" },
+            { "ground", "Form.Reason", new string('あ', 501), "認める理由を500字までで入力してください" },
+        };
+
     [Theory, MemberData(nameof(Regions.All), MemberType = typeof(Regions))]
     public async Task Every_page_of_the_form_opens_in_every_region(string region)
     {
@@ -164,15 +173,134 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         }
 
         var one = $"/regions/misato/applications/{id}";
-        (await PostAsync(desk, one, new() { ["reason"] = "" }, $"{one}/approve")).Headers.Location!.ToString().ShouldContain("refused=");
-        var approved = await PostAsync(desk, one, new() { ["reason"] = "要件を満たしています" }, $"{one}/approve");
+        (await desk.GetStringAsync(one)).ShouldContain($"href=\"{one}/decision\"");
+        var approved = await PostAsync(
+            desk,
+            $"{one}/decision",
+            new() { ["Answer.Reason"] = "要件を満たしています", ["Answer.Act"] = "approve" }
+        );
 
-        approved.Headers.Location!.ToString().ShouldBe(one);
+        PathOf(approved).ShouldBe(one);
         var facility = (await applicant.Area.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.Area.Secretariat, id)))
             .Value
             .Facility;
         (await desk.GetAsync($"/facilities/{facility}")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await elsewhere.GetAsync($"/facilities/{facility}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("", "approve", "理由を1000字までで入力してください。", "Enter a reason of at most 1000 characters.")]
+    [InlineData("", "refuse", "理由を1000字までで入力してください。", "Enter a reason of at most 1000 characters.")]
+    [InlineData(
+        "電話番号を直してください",
+        "",
+        "承認するか、返すか、承認しないかを選んでください。",
+        "Choose whether to approve, return or refuse it."
+    )]
+    [InlineData(
+        "要件を満たしています",
+        "approve",
+        "運用ポリシーの説明と配布がまだ記録されていません。",
+        "The explanation and hand-over of the policy are not recorded yet."
+    )]
+    public async Task A_refused_decision_says_its_own_reason_in_both_languages_and_keeps_what_was_typed(
+        string reason,
+        string act,
+        string japanese,
+        string english
+    )
+    {
+        var applicant = await Applicant.In(host.App, "osaki");
+        var id = await applicant.ApplyAsync();
+        await host.Database.RunAsync($"DELETE FROM registration.explanations WHERE application = '{id}'");
+        var (desk, page) = (await DeskAsync(applicant.Area), $"/regions/osaki/applications/{id}/decision");
+        var answers = new Dictionary<string, string> { ["Answer.Reason"] = reason, ["Answer.Act"] = act };
+
+        var refused = await PostAsync(desk, page, answers);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var text = await refused.Content.ReadAsStringAsync();
+        SummaryIn(text).ShouldContain(japanese);
+        text.ShouldContain($">{reason}</textarea>");
+        desk.DefaultRequestHeaders.Add("Accept-Language", "en");
+        SummaryIn(await (await PostAsync(desk, page, answers)).Content.ReadAsStringAsync()).ShouldContain(english);
+        (await applicant.ViewAsync())!.State.ShouldBe(ApplicationState.Submitted);
+    }
+
+    [Theory, MemberData(nameof(RecordsOfTheDesk))]
+    public async Task A_refused_record_of_the_desk_says_its_own_reason_and_keeps_what_was_typed(
+        string form,
+        string field,
+        string typed,
+        string sentence
+    )
+    {
+        var region = form == "ground" ? "osaki" : "misato";
+        var applicant = await Applicant.In(host.App, region);
+        var id = await applicant.ApplyAsync();
+        var desk = await DeskAsync(applicant.Area);
+
+        var refused = await PostAsync(desk, $"/regions/{region}/applications/{id}", new() { ["_handler"] = form, [field] = typed });
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var text = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        text.ShouldContain(sentence);
+        (
+            text.Contains($"\"{typed}\"", StringComparison.Ordinal) || text.Contains($">{typed}</textarea>", StringComparison.Ordinal)
+        ).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("applications", "enter", "Answer.Mail", "clinic.example.jp", "メールアドレスを正しく入力してください。")]
+    [InlineData("facilities", "guideline", "Answer.Edition", "7.0", "この地域が従う指針の中から選んでください。")]
+    public async Task A_refused_form_of_a_list_says_its_own_reason_and_keeps_what_was_typed(
+        string page,
+        string form,
+        string field,
+        string typed,
+        string sentence
+    )
+    {
+        var desk = await DeskAsync(await TestRegion.In(host.App, "misato"));
+
+        var refused = await PostAsync(desk, $"/regions/misato/{page}", new() { ["_handler"] = form, [field] = typed });
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await refused.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(
+            t => t.ShouldContain(sentence),
+            t => t.ShouldContain($"value=\"{typed}\"")
+        );
+    }
+
+    [Fact]
+    public async Task An_applicant_reads_why_a_wish_or_the_sending_was_refused_and_a_second_press_leads_on()
+    {
+        var applicant = await Applicant.In(host.App, "osaki");
+        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
+        var explanation = await OpenedAsync(client, applicant, "/explanation");
+        var check = await OpenedAsync(client, applicant, "/check");
+
+        (await TextOf(explanation, ("_handler", "wished"), ("Answer.On", "2026-11-25"))).ShouldContain("説明の方法を選んでください。");
+        (await TextOf(explanation, ("_handler", "wished"), ("Answer.Way", "Visit"), ("Answer.On", "2026-11-01"))).ShouldContain(
+            "日付は今日から90日以内で選んでください。"
+        );
+        (await TextOf(check, ("_handler", "send"), ("Key", "send-00000001"))).ShouldContain("事業所の種類を選んでください");
+        (await applicant.FillAsync(applicant.Answers())).ShouldBeEmpty();
+        (await TextOf(check, ("_handler", "send"), ("Key", "send-00000001"))).ShouldContain(
+            "運用ポリシーの説明と配布がまだ記録されていません。"
+        );
+
+        await applicant.ReceiveExplanationAsync();
+        foreach (var press in new[] { "first", "second" })
+        {
+            var sent = await PostAsync(client, check, new() { ["_handler"] = "send", ["Key"] = "send-00000001" });
+            sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, press);
+        }
+
+        async Task<string> TextOf(string page, params (string Name, string Value)[] fields) =>
+            await (
+                await PostAsync(client, page, fields.ToDictionary(field => field.Name, field => field.Value))
+            ).Content.ReadAsStringAsync();
     }
 
     [Fact]
@@ -181,7 +309,7 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         var desk = await DeskAsync(await TestRegion.In(host.App, "misato"));
         const string Page = "/regions/misato/applications";
 
-        var entered = await PostAsync(desk, Page, new() { ["mail"] = $"{Guid.CreateVersion7():n}@example.jp" }, $"{Page}/enter");
+        var entered = await PostAsync(desk, Page, new() { ["Answer.Mail"] = $"{Guid.CreateVersion7():n}@example.jp" });
 
         var key = entered.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("carenet-application", StringComparison.Ordinal));
         key.ShouldStartWith("carenet-application-desk=");
@@ -189,7 +317,7 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         var session = desk.DefaultRequestHeaders.GetValues("Cookie").Single();
         desk.DefaultRequestHeaders.Remove("Cookie");
         desk.DefaultRequestHeaders.Add("Cookie", $"{session}; {key.Split(';')[0]}; carenet-application=an-applicants-own");
-        (await desk.GetAsync(entered.Headers.Location!.ToString())).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await desk.GetAsync(PathOf(entered))).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         var left = await PostAsync(desk, Page, [], "/sign-out");
 
@@ -234,7 +362,7 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         var shown = await client.GetAsync(page);
         var html = await shown.Content.ReadAsStringAsync();
         var values = new Dictionary<string, string>(fields) { ["__RequestVerificationToken"] = Token().Match(html).Groups[1].Value };
-        if (Handler().Match(html) is { Success: true } handler && to is null)
+        if (Handler().Match(html) is { Success: true } handler && to is null && !fields.ContainsKey("_handler"))
         {
             values["_handler"] = handler.Groups[1].Value;
         }
@@ -248,6 +376,12 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
 
         return await client.SendAsync(request);
     }
+
+    /// <summary>What stands above the form, apart from the list of what is missing.</summary>
+    private static string SummaryIn(string page) => page.Split("id=\"errors\"")[1].Split("</div>")[0];
+
+    private static string PathOf(HttpResponseMessage answer) =>
+        new Uri(new Uri("https://carenet.test"), answer.Headers.Location!).AbsolutePath;
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

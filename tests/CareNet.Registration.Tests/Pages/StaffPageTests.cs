@@ -216,6 +216,26 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
     }
 
     [Fact]
+    public async Task A_refused_insurance_says_its_own_reason_and_keeps_what_was_typed()
+    {
+        using var miyazaki = await host.In("miyazaki");
+        var page = $"/facilities/{miyazaki.Area.Facility}";
+        var kind = ("Answer.Kind", "賠償責任保険");
+
+        var refused = await miyazaki.Administrator.Send(page, "insurance", kind);
+
+        refused.Status.ShouldBe(200);
+        refused.Text.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("保険の種類と、10年以内の満了日を入力してください。"),
+            t => t.ShouldContain("href=\"#Kind\""),
+            t => t.ShouldContain("value=\"賠償責任保険\"")
+        );
+        var until = $"{RegionTime.In("Asia/Tokyo", TimeProvider.System).Today.AddYears(1):yyyy-MM-dd}";
+        (await miyazaki.Administrator.Send(page, "insurance", kind, ("Answer.Until", until))).Status.ShouldBe(302);
+        (await miyazaki.Administrator.Open(page)).Text.ShouldContain("賠償責任保険");
+    }
+
+    [Fact]
     public async Task Every_room_of_a_facility_is_one_tap_from_its_page_and_the_page_from_the_own_one()
     {
         using var misato = await host.In("misato");

@@ -101,11 +101,11 @@ public sealed class HandlerRefusalTests(SecurityHost house) : IClassFixture<Secu
         using var browser = await OpenedAsync(secretary);
 
         var answer = await browser.PostAsPersonAsync(
-            $"/facilities/{stranger.Facility}/insurance",
-            [("kind", "賠償保険"), ("until", "2027-03-31")]
+            $"/facilities/{stranger.Facility}",
+            [("_handler", "insurance"), ("Answer.Kind", "賠償保険"), ("Answer.Until", "2027-03-31")]
         );
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        ((int)answer.StatusCode).ShouldBeInRange(400, 499);
         (await LinesAsync(secretary)).ShouldBe(1);
     }
 

@@ -61,14 +61,10 @@ public sealed partial class RecentProofTests(SecurityHost house) : IClassFixture
         ["/facilities/{facility:guid}/staff/{person:guid}/name"] = Recorded,
         ["/facilities/{facility:guid}/training"] = Recorded,
         ["/regions/{region}/training"] = Recorded,
-        ["/regions/{region}/applications/enter"] = Recorded,
-        ["/regions/{region}/applications/{id}/paper"] = Recorded,
-        ["/regions/{region}/applications/{id}/explained"] = Recorded,
-        ["/regions/{region}/applications/{id}/ground"] = Recorded,
-        ["/regions/{region}/applications/{id}/return"] = Recorded,
-        ["/regions/{region}/applications/{id}/refuse"] = Recorded,
-        ["/regions/{region}/guidelines"] = Recorded,
-        ["/facilities/{facility}/insurance"] = Recorded,
+        ["/regions/{region}/applications"] = Recorded,
+        ["/regions/{region}/applications/{id:guid}"] = Recorded,
+        ["/regions/{region}/facilities"] = Recorded,
+        ["/facilities/{facility:guid}"] = Recorded,
         ["/facilities/{facility:guid}/invitations/{id:guid}"] = Undoes,
         ["/facilities/departures/{departure:guid}"] = Undoes,
         ["/operations/messages/replay"] = "sends again what somebody decided",
@@ -178,7 +174,7 @@ public sealed partial class RecentProofTests(SecurityHost house) : IClassFixture
     [InlineData("/regions/misato/audit/export", null)]
     [InlineData("/take-outs/{person}", "take-out")]
     [InlineData("/regions/misato/roster/export", null)]
-    [InlineData("/regions/misato/applications/{person}/approve", null)]
+    [InlineData("/regions/misato/applications/{person}/decision", "decision")]
     public async Task A_secretarys_session_that_was_left_open_performs_no_act_of_office(string page, string? handler)
     {
         var secretary = await house.App.SecretaryAsync("misato");

@@ -54,7 +54,7 @@ internal sealed class AddedFields(FuzzHost house, Map map, Findings findings, Fu
             )
             || page.Handler is "office" or "release" or "confirm"
             || page.Handler.StartsWith("accept-", StringComparison.Ordinal)
-            || page.Action.EndsWith("/approve", StringComparison.Ordinal);
+            || page.Action.EndsWith("/decision", StringComparison.Ordinal);
         if (!speaksOfPowers && await PowersAsync() is var now && now != powers)
         {
             wrong.Add($"{target.Reader.Role}: {target.Key} gave powers that the form does not speak of: {powers} became {now}");

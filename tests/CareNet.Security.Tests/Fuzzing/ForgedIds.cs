@@ -5,9 +5,16 @@ namespace CareNet.Security.Tests.Fuzzing;
 /// <summary>Sends forms with ids of another region: the answer is the answer to an absent id, and nothing is stored.</summary>
 internal sealed partial class ForgedIds(FuzzHost house, Map map, Findings findings, FuzzedRegion there)
 {
-    public static readonly string[] Direct =
+    private static readonly (string Address, string Handler, (string Name, string Value)[] Fields)[] Direct =
     [
-        .. new[] { "refuse", "ground", "approve" }.Select(act => $"/regions/{{region}}/applications/{{id}}/{act}"),
+        ("/regions/{region}/applications/{id}", "ground", [("Form.Reason", "why")]),
+        .. new[] { "approve", "return", "refuse" }.Select(act =>
+            (
+                "/regions/{region}/applications/{id}/decision",
+                "decision",
+                new (string Name, string Value)[] { ("Answer.Act", act), ("Answer.Reason", "why") }
+            )
+        ),
     ];
 
     /// <summary>Each id of the form, in its fields and its address, replaced by one of the other region and by an absent one.</summary>
@@ -122,12 +129,13 @@ internal sealed partial class ForgedIds(FuzzHost house, Map map, Findings findin
     }
 
     /// <summary>
-    /// Where a form stands on its page in another state only: its address with ids of another region, and with absent ones.
+    /// Where a form stands on its page in another state only, or has several buttons: its address with ids of another region, and with
+    /// absent ones.
     /// </summary>
     public async Task<List<string>> SendDirectlyAsync(Crawl crawl, string place)
     {
         List<string> wrong = [];
-        foreach (var pattern in Direct)
+        foreach (var (pattern, handler, fields) in Direct)
         {
             var desk = crawl.Targets.First(target => target.Reader.Role == "secretariat" && target.Form is { IsGet: false });
             var before = await Kept.RowsAsync(house);
@@ -146,15 +154,15 @@ internal sealed partial class ForgedIds(FuzzHost house, Map map, Findings findin
                 var token = (await fuzzer.OpenedAsync(desk))!.Fields.Single(field => field.Name == "__RequestVerificationToken");
                 var answer = await desk.Reader.PostAsync(
                     pattern.Replace("{region}", place, StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal),
-                    [(token.Name, Uri.EscapeDataString(token.Value)), ("reason", "why")]
+                    [(token.Name, Uri.EscapeDataString(token.Value)), ("_handler", handler), .. fields]
                 );
-                findings.Check($"secretariat: POST {pattern} with {id}", answer);
+                findings.Check($"secretariat: POST {pattern} [{handler}] with {id}", answer);
                 answers.Add($"{(int)answer.Status} {Varying().Replace(answer.Location, "")} {Varying().Replace(answer.Text, "")}");
             }
 
             if (answers.Distinct().Count() > 1 || (await Kept.RowsAsync(house)).Except(before).Any())
             {
-                wrong.Add($"secretariat: {pattern} tells ids of another region from absent ones");
+                wrong.Add($"secretariat: {pattern} [{handler}] tells ids of another region from absent ones");
             }
         }
 

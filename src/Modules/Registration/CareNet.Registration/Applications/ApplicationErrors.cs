@@ -96,14 +96,38 @@ internal static class ApplicationErrors
 
     public static readonly Error PaperUnknown = Error.Invalid(
         "registration.paper_unknown",
-        "この地域では求めていない書類です。",
-        "The region does not ask for this paper."
+        "この地域で求めている書類の中から選んでください。",
+        "Choose one of the papers that the region asks for."
     );
 
     public static readonly Error PaperUnsigned = Error.Invalid(
         "registration.paper_unsigned",
         "署名した人の名前と、今日までの日付を入力してください。",
         "Enter the signer's name and a date not after today."
+    );
+
+    public static readonly Error ExplanationWayMissing = Error.Invalid(
+        "registration.explanation_way_missing",
+        "説明の方法を選んでください。",
+        "Choose how the policy should be explained."
+    );
+
+    public static readonly Error TooManyExplanations = Error.Conflict(
+        "registration.explanations_too_many",
+        "説明の記録がすでに5件あります。次の希望は事務局にご連絡ください。",
+        "There are five explanations already. Please ask the secretariat for another."
+    );
+
+    public static readonly Error ExplanationNotHeld = Error.Invalid(
+        "registration.explanation_not_held",
+        "説明の方法と、説明した日（今日まで）を入力してください。",
+        "Enter how the policy was explained and on which day, not after today."
+    );
+
+    public static readonly Error GroundReasonMissing = Error.Invalid(
+        "registration.ground_reason_missing",
+        "認める理由を500字までで入力してください。",
+        "Enter the reason for this ground in at most 500 characters."
     );
 
     public static readonly Error MailTaken = Error.Conflict(

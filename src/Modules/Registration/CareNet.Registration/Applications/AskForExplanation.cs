@@ -16,11 +16,10 @@ public static class AskForExplanationHandler
             return ApplicationErrors.NotFound;
         }
 
-        var japan = RegionTime.In("Asia/Tokyo", clock);
         var asked = await store.Explanations(application.Id, ct);
-        if (japan.DaysUntil(message.On) is < 0 or > FarthestDays || !Enum.IsDefined(message.Way) || asked.Count >= Most)
+        if (Refusal(message, asked.Count, clock) is { } refusal)
         {
-            return ApplicationErrors.DateOutOfRange;
+            return refusal;
         }
 
         store.Context.RemoveRange(asked.Where(other => other.HeldAt is null));
@@ -28,4 +27,10 @@ public static class AskForExplanationHandler
         await store.Audit("registration.explanation_ask", application, null, message.Origin, ct);
         return Result.Ok;
     }
+
+    private static Error? Refusal(AskForExplanation message, int asked, TimeProvider clock) =>
+        !Enum.IsDefined(message.Way) ? ApplicationErrors.ExplanationWayMissing
+        : RegionTime.In("Asia/Tokyo", clock).DaysUntil(message.On) is < 0 or > FarthestDays ? ApplicationErrors.DateOutOfRange
+        : asked >= Most ? ApplicationErrors.TooManyExplanations
+        : null;
 }

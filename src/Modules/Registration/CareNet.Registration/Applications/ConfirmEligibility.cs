@@ -19,7 +19,7 @@ public static class ConfirmEligibilityHandler
 
         if (ApplicationDecision.ReasonOf(message.Reason) is not { Length: <= 500 } reason)
         {
-            return ApplicationErrors.ReasonMissing;
+            return ApplicationErrors.GroundReasonMissing;
         }
 
         var given = application.Amend(form =>

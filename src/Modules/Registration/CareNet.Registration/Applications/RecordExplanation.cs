@@ -13,9 +13,9 @@ public static class RecordExplanationHandler
             return ApplicationErrors.NotFound;
         }
 
-        if (RegionTime.In("Asia/Tokyo", clock).DaysUntil(message.On) > 0 || !Enum.IsDefined(message.Way))
+        if (message.On == default || RegionTime.In("Asia/Tokyo", clock).DaysUntil(message.On) > 0 || !Enum.IsDefined(message.Way))
         {
-            return ApplicationErrors.DateOutOfRange;
+            return ApplicationErrors.ExplanationNotHeld;
         }
 
         store.Context.RemoveRange((await store.Explanations(application.Id, ct)).Where(asked => asked.HeldAt is null));

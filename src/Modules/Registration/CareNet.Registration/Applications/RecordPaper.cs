@@ -39,7 +39,7 @@ public static class RecordPaperHandler
             new("署名した人の名前", "name of the signer"),
             People.Person.MaxNameLength
         );
-        if (flaws.Count > 0 || RegionTime.In("Asia/Tokyo", clock).DaysUntil(message.SignedOn) > 0)
+        if (flaws.Count > 0 || message.SignedOn == default || RegionTime.In("Asia/Tokyo", clock).DaysUntil(message.SignedOn) > 0)
         {
             return ApplicationErrors.PaperUnsigned;
         }

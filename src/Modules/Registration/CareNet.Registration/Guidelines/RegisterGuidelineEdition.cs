@@ -18,12 +18,14 @@ public static partial class RegisterGuidelineEditionHandler
         CancellationToken ct
     )
     {
-        if (
-            !await access.IsSecretariat(message.Actor, message.Region, ct)
-            || (await book.Of(message.Region, ct))?.Guidelines.FirstOrDefault(work => work.Work == message.Work) is not { } followed
-        )
+        if (!await access.IsSecretariat(message.Actor, message.Region, ct) || await book.Of(message.Region, ct) is not { } admission)
         {
             return GuidelineErrors.NotFound;
+        }
+
+        if (admission.Guidelines.FirstOrDefault(work => work.Work == message.Work) is not { } followed)
+        {
+            return GuidelineErrors.Missing;
         }
 
         if (message.Edition is null || !Form().IsMatch(message.Edition))

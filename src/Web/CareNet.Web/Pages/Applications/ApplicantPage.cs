@@ -12,7 +12,6 @@ namespace CareNet.Web.Pages.Applications;
 /// <summary>One page of an applicant's form, found by the mark in its address and the secret in the browser's cookie.</summary>
 public abstract class ApplicantPage : LocalizedComponent
 {
-    private Error? refusal;
     private IReadOnlyList<string> fields = [""];
     private IReadOnlyList<FieldError> flaws = [];
 
@@ -30,6 +29,9 @@ public abstract class ApplicantPage : LocalizedComponent
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
+
+    /// <summary>What the module refused.</summary>
+    protected Error? Refusal { get; private set; }
 
     protected ApplicantView? View { get; private set; }
 
@@ -69,7 +71,28 @@ public abstract class ApplicantPage : LocalizedComponent
                     ?? fields[0],
                 flaw.Line is { } line ? Say($"{line}人目：{flaw.Text.Ja}", $"Person {line}: {flaw.Text.En}") : Say(flaw.Text)
             ))
-            .Concat(refusal is null ? [] : [new ErrorLink(fields[0], Say(refusal.Text))]);
+            .Concat(Refusal is null ? [] : [new ErrorLink(fields[0], Say(Refusal.Text))]);
+
+    /// <summary>True while this form is being sent: it has to be there for a second press, though the page no longer offers it.</summary>
+    protected bool IsSent(string form) => Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
+
+    protected async Task DoAsync(object request, string then) => Go(await Bus.InvokeAsync<Result>(request), then);
+
+    protected void Go(Result answer, string then)
+    {
+        if (answer.IsOk)
+        {
+            Navigation.NavigateTo(then);
+        }
+        else if (answer.Error!.Status == StatusCodes.Status404NotFound)
+        {
+            Navigation.NotFound();
+        }
+        else
+        {
+            Refusal = answer.Error;
+        }
+    }
 
     protected async Task SaveAsync(ApplicationPart part, ApplicationForm form, EditContext context, string? then = null)
     {
@@ -80,7 +103,7 @@ public abstract class ApplicantPage : LocalizedComponent
         }
 
         var saved = await Bus.InvokeAsync<Result<SaveOutcome>>(new SaveApplication(Secret, part, form, Me.Origin));
-        refusal = saved.Error;
+        Refusal = saved.Error;
         flaws = saved.IsOk ? saved.Value.FieldErrors : [];
         if (saved.IsOk && flaws.Count == 0)
         {

@@ -3,7 +3,6 @@ using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Web.Hosting;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Wolverine;
 
@@ -87,61 +86,6 @@ internal static class ApplicationEndpoints
                     )
             )
             .For(Who.Anyone);
-
-        routes
-            .MapPost(
-                At + "/explanation/received",
-                async (string mark, HttpContext http, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
-                {
-                    var received = await bus.InvokeAsync<Result>(
-                        new ReceiveExplanation(ApplicantKeys.SecretOf(http.Request, mark), me.Origin),
-                        ct
-                    );
-                    return received.IsOk ? Results.LocalRedirect($"/applications/at/{mark}") : Results.StatusCode(received.Error!.Status);
-                }
-            )
-            .WithMetadata(new RequireAntiforgeryTokenAttribute())
-            .For(Who.Anyone);
-        routes
-            .MapPost(
-                At + "/explanation/wished",
-                async (
-                    string mark,
-                    HttpContext http,
-                    [FromForm] string? way,
-                    [FromForm] string? on,
-                    CurrentUser me,
-                    IMessageBus bus,
-                    CancellationToken ct
-                ) =>
-                {
-                    var secret = ApplicantKeys.SecretOf(http.Request, mark);
-                    var wished =
-                        Enum.TryParse<ExplanationWay>(way, out var how)
-                        && DateOnly.TryParse(on, System.Globalization.CultureInfo.InvariantCulture, out var day)
-                        && (await bus.InvokeAsync<Result>(new AskForExplanation(secret, how, day, me.Origin), ct)).IsOk;
-                    return Results.LocalRedirect($"/applications/at/{mark}/explanation{(wished ? "" : "?wrong=true")}");
-                }
-            )
-            .For(Who.Anyone)
-            .RequireRateLimiting(RateLimits.Applicant);
-
-        routes
-            .MapPost(
-                At + "/send",
-                async (string mark, HttpContext http, [FromForm] string? key, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
-                {
-                    var secret = ApplicantKeys.SecretOf(http.Request, mark);
-                    var sent = await bus.InvokeAsync<Result<SaveOutcome>>(new SubmitApplication(secret, key ?? "", me.Origin), ct);
-                    return !sent.IsOk && sent.Error!.Status == StatusCodes.Status404NotFound
-                        ? Results.NotFound()
-                        : Results.LocalRedirect(
-                            $"/applications/at/{mark}{(sent.IsOk && sent.Value.FieldErrors.Count == 0 ? "" : "/check?incomplete=true")}"
-                        );
-                }
-            )
-            .For(Who.Anyone)
-            .RequireRateLimiting(RateLimits.Applicant);
     }
 
     /// <summary>The rows that the page of the file has shown; they are checked again when they are stored.</summary>
