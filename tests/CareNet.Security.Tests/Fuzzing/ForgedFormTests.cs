@@ -21,13 +21,12 @@ public sealed partial class ForgedFormTests(FuzzHost house, ITestOutputHelper ou
         ["/operations/messages/replay"] = "needs a message that was given up: GivenUpMessagesTests",
         ["/operations/messages/replay-all"] = "needs a message that was given up: GivenUpMessagesTests",
         ["/api/messages"] = "no form: the Bot Framework's own token",
-        ["/applications/at/{mark}/users/import"] = "stands behind a file that was read: ApplicationPagesTests",
         ["/sign-in/again/form"] = "follows a form that came when the proof was too old: RecentProofTests",
         ["/development/pulses"] = "no form, and only for developers",
     };
 
-    // Forms of pages in a state that takes weeks or a factor to come.
-    private static readonly string[] Later = ["finish", "sign", "unlock", "lift", "carry", "call-off", "ground"];
+    // Forms of pages in a state that takes weeks, a factor or a file to come.
+    private static readonly string[] Later = ["finish", "sign", "unlock", "lift", "carry", "call-off", "ground", "import"];
 
     [Fact, Trait("size", "long")]
     public async Task Forged_ids_look_absent_and_what_no_form_asked_for_has_no_effect()

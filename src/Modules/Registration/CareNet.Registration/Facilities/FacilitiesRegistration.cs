@@ -14,6 +14,7 @@ internal static class FacilitiesRegistration
     public static IServiceCollection AddFacilities(this IServiceCollection services) =>
         services
             .AddScoped<ApplicationStore>()
+            .AddScoped<UserList>()
             .AddScoped<ApplicationRules>()
             .AddScoped<GuidelinesInForce>()
             .AddScoped<ApplicationApproval>()

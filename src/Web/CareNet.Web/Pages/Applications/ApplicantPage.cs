@@ -13,7 +13,6 @@ namespace CareNet.Web.Pages.Applications;
 public abstract class ApplicantPage : LocalizedComponent
 {
     private IReadOnlyList<string> fields = [""];
-    private IReadOnlyList<FieldError> flaws = [];
 
     [Inject]
     public required IMessageBus Bus { get; set; }
@@ -32,6 +31,9 @@ public abstract class ApplicantPage : LocalizedComponent
 
     /// <summary>What the module refused.</summary>
     protected Error? Refusal { get; private set; }
+
+    /// <summary>What it found wrong in single answers; then nothing was stored.</summary>
+    protected IReadOnlyList<FieldError> FieldErrors { get; private set; } = [];
 
     protected ApplicantView? View { get; private set; }
 
@@ -65,7 +67,7 @@ public abstract class ApplicantPage : LocalizedComponent
 
     /// <summary>What the last attempt to save left to mend. What belongs to no field of this page stands at its first one.</summary>
     protected IEnumerable<ErrorLink> Mistakes() =>
-        flaws
+        FieldErrors
             .Select(flaw => new ErrorLink(
                 fields.FirstOrDefault(field => field == flaw.Field || (field, flaw.Field) is ("IsAdministrator", "AdministratorMail"))
                     ?? fields[0],
@@ -94,24 +96,29 @@ public abstract class ApplicantPage : LocalizedComponent
         }
     }
 
-    protected async Task SaveAsync(ApplicationPart part, ApplicationForm form, EditContext context, string? then = null)
+    protected Task SaveAsync(ApplicationPart part, ApplicationForm form, EditContext context, string? then = null) =>
+        StoreAsync(new SaveApplication(Secret, part, form, Me.Origin), context, then ?? Overview);
+
+    protected async Task StoreAsync(object request, EditContext context, string then)
     {
         // What did not fit its field, such as a day that does not exist, is missing from the form, and would be stored as left out.
-        if (!context.Validate())
+        if (context.Validate() && !await StoreAsync(request, then))
         {
-            return;
+            fields = [.. context.Model.GetType().GetProperties().Select(property => property.Name)];
+            context.Validate();
+        }
+    }
+
+    /// <summary>True when it was stored and the applicant goes on to the next page.</summary>
+    protected async Task<bool> StoreAsync(object request, string then)
+    {
+        var stored = await Bus.InvokeAsync<Result<SaveOutcome>>(request);
+        FieldErrors = stored.IsOk ? stored.Value.FieldErrors : [];
+        if (FieldErrors.Count == 0)
+        {
+            Go(stored, then);
         }
 
-        var saved = await Bus.InvokeAsync<Result<SaveOutcome>>(new SaveApplication(Secret, part, form, Me.Origin));
-        Refusal = saved.Error;
-        flaws = saved.IsOk ? saved.Value.FieldErrors : [];
-        if (saved.IsOk && flaws.Count == 0)
-        {
-            Navigation.NavigateTo(then ?? Overview);
-            return;
-        }
-
-        fields = [.. context.Model.GetType().GetProperties().Select(property => property.Name)];
-        context.Validate();
+        return stored.IsOk && FieldErrors.Count == 0;
     }
 }

@@ -102,6 +102,7 @@ internal static class AuditLabels
         ["registration.application_refuse"] = new("利用申込を断った", "refused an application"),
         ["incident.look"] = new("紛失・事故の記録を見た", "looked at an incident"),
         ["registration.application_enter"] = new("紙の利用申込を入力した", "entered an application from paper"),
+        ["registration.application_users_change"] = new("利用申込の名簿を変えた", "changed the list of users of an application"),
         ["registration.application_open"] = new("利用申込のリンクを開いた", "opened the link of an application"),
         ["registration.explanation_ask"] = new("説明の希望を出した", "asked for an explanation"),
         ["registration.explanation_hold"] = new("説明を記録した", "recorded an explanation"),

@@ -127,7 +127,9 @@ internal static class FormCheck
         );
         field.Add(
             nameof(form.AdministratorMail),
-            admission.NeedsAdministrator && users.Count > 0 && users.All(user => user.Mail != Person.MailOf(form.AdministratorMail ?? ""))
+            (admission.NeedsAdministrator || form.AdministratorMail is not null)
+            && users.Count > 0
+            && users.All(user => user.Mail != Person.MailOf(form.AdministratorMail ?? ""))
                 ? new("事業所の管理者を名簿から選んでください", "Choose the administrator from the list")
                 : null
         );
