@@ -1,21 +1,24 @@
 namespace CareNet.Registration.Contracts;
 
-/// <summary>What a person is in a facility. The administrator is the policies' MCS管理者.</summary>
+/// <summary>
+/// What a person is in a facility. The administrator is the policies' MCS管理者. The numbers are stored in Security's copies of standings
+/// and stay as they are.
+/// </summary>
 public enum FacilityRole
 {
-    Staff,
-    Administrator,
-    Head,
+    Staff = 0,
+    Administrator = 1,
+    Head = 2,
 }
 
-/// <summary>What a person does for the association itself.</summary>
+/// <summary>What a person does for the association itself. The numbers are stored like those of <see cref="FacilityRole"/>.</summary>
 public enum RegionRole
 {
     /// <summary>事務局, サポートセンター.</summary>
-    Secretariat,
+    Secretariat = 0,
 
     /// <summary>運営委員会.</summary>
-    Committee,
+    Committee = 1,
 }
 
 public enum Profession

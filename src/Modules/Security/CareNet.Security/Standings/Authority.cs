@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CareNet.Platform;
+using CareNet.Registration.Contracts;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
@@ -65,7 +67,7 @@ public static class Authority
     /// <summary>Who is told of what happens to a facility's accounts.</summary>
     public static async Task<IReadOnlyList<PersonId>> LeadersOf(this SecurityContext context, FacilityId facility, CancellationToken ct)
     {
-        var (administrator, head) = (Place(facility, 1), Place(facility, 2));
+        var (administrator, head) = (Place(facility, FacilityRole.Administrator), Place(facility, FacilityRole.Head));
         var people = await context
             .Set<KnownStanding>()
             .FromSql($"SELECT * FROM security.standings WHERE standing @> {administrator}::jsonb OR standing @> {head}::jsonb")
@@ -76,5 +78,7 @@ public static class Authority
         return people;
     }
 
-    private static string Place(FacilityId facility, int role) => $$"""{"Memberships":[{"Facility":"{{facility}}","Role":{{role}}}]}""";
+    // Written by the serializer that writes the stored standing, so that a role has the same form in both.
+    private static string Place(FacilityId facility, FacilityRole role) =>
+        JsonSerializer.Serialize(new { Memberships = new[] { new { Facility = facility, Role = role } } });
 }
