@@ -27,7 +27,7 @@ public sealed partial class MigrationsAreNumbered
         var id = IdOf(type);
         return type.GetCustomAttribute<DbContextAttribute>() is null ? $"{type.FullName} names no context, so it never runs"
             : id is null ? $"{type.FullName} has no id, so it never runs"
-            : !Id().IsMatch(id) ? $"{type.FullName}: the id {id} is not like 001_ground"
+            : !Id().IsMatch(id) ? $"{type.FullName}: the id {id} is not like 001_core"
             : !type.Name.StartsWith("M" + id[..3], StringComparison.Ordinal)
                 ? $"{type.FullName} is named by another number than its id {id}"
             : type.GetMethod("Down", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null
@@ -49,7 +49,7 @@ public sealed partial class MigrationsAreNumbered
     [GeneratedRegex("^[0-9]{3}_[a-z][a-z0-9_]*$")]
     private static partial Regex Id();
 
-    [DbContext(typeof(DbContext)), Migration("001_ground")]
+    [DbContext(typeof(DbContext)), Migration("001_core")]
     private sealed class M001Core : Migration
     {
         protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("");
@@ -95,7 +95,7 @@ public sealed partial class MigrationsAreNumbered
 
     [Theory]
     [InlineData(typeof(M001Gates), "001")]
-    [InlineData(typeof(M002Gates), "not like 001_ground")]
+    [InlineData(typeof(M002Gates), "not like 001_core")]
     [InlineData(typeof(M003Gates), "names no context")]
     [InlineData(typeof(M004Gates), "has no id")]
     [InlineData(typeof(Snapshot), "model snapshot")]

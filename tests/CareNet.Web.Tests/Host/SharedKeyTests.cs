@@ -97,21 +97,6 @@ public sealed class SharedKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_database_from_before_the_mark_is_known_by_its_sealed_keys()
-    {
-        var secret = NewSecret();
-        await using var app = App(secret);
-        Protector(app).Protect("anything");
-        await database.RunAsync(database.SuperuserConnection, "DELETE FROM platform.key_marks");
-        await using var source = NpgsqlDataSource.Create(database.AppConnection);
-        await using var node = await source.OpenConnectionAsync();
-
-        (await KeySecretCheck.FitsAsync(node, new KeySecret(new byte[32]), default)).ShouldBeFalse();
-        (await database.AskAsync<long>("SELECT count(*) FROM platform.key_marks")).ShouldBe(0);
-        (await KeySecretCheck.FitsAsync(node, new KeySecret(Convert.FromBase64String(secret)), default)).ShouldBeTrue();
-    }
-
-    [Fact]
     public async Task A_form_from_one_node_may_be_sent_to_another()
     {
         var secret = NewSecret();

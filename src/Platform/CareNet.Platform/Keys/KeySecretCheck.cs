@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Npgsql;
 
 namespace CareNet.Platform.Keys;
@@ -15,7 +14,7 @@ public static class KeySecretCheck
     public static async Task<bool> FitsAsync(NpgsqlConnection database, KeySecret secret, CancellationToken ct)
     {
         var mark = await ReadAsync(database, ct);
-        if (mark is null && await AnyKeyOpensAsync(database, secret, ct))
+        if (mark is null)
         {
             await using var write = new NpgsqlCommand("INSERT INTO platform.key_marks (mark) VALUES ($1) ON CONFLICT DO NOTHING", database);
             write.Parameters.Add(new() { Value = secret.Seal(Text) });
@@ -48,27 +47,5 @@ public static class KeySecretCheck
     {
         await using var read = new NpgsqlCommand("SELECT mark FROM platform.key_marks", database);
         return await read.ExecuteScalarAsync(ct) as string;
-    }
-
-    /// <summary>Databases from before the mark: a key that was sealed tells as much. True where none was.</summary>
-    private static async Task<bool> AnyKeyOpensAsync(NpgsqlConnection database, KeySecret secret, CancellationToken ct)
-    {
-        await using var read = new NpgsqlCommand("SELECT xml FROM platform.protection_keys", database);
-        await using var rows = await read.ExecuteReaderAsync(ct);
-        var foreign = 0;
-        while (await rows.ReadAsync(ct))
-        {
-            foreach (var key in XElement.Parse(rows.GetString(0)).Descendants(KeySealer.Element))
-            {
-                if (secret.TryOpen(key.Value) is not null)
-                {
-                    return true;
-                }
-
-                foreign++;
-            }
-        }
-
-        return foreign == 0;
     }
 }

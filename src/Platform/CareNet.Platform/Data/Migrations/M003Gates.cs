@@ -7,9 +7,10 @@ namespace CareNet.Platform.Data.Migrations;
 [Migration("003_gates")]
 public sealed class M003Gates : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) =>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
         migrationBuilder.Sql(
-            $$"""
+            """
             -- Changed in place and never in an index, so that a change stays on its page.
             CREATE TABLE platform.gates (
                 kind character varying(10) NOT NULL CHECK (kind IN ('access', 'sharing')),
@@ -21,18 +22,9 @@ public sealed class M003Gates : Migration
                 changed_at timestamp with time zone NOT NULL,
                 PRIMARY KEY (kind, subject)
             ) WITH (fillfactor = 80);
-            -- A gate is closed, not removed: who asks later finds the rule that closed it.
-            REVOKE DELETE, TRUNCATE ON platform.gates FROM {{Roles.App}};
-            CREATE TABLE platform.idempotency_keys (
-                actor uuid NOT NULL,
-                key character varying(129) NOT NULL,
-                fingerprint bytea NOT NULL,
-                body json NOT NULL,
-                created_at timestamp with time zone NOT NULL,
-                expires_at timestamp with time zone NOT NULL,
-                PRIMARY KEY (actor, key)
-            );
-            CREATE INDEX idempotency_keys_expiry ON platform.idempotency_keys (expires_at);
             """
         );
+        // A gate is closed, not removed: who asks later finds the rule that closed it.
+        migrationBuilder.ForbidDeleting("platform.gates");
+    }
 }

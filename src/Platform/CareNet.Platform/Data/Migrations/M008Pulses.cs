@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Platform.Data.Migrations;
 
 [DbContext(typeof(PlatformContext))]
-[Migration("006_pulses")]
-public sealed class M006Pulses : Migration
+[Migration("008_pulses")]
+public sealed class M008Pulses : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) =>
         migrationBuilder.Sql(

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Platform.Data.Migrations;
 
 [DbContext(typeof(PlatformContext))]
-[Migration("007_mails")]
-public sealed class M007Mails : Migration
+[Migration("009_mails")]
+public sealed class M009Mails : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) =>
         migrationBuilder.Sql(

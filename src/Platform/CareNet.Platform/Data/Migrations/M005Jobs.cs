@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Platform.Data.Migrations;
 
 [DbContext(typeof(PlatformContext))]
-[Migration("004_jobs")]
-public sealed class M004Jobs : Migration
+[Migration("005_jobs")]
+public sealed class M005Jobs : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) =>
         migrationBuilder.Sql(
@@ -36,19 +36,6 @@ public sealed class M004Jobs : Migration
                 PRIMARY KEY (job, scheduled_for, step)
             );
             CREATE INDEX job_steps_at ON platform.job_steps (at);
-            CREATE TABLE platform.notices (
-                id uuid PRIMARY KEY,
-                person uuid NOT NULL,
-                kind character varying(80) NOT NULL,
-                subject uuid NOT NULL,
-                due_at timestamp with time zone NOT NULL,
-                created_at timestamp with time zone NOT NULL,
-                read_at timestamp with time zone,
-                done_at timestamp with time zone
-            );
-            CREATE UNIQUE INDEX notices_open ON platform.notices (person, kind, subject) WHERE done_at IS NULL;
-            CREATE INDEX notices_person ON platform.notices (person, id DESC);
-            CREATE INDEX notices_done ON platform.notices (done_at) WHERE done_at IS NOT NULL;
             """
         );
 }
