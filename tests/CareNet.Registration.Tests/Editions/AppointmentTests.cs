@@ -1,12 +1,10 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Data.Migrations;
 using CareNet.Registration.Governance;
 using CareNet.Registration.People;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using static CareNet.Registration.Tests.Editions.TakingOfficeTests;
 
 namespace CareNet.Registration.Tests.Editions;
@@ -73,31 +71,6 @@ public sealed class AppointmentTests(LoneRegistrationHost host) : IClassFixture<
 
         (await EntriesAsync("registration.office_confirm", world.Member)).ShouldBe(1);
         (await EntriesAsync("registration.office_grant", world.Member)).ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task An_upgrade_closes_the_older_of_two_appointments_in_nobodys_name()
-    {
-        var world = await TestRegion.In(host.App, "okayama");
-        await Appoint(world, world.Secretariat, world.Member);
-        var newer = await WaitingAsync(world, world.Member);
-        var upgrade = new M041WaitingAppointments().UpOperations.OfType<SqlOperation>().ShouldHaveSingleItem().Sql;
-
-        await host.Database.RunAsync(
-            host.Database.OwnerConnection,
-            $"""
-            DROP INDEX registration.office_appointments_one_waits;
-            INSERT INTO registration.office_appointments (id, person, region, role, appointed_by, appointed_at)
-            SELECT gen_random_uuid(), person, region, role, appointed_by, appointed_at - interval '1 day'
-                FROM registration.office_appointments WHERE id = '{newer}';
-            {upgrade}
-            """
-        );
-
-        (await WaitingAsync(world, world.Member)).ShouldBe(newer);
-        (
-            await world.InContextAsync(context => context.Set<Appointment>().SingleAsync(a => a.Person == world.Member && a.Id != newer))
-        ).ShouldSatisfyAllConditions(a => a.IsConfirmed.ShouldBe(false), a => a.DecidedBy.ShouldBeNull(), a => a.DecidedAt.ShouldBeNull());
     }
 
     [Fact]

@@ -111,30 +111,6 @@ public sealed class InvitationValidityTests(LoneRegistrationHost host) : IClassF
     }
 
     [Fact]
-    public async Task An_offer_of_a_node_that_does_not_know_when_to_forget_is_taken_and_forgotten_too()
-    {
-        var (house, person) = (await TestRegion.In(host.App, "nishitokyo"), await TestRegion.In(host.App, "osaki"));
-        var invitation = Guid.CreateVersion7();
-        await host.Database.RunAsync(
-            $"""
-            INSERT INTO registration.staff_invitations (id, person, facility, region, role, is_head, name, mail, profession, reason,
-                invited_by,
-                invited_at, state)
-            VALUES ('{invitation}', '{person.Member}', '{house.Facility}', 'nishitokyo', 'Staff', false, '鈴木 一郎',
-                '{Guid.CreateVersion7():n}@example.jp', 'Nurse',
-                '勤務', '{house.Administrator}', '{host.Clock.GetUtcNow():O}', 'Waiting')
-            """
-        );
-
-        host.Clock.Advance(TimeSpan.FromDays(59));
-        await RunAsync();
-        (await CountAsync("staff_invitations", invitation)).ShouldBe(1);
-        host.Clock.Advance(TimeSpan.FromDays(1));
-        await RunAsync();
-        (await CountAsync("staff_invitations", invitation)).ShouldBe(0);
-    }
-
-    [Fact]
     public async Task Whoever_is_taken_in_while_the_job_looks_is_not_forgotten()
     {
         var house = await TestRegion.In(host.App, "nishitokyo");

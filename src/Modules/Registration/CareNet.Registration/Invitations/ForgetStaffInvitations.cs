@@ -19,16 +19,8 @@ public sealed class ForgetStaffInvitations(RegistrationContext context, TimeProv
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (offered, ended) = (now - StaffInvitation.Lasts - StaffInvitation.Remembered, now - StaffInvitation.Remembered);
-        run.Count(
-            "staff_invitations",
-            await context
-                .Set<StaffInvitation>()
-                .Where(o =>
-                    o.ForgetAt <= now || (o.ForgetAt == null && (o.AnsweredAt <= ended || (o.AnsweredAt == null && o.InvitedAt <= offered)))
-                )
-                .ExecuteDeleteAsync(ct)
-        );
+        var offered = now - StaffInvitation.Lasts - StaffInvitation.Remembered;
+        run.Count("staff_invitations", await context.Set<StaffInvitation>().Where(o => o.ForgetAt <= now).ExecuteDeleteAsync(ct));
         for (var page = 0; ; page++)
         {
             var people = await OnlyNamed(context, offered).OrderBy(p => p.Id).Select(p => p.Id).Take(PerPage).ToListAsync(ct);

@@ -50,11 +50,8 @@ public sealed class StaffInvitation
         init => (field, ForgetAt) = (value, value + Lasts + Remembered);
     }
 
-    /// <summary>
-    /// When the row goes, with all that the facility wrote about the person. Null if a node of an earlier version made it; then
-    /// <see cref="ForgetStaffInvitations"/> works it out.
-    /// </summary>
-    public DateTimeOffset? ForgetAt { get; private set; }
+    /// <summary>When the row goes, with all that the facility wrote about the person.</summary>
+    public DateTimeOffset ForgetAt { get; private set; }
 
     /// <summary>The officer who carried out the request or approved the application; nobody where the facility issues IDs itself.</summary>
     public PersonId? ApprovedBy { get; private set; }

@@ -19,7 +19,7 @@ public sealed class OfficeHolder
     /// <summary>Nobody for the first secretariat of a region, which the operator installs.</summary>
     public PersonId? GrantedBy { get; init; }
 
-    /// <summary>The second officer; nobody where the operator confirmed, and for offices from before it took two.</summary>
+    /// <summary>The second officer; nobody where the operator confirmed.</summary>
     public PersonId? ConfirmedBy { get; init; }
 
     public DateTimeOffset? Until { get; private set; }

@@ -72,8 +72,8 @@ public sealed class PolicyRoleLookup(RegistrationContext context, RegistrationAc
                 held.Contains(needed)
                 && needed switch
                 {
-                    PolicyRole.FacilityAdministrator => sanction.DecidedFor is not { } facility
-                        || await access.Administers(actor, facility, ct),
+                    PolicyRole.FacilityAdministrator => sanction.DecidedFor is { } facility
+                        && await access.Administers(actor, facility, ct),
                     PolicyRole.Doctor => sanction.DecidedBy == actor,
                     _ => true,
                 }

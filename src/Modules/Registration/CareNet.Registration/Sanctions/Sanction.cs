@@ -27,9 +27,7 @@ public sealed class Sanction
 
     public required PolicyRole DecidedAs { get; init; }
 
-    /// <summary>
-    /// The facility whose administrator decided; null for other offices, and for sanctions from before this was kept.
-    /// </summary>
+    /// <summary>The facility whose administrator decided; null for other offices.</summary>
     public FacilityId? DecidedFor { get; init; }
 
     /// <summary>Another than who decided, where the region names two.</summary>

@@ -25,7 +25,7 @@ public sealed class Appointment
 
     public bool? IsConfirmed { get; private set; }
 
-    /// <summary>Null if the operator confirmed it, or if an upgrade closed it because a newer one waited.</summary>
+    /// <summary>Null if the operator confirmed it.</summary>
     public PersonId? DecidedBy { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }

@@ -3,10 +3,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Registration.Data.Migrations;
 
-/// <summary>A place in a facility is an offer until the person accepts it. Existing memberships stay.</summary>
 [DbContext(typeof(RegistrationContext))]
-[Migration("035_invitations")]
-public sealed class M035Invitations : Migration
+[Migration("005_invitations")]
+public sealed class M005Invitations : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) =>
         migrationBuilder.Sql(
@@ -29,11 +28,13 @@ public sealed class M035Invitations : Migration
                 invited_at timestamp with time zone NOT NULL,
                 approved_by uuid,
                 state character varying(40) NOT NULL,
-                answered_at timestamp with time zone
+                answered_at timestamp with time zone,
+                forget_at timestamp with time zone NOT NULL
             );
             CREATE UNIQUE INDEX staff_invitations_waiting ON registration.staff_invitations (facility, mail) WHERE state = 'Waiting';
             CREATE INDEX staff_invitations_of_person ON registration.staff_invitations (person) WHERE state = 'Waiting';
             CREATE INDEX staff_invitations_of_facility ON registration.staff_invitations (facility, invited_at, id);
+            CREATE INDEX staff_invitations_to_forget ON registration.staff_invitations (forget_at);
             """
         );
 }

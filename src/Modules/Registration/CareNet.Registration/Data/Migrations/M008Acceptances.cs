@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Registration.Data.Migrations;
 
 [DbContext(typeof(RegistrationContext))]
-[Migration("021_acceptances")]
-public sealed class M021Acceptances : Migration
+[Migration("008_acceptances")]
+public sealed class M008Acceptances : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -15,14 +15,15 @@ public sealed class M021Acceptances : Migration
             CREATE TABLE registration.acceptances (
                 id uuid PRIMARY KEY,
                 person uuid NOT NULL,
-                facility uuid NOT NULL,
+                facility uuid,
                 region character varying(40) NOT NULL,
                 what character varying(40) NOT NULL,
-                version character varying(120) NOT NULL,
+                version character varying(400) NOT NULL,
                 for_facility boolean NOT NULL,
                 at timestamp with time zone NOT NULL
             );
-            CREATE UNIQUE INDEX acceptances_once ON registration.acceptances (person, facility, what, version, for_facility);
+            CREATE UNIQUE INDEX acceptances_once ON registration.acceptances (person, facility, what, version, for_facility)
+                NULLS NOT DISTINCT;
             CREATE INDEX acceptances_of_facility ON registration.acceptances (facility, what, version) WHERE for_facility;
             CREATE TABLE registration.further_rules (
                 id uuid PRIMARY KEY,
@@ -40,5 +41,6 @@ public sealed class M021Acceptances : Migration
             """
         );
         migrationBuilder.MakeAppendOnly("registration.acceptances");
+        migrationBuilder.LetChangeOnly("registration.further_rules", "released_by", "released_at");
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Registration.Data.Migrations;
 
 [DbContext(typeof(RegistrationContext))]
-[Migration("010_applications")]
-public sealed class M010Applications : Migration
+[Migration("002_applications")]
+public sealed class M002Applications : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -72,17 +72,9 @@ public sealed class M010Applications : Migration
                 held_by uuid
             );
             CREATE INDEX explanations_of ON registration.explanations (application);
-            CREATE TABLE registration.guideline_editions (
-                id uuid PRIMARY KEY,
-                region character varying(40) NOT NULL,
-                work character varying(60) NOT NULL,
-                edition character varying(60) NOT NULL,
-                registered_by uuid NOT NULL,
-                registered_at timestamp with time zone NOT NULL
-            );
-            CREATE INDEX guideline_editions_of ON registration.guideline_editions (region, work, registered_at);
             """
         );
         migrationBuilder.MakeAppendOnly("registration.application_steps");
+        migrationBuilder.LetChangeOnly("registration.papers", "facility", "accepted_at", "accepted_by");
     }
 }

@@ -5,13 +5,28 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Registration.Data.Migrations;
 
 [DbContext(typeof(RegistrationContext))]
-[Migration("026_governance")]
-public sealed class M026Governance : Migration
+[Migration("013_governance")]
+public sealed class M013Governance : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.Sql(
             """
+            CREATE TABLE registration.office_appointments (
+                id uuid PRIMARY KEY,
+                person uuid NOT NULL,
+                region character varying(40) NOT NULL,
+                role character varying(40) NOT NULL,
+                appointed_by uuid NOT NULL,
+                appointed_at timestamp with time zone NOT NULL,
+                is_confirmed boolean,
+                decided_by uuid,
+                decided_at timestamp with time zone
+            );
+            CREATE INDEX office_appointments_waiting ON registration.office_appointments (region, appointed_at) WHERE is_confirmed IS NULL;
+            -- One appointment of a person to an office waits at a time.
+            CREATE UNIQUE INDEX office_appointments_one_waits ON registration.office_appointments (person, region, role)
+                WHERE is_confirmed IS NULL;
             CREATE TABLE registration.policy_editions (
                 id uuid PRIMARY KEY,
                 region character varying(40) NOT NULL,
@@ -61,7 +76,11 @@ public sealed class M026Governance : Migration
             );
             """
         );
+        migrationBuilder.LetChangeOnly("registration.office_appointments", "is_confirmed", "decided_by", "decided_at");
+        migrationBuilder.LetChangeOnly("registration.policy_editions", "released_by", "released_at");
         migrationBuilder.MakeAppendOnly("registration.local_rule_switches");
+        migrationBuilder.MakeAppendOnly("registration.policy_changes");
         migrationBuilder.MakeAppendOnly("registration.governance_records");
+        migrationBuilder.MakeAppendOnly("registration.meeting_attendances");
     }
 }

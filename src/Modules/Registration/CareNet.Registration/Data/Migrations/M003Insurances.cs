@@ -1,13 +1,15 @@
+using CareNet.Platform.Data;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Registration.Data.Migrations;
 
 [DbContext(typeof(RegistrationContext))]
-[Migration("011_insurance")]
-public sealed class M011Insurance : Migration
+[Migration("003_insurances")]
+public sealed class M003Insurances : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) =>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
         migrationBuilder.Sql(
             """
             CREATE TABLE registration.insurances (
@@ -19,4 +21,6 @@ public sealed class M011Insurance : Migration
             CREATE INDEX insurances_ending ON registration.insurances (until);
             """
         );
+        migrationBuilder.ForbidDeleting("registration.insurances");
+    }
 }

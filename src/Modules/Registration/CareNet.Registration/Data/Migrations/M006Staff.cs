@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Registration.Data.Migrations;
 
 [DbContext(typeof(RegistrationContext))]
-[Migration("024_staff")]
-public sealed class M024Staff : Migration
+[Migration("006_staff")]
+public sealed class M006Staff : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -39,6 +39,16 @@ public sealed class M024Staff : Migration
                 at timestamp with time zone NOT NULL
             );
             CREATE INDEX profession_changes_of_person ON registration.profession_changes (person, at);
+            CREATE TABLE registration.profession_checks (
+                id uuid PRIMARY KEY,
+                person uuid NOT NULL,
+                facility uuid NOT NULL,
+                profession character varying(40) NOT NULL,
+                licence character varying(60) NOT NULL,
+                checked_by uuid NOT NULL,
+                at timestamp with time zone NOT NULL
+            );
+            CREATE INDEX profession_checks_of_person ON registration.profession_checks (person, at);
             CREATE TABLE registration.id_requests (
                 id uuid PRIMARY KEY,
                 region character varying(40) NOT NULL,
@@ -64,20 +74,10 @@ public sealed class M024Staff : Migration
             CREATE INDEX id_requests_of_facility ON registration.id_requests (facility, asked_at, id);
             CREATE UNIQUE INDEX id_requests_one_address ON registration.id_requests (facility, mail) WHERE decision = 'Open'
                 AND mail IS NOT NULL;
-            CREATE TABLE registration.shared_ids (
-                id uuid PRIMARY KEY,
-                facility uuid NOT NULL,
-                region character varying(40) NOT NULL,
-                label character varying(40) NOT NULL,
-                reason character varying(500) NOT NULL,
-                users uuid[] NOT NULL,
-                accepted_by_head character varying(60) NOT NULL,
-                opened_by uuid NOT NULL,
-                opened_at timestamp with time zone NOT NULL
-            );
-            CREATE INDEX shared_ids_of_facility ON registration.shared_ids (facility, id);
             """
         );
+        migrationBuilder.ForbidDeleting("registration.profiles", "registration.id_requests");
         migrationBuilder.MakeAppendOnly("registration.profession_changes");
+        migrationBuilder.MakeAppendOnly("registration.profession_checks");
     }
 }

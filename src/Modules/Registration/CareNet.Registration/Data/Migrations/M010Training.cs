@@ -1,11 +1,12 @@
+using CareNet.Platform.Data;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Registration.Data.Migrations;
 
 [DbContext(typeof(RegistrationContext))]
-[Migration("022_training")]
-public sealed class M022Training : Migration
+[Migration("010_training")]
+public sealed class M010Training : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -54,5 +55,8 @@ public sealed class M022Training : Migration
             );
             """
         );
+        migrationBuilder.MakeAppendOnly("registration.trainings");
+        migrationBuilder.MakeAppendOnly("registration.training_attendances");
+        migrationBuilder.ForbidDeleting("registration.training_intervals");
     }
 }

@@ -1,13 +1,15 @@
+using CareNet.Platform.Data;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Registration.Data.Migrations;
 
 [DbContext(typeof(RegistrationContext))]
-[Migration("031_declarations")]
-public sealed class M031Declarations : Migration
+[Migration("009_declarations")]
+public sealed class M009Declarations : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) =>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
         migrationBuilder.Sql(
             """
             CREATE TABLE registration.declarations (
@@ -21,8 +23,9 @@ public sealed class M031Declarations : Migration
                 accepted_by uuid,
                 PRIMARY KEY (person, region)
             );
-            CREATE INDEX facility_withdrawals_open ON registration.facility_withdrawals (region, last_day) WHERE done_at IS NULL;
             CREATE INDEX declarations_waiting ON registration.declarations (region, filed_at) WHERE accepted_at IS NULL;
             """
         );
+        migrationBuilder.ForbidDeleting("registration.declarations");
+    }
 }

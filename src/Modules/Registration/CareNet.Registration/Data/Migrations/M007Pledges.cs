@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Registration.Data.Migrations;
 
 [DbContext(typeof(RegistrationContext))]
-[Migration("020_pledges")]
-public sealed class M020Pledges : Migration
+[Migration("007_pledges")]
+public sealed class M007Pledges : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {

@@ -1,11 +1,12 @@
+using CareNet.Platform.Data;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Registration.Data.Migrations;
 
 [DbContext(typeof(RegistrationContext))]
-[Migration("023_sanctions")]
-public sealed class M023Sanctions : Migration
+[Migration("011_sanctions")]
+public sealed class M011Sanctions : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -20,6 +21,7 @@ public sealed class M023Sanctions : Migration
                 facts character varying(4000) NOT NULL,
                 decided_by uuid NOT NULL,
                 decided_as character varying(40) NOT NULL,
+                decided_for uuid,
                 carried_out_as character varying(40),
                 decided_at timestamp with time zone NOT NULL,
                 until timestamp with time zone,
@@ -34,7 +36,19 @@ public sealed class M023Sanctions : Migration
             );
             CREATE INDEX sanctions_of_region ON registration.sanctions (region, decided_at, id);
             CREATE INDEX sanctions_of_person ON registration.sanctions (person, decided_at);
+            CREATE INDEX sanctions_restricting ON registration.sanctions (person, region)
+                WHERE kind IN ('Suspend', 'RestrictOrForbidUse') AND carried_out_at IS NOT NULL AND lifted_at IS NULL;
             """
+        );
+        migrationBuilder.LetChangeOnly(
+            "registration.sanctions",
+            "carried_out_by",
+            "carried_out_at",
+            "confirmed_at",
+            "reply",
+            "lifted_by",
+            "lifted_at",
+            "lift_reason"
         );
     }
 }

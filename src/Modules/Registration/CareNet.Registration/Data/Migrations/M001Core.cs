@@ -1,13 +1,16 @@
+using CareNet.Platform.Data;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Registration.Data.Migrations;
 
 [DbContext(typeof(RegistrationContext))]
-[Migration("002_ground")]
-public sealed class M002Core : Migration
+[Migration("001_core")]
+public sealed class M001Core : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) =>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateModuleSchema(RegistrationContext.Schema);
         migrationBuilder.Sql(
             """
             CREATE TABLE registration.facilities (
@@ -33,14 +36,16 @@ public sealed class M002Core : Migration
                 gender character varying(40),
                 profession character varying(40) NOT NULL,
                 other_profession character varying(60),
+                profession_waits_since timestamp with time zone,
                 mail character varying(200) NOT NULL CHECK (mail = lower(mail)),
                 created_at timestamp with time zone NOT NULL,
-                restricted_until timestamp with time zone,
                 standing_version bigint NOT NULL
             );
             -- One person, one account: an address is one person's.
             CREATE UNIQUE INDEX people_mail ON registration.people (mail);
             CREATE INDEX people_of_region ON registration.people (region, name, id);
+            -- Professions that somebody else has to check.
+            CREATE INDEX people_profession_waits ON registration.people (profession_waits_since) WHERE profession_waits_since IS NOT NULL;
             CREATE TABLE registration.memberships (
                 id uuid PRIMARY KEY,
                 person uuid NOT NULL REFERENCES registration.people,
@@ -66,6 +71,7 @@ public sealed class M002Core : Migration
                 role character varying(40) NOT NULL,
                 since timestamp with time zone NOT NULL,
                 granted_by uuid,
+                confirmed_by uuid,
                 until timestamp with time zone,
                 ended_by uuid
             );
@@ -73,4 +79,7 @@ public sealed class M002Core : Migration
             CREATE INDEX office_holders_of_region ON registration.office_holders (region, role);
             """
         );
+        migrationBuilder.ForbidDeleting("registration.facilities", "registration.memberships");
+        migrationBuilder.LetChangeOnly("registration.office_holders", "until", "ended_by");
+    }
 }
