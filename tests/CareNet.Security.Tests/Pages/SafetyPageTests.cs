@@ -58,7 +58,7 @@ public class SafetyPageTests(SecurityHost house) : IClassFixture<SecurityHost>
         var (code, token) = (await house.App.CodeOfAsync(administrator), await house.App.SessionTokenAsync(administrator));
         using var browser = house.App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
 
-        var wrong = await ReportAsync(browser, "22222222", administrator.MailAddress);
+        var wrong = await ReportAsync(browser, "222222222222", administrator.MailAddress);
         (await house.IsLiveAsync(token)).ShouldBeTrue();
         var right = await ReportAsync(browser, code, administrator.MailAddress);
 

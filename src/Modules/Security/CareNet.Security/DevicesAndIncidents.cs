@@ -26,7 +26,6 @@ internal static class DevicesAndIncidents
             .AddScoped<Protection>()
             .AddScoped<IncidentOpening>()
             .AddSingleton<EmergencyCodes>()
-            .AddJob<SealCodes>()
             .AddSingleton<IFollowsKeyChange, RehashCodes>()
             .AddIncidentNotices()
             .AddJob<RemindIncidents>()

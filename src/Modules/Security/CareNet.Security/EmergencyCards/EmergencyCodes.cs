@@ -21,16 +21,13 @@ public sealed class EmergencyCodes(IDataProtectionProvider protection, DerivedKe
     private const int Length = 12;
     private const int Group = 4;
 
-    // Cards that were printed before stay good.
-    private const int EarlierLength = 8;
-
     public static string New() => RandomNumberGenerator.GetString(Signs, Length);
 
     /// <summary>Null for what cannot be a code.</summary>
     public static string? Read(string? typed)
     {
         var code = new string([.. (typed ?? "").Folded().ToUpperInvariant().Where(sign => sign is not (' ' or '-'))]);
-        return code.Length is Length or EarlierLength && code.All(Signs.Contains) ? code : null;
+        return code.Length == Length && code.All(Signs.Contains) ? code : null;
     }
 
     /// <summary>In groups, as people read it aloud.</summary>
@@ -41,7 +38,7 @@ public sealed class EmergencyCodes(IDataProtectionProvider protection, DerivedKe
     public string Seal(FacilityId facility, string code) => BoxOf(facility).Protect(code);
 
     /// <summary>Null if it was sealed under keys that are gone: the facility makes a new one.</summary>
-    public string? Open(EmergencyCard card) => card.CodeHash is null ? card.Code : Open(card.Facility, card.Code);
+    public string? Open(EmergencyCard card) => Open(card.Facility, card.Code);
 
     public string? Open(FacilityId facility, string sealedCode)
     {
@@ -58,10 +55,7 @@ public sealed class EmergencyCodes(IDataProtectionProvider protection, DerivedKe
     public Task<EmergencyCard?> FindAsync(SecurityContext context, string code, CancellationToken ct)
     {
         var hash = HashOf(code);
-        return context
-            .Set<EmergencyCard>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(card => card.CodeHash == hash || (card.CodeHash == null && card.Code == code), ct);
+        return context.Set<EmergencyCard>().AsNoTracking().SingleOrDefaultAsync(card => card.CodeHash == hash, ct);
     }
 
     private IDataProtector BoxOf(FacilityId facility) => protection.CreateProtector("emergency-code", facility.ToString());

@@ -17,12 +17,7 @@ public sealed class RehashCodes : IFollowsKeyChange
     {
         var codes = new EmergencyCodes(protection, next);
         var (facilities, hashes, closed) = (new List<Guid>(), new List<byte[]>(), 0);
-        await using (
-            var read = new NpgsqlCommand(
-                "SELECT facility, code FROM security.emergency_cards WHERE code_hash IS NOT NULL FOR UPDATE",
-                owned
-            )
-        )
+        await using (var read = new NpgsqlCommand("SELECT facility, code FROM security.emergency_cards FOR UPDATE", owned))
         await using (var rows = await read.ExecuteReaderAsync(ct))
         {
             while (await rows.ReadAsync(ct))

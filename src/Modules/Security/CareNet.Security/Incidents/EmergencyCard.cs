@@ -10,11 +10,11 @@ public sealed class EmergencyCard
 
     public required RegionCode Region { get; init; }
 
-    /// <summary>Sealed, because the card shows it again. Rows from before are readable until <see cref="Cards.SealCodes"/> runs.</summary>
+    /// <summary>Sealed, because the card shows it again.</summary>
     public string Code { get; private set; } = "";
 
-    /// <summary>By which a report finds the facility. Null in rows from before.</summary>
-    public byte[]? CodeHash { get; private set; }
+    /// <summary>By which a report finds the facility.</summary>
+    public byte[] CodeHash { get; private set; } = [];
 
     public string? Phone { get; private set; }
 

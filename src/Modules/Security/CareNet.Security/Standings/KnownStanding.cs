@@ -116,7 +116,7 @@ public sealed class KnownStanding
         );
     }
 
-    // Somebody unknown, and copies from before restrictions held per region, leave parts out.
+    // Somebody unknown leaves parts out.
     private static Standing Read(PersonId person, string? json)
     {
         var read = json is null ? null : JsonSerializer.Deserialize<Standing>(json);

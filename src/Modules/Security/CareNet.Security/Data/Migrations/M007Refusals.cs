@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Security.Data.Migrations;
 
 [DbContext(typeof(SecurityContext))]
-[Migration("005_refusals")]
-public sealed class M005Refusals : Migration
+[Migration("007_refusals")]
+public sealed class M007Refusals : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) =>
         migrationBuilder.Sql(

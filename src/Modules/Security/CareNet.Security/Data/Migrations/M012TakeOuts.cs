@@ -1,13 +1,15 @@
+using CareNet.Platform.Data;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Security.Data.Migrations;
 
 [DbContext(typeof(SecurityContext))]
-[Migration("022_take_outs")]
-public sealed class M022TakeOuts : Migration
+[Migration("012_take_outs")]
+public sealed class M012TakeOuts : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) =>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
         migrationBuilder.Sql(
             """
             CREATE TABLE security.take_outs (
@@ -33,20 +35,8 @@ public sealed class M022TakeOuts : Migration
             CREATE INDEX take_outs_facility ON security.take_outs (facility, id);
             CREATE INDEX take_outs_person ON security.take_outs (person, id);
             CREATE INDEX take_outs_outside ON security.take_outs (id) WHERE state IN ('Requested', 'Outside');
-            CREATE TABLE security.shared_accounts (
-                id uuid PRIMARY KEY,
-                region character varying(40) NOT NULL,
-                facility uuid NOT NULL,
-                account uuid NOT NULL,
-                reason character varying(500) NOT NULL,
-                users uuid[] NOT NULL CHECK (cardinality(users) BETWEEN 2 AND 50),
-                declared_by uuid NOT NULL,
-                declared_at timestamp with time zone NOT NULL,
-                ended_at timestamp with time zone
-            );
-            CREATE UNIQUE INDEX shared_accounts_account ON security.shared_accounts (account) WHERE ended_at IS NULL;
-            CREATE INDEX shared_accounts_facility ON security.shared_accounts (facility, id);
-            CREATE INDEX shared_accounts_region ON security.shared_accounts (region, id);
             """
         );
+        migrationBuilder.ForbidDeleting("security.take_outs");
+    }
 }

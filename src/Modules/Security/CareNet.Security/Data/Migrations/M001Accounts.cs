@@ -1,13 +1,16 @@
+using CareNet.Platform.Data;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Security.Data.Migrations;
 
 [DbContext(typeof(SecurityContext))]
-[Migration("002_accounts")]
-public sealed class M002Accounts : Migration
+[Migration("001_accounts")]
+public sealed class M001Accounts : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) =>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateModuleSchema(SecurityContext.Schema);
         migrationBuilder.Sql(
             """
             CREATE TABLE security.accounts (
@@ -20,11 +23,14 @@ public sealed class M002Accounts : Migration
                 password_hash text,
                 password_set_at timestamp with time zone,
                 must_change boolean NOT NULL,
+                is_reading_only boolean NOT NULL DEFAULT false,
                 failures integer NOT NULL,
                 locked_until timestamp with time zone,
                 totp_secret text,
                 totp_step bigint NOT NULL,
                 factor_set_at timestamp with time zone,
+                factor_declined_at timestamp with time zone,
+                factor_review_asked_at timestamp with time zone,
                 opened_at timestamp with time zone NOT NULL,
                 closed_at timestamp with time zone,
                 last_sign_in_at timestamp with time zone
@@ -34,33 +40,25 @@ public sealed class M002Accounts : Migration
             CREATE INDEX accounts_password_age ON security.accounts (password_set_at, person) WHERE state = 'Open';
             CREATE INDEX accounts_last_sign_in ON security.accounts (last_sign_in_at, person) WHERE state = 'Open';
             CREATE INDEX accounts_facility ON security.accounts (facility, person);
-            CREATE TABLE security.sessions (
+            CREATE TABLE security.account_decisions (
                 id uuid PRIMARY KEY,
                 person uuid NOT NULL,
-                token_hash bytea NOT NULL UNIQUE,
-                stage character varying(20) NOT NULL,
-                started_at timestamp with time zone NOT NULL,
-                last_seen_at timestamp with time zone NOT NULL,
-                proved_at timestamp with time zone NOT NULL,
-                expires_at timestamp with time zone NOT NULL,
-                idle_minutes integer NOT NULL,
-                device uuid,
-                address text,
-                browser character varying(60) NOT NULL,
-                ended_at timestamp with time zone,
-                end_reason character varying(20)
+                kind character varying(20) NOT NULL,
+                reason character varying(400) NOT NULL,
+                decided_by uuid NOT NULL,
+                by_secretariat boolean NOT NULL DEFAULT false,
+                region character varying(40) NOT NULL,
+                facility uuid,
+                decided_at timestamp with time zone NOT NULL,
+                identity_check character varying(20),
+                lifted_at timestamp with time zone
             );
-            CREATE INDEX sessions_live ON security.sessions (person) WHERE ended_at IS NULL;
-            CREATE INDEX sessions_person ON security.sessions (person, started_at);
-            CREATE INDEX sessions_device ON security.sessions (device) WHERE ended_at IS NULL;
-            CREATE INDEX sessions_expiry ON security.sessions (expires_at);
-            CREATE TABLE security.standings (
-                person uuid PRIMARY KEY,
-                version bigint NOT NULL,
-                standing jsonb NOT NULL,
-                restricted_until timestamp with time zone,
-                changed_at timestamp with time zone NOT NULL
-            );
+            CREATE INDEX account_decisions_person ON security.account_decisions (person, decided_at);
+            CREATE INDEX account_decisions_in_force ON security.account_decisions (person)
+                WHERE kind IN ('Suspended', 'ReadingOnly') AND lifted_at IS NULL;
             """
         );
+        migrationBuilder.ForbidDeleting("security.accounts");
+        migrationBuilder.LetChangeOnly("security.account_decisions", "lifted_at");
+    }
 }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Security.Data.Migrations;
 
 [DbContext(typeof(SecurityContext))]
-[Migration("020_devices")]
-public sealed class M020Devices : Migration
+[Migration("009_devices")]
+public sealed class M009Devices : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -57,11 +57,10 @@ public sealed class M020Devices : Migration
                 by uuid NOT NULL,
                 declared text[] NOT NULL
             );
-            -- Who has a duty somewhere is looked for by what their standing holds.
-            CREATE INDEX standings_held ON security.standings USING gin (standing jsonb_path_ops);
             CREATE INDEX device_checks_device ON security.device_checks (device, at);
             """
         );
+        migrationBuilder.ForbidDeleting("security.devices");
         migrationBuilder.MakeAppendOnly("security.device_checks");
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Security.Data.Migrations;
 
 [DbContext(typeof(SecurityContext))]
-[Migration("021_incidents")]
-public sealed class M021Incidents : Migration
+[Migration("010_incidents")]
+public sealed class M010Incidents : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -55,14 +55,10 @@ public sealed class M021Incidents : Migration
                 text character varying(2000)
             );
             CREATE INDEX incident_lines_incident ON security.incident_lines (incident, seq);
-            CREATE TABLE security.emergency_cards (
-                facility uuid PRIMARY KEY,
-                region character varying(40) NOT NULL,
-                code character varying(12) NOT NULL UNIQUE,
-                phone character varying(20)
-            );
             """
         );
+        migrationBuilder.ForbidDeleting("security.incidents");
+        migrationBuilder.LetChangeOnly("security.incident_steps", "done_at", "done_by", "note");
         migrationBuilder.MakeAppendOnly("security.incident_lines");
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CareNet.Security.Data.Migrations;
 
 [DbContext(typeof(SecurityContext))]
-[Migration("025_exports")]
-public sealed class M025Exports : Migration
+[Migration("014_exports")]
+public sealed class M014Exports : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -23,9 +23,6 @@ public sealed class M025Exports : Migration
             );
             CREATE INDEX exports_facility ON security.exports (facility, id);
             CREATE INDEX exports_region ON security.exports (region, id);
-            -- A facility may limit sign-ins to its own lines, and to mobile ones.
-            ALTER TABLE security.facility_profiles ADD COLUMN networks text[] NOT NULL DEFAULT '{}';
-            ALTER TABLE security.facility_profiles ADD COLUMN allows_mobile boolean NOT NULL DEFAULT true;
             """
         );
         migrationBuilder.MakeAppendOnly("security.exports");
