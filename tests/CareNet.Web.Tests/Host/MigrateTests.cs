@@ -150,6 +150,39 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
         }
     }
 
+    [Fact]
+    public async Task A_database_of_other_migrations_is_refused_with_a_sentence()
+    {
+        var empty = new EmptyDatabase();
+        await empty.InitializeAsync();
+        try
+        {
+            await empty.RunAsync(
+                empty.OwnerConnection,
+                $"""
+                CREATE SCHEMA registration;
+                CREATE TABLE registration.{ModuleSchemaRegistration.History} ("MigrationId" text, "ProductVersion" text);
+                INSERT INTO registration.{ModuleSchemaRegistration.History} VALUES ('001_schema', '10.0.0');
+                """
+            );
+            await using var migration = NodeProcess.Run(["migrate"], (OwnerSetting, empty.OwnerConnection));
+
+            var (code, error, _) = await migration.EndAsync();
+
+            error
+                .Trim()
+                .ShouldBe(
+                    $"The tables of the database '{empty.Name}' are from a version of CareNet whose data this one cannot take over: "
+                        + "begin with an empty database ('./carenet run': with an empty data folder). Nothing was changed."
+                );
+            code.ShouldBe(1);
+        }
+        finally
+        {
+            await empty.DisposeAsync();
+        }
+    }
+
     private static async Task<string> MigrateAsync(EmptyDatabase empty)
     {
         await using var migration = NodeProcess.Run(["migrate"], (OwnerSetting, empty.OwnerConnection));

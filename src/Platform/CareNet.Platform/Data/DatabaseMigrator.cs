@@ -20,6 +20,7 @@ public sealed partial class DatabaseMigrator(IEnumerable<ModuleSchema> schemas, 
         try
         {
             await RequireAppRole(connection, ct);
+            await RequireOwnMigrations(connection, ct);
             foreach (var schema in schemas)
             {
                 if (await schema.CountPendingAsync(connection, ct) is var pending and > 0)
@@ -33,6 +34,18 @@ public sealed partial class DatabaseMigrator(IEnumerable<ModuleSchema> schemas, 
         finally
         {
             await Run(connection, $"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
+        }
+    }
+
+    // All of them first, so that a refused database is left as it is.
+    private async Task RequireOwnMigrations(NpgsqlConnection connection, CancellationToken ct)
+    {
+        foreach (var schema in schemas)
+        {
+            if (await schema.IsForeignAsync(connection, ct))
+            {
+                throw new ForeignMigrationsException(schema.Name);
+            }
         }
     }
 
@@ -56,3 +69,6 @@ public sealed partial class DatabaseMigrator(IEnumerable<ModuleSchema> schemas, 
     [LoggerMessage(Level = LogLevel.Information, Message = "Schema {Schema}: {Count} migrations applied")]
     private partial void Migrated(string schema, int count);
 }
+
+/// <summary>The schema's tables were made by migrations that this program does not have, so its own do not fit them.</summary>
+public sealed class ForeignMigrationsException(string schema) : Exception($"The schema {schema} was made by other migrations.");

@@ -18,12 +18,26 @@ public sealed record ModuleSchema(string Name, Type Context, Func<NpgsqlConnecti
     /// <summary>
     /// How many migrations the database lacks. Asked without EF, which takes a third of a start to find out that it is none.
     /// </summary>
-    public async Task<int> CountPendingAsync(NpgsqlConnection connection, CancellationToken ct)
+    public async Task<int> CountPendingAsync(NpgsqlConnection connection, CancellationToken ct) =>
+        migrations.Value.Except(await AppliedAsync(connection, ct)).Count();
+
+    /// <summary>
+    /// True if the tables were made by migrations that are not this program's, and lack some that are. A database that is only newer lacks
+    /// none.
+    /// </summary>
+    public async Task<bool> IsForeignAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var applied = await AppliedAsync(connection, ct);
+        return applied.Except(migrations.Value).Any() && migrations.Value.Except(applied).Any();
+    }
+
+    private async Task<HashSet<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         HashSet<string> applied = [];
         try
         {
-            await using var read = new NpgsqlCommand($"SELECT migration_id FROM {Name}.{ModuleSchemaRegistration.History}", connection);
+            // The id is the first column, whatever another version of CareNet called it.
+            await using var read = new NpgsqlCommand($"SELECT * FROM {Name}.{ModuleSchemaRegistration.History}", connection);
             await using var rows = await read.ExecuteReaderAsync(ct);
             while (await rows.ReadAsync(ct))
             {
@@ -35,7 +49,7 @@ public sealed record ModuleSchema(string Name, Type Context, Func<NpgsqlConnecti
             // Before the first migration there is no schema and no history.
         }
 
-        return migrations.Value.Count(id => !applied.Contains(id));
+        return applied;
     }
 
     // As EF finds them, too.

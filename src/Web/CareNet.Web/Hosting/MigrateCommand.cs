@@ -24,6 +24,10 @@ internal static class MigrateCommand
         {
             throw StartFailure.MayNotMigrate(owner);
         }
+        catch (ForeignMigrationsException)
+        {
+            throw StartFailure.HasOtherMigrations(owner);
+        }
 
         if (await DatabaseLogSettings.EnsureAsync(owner, CancellationToken.None) is { Count: > 0 } left)
         {

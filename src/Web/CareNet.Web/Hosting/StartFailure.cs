@@ -36,6 +36,15 @@ public sealed class StartFailure(string sentence) : Exception(sentence)
         );
     }
 
+    public static StartFailure HasOtherMigrations(string connection)
+    {
+        var at = new NpgsqlConnectionStringBuilder(connection);
+        return new(
+            $"The tables of the database '{at.Database}' are from a version of CareNet whose data this one cannot take over: "
+                + "begin with an empty database ('./carenet run': with an empty data folder). Nothing was changed."
+        );
+    }
+
     public static StartFailure MayNotServe(string connection)
     {
         var at = new NpgsqlConnectionStringBuilder(connection);
