@@ -200,6 +200,26 @@ public class RegisteringTests(SecurityHost house) : IClassFixture<SecurityHost>
     }
 
     [Fact]
+    public async Task The_same_form_sent_again_after_the_rule_has_changed_gets_the_first_answer()
+    {
+        await using var before = house.Without("misato", "misato/11-6");
+        var administrator = await before.PersonAsync("misato", FacilityRole.Administrator);
+        var details = await before.DetailsAsync(administrator) with { Declared = [] };
+        var message = new RegisterDevice(administrator.Facility, null, details, administrator.Id, Asking.Somewhere)
+        {
+            Key = $"device-{Guid.CreateVersion7():n}",
+        };
+
+        var first = await before.AskAsync<Result<RegisteredDevice>>(message);
+        var repeated = await house.App.AskAsync<Result<RegisteredDevice>>(message);
+        var another = await house.App.AskAsync<Result<RegisteredDevice>>(message with { Key = $"device-{Guid.CreateVersion7():n}" });
+
+        repeated.Value.Id.ShouldBe(first.Value.Id);
+        another.Error!.Code.ShouldBe("security.device_lock_missing", "The rule holds for everybody else.");
+        (await house.App.AskAsync<DeviceList>(new ListDevices(administrator.Facility, null, administrator.Id))).Rows.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Somebody_elses_device_looks_as_if_it_did_not_exist()
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);

@@ -96,7 +96,11 @@ public class FollowingTests(SecurityHost house) : IClassFixture<SecurityHost>
         var secretary = await house.App.SecretaryAsync(region);
         var id = (await house.App.ReportAsync(administrator, IncidentKind.Breach, what: "外部に話した")).Value;
         await house.App.AskAsync<Result>(new AddIncidentLine(id, false, "施設長と話し合った", administrator.Id, Asking.Somewhere));
-        await house.App.AskAsync<Result>(new AddIncidentLine(id, true, "グループから外す", secretary.Id, Asking.Somewhere));
+        var decision = new AddIncidentLine(id, true, "グループから外す", secretary.Id, Asking.Somewhere)
+        {
+            Key = $"line-{Guid.CreateVersion7():n}",
+        };
+        (await house.App.AskAsync<Result>(decision)).IsOk.ShouldBeTrue();
 
         (await house.App.AskAsync<Result>(new CloseIncident(id, "再研修", administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe(
             "security.incident_steps_open"
@@ -122,6 +126,7 @@ public class FollowingTests(SecurityHost house) : IClassFixture<SecurityHost>
         (await house.App.AskAsync<Result>(new AddIncidentLine(id, false, "遅い", administrator.Id, Asking.Somewhere))).Error!.Code.ShouldBe(
             "security.incident_already_closed"
         );
+        (await house.App.AskAsync<Result>(decision)).IsOk.ShouldBeTrue("It was added before the closing, and is answered so again.");
 
         var file = await house.App.FileAsync(id, secretary);
         file.Lessons.ShouldBe("再研修");

@@ -30,6 +30,20 @@ public static class RegisterDeviceHandler
         CancellationToken ct
     )
     {
+        var (key, print) = (
+            message.Key is null ? null : RequestKey.Of(message.Actor, message.Key),
+            Fingerprint.Of(message with { Origin = AuditOrigin.Inside })
+        );
+        if (key?.Error is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        if (key is not null && (await keys.Claim(store.Context, key.Value, print, ct)).IsAnswered<DeviceId>(out var earlier))
+        {
+            return earlier.IsOk ? await OnceMore(message.Actor, earlier.Value, store, ct) : earlier.Error!;
+        }
+
         if (await store.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
         {
             return DeviceErrors.NotFound;
@@ -45,20 +59,6 @@ public static class RegisterDeviceHandler
         if (await store.Wrong(region, message.Facility, message.Details, ct) is { } wrong)
         {
             return wrong;
-        }
-
-        var (key, print) = (
-            message.Key is null ? null : RequestKey.Of(message.Actor, message.Key),
-            Fingerprint.Of(message with { Origin = AuditOrigin.Inside })
-        );
-        if (key?.Error is { } unreadable)
-        {
-            return unreadable;
-        }
-
-        if (key is not null && (await keys.Claim(store.Context, key.Value, print, ct)).IsAnswered<DeviceId>(out var earlier))
-        {
-            return earlier.IsOk ? await OnceMore(message.Actor, earlier.Value, store, ct) : earlier.Error!;
         }
 
         if (device.Register(message.Details, store.Today).Error is { } refused)

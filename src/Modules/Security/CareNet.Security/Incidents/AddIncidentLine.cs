@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Security.Contracts.Incidents;
 using CareNet.Security.Written;
@@ -16,6 +17,20 @@ public static class AddIncidentLineHandler
 {
     public static async Task<Result> Handle(AddIncidentLine message, IncidentStore store, IdempotencyKeys keys, CancellationToken ct)
     {
+        var (key, print) = (
+            message.Key is null ? null : RequestKey.Of(message.Actor, message.Key),
+            Fingerprint.Of(message with { Origin = AuditOrigin.Inside })
+        );
+        if (key?.Error is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        if (key is not null && (await keys.Claim(store.Context, key.Value, print, ct)).IsAnswered(out var earlier))
+        {
+            return earlier;
+        }
+
         if (Words.Wrong(message.Text, 2000, hasLines: true) is { } wrong)
         {
             return wrong;
@@ -31,11 +46,6 @@ public static class AddIncidentLineHandler
             return IncidentErrors.AlreadyClosed;
         }
 
-        if (message.Key is not null && await SentBefore(message, store, keys, ct) is { } earlier)
-        {
-            return earlier;
-        }
-
         store.Write(
             incident,
             message.IsDecision ? IncidentLineKind.Decision : IncidentLineKind.Note,
@@ -43,24 +53,11 @@ public static class AddIncidentLineHandler
             Words.Kept(message.Text)
         );
         await store.Note(incident, "incident.add_line", message.Actor, message.Origin, ct);
+        if (key is not null)
+        {
+            await keys.Record(store.Context, key.Value, print, ct);
+        }
+
         return Result.Ok;
-    }
-
-    private static async Task<Result?> SentBefore(AddIncidentLine message, IncidentStore store, IdempotencyKeys keys, CancellationToken ct)
-    {
-        var key = RequestKey.Of(message.Actor, message.Key);
-        if (key.Error is { } unreadable)
-        {
-            return unreadable;
-        }
-
-        var print = Fingerprint.Of(message with { Origin = Platform.Audit.AuditOrigin.Inside });
-        if ((await keys.Claim(store.Context, key.Value, print, ct)).IsAnswered(out var earlier))
-        {
-            return earlier;
-        }
-
-        await keys.Record(store.Context, key.Value, print, true, ct);
-        return null;
     }
 }

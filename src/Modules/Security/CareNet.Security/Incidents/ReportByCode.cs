@@ -29,9 +29,9 @@ public static class ReportByCodeHandler
     )
     {
         var key = RequestKey.OfGuest(message.Key, message.Key);
-        if ((key.Error ?? Wrong(message)) is { } wrong)
+        if (key.Error is { } unreadable)
         {
-            return (wrong, []);
+            return (unreadable, []);
         }
 
         var print = Fingerprint.Of(message with { Origin = AuditOrigin.Inside });
@@ -39,6 +39,11 @@ public static class ReportByCodeHandler
         if (claim.IsAnswered(out var earlier))
         {
             return (earlier, []);
+        }
+
+        if (Wrong(message) is { } wrong)
+        {
+            return (wrong, []);
         }
 
         if (await IsTooOften(message, store, ct))
