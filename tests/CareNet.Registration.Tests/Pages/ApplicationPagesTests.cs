@@ -1,24 +1,14 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.People;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
+using static CareNet.Registration.Tests.Pages.ApplicationVisit;
 
 namespace CareNet.Registration.Tests.Pages;
 
-public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClassFixture<RegistrationHost>
+public sealed class ApplicationPagesTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 {
-    public static TheoryData<string, string, string, string> RecordsOfTheDesk =>
-        new()
-        {
-            { "paper", "Form.Signer", "岡本 実", "書類の中から選んでください" },
-            { "paper", "Form.Paper", "FacilityPledge", "署名した人の名前と、今日までの日付を入力してください" },
-            { "explained", "Form.Way", "Visit", "説明の方法と、説明した日（今日まで）を入力してください" },
-            { "ground", "Form.Reason", new string('あ', 501), "認める理由を500字までで入力してください" },
-        };
-
     [Theory, MemberData(nameof(Regions.All), MemberType = typeof(Regions))]
     public async Task Every_page_of_the_form_opens_in_every_region(string region)
     {
@@ -155,16 +145,12 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         (await applicant.ViewAsync()).ShouldBeNull();
     }
 
-    /// <summary>The address that a browser is led to when it comes with the key.</summary>
-    private static async Task<string> OpenedAsync(HttpClient client, Applicant applicant, string page) =>
-        (await client.GetAsync($"/applications/at/{applicant.Secret}{page}")).Headers.Location!.AbsolutePath;
-
     [Fact]
     public async Task The_secretariat_decides_on_its_pages_and_strangers_find_none()
     {
         var applicant = await Applicant.In(host.App, "misato");
         var id = await applicant.ApplyAsync();
-        var (desk, elsewhere) = (await DeskAsync(applicant.Area), await DeskAsync(await TestRegion.In(host.App, "osaki")));
+        var (desk, elsewhere) = (await host.DeskAsync(applicant.Area), await host.DeskAsync(await TestRegion.In(host.App, "osaki")));
         string[] pages = ["applications", "applications?state=all", $"applications/{id}", "facilities", "roster", "roster?history=true"];
         foreach (var page in pages)
         {
@@ -188,169 +174,10 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
         (await elsewhere.GetAsync($"/facilities/{facility}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [Theory]
-    [InlineData("", "approve", "理由を1000字までで入力してください。", "Enter a reason of at most 1000 characters.")]
-    [InlineData("", "refuse", "理由を1000字までで入力してください。", "Enter a reason of at most 1000 characters.")]
-    [InlineData(
-        "電話番号を直してください",
-        "",
-        "承認するか、返すか、承認しないかを選んでください。",
-        "Choose whether to approve, return or refuse it."
-    )]
-    [InlineData(
-        "要件を満たしています",
-        "approve",
-        "運用ポリシーの説明と配布がまだ記録されていません。",
-        "The explanation and hand-over of the policy are not recorded yet."
-    )]
-    public async Task A_refused_decision_says_its_own_reason_in_both_languages_and_keeps_what_was_typed(
-        string reason,
-        string act,
-        string japanese,
-        string english
-    )
-    {
-        var applicant = await Applicant.In(host.App, "osaki");
-        var id = await applicant.ApplyAsync();
-        await host.Database.RunAsync($"DELETE FROM registration.explanations WHERE application = '{id}'");
-        var (desk, page) = (await DeskAsync(applicant.Area), $"/regions/osaki/applications/{id}/decision");
-        var answers = new Dictionary<string, string> { ["Answer.Reason"] = reason, ["Answer.Act"] = act };
-
-        var refused = await PostAsync(desk, page, answers);
-
-        refused.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var text = await refused.Content.ReadAsStringAsync();
-        SummaryIn(text).ShouldContain(japanese);
-        text.ShouldContain($">{reason}</textarea>");
-        desk.DefaultRequestHeaders.Add("Accept-Language", "en");
-        SummaryIn(await (await PostAsync(desk, page, answers)).Content.ReadAsStringAsync()).ShouldContain(english);
-        (await applicant.ViewAsync())!.State.ShouldBe(ApplicationState.Submitted);
-    }
-
-    [Theory, MemberData(nameof(RecordsOfTheDesk))]
-    public async Task A_refused_record_of_the_desk_says_its_own_reason_and_keeps_what_was_typed(
-        string form,
-        string field,
-        string typed,
-        string sentence
-    )
-    {
-        var region = form == "ground" ? "osaki" : "misato";
-        var applicant = await Applicant.In(host.App, region);
-        var id = await applicant.ApplyAsync();
-        var desk = await DeskAsync(applicant.Area);
-
-        var refused = await PostAsync(desk, $"/regions/{region}/applications/{id}", new() { ["_handler"] = form, [field] = typed });
-
-        refused.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var text = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
-        text.ShouldContain(sentence);
-        (
-            text.Contains($"\"{typed}\"", StringComparison.Ordinal) || text.Contains($">{typed}</textarea>", StringComparison.Ordinal)
-        ).ShouldBeTrue();
-    }
-
-    [Theory]
-    [InlineData("applications", "enter", "Answer.Mail", "clinic.example.jp", "メールアドレスを正しく入力してください。")]
-    [InlineData("facilities", "guideline", "Answer.Edition", "7.0", "この地域が従う指針の中から選んでください。")]
-    public async Task A_refused_form_of_a_list_says_its_own_reason_and_keeps_what_was_typed(
-        string page,
-        string form,
-        string field,
-        string typed,
-        string sentence
-    )
-    {
-        var desk = await DeskAsync(await TestRegion.In(host.App, "misato"));
-
-        var refused = await PostAsync(desk, $"/regions/misato/{page}", new() { ["_handler"] = form, [field] = typed });
-
-        refused.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await refused.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(
-            t => t.ShouldContain(sentence),
-            t => t.ShouldContain($"value=\"{typed}\"")
-        );
-    }
-
-    [Fact]
-    public async Task An_applicant_reads_why_a_wish_or_the_sending_was_refused_and_a_second_press_leads_on()
-    {
-        var applicant = await Applicant.In(host.App, "osaki");
-        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
-        var explanation = await OpenedAsync(client, applicant, "/explanation");
-        var check = await OpenedAsync(client, applicant, "/check");
-
-        (await TextOf(explanation, ("_handler", "wished"), ("Answer.On", "2026-11-25"))).ShouldContain("説明の方法を選んでください。");
-        (await TextOf(explanation, ("_handler", "wished"), ("Answer.Way", "Visit"), ("Answer.On", "2026-11-01"))).ShouldContain(
-            "日付は今日から90日以内で選んでください。"
-        );
-        (await TextOf(check, ("_handler", "send"), ("Key", "send-00000001"))).ShouldContain("事業所の種類を選んでください");
-        (await applicant.FillAsync(applicant.Answers())).ShouldBeEmpty();
-        (await TextOf(check, ("_handler", "send"), ("Key", "send-00000001"))).ShouldContain(
-            "運用ポリシーの説明と配布がまだ記録されていません。"
-        );
-
-        await applicant.ReceiveExplanationAsync();
-        foreach (var press in new[] { "first", "second" })
-        {
-            var sent = await PostAsync(client, check, new() { ["_handler"] = "send", ["Key"] = "send-00000001" });
-            sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, press);
-        }
-
-        async Task<string> TextOf(string page, params (string Name, string Value)[] fields) =>
-            await (
-                await PostAsync(client, page, fields.ToDictionary(field => field.Name, field => field.Value))
-            ).Content.ReadAsStringAsync();
-    }
-
-    [Fact]
-    public async Task Buttons_of_the_list_pressed_in_several_windows_at_once_all_count()
-    {
-        var applicant = await Applicant.In(host.App, "misato");
-        var form = applicant.Answers();
-        var others = Enumerable.Range(0, 6).Select(at => form.Users[1] with { Mail = $"other{at}@example.jp" }).ToList();
-        (await applicant.FillAsync(form with { Users = [.. form.Users, .. others] })).ShouldBeEmpty();
-        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
-        var page = await OpenedAsync(client, applicant, "/users");
-
-        var answers = await Task.WhenAll(
-            others.Select(user => PostAsync(client, page, new() { ["_handler"] = "listed", ["Listed.Removed"] = user.Mail }))
-        );
-
-        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Redirect);
-        (await applicant.ViewAsync())!.Form.Users.Select(user => user.Mail).ShouldBe(form.Users.Select(user => user.Mail));
-        var refused = await PostAsync(client, page, new() { ["_handler"] = "listed", ["Listed.Removed"] = form.AdministratorMail! });
-        (await refused.Content.ReadAsStringAsync()).ShouldContain("href=\"#listed\">事業所の管理者を名簿から選んでください</a>");
-    }
-
-    [Fact]
-    public async Task Rows_of_a_file_are_stored_by_its_page_or_shown_again_with_what_is_wrong()
-    {
-        var applicant = await Applicant.In(host.App, "misato");
-        (await applicant.FillAsync(applicant.Answers())).ShouldBeEmpty();
-        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
-        var page = await OpenedAsync(client, applicant, "/file");
-        var row = new ListedUser("山田 葵", null, Gender.Female, Profession.Nurse, null, "aoi@example.jp");
-
-        var refused = await Import(row with { Name = "" });
-        (await refused.Content.ReadAsStringAsync()).ShouldContain("氏名を入力してください");
-        (await applicant.ViewAsync())!.Form.Users.Count.ShouldBe(2);
-
-        (await Import(row)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await applicant.ViewAsync())!.Form.Users.Count.ShouldBe(3);
-
-        Task<HttpResponseMessage> Import(ListedUser user) =>
-            PostAsync(
-                client,
-                page,
-                new() { ["_handler"] = "import", ["Rows"] = System.Text.Json.JsonSerializer.Serialize(new[] { user }) }
-            );
-    }
-
     [Fact]
     public async Task The_key_of_an_application_that_a_desk_enters_leaves_the_browser_when_the_desk_signs_out()
     {
-        var desk = await DeskAsync(await TestRegion.In(host.App, "misato"));
+        var desk = await host.DeskAsync(await TestRegion.In(host.App, "misato"));
         const string Page = "/regions/misato/applications";
 
         var entered = await PostAsync(desk, Page, new() { ["Answer.Mail"] = $"{Guid.CreateVersion7():n}@example.jp" });
@@ -370,66 +197,4 @@ public sealed partial class ApplicationPagesTests(RegistrationHost host) : IClas
             .ShouldHaveSingleItem()
             .ShouldStartWith("carenet-application-desk=; expires=Thu, 01 Jan 1970");
     }
-
-    private async Task<HttpClient> DeskAsync(TestRegion world)
-    {
-        var secretary = await host.App.SecretaryAsync(world.Region.Value);
-        await world.StoreAsync(
-            new Person
-            {
-                Id = secretary.Id,
-                Region = world.Region,
-                Name = "事務 次郎",
-                Profession = Profession.Other,
-                Mail = secretary.MailAddress,
-                CreatedAt = host.Clock.GetUtcNow(),
-            },
-            new OfficeHolder
-            {
-                Id = Guid.CreateVersion7(),
-                Person = secretary.Id,
-                Region = world.Region,
-                Role = RegionRole.Secretariat,
-                Since = host.Clock.GetUtcNow(),
-            }
-        );
-        return await host.App.SignedInAs(secretary);
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(
-        HttpClient client,
-        string page,
-        Dictionary<string, string> fields,
-        string? to = null
-    )
-    {
-        var shown = await client.GetAsync(page);
-        var html = await shown.Content.ReadAsStringAsync();
-        var values = new Dictionary<string, string>(fields) { ["__RequestVerificationToken"] = Token().Match(html).Groups[1].Value };
-        if (Handler().Match(html) is { Success: true } handler && to is null && !fields.ContainsKey("_handler"))
-        {
-            values["_handler"] = handler.Groups[1].Value;
-        }
-
-        // A signed-in client keeps no cookies of its own, so the form's is carried by hand.
-        using var request = new HttpRequestMessage(HttpMethod.Post, to ?? page) { Content = new FormUrlEncodedContent(values) };
-        if (client.DefaultRequestHeaders.TryGetValues("Cookie", out var session) && shown.Headers.TryGetValues("Set-Cookie", out var set))
-        {
-            request.Headers.Add("Cookie", string.Join("; ", [.. session, .. set.Select(cookie => cookie.Split(';')[0])]));
-        }
-
-        return await client.SendAsync(request);
-    }
-
-    /// <summary>What stands above the form, apart from the list of what is missing.</summary>
-    private static string SummaryIn(string page) => page.Split("id=\"errors\"")[1].Split("</div>")[0];
-
-    private static string PathOf(HttpResponseMessage answer) =>
-        new Uri(new Uri("https://carenet.test"), answer.Headers.Location!).AbsolutePath;
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
-
-    [GeneratedRegex("name=\"_handler\" value=\"([^\"]+)\"")]
-    private static partial Regex Handler();
 }

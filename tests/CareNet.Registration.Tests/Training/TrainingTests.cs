@@ -5,6 +5,7 @@ using CareNet.Registration.Training;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static CareNet.Registration.Tests.Training.GivenTrainings;
 
 namespace CareNet.Registration.Tests.Training;
 
@@ -217,110 +218,6 @@ public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDat
         (await world.AskAsync<Result>(new FinishTraining(stranger, open, []))).Error!.Status.ShouldBe(404);
         (await DueOn(world, world.Member)).ShouldBe(new DateOnly(2027, 11, 20));
     }
-
-    [Fact, Trait("rule", "osaki/8-2-2"), Trait("how", "show")]
-    public async Task The_secretariat_sees_by_facility_who_is_trained_overdue_or_was_never_trained()
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await TestRegion.In(app, "osaki");
-        await Due(world, world.Administrator, new(2026, 1, 1));
-        await Due(world, await world.AddPersonAsync(), new(2026, 12, 31));
-        await Due(world, await world.AddPersonAsync(), new(2025, 1, 1), lastOn: new(2025, 6, 1));
-        await Hold(world);
-
-        var board = (await world.AskAsync<Result<TrainingBoard>>(new GetTrainingBoard(world.Secretariat, world.Region, null))).Value;
-
-        board
-            .Shares.Single(share => share.Facility == world.Facility)
-            .ShouldSatisfyAllConditions(
-                s => s.Trained.ShouldBe(1),
-                s => s.Overdue.ShouldBe(1),
-                s => s.NeverTrained.ShouldBe(2, "Somebody who came in today is not due yet, and not trained either."),
-                s => s.All.ShouldBe(4)
-            );
-        board
-            .People.First(person => person.Facility == world.Facility)
-            .ShouldSatisfyAllConditions(p => p.Person.ShouldBe(world.Administrator), p => p.IsOverdue.ShouldBeTrue());
-        (await world.AskAsync<Result<TrainingBoard>>(new GetTrainingBoard(world.Administrator, world.Region, null))).Error!.Status.ShouldBe(
-            404
-        );
-    }
-
-    [Fact]
-    public async Task A_refused_participant_refuses_the_training_and_the_corrected_form_is_taken()
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var (world, elsewhere) = (await TestRegion.In(app), await TestRegion.In(app));
-        var mixed = Message(world) with { Participants = [world.Member, elsewhere.Member] };
-
-        (await Record(world, mixed)).Error!.Code.ShouldBe("registration.training_wrong_people");
-        (await TrainingsOf(world)).ShouldBe(0);
-        (await world.InContextAsync(context => context.Set<Attendance>().CountAsync(a => a.Person == world.Member))).ShouldBe(0);
-
-        (await Record(world, mixed with { Participants = [world.Member] })).IsOk.ShouldBeTrue();
-        (await TrainingsOf(world)).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_training_held_together_has_participants_and_its_day_has_come()
-    {
-        await using var app = new CareNetApp(database) { Clock = new TestClock() };
-        var world = await TestRegion.In(app);
-        var tomorrow = Message(world) with { HeldOn = new(2026, 11, 21) };
-
-        (await Record(world, Message(world) with { Participants = [] })).Error!.Code.ShouldBe("registration.training_wrong_people");
-        (await Record(world, tomorrow)).Error!.Code.ShouldBe("registration.training_not_yet");
-        (await Record(world, tomorrow with { IsSelfStudy = true })).Error!.Code.ShouldBe(
-            "registration.training_not_yet",
-            "Nobody has taken part yet."
-        );
-        (await Record(world, tomorrow with { IsSelfStudy = true, Participants = [] })).IsOk.ShouldBeTrue("It may be announced.");
-        (await TrainingsOf(world)).ShouldBe(1);
-    }
-
-    private static RecordTraining Message(TestRegion world) =>
-        new(
-            world.Region.Value == "osaki" ? world.Secretariat : world.Administrator,
-            world.Region,
-            world.Region.Value == "osaki" ? null : world.Facility,
-            "個人情報の扱い",
-            "https://example.jp/material",
-            new(2026, 11, 19),
-            "佐藤 実",
-            false,
-            [world.Member],
-            [],
-            "training-0001"
-        );
-
-    private static Task<Result<TrainingId>> Hold(TestRegion world, PersonId? actor = null) =>
-        Record(world, Message(world) with { Actor = actor ?? Message(world).Actor });
-
-    private static Task<Result<TrainingId>> Record(TestRegion world, RecordTraining training) =>
-        world.AskAsync<Result<TrainingId>>(training);
-
-    private static Task<int> TrainingsOf(TestRegion world) =>
-        world.InContextAsync(context => context.Set<TrainingSession>().CountAsync(t => t.Facility == world.Facility));
-
-    private static Task Due(TestRegion world, PersonId person, DateOnly on, DateOnly? lastOn = null)
-    {
-        var due = new TrainingDue
-        {
-            Person = person,
-            Facility = world.Facility,
-            Region = world.Region,
-            DueOn = on,
-        };
-        if (lastOn is { } day)
-        {
-            due.Attended(day, 365);
-        }
-
-        return world.StoreAsync(due);
-    }
-
-    private static Task<DateOnly> DueOn(TestRegion world, PersonId person) =>
-        world.InContextAsync(context => context.Set<TrainingDue>().Where(d => d.Person == person).Select(d => d.DueOn).SingleAsync());
 
     private static async Task Run(CareNetApp app) =>
         (

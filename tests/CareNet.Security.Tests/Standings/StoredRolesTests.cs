@@ -42,8 +42,10 @@ public sealed class StoredRolesTests(SecurityHost house) : IClassFixture<Securit
         {
             await house.RunAsync(
                 $$"""
-                INSERT INTO security.standings (person, version, standing, changed_at) VALUES ('{{person}}', 1,
-                    '{"Memberships":[{"Region":"misato","Facility":"{{facility}}","Role":{{number}}}],"Offices":[{"Region":"misato","Role":0}]}', now())
+                INSERT INTO security.standings (person, version, standing, changed_at) VALUES ('{{person}}', 1, '{
+                    "Memberships":[{"Region":"misato","Facility":"{{facility}}","Role":{{number}}}],
+                    "Offices":[{"Region":"misato","Role":0}]
+                }', now())
                 """
             );
         }

@@ -62,7 +62,10 @@ public sealed record TrainingBoard(
 );
 
 /// <summary>A practical part of the region's training, under the id of its rule.</summary>
-public sealed record Exercise(string Id, Phrase Name);
+public sealed record Exercise(string Id, Phrase Name)
+{
+    private bool PrintMembers(StringBuilder text) => false;
+}
 
 public sealed record TrainingRow(
     TrainingId Id,

@@ -7,7 +7,9 @@ using Wolverine;
 
 namespace CareNet.Web.Pages.Applications;
 
-/// <summary>Opens an application by the one-time link of a mail; a button sends it, because programs that check mails follow links.</summary>
+/// <summary>
+/// Opens an application by the one-time link of a mail. A button sends it, because programs that check mails follow links.
+/// </summary>
 internal static class ApplicationEndpoints
 {
     public static void MapApplying(this IEndpointRouteBuilder routes)
