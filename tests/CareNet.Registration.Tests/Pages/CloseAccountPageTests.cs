@@ -22,7 +22,7 @@ public sealed class CloseAccountPageTests(RegistrationHost host) : IClassFixture
     public async Task Whoever_belongs_to_no_facility_any_more_closes_the_own_account()
     {
         using var nurse = await SignedInPerson.In(host.App, await TestRegion.In(host.App, "okayama"));
-        (await nurse.Send(Page, "close")).Text.ShouldContain("所属している間は閉じられません");
+        (await nurse.Open(Page)).Text.ShouldContain("所属している間は閉じられません");
         (await StateAsync(nurse)).ShouldBe("Open");
         await host.Database.RunAsync($"UPDATE registration.memberships SET until = now() WHERE person = '{nurse.Id}'");
 
