@@ -1,7 +1,9 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
+using CareNet.Registration.Applications;
 using CareNet.Registration.Contracts;
 using CareNet.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Kit;
 
@@ -93,6 +95,13 @@ public sealed class Applicant(TestRegion world, string secret)
     public async Task<ApplicantView?> ViewAsync() =>
         await world.AskAsync<Result<ApplicantView>>(new GetMyApplication(secret)) is { IsOk: true, Value: var view } ? view : null;
 
-    public Task<Result<FacilityId>> ApproveAsync(UsageApplicationId id, PersonId? actor = null) =>
-        world.AskAsync<Result<FacilityId>>(new ApproveApplication(id, actor ?? world.Secretariat, "要件を満たしています", Origin));
+    public async Task<Result<FacilityId>> ApproveAsync(UsageApplicationId id, PersonId? actor = null, int? version = null) =>
+        await world.AskAsync<Result<FacilityId>>(
+            new ApproveApplication(id, actor ?? world.Secretariat, version ?? await VersionAsync(id), "要件を満たしています", Origin)
+        );
+
+    public Task<int> VersionAsync(UsageApplicationId id) =>
+        world.InContextAsync(context =>
+            context.Set<UsageApplication>().Where(application => application.Id == id).Select(a => a.Version).SingleOrDefaultAsync()
+        );
 }

@@ -163,7 +163,12 @@ public sealed class ApplicationPagesTests(RegistrationHost host) : IClassFixture
         var approved = await PostAsync(
             desk,
             $"{one}/decision",
-            new() { ["Answer.Reason"] = "要件を満たしています", ["Answer.Act"] = "approve" }
+            new()
+            {
+                ["Answer.Reason"] = "要件を満たしています",
+                ["Answer.Act"] = "approve",
+                ["Answer.Version"] = $"{await applicant.VersionAsync(id)}",
+            }
         );
 
         PathOf(approved).ShouldBe(one);

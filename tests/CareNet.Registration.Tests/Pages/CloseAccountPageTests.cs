@@ -24,9 +24,12 @@ public sealed class CloseAccountPageTests(RegistrationHost host) : IClassFixture
         using var nurse = await SignedInPerson.In(host.App, await TestRegion.In(host.App, "okayama"));
         (await nurse.Open(Page)).Text.ShouldContain("所属している間は閉じられません");
         (await StateAsync(nurse)).ShouldBe("Open");
-        await host.Database.RunAsync($"UPDATE registration.memberships SET until = now() WHERE person = '{nurse.Id}'");
+        await host.Database.RunAsync($"UPDATE registration.memberships SET until = since WHERE person = '{nurse.Id}'");
+        await host.Database.RunAsync(
+            $"UPDATE security.standings SET standing = jsonb_set(standing, '{{Memberships}}', '[]') WHERE person = '{nurse.Id}'"
+        );
 
-        (await nurse.Send(Page, "close")).Text.ShouldContain("まもなくログインが終わります");
+        (await nurse.Send(Page, "close")).Text.ShouldContain("IDを閉じる手続きをしました");
 
         await Patience.Until(async () => await StateAsync(nurse) == "Closed", "the account");
         (await nurse.Open("/me")).Status.ShouldBe(302);

@@ -170,6 +170,10 @@ public sealed class ActsInTrailTests(RegistrationHost host) : IClassFixture<Regi
             }
         );
 
+        await host.Database.RunAsync(
+            $"UPDATE security.standings SET standing = jsonb_set(standing, '{{Memberships}}', '[]') WHERE person = '{person.Id}'"
+        );
+
         (await world.AskAsync<Result>(new CloseMyAccount(world.Member, Origin))).IsOk.ShouldBeFalse();
         (await world.AskAsync<Result>(new CloseMyAccount(person.Id, Origin))).ShouldBe(Result.Ok);
 

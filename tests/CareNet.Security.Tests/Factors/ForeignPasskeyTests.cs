@@ -1,5 +1,6 @@
 using System.Net;
 using CareNet.Platform;
+using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Testing;
 
@@ -57,8 +58,8 @@ public sealed class ForeignPasskeyTests(SecurityHost house) : IClassFixture<Secu
         );
     }
 
-    [Fact]
-    public async Task A_closed_account_keeps_no_passkey_and_no_recovery_code()
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_closed_account_keeps_no_passkey_and_no_recovery_code(bool byDeparture)
     {
         var nurse = await house.App.PersonAsync("misato");
         using var browser = await PasskeyBrowser.OfAsync(house.App, nurse);
@@ -69,7 +70,17 @@ public sealed class ForeignPasskeyTests(SecurityHost house) : IClassFixture<Secu
             $"INSERT INTO security.recovery_codes (code_hash, person) VALUES (sha256(convert_to('{nurse.Id}', 'UTF8')), '{nurse.Id}')"
         );
 
-        (await house.App.AskAsync<Result>(new Contracts.CloseAccount(nurse.Id, null))).ShouldBe(Result.Ok);
+        if (byDeparture)
+        {
+            await house.App.PublishAsync(
+                new PersonLeft(nurse.Id, nurse.Region, nurse.Facility, DepartureReason.Retirement, WasLast: true, house.Clock.GetUtcNow())
+            );
+            await Patience.Until(async () => await PasskeysAsync(nurse) == 0, "the passkey");
+        }
+        else
+        {
+            (await house.App.AskAsync<Result>(new Contracts.CloseAccount(nurse.Id, null))).ShouldBe(Result.Ok);
+        }
 
         (await PasskeysAsync(nurse)).ShouldBe(0);
         (await house.AskAsync<long>($"SELECT count(*) FROM security.recovery_codes WHERE person = '{nurse.Id}'")).ShouldBe(0);

@@ -57,7 +57,7 @@ public sealed record AskForExplanation(string Secret, ExplanationWay Way, DateOn
 /// <summary>
 /// Sends the application in, at first or corrected. Answered with a <see cref="Result{T}"/> of <see cref="SaveOutcome"/>.
 /// </summary>
-public sealed record SubmitApplication(string Secret, string Key, AuditOrigin Origin)
+public sealed record SubmitApplication(string Secret, string Key, AuditOrigin Origin, PersonId? EnteredBy = null)
 {
     private bool PrintMembers(StringBuilder text) => false;
 }

@@ -23,8 +23,11 @@ public sealed record RefuseApplication(UsageApplicationId Id, PersonId Actor, st
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 
-/// <summary>Admits the facility and the listed people. Answered with a <see cref="Result{T}"/> of the facility.</summary>
-public sealed record ApproveApplication(UsageApplicationId Id, PersonId Actor, string Reason, AuditOrigin Origin)
+/// <summary>
+/// Admits the facility and the listed people, as they stood in the version that the actor has seen. Answered with a
+/// <see cref="Result{T}"/> of the facility.
+/// </summary>
+public sealed record ApproveApplication(UsageApplicationId Id, PersonId Actor, int Version, string Reason, AuditOrigin Origin)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
@@ -101,6 +104,9 @@ public sealed record ApplicationView(
     IReadOnlyList<ExistingRegistration> ExistingRegistration
 )
 {
+    /// <summary>Goes up with every change: an approval names the one that was looked at.</summary>
+    public required int Version { get; init; }
+
     private bool PrintMembers(StringBuilder text) => text.AppendId(Id) is not null;
 }
 

@@ -40,6 +40,12 @@ internal static class ApplicationErrors
         "This application is not waiting for a decision. Please reload the page."
     );
 
+    public static readonly Error ChangedMeanwhile = Error.Conflict(
+        "registration.application_changed",
+        "申込の内容が、この画面を開いた後に変わりました。もう一度ご確認ください。",
+        "The application has changed since this page was opened. Please look at it again."
+    );
+
     public static readonly Error ReasonMissing = Error.Invalid(
         "registration.reason_missing",
         "理由を1000字までで入力してください。",

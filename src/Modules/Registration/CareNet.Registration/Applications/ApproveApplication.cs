@@ -41,6 +41,7 @@ public static class ApproveApplicationHandler
         var explained = (await store.Explanations(application.Id, ct)).Any(held => held.HeldAt is not null);
         var refusal =
             application.State != ApplicationState.Submitted ? ApplicationErrors.NotWaiting
+            : application.Version != message.Version ? ApplicationErrors.ChangedMeanwhile
             : ApplicationDecision.ReasonOf(message.Reason) is null ? ApplicationErrors.ReasonMissing
             : Obstacles.Of(application.Form, admission, [.. papers.Select(paper => paper.Kind)], explained).FirstOrDefault();
         if (refusal is not null)

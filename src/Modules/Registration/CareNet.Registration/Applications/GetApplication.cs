@@ -65,6 +65,9 @@ public static class GetApplicationHandler
             application.Facility,
             application.EnteredBy is not null,
             already
-        );
+        )
+        {
+            Version = application.Version,
+        };
     }
 }

@@ -55,9 +55,10 @@ public static class SubmitApplicationHandler
             return (sent.Error!, null);
         }
 
-        store.AddStep(application, application.EnteredBy, null);
+        var actor = application.EnteredNowBy(message.EnteredBy);
+        store.AddStep(application, actor, null);
         await FiledPapers.Sign(application, admission, store, clock, ct);
-        await store.Audit("registration.application_submit", application, application.EnteredBy, message.Origin, ct);
+        await store.Audit("registration.application_submit", application, actor, message.Origin, ct);
         await keys.Record(store.Context, key.Value, print, true, ct);
         return (
             new SaveOutcome([]),

@@ -66,6 +66,11 @@ public sealed class UsageApplication
         return Result.Ok;
     }
 
+    /// <summary>
+    /// Of the officer who enters this application from paper; null for the applicant, who has a key of the same application by mail.
+    /// </summary>
+    public PersonId? EnteredNowBy(PersonId? somebody) => somebody is not null && somebody == EnteredBy ? somebody : null;
+
     public Result Submit(DateTimeOffset now) => CanBeChanged ? Enter(ApplicationState.Submitted, now) : ApplicationErrors.AlreadySent;
 
     public Result Return(DateTimeOffset now) => Decide(ApplicationState.Returned, now);

@@ -24,7 +24,7 @@ public static class CloseMyAccountHandler
         var now = clock.GetUtcNow();
         var person = await context.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.Actor, ct);
         var refusal =
-            person is null || !StaffRules.HolderDeletes(policies.Of(person.Region.Value)) ? DepartureErrors.NotFound
+            person is null || !StaffRules.HolderDeletes(policies.Of((await RegionOf(context, person, ct)).Value)) ? DepartureErrors.NotFound
             : await context.Memberships.AnyAsync(m => m.Person == message.Actor && (m.Until == null || m.Until > now), ct)
                 ? DepartureErrors.StillThere
             : await context.HoldsOfficeAt(message.Actor, now, ct) ? DepartureErrors.StillInOffice
@@ -49,5 +49,17 @@ public static class CloseMyAccountHandler
             ct
         );
         return (Result.Ok, new CloseAccount(message.Actor, message.Actor) { Origin = origin });
+    }
+
+    /// <summary>Where the person belongs or belonged last: the account's home moves with them, the first registration does not.</summary>
+    internal static async Task<RegionCode> RegionOf(RegistrationContext context, Person person, CancellationToken ct)
+    {
+        var last = await context
+            .Memberships.AsNoTracking()
+            .Where(m => m.Person == person.Id)
+            .OrderBy(m => m.Until != null)
+            .ThenByDescending(m => m.Since)
+            .FirstOrDefaultAsync(ct);
+        return last?.Region ?? person.Region;
     }
 }

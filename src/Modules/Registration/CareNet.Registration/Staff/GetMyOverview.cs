@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
+using CareNet.Registration.Departures;
 using CareNet.Registration.Duties;
 using CareNet.Registration.Invitations;
 using CareNet.Registration.Pledges;
@@ -73,7 +74,7 @@ public static class GetMyOverviewHandler
         )
         {
             WaitsForProfessionCheck = person.ProfessionWaitsSince is not null,
-            ClosesOwnAccount = StaffRules.HolderDeletes(policies.Of(person.Region.Value)),
+            ClosesOwnAccount = StaffRules.HolderDeletes(policies.Of((await CloseMyAccountHandler.RegionOf(context, person, ct)).Value)),
         };
     }
 }

@@ -3,12 +3,9 @@ using CareNet.Platform.Audit;
 using CareNet.Platform.Gates;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Factors;
-using CareNet.Security.Factors.Passkeys;
-using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;
-using Microsoft.EntityFrameworkCore;
+using CareNet.Security.Standings;
 
 namespace CareNet.Security.Accounts;
 
@@ -34,18 +31,13 @@ public static class CloseAccountHandler
             account.ForgetAddress();
         }
 
-        if (account.State == AccountState.Closed)
+        if (account.State == AccountState.Closed || await BelongsAgain(message, context, clock.GetUtcNow(), ct))
         {
             return (Result.Ok, null);
         }
 
         var now = clock.GetUtcNow();
-        await gate.Close(context, message.Person, "carenet/departure", ct);
-        account.Close(now);
-        await sessions.EndAll(context, message.Person, EndReason.Left, ct);
-        await context.VoidLinks(message.Person, now, ct);
-        await context.Set<Passkey>().Where(passkey => passkey.Person == message.Person).ExecuteDeleteAsync(ct);
-        await context.Set<RecoveryCode>().Where(code => code.Person == message.Person).ExecuteDeleteAsync(ct);
+        await account.CloseWithAllAsync(context, sessions, gate, now, ct);
         await AuditWriter.Record(
             context,
             new AuditEntry
@@ -59,5 +51,23 @@ public static class CloseAccountHandler
             ct
         );
         return (Result.Ok, new AccountClosed(message.Person, now));
+    }
+
+    // The holder's own wish was checked when it was made. Whoever has been taken in or appointed since stays.
+    private static async Task<bool> BelongsAgain(
+        Contracts.CloseAccount message,
+        SecurityContext context,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (message.AskedBy != message.Person)
+        {
+            return false;
+        }
+
+        var known = await KnownStanding.HoldAsync(context, message.Person, now, ct);
+        var belongs = KnownStanding.BelongingIn(message.Person, known.Standing);
+        return belongs.Facilities.Count > 0 || belongs.Offices.Count > 0;
     }
 }

@@ -3,6 +3,7 @@ using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Sessions;
+using CareNet.Security.SignIn;
 
 namespace CareNet.Security.Accounts;
 
@@ -18,19 +19,20 @@ public static class PersonLeftHandler
         CancellationToken ct
     )
     {
-        var account = await context.Set<Account>().FindAsync([message.Person], ct);
-        AccountClosed? closed = null;
+        var now = clock.GetUtcNow();
         if (message.WasLast)
         {
-            await gate.Close(context, message.Person, "carenet/departure", ct);
-            if (account is { State: not AccountState.Closed })
+            // Held like by a link that is redeemed at this moment: nothing that it sets survives the closing.
+            if (await SignInSteps.HoldAsync(context, message.Person, now, ct) is { State: not AccountState.Closed } account)
             {
-                account.Close(clock.GetUtcNow());
-                closed = new(message.Person, clock.GetUtcNow());
+                await account.CloseWithAllAsync(context, sessions, gate, now, ct);
+                return new(message.Person, now);
             }
+
+            await gate.Close(context, message.Person, "carenet/departure", ct);
         }
 
         await sessions.EndAll(context, message.Person, EndReason.Left, ct);
-        return closed;
+        return null;
     }
 }

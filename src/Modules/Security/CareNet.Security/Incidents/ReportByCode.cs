@@ -81,6 +81,7 @@ public static class ReportByCodeHandler
                     Origin = message.Origin,
                     Outcome = AuditOutcome.Refused,
                     Code = refusal,
+                    Facility = card?.Facility.Value,
                 },
                 ct
             );

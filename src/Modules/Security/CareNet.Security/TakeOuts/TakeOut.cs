@@ -84,8 +84,11 @@ public sealed class TakeOut
         return Result.Ok;
     }
 
-    /// <summary>Its time began without an approval; neither a later one nor bringing it back mends that.</summary>
-    public bool IsBreachOn(DateOnly today) => NeedsApproval && Begins <= today && !(DecidedAt is { } at && DayOf(at) <= Begins);
+    /// <summary>
+    /// Its time began without an approval; neither a later one nor bringing it back mends that. What was refused need not have gone out.
+    /// </summary>
+    public bool IsBreachOn(DateOnly today) =>
+        NeedsApproval && Begins <= today && State != TakeOutState.Refused && !(DecidedAt is { } at && DayOf(at) <= Begins);
 
     private static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Japan).DateTime);
 

@@ -46,6 +46,9 @@ internal static class ApplicantKeys
     /// <summary>For somebody signed in who enters another's application: until they sign out.</summary>
     public static void KeepAtDesk(HttpContext http, string secret) => Keep(http, NameIn(http.Request) + AtDesk, secret, LastingAtDesk);
 
+    /// <summary>Whether this browser has the key because an officer enters the application in it.</summary>
+    public static bool IsAtDesk(HttpRequest request, string secret) => Kept(request, NameIn(request) + AtDesk).Contains(secret);
+
     public static void RemoveAtDesk(HttpContext http)
     {
         if (http.Request.Cookies.ContainsKey(NameIn(http.Request) + AtDesk))

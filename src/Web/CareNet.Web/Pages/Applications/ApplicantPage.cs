@@ -39,6 +39,9 @@ public abstract class ApplicantPage : LocalizedComponent
 
     protected string Secret { get; private set; } = "";
 
+    /// <summary>The officer who enters the application from paper; null for the applicant.</summary>
+    protected PersonId? EnteredBy => Me.IsSignedIn && ApplicantKeys.IsAtDesk(Http.Request, Secret) ? Me.Person : null;
+
     protected string Overview => ApplicantKeys.AddressOf(Secret);
 
     protected override async Task OnInitializedAsync()

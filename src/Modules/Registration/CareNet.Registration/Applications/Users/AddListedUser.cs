@@ -15,6 +15,7 @@ public static class AddListedUserHandler
                     AdministratorMail = message.IsAdministrator ? message.User.Mail : form.AdministratorMail,
                 },
             message.Origin,
+            message.EnteredBy,
             ct
         );
 }

@@ -15,7 +15,7 @@ public static class ImportListedUsersHandler
 
         var imported = message.Users.Select(user => Person.MailOf(user.Mail)).ToHashSet();
         var before = 0;
-        var stored = await list.ChangeAsync(message.Secret, Merge, message.Origin, ct);
+        var stored = await list.ChangeAsync(message.Secret, Merge, message.Origin, message.EnteredBy, ct);
         return stored.IsOk ? new SaveOutcome([.. stored.Value.FieldErrors.Select(InFile)]) : stored.Error!;
 
         ApplicationForm Merge(ApplicationForm form)

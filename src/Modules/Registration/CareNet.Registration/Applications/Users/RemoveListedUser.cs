@@ -18,6 +18,7 @@ public static class RemoveListedUserHandler
                     AdministratorMail = form.AdministratorMail == mail ? null : form.AdministratorMail,
                 },
             message.Origin,
+            message.EnteredBy,
             ct
         );
     }

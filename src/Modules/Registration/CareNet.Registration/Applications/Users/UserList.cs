@@ -13,6 +13,7 @@ public sealed class UserList(ApplicationStore store, ApplicationRules book)
         string secret,
         Func<ApplicationForm, ApplicationForm> change,
         AuditOrigin origin,
+        PersonId? enteredBy,
         CancellationToken ct
     )
     {
@@ -26,7 +27,13 @@ public sealed class UserList(ApplicationStore store, ApplicationRules book)
             return ApplicationErrors.AlreadySent;
         }
 
-        var (form, mistakes) = FormCheck.Of(ApplicationPart.Users, change(application.Form), admission);
+        var changed = change(application.Form);
+        if (changed.AdministratorMail == application.Form.AdministratorMail && changed.Users.SequenceEqual(application.Form.Users))
+        {
+            return new SaveOutcome([]);
+        }
+
+        var (form, mistakes) = FormCheck.Of(ApplicationPart.Users, changed, admission);
         if (mistakes.Count > 0)
         {
             return new SaveOutcome(mistakes);
@@ -34,7 +41,7 @@ public sealed class UserList(ApplicationStore store, ApplicationRules book)
 
         application.Save(form);
         // The list holds names and addresses of other people than the one who applies.
-        await store.Audit("registration.application_users_change", application, application.EnteredBy, origin, ct);
+        await store.Audit("registration.application_users_change", application, application.EnteredNowBy(enteredBy), origin, ct);
         return new SaveOutcome([]);
     }
 }
