@@ -45,7 +45,12 @@ public sealed class ApplicationRefusalTests(RegistrationHost host) : IClassFixtu
         var id = await applicant.ApplyAsync();
         await host.Database.RunAsync($"DELETE FROM registration.explanations WHERE application = '{id}'");
         var (desk, page) = (await host.DeskAsync(applicant.Area), $"/regions/osaki/applications/{id}/decision");
-        var answers = new Dictionary<string, string> { ["Answer.Reason"] = reason, ["Answer.Act"] = act };
+        var answers = new Dictionary<string, string>
+        {
+            ["Answer.Reason"] = reason,
+            ["Answer.Act"] = act,
+            ["Answer.Version"] = $"{await applicant.VersionAsync(id)}",
+        };
 
         var refused = await PostAsync(desk, page, answers);
 

@@ -12,8 +12,8 @@ namespace CareNet.Security.Accounts;
 internal static class AccountClosing
 {
     /// <summary>
-    /// Closes an account with its gate, sessions, links, passkeys and recovery codes. Who comes back starts with nothing of before: it may be
-    /// in other hands by then.
+    /// Closes an account with its gate, sessions, links, passkeys and recovery codes. Who comes back starts with nothing of before: it may
+    /// be in other hands by then.
     /// </summary>
     public static async Task CloseWithAllAsync(
         this Account account,
