@@ -144,13 +144,21 @@ internal sealed class OfficeStage
             )
         );
         var home = "/regions/misato/governance";
-        Add(desk, ("local-rules", $"{home}/local-rules"), ("local-rule", $"{home}/local-rules/local-5"));
+        var application = $"/regions/misato/applications/{await StagedApplication.EnterAsync(world)}";
+        Add(
+            desk,
+            ("local-rules", $"{home}/local-rules"),
+            ("local-rule", $"{home}/local-rules/local-5"),
+            ("application", application),
+            ("application-decision", $"{application}/decision")
+        );
         Add(
             administrator,
             ("me-administrator", "/me"),
             ("facility", $"/facilities/{world.Facility}"),
             ("staff-role", $"/facilities/{world.Facility}/staff/{world.Member}/role"),
             ("facility-rules", $"/facilities/{world.Facility}/rules"),
+            ("training", $"/facilities/{world.Facility}/training"),
             ("shared", $"/facilities/{world.Facility}/shared-accounts"),
             ("restrict", $"/regions/misato/sanctions/new/{world.Member}")
         );
