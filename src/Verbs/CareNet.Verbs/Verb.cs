@@ -72,7 +72,7 @@ public sealed record Verb(string Name, Phrase What, Func<Terminal, string[], Tas
         ),
     ];
 
-    /// <summary>What the script hands to other programs than this one.</summary>
+    /// <summary>Verbs that the script hands to other programs than this one.</summary>
     private static readonly IReadOnlyList<(string Name, Phrase What)> Elsewhere =
     [
         ("run", new("起動する（--help で指定の一覧）", "start it (--help lists the options)")),

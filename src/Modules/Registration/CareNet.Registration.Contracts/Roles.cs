@@ -11,7 +11,7 @@ public enum FacilityRole
     Head = 2,
 }
 
-/// <summary>What a person does for the association itself. The numbers are stored like those of <see cref="FacilityRole"/>.</summary>
+/// <summary>A person's office in the association itself. The numbers are stored like those of <see cref="FacilityRole"/>.</summary>
 public enum RegionRole
 {
     /// <summary>事務局, サポートセンター.</summary>

@@ -59,7 +59,7 @@ public sealed record StaffRow(
     /// <summary>Stated by the person, and checked by nobody yet.</summary>
     public bool WaitsForProfessionCheck { get; init; }
 
-    /// <summary>Whoever planned the departure has lost the authority.</summary>
+    /// <summary>True if the planner of the departure has lost the authority.</summary>
     public bool DepartureNeedsConfirmation { get; init; }
 
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;

@@ -5,7 +5,7 @@ using CareNet.Registration.Staff;
 
 namespace CareNet.Registration.Departures;
 
-/// <summary>What a region says about departures.</summary>
+/// <summary>Reads from a region's policy how a departure goes.</summary>
 internal static class DepartureRules
 {
     private const int MostDaysAhead = 366;

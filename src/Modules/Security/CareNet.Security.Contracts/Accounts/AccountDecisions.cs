@@ -53,7 +53,10 @@ public sealed record AccountRow(
 /// </summary>
 public sealed record SetRegionSecurity(RegionCode Region, bool FollowsGuideline, bool FactorRequired, PersonId Actor, AuditOrigin Origin);
 
-/// <summary>What was chosen. Answered with a <see cref="Result{T}"/> of <see cref="RegionSecurityView"/>.</summary>
+/// <summary>
+/// Asks for a region's own security settings. Answered with a <see cref="Result{T}"/> of <see
+/// cref="RegionSecurityView"/>.
+/// </summary>
 public sealed record GetRegionSecurity(RegionCode Region, PersonId Actor);
 
 public sealed record RegionSecurityView(bool FollowsGuideline, bool FactorRequired, PersonId? ChosenBy, DateTimeOffset? ChosenAt);

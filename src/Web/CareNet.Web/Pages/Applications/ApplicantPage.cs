@@ -29,10 +29,10 @@ public abstract class ApplicantPage : LocalizedComponent
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
-    /// <summary>What the module refused.</summary>
+    /// <summary>The module's refusal of the whole.</summary>
     protected Error? Refusal { get; private set; }
 
-    /// <summary>What it found wrong in single answers; then nothing was stored.</summary>
+    /// <summary>Mistakes in single answers; with any of them nothing was stored.</summary>
     protected IReadOnlyList<FieldError> FieldErrors { get; private set; } = [];
 
     protected ApplicantView? View { get; private set; }
@@ -68,7 +68,7 @@ public abstract class ApplicantPage : LocalizedComponent
         }
     }
 
-    /// <summary>What the last attempt to save left to mend. What belongs to no field of this page stands at its first one.</summary>
+    /// <summary>Lists what the last attempt to save left to mend. A mistake of no field on this page stands at the first one.</summary>
     protected IEnumerable<ErrorLink> Mistakes() =>
         FieldErrors
             .Select(flaw => new ErrorLink(

@@ -11,13 +11,13 @@ namespace CareNet.Web.Pages.Secretariat;
 /// <summary>The files that the secretariat takes along, and the way from a notice to an application.</summary>
 internal static class SecretariatEndpoints
 {
-    private const string Desk = "/regions/{region}";
+    private const string Region = "/regions/{region}";
 
     public static void MapSecretariat(this IEndpointRouteBuilder routes)
     {
         routes
             .MapPost(
-                Desk + "/roster/export",
+                Region + "/roster/export",
                 async (string region, [FromForm] bool history, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
                 {
                     var file = await bus.InvokeAsync<Result<byte[]>>(
@@ -32,7 +32,7 @@ internal static class SecretariatEndpoints
 
         routes
             .MapGet(
-                Desk + "/governance/editions/{id:guid}/file",
+                Region + "/governance/editions/{id:guid}/file",
                 async (string region, Guid id, CurrentUser me, IMessageBus bus, CancellationToken ct) =>
                     await bus.InvokeAsync<Result<string>>(new GetEditionFile(me.Person, RegionCode.Parse(region, null), id), ct)
                         is { IsOk: true, Value: var text }
