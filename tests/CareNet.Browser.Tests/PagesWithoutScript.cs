@@ -60,7 +60,7 @@ public sealed class PagesWithoutScript(BrowserHost host)
     [Fact]
     public async Task A_chosen_darkness_holds_on_a_bright_device()
     {
-        await using var visit = await host.OpenAsync(Home, javaScript: false, chosenTheme: "dark");
+        await using var visit = await host.OpenAsync(Home, javaScript: false, cookie: ("theme", "dark"));
 
         (await Brightness.OfAsync(visit.Page)).ShouldBeInRange(0, 0.3);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using CareNet.Browser.Tests.Browsing;
@@ -49,8 +50,10 @@ public sealed class PrintedForms(BrowserHost host)
                 AuditOrigin.Inside
             )
         );
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..16];
         await using var visit = await host.OpenAsync(
-            new Sight($"/applications/at/{secret}/print", 1280, 900, ColorScheme.Light, Language.Ja)
+            new Sight($"/applications/at/{mark}/print", 1280, 900, ColorScheme.Light, Language.Ja),
+            cookie: ("carenet-application", secret)
         );
 
         (await visit.Page.Locator("article.sheet").CountAsync()).ShouldBe(sheets);

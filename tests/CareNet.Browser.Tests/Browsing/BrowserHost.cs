@@ -37,13 +37,13 @@ public sealed class BrowserHost : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor in front of the page, who has chosen a language and whose device says how light it is.</summary>
-    public async Task<Visit> OpenAsync(Sight sight, bool javaScript = true, string? chosenTheme = null)
+    public async Task<Visit> OpenAsync(Sight sight, bool javaScript = true, (string Name, string Value)? cookie = null)
     {
         var visit = await BlankAsync(sight, javaScript);
         await visit.Page.Context.AddCookiesAsync([Cookie("lang", sight.LanguageTag)]);
-        if (chosenTheme is not null)
+        if (cookie is var (name, value))
         {
-            await visit.Page.Context.AddCookiesAsync([Cookie("theme", chosenTheme)]);
+            await visit.Page.Context.AddCookiesAsync([Cookie(name, value)]);
         }
 
         var answer = await visit.Page.GotoAsync(sight.Path);

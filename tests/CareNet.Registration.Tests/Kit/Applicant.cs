@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Applications;
@@ -13,6 +15,9 @@ public sealed class Applicant(TestRegion world, string secret)
     public static AuditOrigin Origin { get; } = AuditOrigin.Inside;
 
     public string Secret => secret;
+
+    /// <summary>Where the form lies for a browser that holds the secret.</summary>
+    public string Address => $"/applications/at/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..16]}";
 
     public TestRegion Area => world;
 

@@ -17,8 +17,8 @@ public sealed class ApplicationListPageTests(RegistrationHost host) : IClassFixt
         var form = applicant.Answers();
         var others = Enumerable.Range(0, 6).Select(at => form.Users[1] with { Mail = $"other{at}@example.jp" }).ToList();
         (await applicant.FillAsync(form with { Users = [.. form.Users, .. others] })).ShouldBeEmpty();
-        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
-        var page = await OpenedAsync(client, applicant, "/users");
+        var client = host.BrowserOf(applicant);
+        var page = $"{applicant.Address}/users";
 
         var answers = await Task.WhenAll(
             others.Select(user => PostAsync(client, page, new() { ["_handler"] = "listed", ["Listed.Removed"] = user.Mail }))
@@ -35,8 +35,8 @@ public sealed class ApplicationListPageTests(RegistrationHost host) : IClassFixt
     {
         var applicant = await Applicant.In(host.App, "misato");
         (await applicant.FillAsync(applicant.Answers())).ShouldBeEmpty();
-        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
-        var page = await OpenedAsync(client, applicant, "/file");
+        var client = host.BrowserOf(applicant);
+        var page = $"{applicant.Address}/file";
         var row = new ListedUser("山田 葵", null, Gender.Female, Profession.Nurse, null, "aoi@example.jp");
 
         var refused = await Import(row with { Name = "" });

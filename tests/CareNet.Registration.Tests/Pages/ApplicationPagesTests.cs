@@ -14,11 +14,11 @@ public sealed class ApplicationPagesTests(RegistrationHost host) : IClassFixture
     {
         var applicant = await Applicant.In(host.App, region);
         await applicant.FillAsync(applicant.Answers());
-        var client = host.App.CreateClient();
+        var client = host.BrowserOf(applicant);
 
         foreach (var page in new[] { "", "/facility", "/responsible", "/users", "/file", "/papers", "/explanation", "/check", "/print" })
         {
-            var answer = await client.GetAsync($"/applications/at/{applicant.Secret}{page}");
+            var answer = await client.GetAsync($"{applicant.Address}{page}");
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, page);
             (await answer.Content.ReadAsStringAsync()).ShouldContain("<h1>", Case.Sensitive, page);
         }
@@ -35,8 +35,8 @@ public sealed class ApplicationPagesTests(RegistrationHost host) : IClassFixture
     public async Task A_page_shows_its_mistakes_and_goes_on_when_they_are_mended()
     {
         var applicant = await Applicant.In(host.App, "misato");
-        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
-        var page = await OpenedAsync(client, applicant, "/facility");
+        var client = host.BrowserOf(applicant);
+        var page = $"{applicant.Address}/facility";
         var fields = new Dictionary<string, string>
         {
             ["Answers.FacilityName"] = "ひまわり診療所",
@@ -58,8 +58,8 @@ public sealed class ApplicationPagesTests(RegistrationHost host) : IClassFixture
     public async Task A_day_that_does_not_exist_is_refused_and_not_stored_as_left_out()
     {
         var applicant = await Applicant.In(host.App, "osaki");
-        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
-        var page = await OpenedAsync(client, applicant, "/responsible");
+        var client = host.BrowserOf(applicant);
+        var page = $"{applicant.Address}/responsible";
 
         var answer = await PostAsync(
             client,
@@ -82,10 +82,10 @@ public sealed class ApplicationPagesTests(RegistrationHost host) : IClassFixture
     public async Task A_form_without_its_token_changes_nothing()
     {
         var applicant = await Applicant.In(host.App, "misato");
-        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
+        var client = host.BrowserOf(applicant);
 
         var answer = await client.PostAsync(
-            await OpenedAsync(client, applicant, "/facility"),
+            $"{applicant.Address}/facility",
             new FormUrlEncodedContent([new("_handler", "facility"), new("Answers.Phone", "048-000-0000")])
         );
 
@@ -94,38 +94,51 @@ public sealed class ApplicationPagesTests(RegistrationHost host) : IClassFixture
     }
 
     [Fact]
-    public async Task The_key_of_an_application_leaves_the_address_and_another_browser_opens_nothing_by_the_address_alone()
+    public async Task Opening_the_link_of_a_mail_puts_the_key_into_a_cookie_and_the_address_alone_opens_nothing()
     {
-        var applicant = await Applicant.In(host.App, "misato");
-        await applicant.FillAsync(applicant.Answers());
+        var mail = $"{Guid.CreateVersion7():n}@example.jp";
+        await (await TestRegion.In(host.App, "misato")).AskAsync<Result>(
+            new StartApplication(new("misato"), mail, $"{Guid.CreateVersion7():n}", $"{Guid.CreateVersion7():n}", Applicant.Origin)
+        );
+        var code = await host.App.LinkTokenAsync(mail, "/applications/open/");
         var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
 
-        var arrived = await client.GetAsync($"/applications/at/{applicant.Secret}/users");
-        var address = arrived.Headers.Location!.AbsolutePath;
+        var opened = await PostAsync(client, $"/applications/open/{code}", new() { ["code"] = code }, "/applications/open");
 
-        address.ShouldMatch("^/applications/at/[0-9a-f]{16}/users$");
-        var cookie = arrived.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("carenet-application", StringComparison.Ordinal));
-        cookie.ShouldStartWith($"carenet-application={applicant.Secret};");
+        var address = PathOf(opened);
+        address.ShouldMatch("^/applications/at/[0-9a-f]{16}$");
+        var cookie = opened.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("carenet-application", StringComparison.Ordinal));
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldContain("samesite=lax", Case.Insensitive);
         var shown = await client.GetAsync(address);
         shown.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await shown.Content.ReadAsStringAsync()).ShouldNotContain(applicant.Secret);
+        (await shown.Content.ReadAsStringAsync()).ShouldNotContain(cookie.Split(';')[0].Split('=')[1]);
         (await host.App.CreateClient().GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_key_in_an_address_opens_nothing_and_does_not_get_into_the_browser()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+
+        var answer = await host.App.CreateClient().GetAsync($"/applications/at/{applicant.Secret}");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        answer.Headers.TryGetValues("Set-Cookie", out var cookies);
+        (cookies ?? []).ShouldNotContain(cookie => cookie.Contains("carenet-application"));
     }
 
     [Fact]
     public async Task Several_applications_of_one_browser_are_told_apart_and_a_stranger_among_them_opens_nothing()
     {
         var (one, other) = (await Applicant.In(host.App, "misato"), await Applicant.In(host.App, "osaki"));
-        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
+        var client = host.BrowserOf(one, other);
 
-        var (first, second) = (await OpenedAsync(client, one, ""), await OpenedAsync(client, other, ""));
-
-        first.ShouldNotBe(second);
-        (await client.GetAsync(first)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await client.GetAsync(second)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        one.Address.ShouldNotBe(other.Address);
+        (await client.GetAsync(one.Address)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync(other.Address)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await client.GetAsync("/applications/at/0123456789abcdef")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await host.BrowserOf(one).GetAsync(other.Address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -112,9 +112,9 @@ public sealed class ApplicationRefusalTests(RegistrationHost host) : IClassFixtu
     public async Task An_applicant_reads_why_a_wish_or_the_sending_was_refused_and_a_second_press_leads_on()
     {
         var applicant = await Applicant.In(host.App, "osaki");
-        var client = host.App.CreateClient(new() { AllowAutoRedirect = false });
-        var explanation = await OpenedAsync(client, applicant, "/explanation");
-        var check = await OpenedAsync(client, applicant, "/check");
+        var client = host.BrowserOf(applicant);
+        var explanation = $"{applicant.Address}/explanation";
+        var check = $"{applicant.Address}/check";
 
         (await TextOf(explanation, ("_handler", "wished"), ("Answer.On", "2026-11-25"))).ShouldContain("説明の方法を選んでください。");
         (await TextOf(explanation, ("_handler", "wished"), ("Answer.Way", "Visit"), ("Answer.On", "2026-11-01"))).ShouldContain(

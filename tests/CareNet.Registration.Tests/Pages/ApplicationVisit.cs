@@ -10,9 +10,13 @@ namespace CareNet.Registration.Tests.Pages;
 /// <summary>Browsers of applicants and of the secretariat, and the forms that they send.</summary>
 internal static partial class ApplicationVisit
 {
-    /// <summary>The address that a browser is led to when it comes with the key.</summary>
-    public static async Task<string> OpenedAsync(HttpClient client, Applicant applicant, string page) =>
-        (await client.GetAsync($"/applications/at/{applicant.Secret}{page}")).Headers.Location!.AbsolutePath;
+    /// <summary>A browser that holds the keys of applications, as after their mails were opened in it.</summary>
+    public static HttpClient BrowserOf(this RegistrationHost host, params Applicant[] applicants)
+    {
+        var client = host.App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        client.DefaultRequestHeaders.Add("Cookie", $"carenet-application={string.Join('.', applicants.Select(one => one.Secret))}");
+        return client;
+    }
 
     public static async Task<HttpClient> DeskAsync(this RegistrationHost host, TestRegion world)
     {

@@ -28,18 +28,10 @@ internal static class ApplicantKeys
 
     public static string AddressOf(string secret) => $"/applications/at/{MarkOf(secret)}";
 
-    public static bool IsMark(string inAddress) => inAddress.Length == MarkLength && inAddress.All(char.IsAsciiHexDigitLower);
-
-    /// <summary>
-    /// Returns the secret that an address names by its mark, or holds itself if it is from before. A mark of another browser opens nothing.
-    /// </summary>
-    public static string SecretOf(HttpRequest request, string inAddress) =>
-        IsMark(inAddress)
-            ? Kept(request, NameIn(request))
-                .Concat(Kept(request, NameIn(request) + AtDesk))
-                .FirstOrDefault(secret => MarkOf(secret) == inAddress)
-                ?? ""
-            : inAddress;
+    /// <summary>Returns the secret of this browser that an address names by its mark, or an empty text.</summary>
+    public static string SecretOf(HttpRequest request, string mark) =>
+        Kept(request, NameIn(request)).Concat(Kept(request, NameIn(request) + AtDesk)).FirstOrDefault(secret => MarkOf(secret) == mark)
+        ?? "";
 
     public static void Keep(HttpContext http, string secret) => Keep(http, NameIn(http.Request), secret, Lasting);
 

@@ -55,17 +55,6 @@ public abstract class ApplicantPage : LocalizedComponent
         }
 
         View = found.Value;
-        if (ApplicantKeys.IsMark(Mark))
-        {
-            return;
-        }
-
-        // A bookmark from before: the secret goes into the cookie and leaves the address.
-        ApplicantKeys.Keep(Http, Secret);
-        if (HttpMethods.IsGet(Http.Request.Method))
-        {
-            Navigation.NavigateTo(Overview + Http.Request.Path.Value![$"/applications/at/{Mark}".Length..]);
-        }
     }
 
     /// <summary>Lists what the last attempt to save left to mend. A mistake of no field on this page stands at the first one.</summary>
