@@ -95,6 +95,29 @@ public class ReadingTests(SecurityHost house) : IClassFixture<SecurityHost>
     }
 
     [Fact]
+    public async Task What_an_applicant_did_is_shown_to_the_applications_region_alone()
+    {
+        var region = await TestRegion.In(house.App, "osaki");
+        var asked = new StartApplication(region.Region, $"{Ids()}@example.jp", Ids(), Ids(), AuditOrigin.Inside);
+        (await house.App.AskAsync<Result>(asked)).ShouldBe(Result.Ok);
+        var started = await house.AskAsync<Guid>($"SELECT id FROM registration.applications WHERE mail = '{asked.Mail}'");
+
+        (await StartsAsync("osaki"))
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(line => line.Person.ShouldBeNull(), line => line.ActorKind.ShouldBe("visitor"));
+        (await StartsAsync("misato")).ShouldBeEmpty();
+
+        static string Ids() => $"{Guid.CreateVersion7():n}";
+
+        async Task<IReadOnlyList<AuditLine>> StartsAsync(string code)
+        {
+            var secretary = await house.App.SecretaryAsync(code);
+            var view = (await AskAsync(Ask(secretary) with { Facility = null, Region = new(code) })).Value;
+            return [.. view.Lines.Where(line => line.Subject == started)];
+        }
+    }
+
+    [Fact]
     public async Task A_long_trail_comes_in_pages_by_day()
     {
         var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);

@@ -48,20 +48,16 @@ public sealed class AuditScope(StandingDirectory duties)
         return all.Where(row =>
             row.Facility is { } at
                 ? inRegion.Contains(at)
-                : row.Patient is null && (row.Actor is { } actor ? people.Contains(actor) : IsOfOperatorIn(asked.Region.Value, row))
+                : row.Patient is null && (row.Actor is { } actor ? people.Contains(actor) : NamesRegion(row, asked.Region.Value))
         );
     }
 
     /// <summary>
-    /// True for an act of the operator on this region. Such an entry has neither a person nor a facility, so its details name the region.
+    /// True for an act of an applicant or of the operator in this region. Such an entry has neither a person nor a facility, so its details
+    /// name the region.
     /// </summary>
-    private static bool IsOfOperatorIn(RegionCode region, AuditRow row)
+    private static bool NamesRegion(AuditRow row, RegionCode region)
     {
-        if (row.ActorKind != AuditActor.Operator.Kind)
-        {
-            return false;
-        }
-
         using var details = JsonDocument.Parse(row.Details);
         return details.RootElement.TryGetProperty("region", out var named)
             && named.ValueKind == JsonValueKind.String

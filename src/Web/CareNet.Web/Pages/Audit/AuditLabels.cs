@@ -133,6 +133,7 @@ internal static class AuditLabels
         {
             "visitor" => new("ログイン前の人", "a visitor"),
             "job" => new("自動の処理", "a scheduled job"),
+            "operator" => new("運営会社", "the operator"),
             _ => new(kind, kind),
         };
 
