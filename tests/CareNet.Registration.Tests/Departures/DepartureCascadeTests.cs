@@ -11,7 +11,7 @@ namespace CareNet.Registration.Tests.Departures;
 /// <summary>
 /// The day comes by itself, and with it everything that hangs on it: nobody presses a button, no module is played by the test.
 /// </summary>
-public sealed class DepartureCascadeTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class DepartureCascadeTests(ClearedDatabase database) : IClassFixture<ClearedDatabase>
 {
     private static readonly Uri Page = new("/me", UriKind.Relative);
 

@@ -12,7 +12,7 @@ namespace CareNet.Registration.Tests.Departures;
 /// A leaving that somebody planned for others is carried out on its day only while that person could still plan it. Otherwise somebody
 /// whose authority was taken away today would still take away the access of everybody else tomorrow.
 /// </summary>
-public sealed class DepartureStandingTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class DepartureStandingTests(ClearedDatabase database) : IClassFixture<ClearedDatabase>
 {
     private static readonly DateOnly Tomorrow = new(2037, 11, 21);
 

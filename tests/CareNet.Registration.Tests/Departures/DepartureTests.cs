@@ -9,7 +9,7 @@ using Wolverine;
 
 namespace CareNet.Registration.Tests.Departures;
 
-public sealed class DepartureTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class DepartureTests(ClearedDatabase database) : IClassFixture<ClearedDatabase>
 {
     private const string Key = "leave-0001";
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Tests.Editions;
 
-public sealed class AcceptanceTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class AcceptanceTests(ClearedDatabase database) : IClassFixture<ClearedDatabase>
 {
     [
         Theory,

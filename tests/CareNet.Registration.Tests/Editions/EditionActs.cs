@@ -11,7 +11,7 @@ internal static class EditionActs
 {
     internal static async Task InOwnDatabase(Func<TestDatabase, Task> test)
     {
-        var database = new TestDatabase();
+        var database = new ClearedDatabase();
         await database.InitializeAsync();
         try
         {

@@ -11,7 +11,7 @@ namespace CareNet.Registration.Tests.Editions;
 /// <summary>Whoever releases an edition sees all that changes, and what they saw is what is released.</summary>
 public sealed class ReleaseSheetTests : IAsyncLifetime
 {
-    private readonly TestDatabase database = new();
+    private readonly ClearedDatabase database = new();
     private CareNetApp app = null!;
     private TestRegion world = null!;
     private PersonId committee;

@@ -7,7 +7,7 @@ using static CareNet.Registration.Tests.Editions.EditionActs;
 namespace CareNet.Registration.Tests.Editions;
 
 /// <summary>A region's released file takes the place of the one that came with CareNet.</summary>
-public sealed class ReleasedFileTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class ReleasedFileTests(ClearedDatabase database) : IClassFixture<ClearedDatabase>
 {
     [Fact]
     public async Task A_file_that_was_released_with_an_alias_starts_a_node()

@@ -53,4 +53,4 @@ public class RegistrationHost : IAsyncLifetime
 }
 
 /// <summary>For tests of what concerns a whole region, and of rows that are listed in the order of their entry.</summary>
-public sealed class LoneRegistrationHost() : RegistrationHost(new TestDatabase());
+public sealed class LoneRegistrationHost() : RegistrationHost(new ClearedDatabase());

@@ -68,4 +68,4 @@ public class OfficeHost : IAsyncLifetime
 }
 
 /// <summary>Where nobody else holds an office, for tests of lists of a whole region.</summary>
-public sealed class LoneOfficeHost() : OfficeHost(new TestDatabase());
+public sealed class LoneOfficeHost() : OfficeHost(new ClearedDatabase());

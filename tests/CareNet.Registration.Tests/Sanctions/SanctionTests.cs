@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Tests.Sanctions;
 
-public sealed class SanctionTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class SanctionTests(ClearedDatabase database) : IClassFixture<ClearedDatabase>
 {
     [Fact, Trait("how", "enforce")]
     [Trait("rule", "osaki/7"), Trait("rule", "osaki/11b")]

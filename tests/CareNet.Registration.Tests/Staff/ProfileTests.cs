@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Tests.Staff;
 
-public sealed class ProfileTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class ProfileTests(ClearedDatabase database) : IClassFixture<ClearedDatabase>
 {
     private static readonly byte[] Jpeg = TestPictures.Jpeg();
 

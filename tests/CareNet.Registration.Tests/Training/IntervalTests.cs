@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Tests.Training;
 
-public sealed class IntervalTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class IntervalTests(ClearedDatabase database) : IClassFixture<ClearedDatabase>
 {
     [Theory]
     [InlineData(true, 200)]

@@ -8,7 +8,7 @@ using static CareNet.Registration.Tests.Training.GivenTrainings;
 namespace CareNet.Registration.Tests.Training;
 
 /// <summary>A training and its participants are recorded in one act, and the board says who is trained.</summary>
-public sealed class RecordingTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class RecordingTests(ClearedDatabase database) : IClassFixture<ClearedDatabase>
 {
     [Fact, Trait("rule", "osaki/8-2-2"), Trait("how", "show")]
     public async Task The_secretariat_sees_by_facility_who_is_trained_overdue_or_was_never_trained()

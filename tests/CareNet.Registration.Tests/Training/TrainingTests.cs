@@ -9,7 +9,7 @@ using static CareNet.Registration.Tests.Training.GivenTrainings;
 
 namespace CareNet.Registration.Tests.Training;
 
-public sealed class TrainingTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class TrainingTests(ClearedDatabase database) : IClassFixture<ClearedDatabase>
 {
     public static TheoryData<string, string> Every =>
         new()

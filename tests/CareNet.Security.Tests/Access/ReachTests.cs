@@ -5,7 +5,7 @@ using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Access;
 
-public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class ReachTests(ClearedDatabase database) : IClassFixture<ClearedDatabase>
 {
     private const string Guarded = "/operations/messages";
     private const string Desks = "/operations/hangfire/recurring";

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using CareNet.Platform.Data;
+using CareNet.Registration.Governance;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit;
 
@@ -8,7 +10,7 @@ namespace CareNet.Testing;
 /// <summary>A migrated database of its own for one test class (as a class fixture) or one test.</summary>
 public class TestDatabase : IAsyncLifetime
 {
-    private static readonly ConcurrentBag<(string Name, CareNetHost? Host)> Left = [];
+    private static readonly ConcurrentDictionary<Type, ConcurrentBag<(string Name, CareNetHost? Host)>> Left = new();
     private readonly ConcurrentDictionary<string, NpgsqlDataSource> sources = new();
     private readonly Dictionary<string, CareNetHost> named = [];
     private TestCluster? cluster;
@@ -31,12 +33,15 @@ public class TestDatabase : IAsyncLifetime
     /// </summary>
     protected virtual bool IsUsedAgain => false;
 
+    private ConcurrentBag<(string Name, CareNetHost? Host)> LeftOfItsKind => Left.GetOrAdd(GetType(), _ => []);
+
     public async Task InitializeAsync()
     {
         cluster = await TestCluster.Current;
-        if (IsUsedAgain && Left.TryTake(out var left))
+        if (IsUsedAgain && LeftOfItsKind.TryTake(out var left))
         {
             (Name, host) = left;
+            await TakeOverAsync(host);
             return;
         }
 
@@ -57,12 +62,15 @@ public class TestDatabase : IAsyncLifetime
 
         if (IsUsedAgain)
         {
-            Left.Add((Name, host));
+            LeftOfItsKind.Add((Name, host));
             return;
         }
 
         await cluster!.DropDatabaseAsync(Name);
     }
+
+    /// <summary>Called before a database that served another class or test serves the next one.</summary>
+    protected virtual Task TakeOverAsync(CareNetHost? running) => Task.CompletedTask;
 
     /// <summary>The program on this database; false if another app has it already.</summary>
     internal bool TryBorrow(out CareNetHost borrowed)
@@ -132,6 +140,49 @@ public class TestDatabase : IAsyncLifetime
 public sealed class SharedDatabase : TestDatabase
 {
     protected override bool IsUsedAgain => true;
+}
+
+/// <summary>
+/// A database as after the migrations, where nobody else has left anything: another test's, cleared, with the program that ran on it still
+/// running. For tests that count or release what a whole region has.
+/// </summary>
+public sealed class ClearedDatabase : TestDatabase
+{
+    // What the program wrote at its start and goes on with.
+    private const string Kept = "'key_marks', 'protection_keys', 'regions'";
+
+    protected override bool IsUsedAgain => true;
+
+    protected override async Task TakeOverAsync(CareNetHost? running)
+    {
+        await Patience.Until(
+            async () => await AskAsync<long>("SELECT count(*) FROM wolverine.wolverine_incoming_envelopes WHERE status = 'Incoming'") == 0,
+            "the messages of the test before are handled"
+        );
+        // Entries of the trail refuse to be deleted by whoever obeys triggers.
+        await RunAsync(
+            SuperuserConnection,
+            $"""
+            DO $$
+            DECLARE one regclass;
+            BEGIN
+                SET LOCAL session_replication_role = replica;
+                FOR one IN SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                    WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname NOT LIKE '%migrations%'
+                        AND (n.nspname IN ('registration', 'security', 'platform') AND c.relname NOT IN ({Kept})
+                            OR n.nspname = 'wolverine' AND c.relname ~ '(envelopes|letters)$')
+                LOOP
+                    EXECUTE 'DELETE FROM ' || one;
+                END LOOP;
+            END $$
+            """
+        );
+        if (running is not null)
+        {
+            running.TakeOn(TimeProvider.System, null);
+            await running.Services.GetRequiredService<ReleasedPolicies>().RefreshAsync(CancellationToken.None);
+        }
+    }
 }
 
 /// <summary>A database without any schema: what a new installation finds.</summary>

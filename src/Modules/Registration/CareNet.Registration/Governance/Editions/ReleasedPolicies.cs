@@ -47,7 +47,7 @@ public sealed partial class ReleasedPolicies(
             // Only what has changed is read: each file takes up to a second of processor.
             var changed = read is null
                 ? shipped.Packs.Select(pack => new RegionCode(pack.Region)).ToList()
-                : [.. newest.Where(region => read.GetValueOrDefault(region.Key) != region.Value).Select(region => region.Key)];
+                : [.. newest.Keys.Union(read.Keys).Where(region => newest.GetValueOrDefault(region) != read.GetValueOrDefault(region))];
             if (changed.Count > 0)
             {
                 book = await BookAsync(context, changed, ct);
