@@ -12,6 +12,7 @@ public sealed class EndOfSession(BrowserHost host)
     private static readonly Sight Account = new("/account", 390, 844, ColorScheme.Light, Language.Ja);
 
     [Fact]
+    [Trait("size", "long")]
     public async Task The_screen_is_emptied_when_nobody_answers()
     {
         await using var visit = await OpenAsync();
@@ -30,6 +31,7 @@ public sealed class EndOfSession(BrowserHost host)
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task Whoever_is_there_stays()
     {
         await using var visit = await OpenAsync();

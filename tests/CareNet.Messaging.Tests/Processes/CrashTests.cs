@@ -10,6 +10,7 @@ public class CrashTests(SuiteDatabase database, ITestOutputHelper output) : Mess
     private const int Messages = 400;
 
     [Fact, Trait("bus", "13")]
+    [Trait("size", "long")]
     public async Task Line_13_killed_inside_a_transaction_a_handler_is_rolled_back_and_runs_again()
     {
         await Database.StoreAsync(new DieInside(Key));
@@ -27,6 +28,7 @@ public class CrashTests(SuiteDatabase database, ITestOutputHelper output) : Mess
     }
 
     [Fact, Trait("bus", "13")]
+    [Trait("size", "long")]
     public async Task Line_13_killed_right_after_a_commit_a_handler_does_not_run_again_and_its_event_is_delivered()
     {
         await Database.StoreAsync(new DieAfterCommit(Key));

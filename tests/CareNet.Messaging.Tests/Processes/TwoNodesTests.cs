@@ -38,6 +38,7 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
     }
 
     [Fact, Trait("bus", "20")]
+    [Trait("size", "long")]
     public async Task Line_20_several_nodes_never_run_one_message_both()
     {
         using var one = await ChildNode.StartAsync(Database);
@@ -58,6 +59,7 @@ public class TwoNodesTests(SuiteDatabase database) : MessagingTests(database)
     }
 
     [Fact, Trait("bus", "21")]
+    [Trait("size", "long")]
     public async Task Line_21_a_stopped_node_finishes_what_runs_and_leaves_the_rest_to_others()
     {
         using var leaving = await ChildNode.StartAsync(Database);

@@ -5,6 +5,7 @@ namespace CareNet.Postgres.Tests.Mishaps;
 public class ClosedParentFolderTests
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task A_folder_that_the_account_may_not_enter_is_named_in_one_sentence()
     {
         using var scratch = new ScratchFolder();

@@ -7,6 +7,7 @@ namespace CareNet.Postgres.Tests.Mishaps;
 public class FullDiskTests
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task A_disk_too_small_for_the_database_is_said_in_one_sentence_and_leaves_nothing_half_made()
     {
         using var disk = new SmallDisk(megabytes: 20);

@@ -28,6 +28,7 @@ public class HalfFinishedInitdbTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_folder_that_is_no_cluster_is_left_as_it_is()
     {
         using var scratch = new ScratchFolder();

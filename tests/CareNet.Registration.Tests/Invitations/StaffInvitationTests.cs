@@ -80,7 +80,9 @@ public sealed class StaffInvitationTests(LoneRegistrationHost host) : IClassFixt
 
         (await Answer(misato, misato.Member, first, true)).Error!.Status.ShouldBe(404);
         (await Answer(misato, misato.Member, second, true)).ShouldBe(Result.Ok);
-        (await misato.AskAsync<Standing>(new StandingOf(misato.Member))).Memberships[^1].Role.ShouldBe(FacilityRole.Administrator);
+        (await misato.AskAsync<Standing>(new StandingOf(misato.Member)))
+            .Memberships.Single(place => place.Facility == nishitokyo.Facility)
+            .Role.ShouldBe(FacilityRole.Administrator);
     }
 
     [Fact]

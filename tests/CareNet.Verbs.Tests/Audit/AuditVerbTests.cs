@@ -5,6 +5,7 @@ namespace CareNet.Verbs.Tests.Audit;
 public class AuditVerbTests
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task A_stopped_CareNet_is_verified_and_a_changed_entry_is_told_by_its_place()
     {
         using var data = await FilledData.MakeAsync();
@@ -21,6 +22,7 @@ public class AuditVerbTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task An_end_that_was_cut_off_is_found_by_the_head_of_the_verification_before()
     {
         using var data = await FilledData.MakeAsync();

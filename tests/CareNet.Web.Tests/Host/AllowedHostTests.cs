@@ -35,6 +35,7 @@ public sealed class AllowedHostTests(TestDatabase database) : IClassFixture<Test
         "care.example.jp;https://care.example.jp",
         "AllowedHosts holds \"https://care.example.jp\", which is no host: give names alone, like care.example.jp, separated by semicolons."
     )]
+    [Trait("size", "long")]
     public async Task A_node_in_production_must_be_told_its_names(string hosts, string said)
     {
         await using var node = NodeProcess.Start(("ConnectionStrings__carenet", database.AppConnection), ("AllowedHosts", hosts));

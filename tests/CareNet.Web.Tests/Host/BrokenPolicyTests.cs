@@ -5,6 +5,7 @@ namespace CareNet.Web.Tests.Host;
 public sealed class BrokenPolicyTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]
+    [Trait("size", "long")]
     public async Task A_node_does_not_start_on_a_broken_policy_and_says_where_it_is()
     {
         using var folder = new ScratchFolder();

@@ -87,7 +87,10 @@ public sealed class DemoModeTests(TestDatabase database) : IClassFixture<TestDat
         await using var app = new CareNetApp(
             database,
             web => web.UseSetting("CARENET_DEMO", "1").UseSetting("AllowedHosts", "demo.example.jp;localhost.example.jp")
-        );
+        )
+        {
+            Settings = "demo with other names",
+        };
 
         var answer = await AskAsync(app, request => request.Host = new HostString(host));
 
@@ -133,6 +136,7 @@ public sealed class DemoModeTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_demo_in_production_does_not_start()
     {
         await using var node = NodeProcess.Start(("ConnectionStrings__carenet", database.AppConnection), ("CARENET_DEMO", "1"));

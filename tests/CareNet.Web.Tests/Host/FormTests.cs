@@ -19,7 +19,7 @@ public sealed class FormTests(TestDatabase database) : IClassFixture<TestDatabas
         string value
     )
     {
-        await using var app = Probe.App(database, _ => { }, environment: environment);
+        await using var app = Probe.App(database, _ => { }, environment: environment, settings: environment);
         var request = Probe.Ask(path, method: HttpMethod.Post);
         request.Content = new FormUrlEncodedContent(
             new Dictionary<string, string> { [field] = value, ["__RequestVerificationToken"] = "forged" }

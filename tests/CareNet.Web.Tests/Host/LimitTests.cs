@@ -168,7 +168,8 @@ public sealed class LimitTests(TestDatabase database) : IClassFixture<TestDataba
                 endpoints.MapMethods("/public", ["GET", "POST"], () => "form").RequireRateLimiting(RateLimits.PublicForm);
                 endpoints.MapMethods("/probe/sign-in", ["GET", "POST"], () => "form").RequireRateLimiting(RateLimits.SignIn);
             },
-            host => Array.ForEach(settings, setting => host.UseSetting(setting.Key, setting.Value))
+            host => Array.ForEach(settings, setting => host.UseSetting(setting.Key, setting.Value)),
+            settings: string.Join(' ', settings)
         );
 
     private CareNetApp OnKestrel(CapturedLogs? logs = null)

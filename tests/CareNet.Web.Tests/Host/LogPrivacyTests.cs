@@ -16,30 +16,31 @@ public sealed class LogPrivacyTests(TestDatabase database) : IClassFixture<TestD
 
     private const string EverythingOn = "Trace";
 
-    [Theory]
-    [InlineData("/fail/" + Marker, 500)]
-    [InlineData("/twice/" + Marker, 500)]
-    [InlineData("/query/" + Marker, 500)]
-    [InlineData("/fine/" + Marker, 200)]
-    [InlineData("/bind/" + Marker, 400)]
-    [InlineData("/nowhere/" + Marker, 405)]
-    public async Task No_log_of_any_category_holds_what_a_person_sent(string path, int status)
+    [Fact]
+    public async Task No_log_of_any_category_holds_what_a_person_sent()
     {
         var logs = new CapturedLogs();
         await using var app = App(logs);
         app.UseKestrel(0);
         app.StartServer();
-        var request = Probe.Ask($"{path}?name={Marker}", method: HttpMethod.Post);
-        request.Headers.Add("X-Note", Marker);
-        request.Headers.Add("Cookie", $"note={Marker}");
-        request.Headers.UserAgent.ParseAdd(Marker);
-        request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["memo"] = Marker });
+        (string Path, int Status)[] asked = [("fail", 500), ("twice", 500), ("query", 500), ("fine", 200), ("bind", 400), ("nowhere", 405)];
+        foreach (var (path, status) in asked)
+        {
+            var (before, request) = (
+                logs.Of("CareNet.Access").Count,
+                Probe.Ask($"/{path}/{Marker}?name={Marker}", method: HttpMethod.Post)
+            );
+            request.Headers.Add("X-Note", Marker);
+            request.Headers.Add("Cookie", $"note={Marker}");
+            request.Headers.UserAgent.ParseAdd(Marker);
+            request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["memo"] = Marker });
 
-        var answer = await app.CreateClient().SendAsync(request);
+            var answer = await app.CreateClient().SendAsync(request);
 
-        ((int)answer.StatusCode).ShouldBe(status);
-        await Patience.Until(() => logs.Of("CareNet.Access").Count > 0, "the access log's line");
-        logs.Text.ShouldNotContain(Marker);
+            ((int)answer.StatusCode).ShouldBe(status, path);
+            await Patience.Until(() => logs.Of("CareNet.Access").Count > before, $"the access log's line of {path}");
+            logs.Text.ShouldNotContain(Marker, Case.Sensitive, path);
+        }
     }
 
     [Fact]

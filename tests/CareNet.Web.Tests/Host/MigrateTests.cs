@@ -52,6 +52,7 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_node_that_is_given_the_owners_login_does_not_start()
     {
         await using var node = NodeProcess.Start(
@@ -66,6 +67,7 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_node_does_not_serve_as_a_login_that_can_act_as_the_owner()
     {
         var login = $"lone_{database.Name}";
@@ -114,6 +116,7 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task Migrating_without_the_owners_login_says_what_is_missing()
     {
         await using var migration = NodeProcess.Run(["migrate"], ("ConnectionStrings__carenet", database.AppConnection));
@@ -125,6 +128,7 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_login_that_may_not_migrate_is_told_what_it_lacks()
     {
         var empty = new EmptyDatabase();
@@ -151,6 +155,7 @@ public sealed class MigrateTests(EmptyDatabase database) : IClassFixture<EmptyDa
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_database_of_other_migrations_is_refused_with_a_sentence()
     {
         var empty = new EmptyDatabase();

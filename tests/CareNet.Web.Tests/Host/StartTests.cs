@@ -11,6 +11,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     private string App => database.AppConnection;
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_wrong_password_ends_the_start_with_one_sentence()
     {
         var wrong = new NpgsqlConnectionStringBuilder(App) { Password = "not-this-one" };
@@ -22,6 +23,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_database_that_does_not_exist_is_named()
     {
         var wrong = new NpgsqlConnectionStringBuilder(App) { Database = "nowhere" };
@@ -30,6 +32,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_server_that_never_answers_is_waited_for_and_then_named()
     {
         var wrong = new NpgsqlConnectionStringBuilder(App) { Host = "127.0.0.1", Port = 1 };
@@ -45,6 +48,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task Without_a_connection_the_sentence_says_how_to_get_one()
     {
         await using var node = NodeProcess.Start();
@@ -56,10 +60,12 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_secret_of_the_wrong_shape_ends_the_start() =>
         await FailsWith(App, "The key secret must be 32 bytes in base64.", ("CARENET_KEY_SECRET", "short"));
 
     [Fact]
+    [Trait("size", "long")]
     public async Task Without_a_secret_no_node_starts_and_no_operators_word_runs()
     {
         const string Sentence =
@@ -71,6 +77,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_node_or_word_with_another_secret_than_the_databases_does_not_start()
     {
         var other = (TestSecret.Setting, Convert.ToBase64String(new byte[32]));
@@ -90,6 +97,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     [InlineData("Migrate")]
     [InlineData("serve")]
     [InlineData("")]
+    [Trait("size", "long")]
     public async Task A_word_that_means_nothing_starts_no_node_and_is_told_what_there_is(string word)
     {
         await using var node = NodeProcess.Run([word, "--now"], ("ConnectionStrings__carenet", App));
@@ -103,6 +111,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_database_elsewhere_is_reached_by_a_verified_connection_or_by_the_operators_word_alone()
     {
         const string Elsewhere = "Host=db.example.jp;Username=carenet_app;Password=x;Database=carenet";
@@ -165,6 +174,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_login_that_may_not_step_down_is_told_which_grant_it_lacks()
     {
         var empty = new EmptyDatabase();

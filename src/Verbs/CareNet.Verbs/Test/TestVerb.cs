@@ -116,9 +116,7 @@ public static class TestVerb
         start.Environment[ClusterNamedBy] = logins;
         if (isQuick)
         {
-            // Most processes of the quick part live for seconds: half of their time would go into compiling better what nobody runs again,
-            // and a tenth into guarding the pages of compiled code and into collecting small heaps.
-            start.Environment["DOTNET_TC_CallCounting"] = "0";
+            // A tenth of a short life would go into measuring code, guarding its pages and collecting small heaps.
             start.Environment["DOTNET_TieredPGO"] = "0";
             start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
             start.Environment["DOTNET_GCgen0size"] = "4000000";
