@@ -115,7 +115,7 @@ public sealed class Postmaster
             "log_parameter_max_length=0",
         ];
         string[] durability = throwaway
-            ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=4GB", "autovacuum=off"]
+            ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=4GB"]
             : ["fsync=on", "synchronous_commit=on", "full_page_writes=on"];
         return always.Concat(durability);
     }

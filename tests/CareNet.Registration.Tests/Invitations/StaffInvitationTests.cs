@@ -36,7 +36,7 @@ public sealed class StaffInvitationTests(LoneRegistrationHost host) : IClassFixt
         (await Answer(misato, misato.Member, invitation, false)).Error!.Code.ShouldBe("registration.staff_invitation_already_answered");
         (await misato.AskAsync<Standing>(new StandingOf(misato.Member)))
             .Memberships.Select(place => place.Region.Value)
-            .ShouldBe(["misato", "nishitokyo"]);
+            .ShouldBe(["misato", "nishitokyo"], ignoreOrder: true);
         (await misato.InContextAsync(context => context.People.SingleAsync(p => p.Id == misato.Member))).ShouldSatisfyAllConditions(
             p => p.Name.ShouldBe("鈴木 一郎"),
             p => p.Region.Value.ShouldBe("misato")
