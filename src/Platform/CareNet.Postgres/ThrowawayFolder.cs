@@ -8,9 +8,34 @@ public static class ThrowawayFolder
     private const string Memory = "/dev/shm";
     private const long Room = 4L << 30;
 
+    private const string Prefix = "carenet-tests-";
+
     /// <summary>The path of a folder that nobody has, not made yet.</summary>
-    public static string New() =>
-        Path.Combine(HasRoom() ? Memory : Path.GetTempPath(), $"carenet-tests-{Environment.ProcessId}-{Path.GetRandomFileName()}");
+    public static string New()
+    {
+        var parent = HasRoom() ? Memory : Path.GetTempPath();
+        RemoveLeft(parent);
+        return Path.Combine(parent, $"{Prefix}{Environment.ProcessId}-{Path.GetRandomFileName()}");
+    }
+
+    /// <summary>Removes what processes left that are gone: a test host that is killed cannot, and each folder holds memory for good.</summary>
+    public static void RemoveLeft(string parent)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
+        {
+            if (int.TryParse(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0], out var owner) && !Directory.Exists($"/proc/{owner}"))
+            {
+                try
+                {
+                    Directory.Delete(folder, recursive: true);
+                }
+                catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+                {
+                    // Somebody else's, or being removed at this moment by another one who starts.
+                }
+            }
+        }
+    }
 
     private static bool HasRoom()
     {
