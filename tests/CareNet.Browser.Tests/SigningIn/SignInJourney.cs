@@ -104,6 +104,7 @@ public sealed class SignInJourney(BrowserHost host)
         await page.GetByLabel("6桁のコード").FillAsync(used);
         await page.GetByRole(AriaRole.Button, new() { Name = "確認して使い始める" }).ClickAsync();
         var recovery = await page.Locator("ul.codes li").First.InnerTextAsync();
+        (await page.Locator(".switch:visible").CountAsync()).ShouldBe(0, "A switch would lead away from codes that are shown once.");
         await page.GetByRole(AriaRole.Link, new() { Name = "控えたので次へ" }).ClickAsync();
         await DeclareLockAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
