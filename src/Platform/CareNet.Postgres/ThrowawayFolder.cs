@@ -18,12 +18,13 @@ public static class ThrowawayFolder
         return Path.Combine(parent, $"{Prefix}{Environment.ProcessId}-{Path.GetRandomFileName()}");
     }
 
-    /// <summary>Removes what processes left that are gone: a test host that is killed cannot, and each folder holds memory for good.</summary>
+    /// <summary>Removes what killed processes left: each folder would hold memory for good.</summary>
     public static void RemoveLeft(string parent)
     {
         foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
-            if (int.TryParse(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0], out var owner) && !Directory.Exists($"/proc/{owner}"))
+            var maker = Path.GetFileName(folder)[Prefix.Length..].Split('-')[0];
+            if (int.TryParse(maker, out var process) && !Directory.Exists($"/proc/{process}"))
             {
                 try
                 {

@@ -140,7 +140,7 @@ public sealed class BadInputTableTests(UnlimitedHost house) : IClassFixture<Unli
 
         if (answer.StatusCode == HttpStatusCode.Redirect)
         {
-            return form.TellsNothing && answer.Headers.Location!.ToString().EndsWith("/report/done", StringComparison.Ordinal);
+            return form.TellsNothing && answer.Headers.Location!.ToString().Contains("/report/done", StringComparison.Ordinal);
         }
 
         var html = await answer.Content.ReadAsStringAsync();

@@ -65,7 +65,7 @@ public class SafetyPageTests(SecurityHost house) : IClassFixture<SecurityHost>
         (await house.IsLiveAsync(token)).ShouldBeFalse();
         (wrong.StatusCode, right.StatusCode).ShouldBe((HttpStatusCode.Redirect, HttpStatusCode.Redirect));
         right.Headers.Location.ShouldBe(wrong.Headers.Location);
-        (await browser.GetAsync("/report/done")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetStringAsync(right.Headers.Location)).ShouldContain("端末とログインは使えなくなり");
         var missing = await browser.SendAsync("/report", "report", ("Form.Code", ""), ("Form.Mail", "x"));
         (await missing.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(
             html => html.ShouldContain("何が起きたかを選んでください"),
@@ -82,9 +82,24 @@ public class SafetyPageTests(SecurityHost house) : IClassFixture<SecurityHost>
 
         (await browser.SendAsync("/report", "report", ("Form.Kind", "LostDevice")))
             .Headers.Location!.ToString()
-            .ShouldEndWith("/report/done");
+            .ShouldEndWith("/report/done?loss=true");
 
         (await browser.GetAsync("/safety")).Headers.Location!.ToString().ShouldStartWith("/sign-in");
+    }
+
+    [Fact]
+    public async Task A_report_that_ends_no_sign_in_does_not_say_that_it_did()
+    {
+        var nurse = await house.App.PersonAsync("miyazaki");
+        using var browser = await house.App.SignedInAs(nurse);
+
+        var sent = await browser.SendAsync("/report", "report", ("Form.Kind", nameof(IncidentKind.Anomaly)));
+
+        (await browser.GetStringAsync(sent.Headers.Location)).ShouldSatisfyAllConditions(
+            html => html.ShouldContain("ログインは終了していません"),
+            html => html.ShouldNotContain("使えなくなり")
+        );
+        (await browser.GetAsync("/safety")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class RateLimitOptions
     /// <summary>Forms that anybody may send without an account.</summary>
     public int PublicFormsPerTenMinutes { get; set; } = 20;
 
-    /// <summary>A report of a loss is not kept waiting by what others apply for.</summary>
-    public int LossReportsPerTenMinutes { get; set; } = 20;
+    /// <summary>A report of a loss waits neither for what others apply for nor for mistakes of colleagues at the same address.</summary>
+    public int LossReportsPerTenMinutes { get; set; } = 60;
 
     /// <summary>Steps of applications whose mail address was confirmed.</summary>
     public int ApplicantFormsPerTenMinutes { get; set; } = 200;
