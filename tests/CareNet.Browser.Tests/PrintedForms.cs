@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using CareNet.Browser.Tests.Browsing;
@@ -50,9 +49,8 @@ public sealed class PrintedForms(BrowserHost host)
                 AuditOrigin.Inside
             )
         );
-        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..16];
         await using var visit = await host.OpenAsync(
-            new Sight($"/applications/at/{mark}/print", 1280, 900, ColorScheme.Light, Language.Ja),
+            new Sight($"/applications/at/{ApplicantMark.Of(secret)}/print", 1280, 900, ColorScheme.Light, Language.Ja),
             cookie: ("carenet-application", secret)
         );
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Applications;
@@ -17,7 +15,7 @@ public sealed class Applicant(TestRegion world, string secret)
     public string Secret => secret;
 
     /// <summary>Where the form lies for a browser that holds the secret.</summary>
-    public string Address => $"/applications/at/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..16]}";
+    public string Address => $"/applications/at/{ApplicantMark.Of(secret)}";
 
     public TestRegion Area => world;
 

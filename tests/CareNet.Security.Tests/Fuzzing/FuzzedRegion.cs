@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using CareNet.Platform;
 using CareNet.Policy.Settings;
@@ -61,7 +60,7 @@ internal sealed class FuzzedRegion
 
         foreach (var secret in await FuzzedApplications.EnterAsync(Area))
         {
-            Know("mark", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..16]);
+            Know("mark", ApplicantMark.Of(secret));
             applications.Add(secret);
         }
 

@@ -65,7 +65,7 @@ public class SafetyPageTests(SecurityHost house) : IClassFixture<SecurityHost>
         (await house.IsLiveAsync(token)).ShouldBeFalse();
         (wrong.StatusCode, right.StatusCode).ShouldBe((HttpStatusCode.Redirect, HttpStatusCode.Redirect));
         right.Headers.Location.ShouldBe(wrong.Headers.Location);
-        (await browser.GetStringAsync(right.Headers.Location)).ShouldContain("端末とログインは使えなくなり");
+        (await browser.GetStringAsync(right.Headers.Location)).ShouldContain("すべての端末でログインを終了し");
         var missing = await browser.SendAsync("/report", "report", ("Form.Code", ""), ("Form.Mail", "x"));
         (await missing.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(
             html => html.ShouldContain("何が起きたかを選んでください"),
@@ -74,30 +74,30 @@ public class SafetyPageTests(SecurityHost house) : IClassFixture<SecurityHost>
         );
     }
 
-    [Fact]
-    public async Task Somebody_signed_in_reports_and_is_signed_out_everywhere()
+    [Theory, InlineData(IncidentKind.LostDevice), InlineData(IncidentKind.Intrusion)]
+    public async Task Somebody_signed_in_reports_and_is_signed_out_everywhere(IncidentKind kind)
     {
         var nurse = await house.App.PersonAsync("miyazaki");
         using var browser = await house.App.SignedInAs(nurse);
 
-        (await browser.SendAsync("/report", "report", ("Form.Kind", "LostDevice")))
+        (await browser.SendAsync("/report", "report", ("Form.Kind", kind.ToString())))
             .Headers.Location!.ToString()
-            .ShouldEndWith("/report/done?loss=true");
+            .ShouldEndWith("/report/done?ended=true");
 
         (await browser.GetAsync("/safety")).Headers.Location!.ToString().ShouldStartWith("/sign-in");
     }
 
-    [Fact]
-    public async Task A_report_that_ends_no_sign_in_does_not_say_that_it_did()
+    [Theory, InlineData(IncidentKind.Anomaly), InlineData(IncidentKind.Breach), InlineData(IncidentKind.SuspectedLeak)]
+    public async Task A_report_that_ends_no_sign_in_does_not_say_that_it_did(IncidentKind kind)
     {
         var nurse = await house.App.PersonAsync("miyazaki");
         using var browser = await house.App.SignedInAs(nurse);
 
-        var sent = await browser.SendAsync("/report", "report", ("Form.Kind", nameof(IncidentKind.Anomaly)));
+        var sent = await browser.SendAsync("/report", "report", ("Form.Kind", kind.ToString()));
 
         (await browser.GetStringAsync(sent.Headers.Location)).ShouldSatisfyAllConditions(
             html => html.ShouldContain("ログインは終了していません"),
-            html => html.ShouldNotContain("使えなくなり")
+            html => html.ShouldNotContain("ログインを終了し")
         );
         (await browser.GetAsync("/safety")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -28,8 +28,8 @@ public class TestDatabase : IAsyncLifetime
     protected virtual bool Migrated => true;
 
     /// <summary>
-    /// True where tests look only at people and facilities that they made themselves: then the database, and the program that runs on it,
-    /// may have served other classes before.
+    /// True if the database, and the program that runs on it, may have served other classes before: their tests look only at people and
+    /// facilities that they made themselves, or it is cleared in between.
     /// </summary>
     protected virtual bool IsUsedAgain => false;
 

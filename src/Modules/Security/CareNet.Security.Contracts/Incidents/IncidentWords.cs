@@ -18,6 +18,13 @@ public enum IncidentKind
     Breach,
 }
 
+public static class IncidentKinds
+{
+    /// <summary>True if a report of this kind ends the sign-ins of the person concerned at once.</summary>
+    public static bool EndsSignIns(this IncidentKind kind) =>
+        kind is not (IncidentKind.Anomaly or IncidentKind.Breach or IncidentKind.SuspectedLeak);
+}
+
 public enum IncidentState
 {
     Open,

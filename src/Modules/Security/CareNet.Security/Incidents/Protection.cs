@@ -22,7 +22,7 @@ public sealed class Protection(SecurityContext context, DeviceAccess devices, Li
     [Rule("miyazaki/lost-1", How = "enforce"), Rule("miyazaki/lost-3", How = "enforce")]
     public async Task<ProtectionDone> Of(Incident incident, string ruleId, CancellationToken ct)
     {
-        if (incident.Kind is IncidentKind.Anomaly or IncidentKind.Breach or IncidentKind.SuspectedLeak)
+        if (!incident.Kind.EndsSignIns())
         {
             return new(false, null);
         }

@@ -44,7 +44,7 @@ public sealed partial class ReleasedPolicies(
                 .GroupBy(change => change.Region)
                 .Select(region => new { Region = region.Key, Number = region.Max(change => change.Number) })
                 .ToDictionaryAsync(region => region.Region, region => region.Number, ct);
-            // Only what has changed is read: each file takes up to a second of processor.
+            // Only what has changed is read: each file takes up to a second of processor. What is gone from the database no longer holds.
             var changed = read is null
                 ? shipped.Packs.Select(pack => new RegionCode(pack.Region)).ToList()
                 : [.. newest.Keys.Union(read.Keys).Where(region => newest.GetValueOrDefault(region) != read.GetValueOrDefault(region))];
