@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CareNet.Architecture.Tests.Model;
 
 namespace CareNet.Architecture.Tests.References;
@@ -9,9 +10,25 @@ public sealed class OutsidersReferToContracts
     private static readonly string[] Composed = ["CareNet.Web", "CareNet.HandlerCode"];
 
     // They serve the tests of every module at once.
-    private static readonly string[] TestKits = ["CareNet.Testing", "CareNet.Architecture.Tests", "CareNet.Browser.Tests", "CareNet.Bench"];
+    private static readonly string[] TestKits = ["CareNet.Testing", "CareNet.Architecture.Tests", "CareNet.Program.Tests", "CareNet.Bench"];
 
-    private static IEnumerable<string> Of(SolutionTree tree) =>
+    // One process runs the tests of the whole program; each of its rooms sees its own module, and browsers see what they prepare.
+    private const string Program = "tests/CareNet.Program.Tests/";
+    private const string Browsers = "Browser";
+
+    private static IEnumerable<string> Of(SolutionTree tree) => Projects(tree).Concat(Rooms(tree));
+
+    private static IEnumerable<string> Rooms(SolutionTree tree) =>
+        from file in tree.Files
+        where file.IsCSharp && file.Path.StartsWith(Program, StringComparison.Ordinal)
+        let room = file.Path[Program.Length..].Split('/')[0]
+        where room != Browsers
+        from module in tree.Modules
+        where module.Name.Split('.')[^1] != room
+        from Match match in Regex.Matches(file.Code, $@"\b{Regex.Escape(module.Name)}\b(?!\.(Contracts|Tests)\b)")
+        select $"{file.At(match.Index)} uses {module.Name} itself; the tests in {room} speak to it through its contracts";
+
+    private static IEnumerable<string> Projects(SolutionTree tree) =>
         from project in tree.Projects
         from reference in project.References
         where tree.IsModuleName(reference) && !MaySee(project, reference)
@@ -41,6 +58,17 @@ public sealed class OutsidersReferToContracts
             .WithProject("tests/CareNet.Groups.Tests/CareNet.Groups.Tests.csproj", ["CareNet.Consent"]);
 
         Of(tree.Read()).ShouldBite("CareNet.Groups.Tests.csproj");
+    }
+
+    [Fact]
+    public void Tests_beside_a_modules_own_ones_that_reach_into_it_are_found()
+    {
+        using var tree = new InventedTree()
+            .WithConsent()
+            .With("tests/CareNet.Program.Tests/Web/PageTests.cs", "using CareNet.Consent.Grant;")
+            .With("tests/CareNet.Program.Tests/Consent/GrantTests.cs", "using CareNet.Consent.Grant;");
+
+        Of(tree.Read()).ShouldBite("tests/CareNet.Program.Tests/Web/PageTests.cs");
     }
 
     [Fact]

@@ -17,12 +17,8 @@ public static class TestVerb
     private static readonly string[] Longest =
     [
         "CareNet.Messaging.Tests",
-        "CareNet.Registration.Tests",
+        "CareNet.Program.Tests",
         "CareNet.Verbs.Tests",
-        "CareNet.Web.Tests",
-        "CareNet.Platform.Tests",
-        "CareNet.Security.Tests",
-        "CareNet.Browser.Tests",
         "CareNet.Postgres.Tests",
     ];
 
