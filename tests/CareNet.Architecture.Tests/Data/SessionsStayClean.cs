@@ -5,7 +5,8 @@ namespace CareNet.Architecture.Tests.Data;
 
 /// <summary>
 /// Pooled connections are not reset between their users (DatabaseSource), so nothing may outlive its transaction in a session. A job's
-/// turn clears its session itself; the others named here use connections of their own, which end.
+/// turn clears its session itself; the others named here use connections of their own, which end. Nor may anything be thrown away that
+/// the driver has prepared there: it would go on calling it.
 /// </summary>
 public sealed partial class SessionsStayClean
 {
@@ -16,7 +17,15 @@ public sealed partial class SessionsStayClean
         "src/Platform/CareNet.Platform/Data/DatabaseMigrator.cs",
     ];
 
-    private static IEnumerable<string> Of(SolutionTree tree) =>
+    private static IEnumerable<string> Of(SolutionTree tree) => Left(tree).Concat(ThrownAway(tree));
+
+    private static IEnumerable<string> ThrownAway(SolutionTree tree) =>
+        from file in tree.CSharp
+        where file.IsUnder("src")
+        from Match match in Regex.Matches(file.Uncommented, @"\bDISCARD (?:ALL|PLANS)\b|\bDEALLOCATE\b")
+        select $"{file.At(match.Index)} throws prepared statements away ({match.Value})";
+
+    private static IEnumerable<string> Left(SolutionTree tree) =>
         from file in tree.CSharp
         where file.IsUnder("src") && !file.IsUnder("src/Verbs") && !Free.Contains(file.Path)
         from Match match in State().Matches(file.Uncommented)
@@ -43,6 +52,14 @@ public sealed partial class SessionsStayClean
         using var tree = new InventedTree().With("src/Modules/A.cs", $"var sql = {sql};");
 
         Of(tree.Read()).ShouldBite("src/Modules/A.cs:1");
+    }
+
+    [Theory, InlineData("\"DISCARD ALL\""), InlineData("\"DEALLOCATE ALL\"")]
+    public void What_throws_prepared_statements_away_is_found(string sql)
+    {
+        using var tree = new InventedTree().With("src/Platform/CareNet.Platform/Jobs/JobTurn.cs", $"var sql = {sql};");
+
+        Of(tree.Read()).ShouldBite("JobTurn.cs:1");
     }
 
     [Fact]

@@ -69,8 +69,9 @@ internal sealed class JobTurn(NpgsqlDataSource database) : IAsyncDisposable
         {
             await left.CancelAsync();
             await watch;
-            // Locks and settings. One that broke has lost them already; one that does not answer must not reach the next user of the pool.
-            await using var leave = new NpgsqlCommand("DISCARD ALL", session);
+            // Locks and settings, not the statements that the driver has prepared. One that broke has lost them already; one that does not
+            // answer must not reach the next user of the pool.
+            await using var leave = new NpgsqlCommand("SELECT pg_advisory_unlock_all(); RESET ALL", session);
             try
             {
                 await leave.ExecuteNonQueryAsync();
