@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
+using CareNet.Registration.Invitations;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,7 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
 
     [Theory, MemberData(nameof(Regions.All), MemberType = typeof(Regions))]
     [Trait("rule", "misato/form-1"), Trait("how", "enforce")]
-    public async Task Listed_people_become_persons_only_by_approval_and_are_then_invited(string region)
+    public async Task Listed_people_are_invited_by_the_approval_and_belong_once_they_accept(string region)
     {
         var applicant = await Applicant.In(host.App, region);
         var form = applicant.Answers();
@@ -64,10 +65,8 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         facility.IsOk.ShouldBeTrue(facility.Error?.Code);
         var persons = await PersonsOf(applicant.Area, form);
         persons.Count.ShouldBe(2);
-        var administrator = await applicant.Area.AskAsync<Standing>(new StandingOf(persons[form.AdministratorMail!]));
-        administrator.Memberships.ShouldBe([
-            new FacilityMembership(applicant.Area.Region, facility.Value, FacilityRole.Administrator, Profession.Nurse),
-        ]);
+        var administrator = persons[form.AdministratorMail!];
+        (await applicant.Area.AskAsync<Standing>(new StandingOf(administrator))).Memberships.ShouldBeEmpty();
         await Patience.Until(
             async () =>
                 await host.Database.AskAsync<long>(
@@ -75,6 +74,12 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
                 ) == 2,
             "two invited accounts"
         );
+
+        await applicant.AcceptAsync(facility.Value);
+
+        (await applicant.Area.AskAsync<Standing>(new StandingOf(administrator))).Memberships.ShouldBe([
+            new FacilityMembership(applicant.Area.Region, facility.Value, FacilityRole.Administrator, Profession.Nurse),
+        ]);
     }
 
     [Fact]
@@ -151,24 +156,38 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
     }
 
     [Fact]
-    public async Task A_listed_address_of_somebody_else_stops_the_approval()
+    public async Task Whether_an_address_of_the_list_is_known_and_under_which_name_shows_nowhere()
     {
         var first = await Applicant.In(host.App, "misato");
         var form = first.Answers();
-        (await first.ApproveAsync(await first.ApplyAsync(form))).IsOk.ShouldBeTrue();
+        await first.AcceptAsync((await first.ApproveAsync(await first.ApplyAsync(form))).Value);
+        var owner = (await PersonsOf(first.Area, form))[form.AdministratorMail!];
         var second = await Applicant.In(host.App, "misato");
-        var taken = second.Answers() with
-        {
-            Users = [form.Users[0] with { Name = "別人 太郎" }],
-            AdministratorMail = form.AdministratorMail,
-        };
+        var answers = second.Answers();
+        var known = form.Users.Single(user => user.Mail == form.AdministratorMail) with { Name = "別人 太郎" };
+        var unknown = answers.Users[^1];
+        var listed = answers with { Users = [known, unknown], AdministratorMail = unknown.Mail };
 
-        var id = await second.ApplyAsync(taken);
+        var facility = await second.ApproveAsync(await second.ApplyAsync(listed));
 
-        (await second.ApproveAsync(id)).Error!.Code.ShouldBe("registration.mail_taken");
-        (await host.Database.AskAsync<long>($"SELECT count(*) FROM registration.facilities WHERE name = '{taken.FacilityName}'")).ShouldBe(
+        facility.IsOk.ShouldBeTrue(facility.Error?.Code);
+        var rows = await second.Area.InContextAsync(context =>
+            context.Set<StaffInvitation>().Where(row => row.Facility == facility.Value).ToListAsync()
+        );
+        rows.Select(row => (row.Name, row.Mail, row.State))
+            .ShouldBe(
+                [(known.Name, known.Mail, StaffInvitationState.Waiting), (unknown.Name, unknown.Mail, StaffInvitationState.Waiting)],
+                ignoreOrder: true
+            );
+        (await second.Area.InContextAsync(context => context.Memberships.CountAsync(place => place.Facility == facility.Value))).ShouldBe(
             0
         );
+
+        await second.AcceptAsync(facility.Value);
+
+        var name = await second.Area.InContextAsync(context => context.People.Where(p => p.Id == owner).Select(p => p.Name).SingleAsync());
+        name.ShouldNotBe(known.Name);
+        (await second.Area.AskAsync<Standing>(new StandingOf(owner))).Memberships.Count.ShouldBe(2);
     }
 
     private static Task<Dictionary<string, PersonId>> PersonsOf(TestRegion world, ApplicationForm form)

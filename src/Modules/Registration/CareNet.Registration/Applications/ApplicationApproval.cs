@@ -8,15 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Applications;
 
-/// <summary>People who were unknown came in; those whom CareNet knows already were offered a place.</summary>
-public sealed record ApprovalOutcome(FacilityId Facility, IReadOnlyList<ApprovedPerson> People, IReadOnlyList<object> Invitations);
-
-public sealed record ApprovedPerson(PersonId Id, FacilityRole Role, Profession Profession, string Mail);
+/// <summary>The facility, and the messages that invite its people.</summary>
+public sealed record ApprovalOutcome(FacilityId Facility, IReadOnlyList<object> Messages);
 
 /// <summary>
-/// Makes a facility and its people of an application, or brings a facility that is there up to date. Refuses before it changes anything.
+/// Makes a facility of an application, or brings one that is there up to date, and invites everybody listed, whether or not CareNet knows
+/// them. Refuses before it changes anything.
 /// </summary>
-public sealed class ApplicationApproval(RegistrationContext context, StaffInvitations offering, TimeProvider clock)
+public sealed class ApplicationApproval(RegistrationContext context, StaffInvitations invitations, TimeProvider clock)
 {
     private const string Because = "利用申込による登録";
 
@@ -26,17 +25,6 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
         var form = application.Form;
         var mails = form.Users.Select(user => user.Mail).ToList();
         var known = await context.People.Where(person => mails.Contains(person.Mail)).ToDictionaryAsync(person => person.Mail, ct);
-        var belonging = await Belonging([.. known.Values.Select(person => person.Id)], ct);
-        if (
-            form.Users.Any(user =>
-                known.GetValueOrDefault(user.Mail) is { } person
-                && belonging.Contains(person.Id)
-                && FormCheck.Bare(person.Name) != FormCheck.Bare(user.Name)
-            )
-        )
-        {
-            return ApplicationErrors.MailTaken;
-        }
 
         var facility = await context.Facilities.SingleOrDefaultAsync(
             f =>
@@ -46,16 +34,21 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
                 && f.State == FacilityState.Active,
             ct
         );
-        List<PersonId> present = [];
+        HashSet<PersonId> present = [];
         if (facility is not null)
         {
             var persons = known.Values.Select(person => person.Id).ToList();
-            present = await context
-                .Memberships.Where(place => place.Facility == facility.Id && place.Until == null && persons.Contains(place.Person))
-                .Select(place => place.Person)
-                .ToListAsync(ct);
+            present =
+            [
+                .. await context
+                    .Memberships.Where(place => place.Facility == facility.Id && place.Until == null && persons.Contains(place.Person))
+                    .Select(place => place.Person)
+                    .ToListAsync(ct),
+            ];
+            var invited = await invitations.Waiting(facility, persons, ct);
             if (
-                present.Count == form.Users.Count
+                known.Count == form.Users.Count
+                && persons.All(person => present.Contains(person) || invited.Contains(person))
                 && facility.Kind == form.Kind
                 && facility.Phone == form.Phone
                 && facility.HeadName == form.HeadName
@@ -66,33 +59,13 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
         }
 
         facility = await Described(facility, application, ct);
-        List<ApprovedPerson> admitted = [];
-        List<object> invitations = [];
-        foreach (var user in form.Users)
-        {
-            if (known.GetValueOrDefault(user.Mail) is not { } person)
-            {
-                admitted.Add(Enter(user, facility, form, actor));
-            }
-            else if (!present.Contains(person.Id))
-            {
-                invitations.AddRange(await offering.Make(InvitationTo(person, user, facility, form, actor), facility, ct));
-            }
-        }
-
-        return new ApprovalOutcome(facility.Id, admitted, invitations);
+        var staff = form
+            .Users.Select(user => (User: user, Person: known.GetValueOrDefault(user.Mail) ?? Named(user, facility)))
+            .Where(listed => !present.Contains(listed.Person.Id))
+            .Select(listed => InvitationTo(listed.Person, listed.User, facility, form, actor))
+            .ToList();
+        return new ApprovalOutcome(facility.Id, await invitations.Make(staff, facility, ct));
     }
-
-    /// <summary>Of these, those who have belonged somewhere. What others were called when they were only named decides nothing.</summary>
-    private async Task<HashSet<PersonId>> Belonging(List<PersonId> people, CancellationToken ct) =>
-        [
-            .. await context
-                .Memberships.Where(place => people.Contains(place.Person))
-                .Select(place => place.Person)
-                .Distinct()
-                .ToListAsync(ct),
-            .. await context.OfficeHolders.Where(office => people.Contains(office.Person)).Select(office => office.Person).ToListAsync(ct),
-        ];
 
     private static (bool IsHead, FacilityRole Role) RoleIn(ListedUser user, ApplicationForm form)
     {
@@ -168,9 +141,8 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
         return invitation;
     }
 
-    private ApprovedPerson Enter(ListedUser user, Facility facility, ApplicationForm form, PersonId actor)
+    private Person Named(ListedUser user, Facility facility)
     {
-        var (now, (isHead, role)) = (clock.GetUtcNow(), RoleIn(user, form));
         var person = new Person
         {
             Id = Ids.New<PersonId>(clock),
@@ -181,23 +153,9 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
             Profession = user.Profession,
             OtherProfession = user.OtherProfession,
             Mail = user.Mail,
-            CreatedAt = now,
+            CreatedAt = clock.GetUtcNow(),
         };
         context.Add(person);
-        facility.Head = isHead ? person.Id : facility.Head;
-        context.Add(
-            new Membership
-            {
-                Id = Guid.CreateVersion7(now),
-                Person = person.Id,
-                Facility = facility.Id,
-                Region = facility.Region,
-                Role = role,
-                Since = now,
-                EnteredBy = actor,
-                EntryReason = Because,
-            }
-        );
-        return new(person.Id, role, person.CheckedProfession, person.Mail);
+        return person;
     }
 }

@@ -136,12 +136,6 @@ internal static class ApplicationErrors
         "Enter the reason for this ground in at most 500 characters."
     );
 
-    public static readonly Error MailTaken = Error.Conflict(
-        "registration.mail_taken",
-        "名簿のメールアドレスに、別の名前の人がすでに登録されています。申込者に確認してください。",
-        "An address in the list belongs to somebody of another name. Ask the applicant."
-    );
-
     public static readonly Error NothingChanged = Error.Conflict(
         "registration.nothing_changed",
         "この事業所は登録済みで、変更がありません。再度の申込は不要です。",
