@@ -59,9 +59,8 @@ public sealed class AdmissionJourney(BrowserHost host)
     {
         var visit = await host.BlankAsync(Phone);
         var newcomer = new Newcomer(visit.Page, person);
-        await newcomer.ChoosePasswordAsync();
+        await newcomer.AcceptInvitationAsync();
         await newcomer.SignInAsync();
-        await newcomer.JoinTheFacilityAsync();
         await newcomer.DoWhatIsAskedFirstAsync();
         return newcomer;
     }

@@ -9,7 +9,7 @@ internal sealed class Newcomer(IPage page, Colleague person)
 {
     public IPage Page => page;
 
-    public async Task ChoosePasswordAsync()
+    public async Task AcceptInvitationAsync()
     {
         await KeptMail.OpenNewestAsync(page, person.Mail);
         await page.GetByLabel("パスワード", new() { Exact = true }).FillAsync(person.Password);
@@ -26,13 +26,7 @@ internal sealed class Newcomer(IPage page, Colleague person)
         await page.GetByRole(AriaRole.Button, new() { Name = "今はしない" }).ClickAsync();
         await page.GetByLabel("暗証番号、指紋、顔などでロックがかかります").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "続ける" }).ClickAsync();
-    }
-
-    public async Task JoinTheFacilityAsync()
-    {
-        await page.GetByRole(AriaRole.Link, new() { Name = "確かめて、承諾するか辞退するかを選ぶ" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^承諾する") }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "誓約書に署名する" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "使い始める前に必要なこと" }).WaitForAsync();
     }
 
     public async Task DoWhatIsAskedFirstAsync()

@@ -1,6 +1,7 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Invitations;
+using CareNet.Registration.Tests.Invitations;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +54,7 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
 
     [Theory, MemberData(nameof(Regions.All), MemberType = typeof(Regions))]
     [Trait("rule", "misato/form-1"), Trait("how", "enforce")]
-    public async Task Listed_people_are_invited_by_the_approval_and_belong_once_they_accept(string region)
+    public async Task Listed_people_become_persons_only_by_approval_and_are_then_invited(string region)
     {
         var applicant = await Applicant.In(host.App, region);
         var form = applicant.Answers();
@@ -65,8 +66,10 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         facility.IsOk.ShouldBeTrue(facility.Error?.Code);
         var persons = await PersonsOf(applicant.Area, form);
         persons.Count.ShouldBe(2);
-        var administrator = persons[form.AdministratorMail!];
-        (await applicant.Area.AskAsync<Standing>(new StandingOf(administrator))).Memberships.ShouldBeEmpty();
+        var administrator = await applicant.Area.AskAsync<Standing>(new StandingOf(persons[form.AdministratorMail!]));
+        administrator.Memberships.ShouldBe([
+            new FacilityMembership(applicant.Area.Region, facility.Value, FacilityRole.Administrator, Profession.Nurse),
+        ]);
         await Patience.Until(
             async () =>
                 await host.Database.AskAsync<long>(
@@ -74,12 +77,6 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
                 ) == 2,
             "two invited accounts"
         );
-
-        await applicant.AcceptAsync(facility.Value);
-
-        (await applicant.Area.AskAsync<Standing>(new StandingOf(administrator))).Memberships.ShouldBe([
-            new FacilityMembership(applicant.Area.Region, facility.Value, FacilityRole.Administrator, Profession.Nurse),
-        ]);
     }
 
     [Fact]
@@ -156,38 +153,49 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
     }
 
     [Fact]
-    public async Task Whether_an_address_of_the_list_is_known_and_under_which_name_shows_nowhere()
+    public async Task A_listed_address_of_somebody_of_another_name_is_invited_like_any_known_one()
     {
         var first = await Applicant.In(host.App, "misato");
         var form = first.Answers();
-        await first.AcceptAsync((await first.ApproveAsync(await first.ApplyAsync(form))).Value);
+        (await first.ApproveAsync(await first.ApplyAsync(form))).IsOk.ShouldBeTrue();
         var owner = (await PersonsOf(first.Area, form))[form.AdministratorMail!];
+        var listed = form.Users.Single(user => user.Mail == form.AdministratorMail) with { Name = "別人 太郎" };
         var second = await Applicant.In(host.App, "misato");
-        var answers = second.Answers();
-        var known = form.Users.Single(user => user.Mail == form.AdministratorMail) with { Name = "別人 太郎" };
-        var unknown = answers.Users[^1];
-        var listed = answers with { Users = [known, unknown], AdministratorMail = unknown.Mail };
 
-        var facility = await second.ApproveAsync(await second.ApplyAsync(listed));
-
-        facility.IsOk.ShouldBeTrue(facility.Error?.Code);
-        var rows = await second.Area.InContextAsync(context =>
-            context.Set<StaffInvitation>().Where(row => row.Facility == facility.Value).ToListAsync()
-        );
-        rows.Select(row => (row.Name, row.Mail, row.State))
-            .ShouldBe(
-                [(known.Name, known.Mail, StaffInvitationState.Waiting), (unknown.Name, unknown.Mail, StaffInvitationState.Waiting)],
-                ignoreOrder: true
-            );
-        (await second.Area.InContextAsync(context => context.Memberships.CountAsync(place => place.Facility == facility.Value))).ShouldBe(
-            0
+        var approved = await second.ApproveAsync(
+            await second.ApplyAsync(second.Answers() with { Users = [listed], AdministratorMail = listed.Mail })
         );
 
-        await second.AcceptAsync(facility.Value);
-
+        approved.IsOk.ShouldBeTrue(approved.Error?.Code);
+        var invitation = await second.Area.InContextAsync(context =>
+            context.Set<StaffInvitation>().SingleAsync(row => row.Facility == approved.Value)
+        );
+        (invitation.Person, invitation.Name, invitation.State).ShouldBe((owner, listed.Name, StaffInvitationState.Waiting));
         var name = await second.Area.InContextAsync(context => context.People.Where(p => p.Id == owner).Select(p => p.Name).SingleAsync());
-        name.ShouldNotBe(known.Name);
-        (await second.Area.AskAsync<Standing>(new StandingOf(owner))).Memberships.Count.ShouldBe(2);
+        name.ShouldNotBe(listed.Name);
+        (await second.Area.AskAsync<Standing>(new StandingOf(owner))).Memberships.ShouldNotContain(place =>
+            place.Facility == approved.Value
+        );
+    }
+
+    [Fact]
+    public async Task An_officer_who_is_in_the_list_leaves_the_approval_to_another()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+        var mail = await NamingTests.MailOf(applicant.Area, applicant.Area.Secretariat);
+        var form = applicant.Answers();
+        var id = await applicant.ApplyAsync(
+            form with
+            {
+                Users = [form.Users[0] with { Mail = mail }, .. form.Users.Skip(1)],
+                AdministratorMail = mail,
+            }
+        );
+
+        (await applicant.ApproveAsync(id)).Error!.Code.ShouldBe("registration.application_own_place");
+
+        var other = await applicant.Area.AddOfficerAsync(RegionRole.Secretariat);
+        (await applicant.ApproveAsync(id, other)).IsOk.ShouldBeTrue();
     }
 
     private static Task<Dictionary<string, PersonId>> PersonsOf(TestRegion world, ApplicationForm form)

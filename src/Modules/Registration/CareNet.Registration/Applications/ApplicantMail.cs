@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareNet.Registration.Applications;
 
-/// <summary>What an applicant is told by mail: a link and nothing of the application.</summary>
+/// <summary>The mails that an applicant gets: a link and nothing of the application.</summary>
 internal static class ApplicantMail
 {
     public static readonly MailKind Opened = new("registration.application_opened");

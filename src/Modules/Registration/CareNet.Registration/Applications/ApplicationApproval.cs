@@ -8,14 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Applications;
 
-/// <summary>The facility, and the messages that invite its people.</summary>
-public sealed record ApprovalOutcome(FacilityId Facility, IReadOnlyList<object> Messages);
+/// <summary>People who were unknown came in; those whom CareNet knows already were offered a place.</summary>
+public sealed record ApprovalOutcome(FacilityId Facility, IReadOnlyList<ApprovedPerson> People, IReadOnlyList<object> Invitations);
+
+public sealed record ApprovedPerson(PersonId Id, FacilityRole Role, Profession Profession, string Mail);
 
 /// <summary>
-/// Makes a facility of an application, or brings one that is there up to date, and invites everybody listed, whether or not CareNet knows
-/// them. Refuses before it changes anything.
+/// Makes a facility and its people of an application, or brings a facility that is there up to date. Refuses before it changes anything.
 /// </summary>
-public sealed class ApplicationApproval(RegistrationContext context, StaffInvitations invitations, TimeProvider clock)
+public sealed class ApplicationApproval(RegistrationContext context, StaffInvitations offering, TimeProvider clock)
 {
     private const string Because = "利用申込による登録";
 
@@ -25,7 +26,6 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
         var form = application.Form;
         var mails = form.Users.Select(user => user.Mail).ToList();
         var known = await context.People.Where(person => mails.Contains(person.Mail)).ToDictionaryAsync(person => person.Mail, ct);
-
         var facility = await context.Facilities.SingleOrDefaultAsync(
             f =>
                 f.Region == application.Region
@@ -34,21 +34,16 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
                 && f.State == FacilityState.Active,
             ct
         );
-        HashSet<PersonId> present = [];
+        List<PersonId> present = [];
         if (facility is not null)
         {
             var persons = known.Values.Select(person => person.Id).ToList();
-            present =
-            [
-                .. await context
-                    .Memberships.Where(place => place.Facility == facility.Id && place.Until == null && persons.Contains(place.Person))
-                    .Select(place => place.Person)
-                    .ToListAsync(ct),
-            ];
-            var invited = await invitations.Waiting(facility, persons, ct);
+            present = await context
+                .Memberships.Where(place => place.Facility == facility.Id && place.Until == null && persons.Contains(place.Person))
+                .Select(place => place.Person)
+                .ToListAsync(ct);
             if (
-                known.Count == form.Users.Count
-                && persons.All(person => present.Contains(person) || invited.Contains(person))
+                present.Count == form.Users.Count
                 && facility.Kind == form.Kind
                 && facility.Phone == form.Phone
                 && facility.HeadName == form.HeadName
@@ -59,12 +54,21 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
         }
 
         facility = await Described(facility, application, ct);
-        var staff = form
-            .Users.Select(user => (User: user, Person: known.GetValueOrDefault(user.Mail) ?? Named(user, facility)))
-            .Where(listed => !present.Contains(listed.Person.Id))
-            .Select(listed => InvitationTo(listed.Person, listed.User, facility, form, actor))
-            .ToList();
-        return new ApprovalOutcome(facility.Id, await invitations.Make(staff, facility, ct));
+        List<ApprovedPerson> admitted = [];
+        List<object> invitations = [];
+        foreach (var user in form.Users)
+        {
+            if (known.GetValueOrDefault(user.Mail) is not { } person)
+            {
+                admitted.Add(Enter(user, facility, form, actor));
+            }
+            else if (!present.Contains(person.Id))
+            {
+                invitations.AddRange(await offering.Make(InvitationTo(person, user, facility, form, actor), facility, ct));
+            }
+        }
+
+        return new ApprovalOutcome(facility.Id, admitted, invitations);
     }
 
     private static (bool IsHead, FacilityRole Role) RoleIn(ListedUser user, ApplicationForm form)
@@ -141,8 +145,9 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
         return invitation;
     }
 
-    private Person Named(ListedUser user, Facility facility)
+    private ApprovedPerson Enter(ListedUser user, Facility facility, ApplicationForm form, PersonId actor)
     {
+        var (now, (isHead, role)) = (clock.GetUtcNow(), RoleIn(user, form));
         var person = new Person
         {
             Id = Ids.New<PersonId>(clock),
@@ -153,9 +158,23 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
             Profession = user.Profession,
             OtherProfession = user.OtherProfession,
             Mail = user.Mail,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = now,
         };
         context.Add(person);
-        return person;
+        facility.Head = isHead ? person.Id : facility.Head;
+        context.Add(
+            new Membership
+            {
+                Id = Guid.CreateVersion7(now),
+                Person = person.Id,
+                Facility = facility.Id,
+                Region = facility.Region,
+                Role = role,
+                Since = now,
+                EnteredBy = actor,
+                EntryReason = Because,
+            }
+        );
+        return new(person.Id, role, person.CheckedProfession, person.Mail);
     }
 }

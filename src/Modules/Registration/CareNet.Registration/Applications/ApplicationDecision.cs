@@ -5,7 +5,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Applications;
 
-/// <summary>What returning and refusing have in common: the secretariat, a reason, a step of the history, a mail.</summary>
+/// <summary>The part that returning and refusing have in common: the secretariat, a reason, a step of the history, a mail.</summary>
 internal static class ApplicationDecision
 {
     public static async Task<(Result, SendMail?)> Take(

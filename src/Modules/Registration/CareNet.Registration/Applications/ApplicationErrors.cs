@@ -136,6 +136,12 @@ internal static class ApplicationErrors
         "Enter the reason for this ground in at most 500 characters."
     );
 
+    public static readonly Error OwnPlace = Error.Conflict(
+        "registration.application_own_place",
+        "ご自分が名簿に載っている申込は、事務局の別の担当者が承認してください。",
+        "You are in the list of this application. Somebody else of the secretariat has to approve it."
+    );
+
     public static readonly Error NothingChanged = Error.Conflict(
         "registration.nothing_changed",
         "この事業所は登録済みで、変更がありません。再度の申込は不要です。",

@@ -56,7 +56,7 @@ public sealed class Paper
 
     public required DateOnly SignedOn { get; init; }
 
-    /// <summary>What was accepted or confirmed: the edition of the policy, the guidelines with theirs.</summary>
+    /// <summary>The editions that were accepted or confirmed: that of the policy, and those of the guidelines.</summary>
     public string? Editions { get; init; }
 
     public required DateTimeOffset FiledAt { get; init; }

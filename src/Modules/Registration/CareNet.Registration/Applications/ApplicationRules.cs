@@ -8,7 +8,7 @@ using CareNet.Registration.Guidelines;
 namespace CareNet.Registration.Applications;
 
 /// <summary>
-/// What a region asks of whoever wants to come in, read from its policy in force. Where nobody says anything, nothing is asked.
+/// The requirements that a region sets for an applicant, read from its policy in force. Where nobody says anything, nothing is asked.
 /// </summary>
 public sealed partial class ApplicationRules(PoliciesInForce policies, GuidelinesInForce guidelines)
 {

@@ -1,11 +1,14 @@
 using CareNet.Platform;
+using CareNet.Policy;
 using CareNet.Registration.Contracts;
+using CareNet.Registration.Declarations;
+using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Applications;
 
 /// <summary>
-/// Only here are listed people invited, known or not. Nobody belongs to the facility before accepting, signed in.
+/// Only here do listed people become persons, and only then are they invited; those who are known already are offered the place.
 /// </summary>
 [
     Rule("misato/form-1", How = "enforce"),
@@ -21,6 +24,7 @@ public static class ApproveApplicationHandler
         ApplicationStore store,
         ApplicationRules book,
         ApplicationApproval admittance,
+        PoliciesInForce policies,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -39,7 +43,8 @@ public static class ApproveApplicationHandler
             application.State != ApplicationState.Submitted ? ApplicationErrors.NotWaiting
             : application.Version != message.Version ? ApplicationErrors.ChangedMeanwhile
             : ApplicationDecision.ReasonOf(message.Reason) is null ? ApplicationErrors.ReasonMissing
-            : Obstacles.Of(application.Form, admission, [.. papers.Select(paper => paper.Kind)], explained).FirstOrDefault();
+            : Obstacles.Of(application.Form, admission, [.. papers.Select(paper => paper.Kind)], explained).FirstOrDefault()
+                ?? (await IsListed(store, application, message.Actor, ct) ? ApplicationErrors.OwnPlace : null);
         if (refusal is not null)
         {
             return (refusal, []);
@@ -56,9 +61,37 @@ public static class ApproveApplicationHandler
         var (now, facility) = (clock.GetUtcNow(), admitted.Value.Facility);
         application.Approve(facility, now);
         papers.ForEach(paper => paper.Accept(message.Actor, facility, now));
+        await UsageDeclarationRules.AcceptedWith(
+            store.Context,
+            policies.Of(application.Region.Value),
+            admitted.Value.People.Select(person => person.Id),
+            application.Form.Signature ?? "",
+            message.Actor,
+            now,
+            ct
+        );
         store.AddStep(application, message.Actor, ApplicationDecision.ReasonOf(message.Reason));
         await store.Audit("registration.application_approve", application, message.Actor, message.Origin, ct);
         var told = ApplicantMail.Of(ApplicantMail.Approved, application, store.AddLink(application, isOnce: true), clock);
-        return (facility, [told, .. admitted.Value.Messages]);
+        return (
+            facility,
+            [
+                told,
+                .. admitted.Value.Invitations,
+                .. admitted.Value.People.SelectMany(person =>
+                    new object[]
+                    {
+                        new PersonAdmitted(person.Id, application.Region, facility, person.Role, person.Profession, now),
+                        new OpenAccount(person.Id, application.Region, facility, person.Mail, message.Actor) { Origin = message.Origin },
+                    }
+                ),
+            ]
+        );
+    }
+
+    private static Task<bool> IsListed(ApplicationStore store, UsageApplication application, PersonId officer, CancellationToken ct)
+    {
+        var mails = application.Form.Users.Select(user => user.Mail).ToList();
+        return store.Context.People.AnyAsync(person => person.Id == officer && mails.Contains(person.Mail), ct);
     }
 }

@@ -14,7 +14,7 @@ public sealed class UsageApplication
 
     public required RegionCode Region { get; init; }
 
-    /// <summary>Where the applicant is reached.</summary>
+    /// <summary>The address at which the applicant is reached.</summary>
     public required string Mail { get; init; }
 
     public ApplicationState State { get; private set; } = ApplicationState.Draft;

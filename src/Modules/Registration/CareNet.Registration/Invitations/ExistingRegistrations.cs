@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Invitations;
 
 /// <summary>
-/// What a secretariat sees before it decides on people who are known already: their name, and where they work or hold an office.
+/// The registrations that a secretariat sees before it decides on people who are known already: their name, and where they work or hold an
+/// office.
 /// </summary>
 public sealed class ExistingRegistrations(RegistrationContext context, PoliciesInForce policies, TimeProvider clock)
 {

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Invitations;
 
 /// <summary>
-/// Whether an offer stands still. One that a facility's administrator made or asked the secretariat for stands as long as that person
-/// administers the facility; one of an approved application as long as the facility takes part, because the approval is the secretariat's
-/// and not one officer's.
+/// Checks whether an offer still stands. One that a facility's administrator made or asked the secretariat for stands as long as that
+/// person administers the facility; one of an approved application as long as the facility takes part, because the approval is the
+/// secretariat's and not one officer's.
 /// </summary>
 public sealed class InvitationValidity(RegistrationContext context, RegistrationAccess access)
 {

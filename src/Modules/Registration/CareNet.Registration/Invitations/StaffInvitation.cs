@@ -50,7 +50,7 @@ public sealed class StaffInvitation
         init => (field, ForgetAt) = (value, value + Lasts + Remembered);
     }
 
-    /// <summary>When the row goes, with all that the facility wrote about the person.</summary>
+    /// <summary>The time at which the row is deleted, with all that the facility wrote about the person.</summary>
     public DateTimeOffset ForgetAt { get; private set; }
 
     /// <summary>The officer who carried out the request or approved the application; nobody where the facility issues IDs itself.</summary>

@@ -96,7 +96,7 @@ public sealed class StaffInviter(
             invitation.Approve(approving);
         }
 
-        return new Offered(invitation.Id, await invitations.Make([invitation], facility, ct));
+        return new Offered(invitation.Id, await invitations.Make(invitation, facility, ct));
     }
 
     internal sealed record Offered(Guid Invitation, IReadOnlyList<object> Messages);

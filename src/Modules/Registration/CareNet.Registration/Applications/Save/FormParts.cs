@@ -36,7 +36,10 @@ internal static class FormParts
             },
         };
 
-    /// <summary>What the secretariat has given stays; an applicant cannot give it to himself.</summary>
+    /// <summary>
+    /// Returns the ground that was sent; the secretariat's approval only if it is stored already, because applicants cannot give it to
+    /// themselves.
+    /// </summary>
     [Rule("osaki/9-3", How = "enforce")]
     private static EligibilityGround? GroundOf(ApplicationForm stored, ApplicationForm sent) =>
         sent.Ground == EligibilityGround.ApprovedBySecretariat && stored.Ground != sent.Ground ? null : sent.Ground;
