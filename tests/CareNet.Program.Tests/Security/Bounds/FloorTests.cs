@@ -115,7 +115,7 @@ public sealed class FloorTests(SecurityHost house) : IClassFixture<SecurityHost>
         }
 
         await app.AskAsync<Result>(new SetRegionSecurity(new(region), true, false, secretary.Id, AuditOrigin.Inside));
-        (await app.AskAsync<PasswordStanding>(new GetPasswordStatus(nurse.Id))).Demand.Symbols.ShouldBeTrue();
+        (await app.AskAsync<PasswordStatus>(new GetPasswordStatus(nurse.Id))).Demand.Symbols.ShouldBeTrue();
         await app.AskAsync<Result>(new SetRegionSecurity(new(region), false, false, secretary.Id, AuditOrigin.Inside));
     }
 

@@ -131,12 +131,12 @@ public sealed class DecisionTests(SharedDatabase database) : IClassFixture<Share
         await using var app = new CareNetApp(database);
         var (nurse, secretary) = (await app.PersonAsync(region), await app.SecretaryAsync(region));
         (await ChooseAsync(app, region, true, nurse)).Error.ShouldBe(SecurityErrors.NotFound);
-        (await app.AskAsync<PasswordStanding>(new GetPasswordStatus(nurse.Id))).Demand.Symbols.ShouldBeFalse();
+        (await app.AskAsync<PasswordStatus>(new GetPasswordStatus(nurse.Id))).Demand.Symbols.ShouldBeFalse();
 
         await ChooseAsync(app, region, true, secretary);
-        (await app.AskAsync<PasswordStanding>(new GetPasswordStatus(nurse.Id))).Demand.Symbols.ShouldBeTrue();
+        (await app.AskAsync<PasswordStatus>(new GetPasswordStatus(nurse.Id))).Demand.Symbols.ShouldBeTrue();
         await ChooseAsync(app, region, false, secretary);
-        (await app.AskAsync<PasswordStanding>(new GetPasswordStatus(nurse.Id))).Demand.Symbols.ShouldBeFalse();
+        (await app.AskAsync<PasswordStatus>(new GetPasswordStatus(nurse.Id))).Demand.Symbols.ShouldBeFalse();
     }
 
     private static Task<Result> ChooseAsync(CareNetApp app, string region, bool follows, TestPerson by) =>

@@ -40,18 +40,18 @@ public static class AcceptTextHandler
             || (message.ForFacility && !seat.SpeaksForFacility)
         )
         {
-            return EditionErrors.TextNotFound;
+            return AcceptanceErrors.TextNotFound;
         }
 
         var inForce = (await texts.For(seat.Region, seat.Facility, seat.Role, ct)).FirstOrDefault(text => text.What == message.What);
         if (inForce is null)
         {
-            return EditionErrors.TextNotFound;
+            return AcceptanceErrors.TextNotFound;
         }
 
         if (inForce.Version != message.Version)
         {
-            return EditionErrors.OldText;
+            return AcceptanceErrors.OldText;
         }
 
         foreach (var forFacility in message.ForFacility ? [false, true] : new[] { false })

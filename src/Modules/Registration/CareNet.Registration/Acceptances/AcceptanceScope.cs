@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Acceptances;
 
-/// <summary>Where somebody sits when a text is put before him: in a facility, or in an office of the region.</summary>
+/// <summary>The place in which a person is shown a text: a facility, or an office of the region.</summary>
 internal sealed record AcceptanceScope(RegionCode Region, FacilityId? Facility, FacilityRole? Role)
 {
     public bool SpeaksForFacility => Role is FacilityRole.Head or FacilityRole.Administrator;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Acceptances;
 
 /// <summary>
-/// What facilities have confirmed, and when: with the papers of the application, or later by their head or administrator.
+/// The confirmations that facilities have given, and when: with the papers of the application, or later by their head or administrator.
 /// </summary>
 internal static class FacilityAcceptances
 {

@@ -32,7 +32,7 @@ public static class GetTextsHandler
     {
         if (await AcceptanceScope.Of(context, message.Actor, message.Facility, message.Region, clock.GetUtcNow(), ct) is not { } seat)
         {
-            return EditionErrors.TextNotFound;
+            return AcceptanceErrors.TextNotFound;
         }
 
         var accepted = await context

@@ -31,7 +31,7 @@ public sealed class SanctionEffects(RegistrationContext context, Officers office
                 o => o.Person == person && o.Region == region && o.Role == RegionRole.Secretariat && (o.Until == null || o.Until > now),
                 ct
             ) && !await officers.AnySecretaryBeside(person, region, ct)
-            ? EditionErrors.LastOfficer
+            ? OfficeErrors.LastOfficer
             : null;
     }
 

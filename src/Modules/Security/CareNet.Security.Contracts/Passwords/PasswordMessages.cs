@@ -9,7 +9,7 @@ public sealed record AskPasswordReset(string MailAddress, SignInClient Client)
     private bool PrintMembers(StringBuilder text) => false;
 }
 
-/// <summary>What stands behind a link. Answered with a <see cref="Result{T}"/> of <see cref="LinkView"/>.</summary>
+/// <summary>The details of a one-time link. Answered with a <see cref="Result{T}"/> of <see cref="LinkView"/>.</summary>
 public sealed record GetLink(string Token)
 {
     private bool PrintMembers(StringBuilder text) => false;
@@ -20,7 +20,7 @@ public sealed record LinkView(bool IsInvitation, RegionCode Region, PasswordRequ
     private bool PrintMembers(StringBuilder text) => text.Append(Region) is not null;
 }
 
-/// <summary>What a password has to be, for whoever chooses one.</summary>
+/// <summary>The requirements for a password, for the person who chooses one.</summary>
 public sealed record PasswordRequirements(
     int MinLength,
     bool LettersAndDigits,
@@ -45,10 +45,10 @@ public sealed record ChangePassword(SessionId Session, PersonId Person, string P
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 
-/// <summary>What holds for this person's password. Answered with a <see cref="PasswordStanding"/>.</summary>
+/// <summary>The dates and requirements of this person's password. Answered with a <see cref="PasswordStatus"/>.</summary>
 public sealed record GetPasswordStatus(PersonId Person);
 
-public sealed record PasswordStanding(DateTimeOffset? SetAt, DateTimeOffset? DueAt, PasswordRequirements Demand);
+public sealed record PasswordStatus(DateTimeOffset? SetAt, DateTimeOffset? DueAt, PasswordRequirements Demand);
 
 /// <summary>The password is due soon; the person has been told.</summary>
 public sealed record PasswordDue(PersonId Person, DateTimeOffset DueAt);

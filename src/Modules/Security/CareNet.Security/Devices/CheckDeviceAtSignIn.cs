@@ -64,7 +64,7 @@ public static class CheckDeviceAtSignInHandler
         device.Declare(demands.MustLock);
         store.Context.Add(device);
         await store.Note(device, "device.pending", message.Person, message.Origin, ct);
-        var told = await store.Duties.AdministratorsOf(message.Facility, ct);
+        var told = await store.Standings.AdministratorsOf(message.Facility, ct);
         return (
             new(DeviceOutcome.Pending, device.Id, false, token, null),
             [.. told.Select(person => new NoticeDue(person, DeviceNotices.Pending, device.Id.Value, store.Now))]

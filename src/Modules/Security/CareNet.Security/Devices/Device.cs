@@ -156,7 +156,9 @@ public sealed class Device
         return Result.Ok;
     }
 
-    /// <summary>Whoever finds it again registers it anew: it may have been changed meanwhile.</summary>
+    /// <summary>
+    /// Marks a device in use as lost. A person who finds it again registers it anew, because it may have been changed meanwhile.
+    /// </summary>
     public bool Lose()
     {
         var wasInUse = State is DeviceState.Registered or DeviceState.Pending;
@@ -174,7 +176,7 @@ public sealed class Device
         }
     }
 
-    /// <summary>What the person who signed in says of it; the administrator looks at it again.</summary>
+    /// <summary>Keeps the points that the person who signed in declares; the administrator looks at them again.</summary>
     public void Declare(IEnumerable<string> rules) => Declared = [.. rules];
 
     public void OfferJoin(byte[] codeHash, DateTimeOffset until) => (JoinHash, JoinUntil) = (codeHash, until);

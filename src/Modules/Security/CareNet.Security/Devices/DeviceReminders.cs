@@ -3,7 +3,9 @@ using CareNet.Policy;
 
 namespace CareNet.Security.Devices;
 
-/// <summary>What is due on a device; only what its region asks for.</summary>
+/// <summary>
+/// The reminders that are due for a device. Those of checks, start-up passwords and licences come only if its region asks for them.
+/// </summary>
 public sealed class DeviceReminders(PoliciesInForce policies)
 {
     /// <summary>Ours.</summary>

@@ -7,7 +7,7 @@ using CareNet.Security.Written;
 
 namespace CareNet.Security.Devices;
 
-/// <summary>What a region asks of a device before it may be registered, and of its register.</summary>
+/// <summary>The requirements that a region sets for a device before it may be registered, and for its register.</summary>
 public sealed class DeviceRules(PoliciesInForce policies)
 {
     /// <summary>Ours: the regions that ask for a regular check or change name no interval.</summary>

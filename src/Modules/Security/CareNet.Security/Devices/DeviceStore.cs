@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Devices;
 
-/// <summary>What every change of the register needs at hand.</summary>
+/// <summary>The dependencies that all device commands share.</summary>
 public sealed class DeviceStore(
     SecurityContext context,
     DeviceAccess access,
-    StandingDirectory duties,
+    StandingDirectory standings,
     DeviceRules rules,
     TimeProvider clock
 )
@@ -20,7 +20,7 @@ public sealed class DeviceStore(
 
     public DeviceAccess Access => access;
 
-    public StandingDirectory Duties => duties;
+    public StandingDirectory Standings => standings;
 
     public DeviceRules Rules => rules;
 
@@ -33,12 +33,14 @@ public sealed class DeviceStore(
     public async Task<Error?> Wrong(RegionCode region, FacilityId facility, DeviceDetails details, CancellationToken ct)
     {
         var named = details.Holder is { } holder ? details.Users.Append(holder) : details.Users;
-        return rules.Wrong(region, details, Today) ?? (await duties.AreAllAt(facility, named, ct) ? null : DeviceErrors.HolderMissing);
+        return rules.Wrong(region, details, Today) ?? (await standings.AreAllAt(facility, named, ct) ? null : DeviceErrors.HolderMissing);
     }
 
-    /// <summary>Where no device can sign in yet, whoever administers the facility comes in to register the first one.</summary>
+    /// <summary>
+    /// True if the person administers the facility and no device can sign in there yet, so that they come in to register the first one.
+    /// </summary>
     public async Task<bool> OpensRegister(PersonId person, FacilityId facility, CancellationToken ct) =>
-        await duties.Administers(person, facility, ct)
+        await standings.Administers(person, facility, ct)
         && !await context
             .Set<Device>()
             .AnyAsync(d => d.Facility == facility && d.State == DeviceState.Registered && d.TokenHash != null, ct);

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Devices;
 
-/// <summary>What somebody held comes back, and what is on it is erased: the facility's administrators are asked to see to it.</summary>
+/// <summary>
+/// Asks the facility's administrators to take back the devices that a person who left held, and to erase what is on them.
+/// </summary>
 [Rule("misato/form-2-2-2", How = "remind"), Rule("misato/form-3-2-2", How = "remind")]
 public static class DevicesOfPersonLeftHandler
 {
@@ -21,7 +23,7 @@ public static class DevicesOfPersonLeftHandler
             )
             .Where(device => device.Facility == message.Facility && device.State != DeviceState.Returned)
             .ToListAsync(ct);
-        var administrators = devices.Count > 0 ? await store.Duties.AdministratorsOf(message.Facility, ct) : [];
+        var administrators = devices.Count > 0 ? await store.Standings.AdministratorsOf(message.Facility, ct) : [];
         List<object> told = [];
         foreach (var device in devices)
         {

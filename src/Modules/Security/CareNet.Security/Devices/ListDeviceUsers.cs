@@ -6,5 +6,5 @@ namespace CareNet.Security.Devices;
 public static class ListDeviceUsersHandler
 {
     public static async Task<IReadOnlyList<PersonId>> Handle(ListDeviceUsers message, DeviceStore store, CancellationToken ct) =>
-        await store.Duties.Administers(message.Actor, message.Facility, ct) ? await store.Duties.PeopleAt(message.Facility, ct) : [];
+        await store.Standings.Administers(message.Actor, message.Facility, ct) ? await store.Standings.PeopleAt(message.Facility, ct) : [];
 }

@@ -10,7 +10,7 @@ public static class ListDevicesHandler
 
     public static async Task<DeviceList> Handle(ListDevices message, DeviceStore store, CancellationToken ct)
     {
-        if (!await store.Duties.Administers(message.Actor, message.Facility, ct))
+        if (!await store.Standings.Administers(message.Actor, message.Facility, ct))
         {
             return new([], null, 0);
         }

@@ -44,7 +44,7 @@ public static class RegisterDeviceHandler
             return earlier.IsOk ? await OnceMore(message.Actor, earlier.Value, store, ct) : earlier.Error!;
         }
 
-        if (await store.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
+        if (await store.Standings.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
         {
             return DeviceErrors.NotFound;
         }

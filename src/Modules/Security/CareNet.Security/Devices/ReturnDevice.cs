@@ -10,7 +10,7 @@ namespace CareNet.Security.Devices;
 [Rule("misato/notes-3-7", How = "record"), Rule("nishitokyo/notes-3-7", How = "record"), Rule("misato/form-2-2-2", How = "record")]
 public static class ReturnDeviceHandler
 {
-    /// <summary>When somebody left, the receipt of that departure hears what is still out.</summary>
+    /// <summary>Records the return and, if the holder has left, tells the receipt of that departure what is still out.</summary>
     public static async Task<(Result, DepartureStepDone?)> Handle(
         ReturnDevice message,
         DeviceStore store,

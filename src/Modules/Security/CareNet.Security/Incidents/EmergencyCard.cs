@@ -3,7 +3,7 @@ using CareNet.Security.EmergencyCards;
 
 namespace CareNet.Security.Incidents;
 
-/// <summary>What people of a facility carry with them: a code for reports without signing in, and the number to phone.</summary>
+/// <summary>A card that people of a facility carry with them: a code for reports without signing in, and the number to phone.</summary>
 public sealed class EmergencyCard
 {
     public required FacilityId Facility { get; init; }

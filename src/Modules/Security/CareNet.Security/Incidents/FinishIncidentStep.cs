@@ -4,7 +4,7 @@ using CareNet.Security.Written;
 
 namespace CareNet.Security.Incidents;
 
-/// <summary>When a step was done and what came of it: the carrier's lock with the time of the call, the law's reports.</summary>
+/// <summary>Records when a step was done and what came of it: the carrier's lock with the time of the call, the law's reports.</summary>
 [Rule("miyazaki/lost-3", How = "record")]
 public static class FinishIncidentStepHandler
 {

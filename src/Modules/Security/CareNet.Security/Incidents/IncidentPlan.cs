@@ -5,7 +5,7 @@ using CareNet.Security.Contracts.Incidents;
 
 namespace CareNet.Security.Incidents;
 
-/// <summary>What has to be done about an incident, and who is told: the region's rules first, then what CareNet adds.</summary>
+/// <summary>Determines what has to be done about an incident, and who is told: the region's rules first, then what CareNet adds.</summary>
 public sealed class IncidentPlan(PoliciesInForce policies)
 {
     [Rule("miyazaki/lost-2", How = "record"), Rule("misato/notes-3-10", How = "record"), Rule("nishitokyo/notes-3-10", How = "record")]

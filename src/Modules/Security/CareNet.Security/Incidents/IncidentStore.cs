@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.Incidents;
 
 /// <summary>The files of incidents: opened by a report, followed by those whose facility or region it is.</summary>
-public sealed class IncidentStore(SecurityContext context, StandingDirectory duties, IncidentPlan plan, TimeProvider clock)
+public sealed class IncidentStore(SecurityContext context, StandingDirectory standings, IncidentPlan plan, TimeProvider clock)
 {
     public SecurityContext Context => context;
 
-    public StandingDirectory Duties => duties;
+    public StandingDirectory Standings => standings;
 
     public IncidentPlan Plan => plan;
 
@@ -72,10 +72,10 @@ public sealed class IncidentStore(SecurityContext context, StandingDirectory dut
     /// <summary>The facility always, the secretariat where the region says so; nobody twice.</summary>
     public async Task<IEnumerable<NoticeDue>> Tell(Incident incident, NoticeKind kind, Guid subject, CancellationToken ct)
     {
-        var people = new HashSet<PersonId>(await duties.AdministratorsOf(incident.Facility, ct));
+        var people = new HashSet<PersonId>(await standings.AdministratorsOf(incident.Facility, ct));
         if (plan.TellsSecretariat(incident.Region, incident.Kind) || people.Count == 0 || incident.IsLeak)
         {
-            people.UnionWith(await duties.SecretariatOf(incident.Region, ct));
+            people.UnionWith(await standings.SecretariatOf(incident.Region, ct));
         }
 
         return [.. people.Select(person => new NoticeDue(person, kind, subject, Now))];
@@ -83,5 +83,5 @@ public sealed class IncidentStore(SecurityContext context, StandingDirectory dut
 
     private async Task<bool> MayFollow(PersonId actor, Incident? incident, CancellationToken ct) =>
         incident is not null
-        && (await duties.Administers(actor, incident.Facility, ct) || await duties.IsSecretariatOf(actor, incident.Region, ct));
+        && (await standings.Administers(actor, incident.Facility, ct) || await standings.IsSecretariatOf(actor, incident.Region, ct));
 }

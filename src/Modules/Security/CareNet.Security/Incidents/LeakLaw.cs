@@ -3,15 +3,15 @@ using CareNet.Security.Contracts.Incidents;
 namespace CareNet.Security.Incidents;
 
 /// <summary>
-/// What the Act on the Protection of Personal Information asks for when personal data may have leaked. It is the law for every region and
-/// never shown as a region's rule. The day on which it became known counts as the first.
+/// The steps that the Act on the Protection of Personal Information requires when personal data may have leaked. It is the law for every
+/// region and never shown as a region's rule. The day on which it became known counts as the first.
 /// </summary>
 public static class LeakLaw
 {
     private const int PreliminaryDays = 5;
     private const int FinalDays = 30;
 
-    /// <summary>Where it may have been done on purpose, such as an intrusion or a theft of data.</summary>
+    /// <summary>The days for the final report if it may have been done on purpose, such as an intrusion or a theft of data.</summary>
     private const int FinalDaysIfWrongful = 60;
 
     public static IEnumerable<IncidentStep> StepsFor(Incident incident, int position, DateTimeOffset now)

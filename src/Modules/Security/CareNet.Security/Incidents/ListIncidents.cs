@@ -12,10 +12,10 @@ public static class ListIncidentsHandler
         var last = message.After?.Value ?? Guid.AllBitsSet;
         IQueryable<Incident>? asked = message switch
         {
-            { Facility: { } facility } when await store.Duties.Administers(message.Actor, facility, ct) => store
+            { Facility: { } facility } when await store.Standings.Administers(message.Actor, facility, ct) => store
                 .Context.Set<Incident>()
                 .FromSql($"SELECT * FROM security.incidents WHERE facility = {facility.Value} AND id < {last}"),
-            { Facility: null, Region: { } region } when await store.Duties.IsSecretariatOf(message.Actor, region, ct) => store
+            { Facility: null, Region: { } region } when await store.Standings.IsSecretariatOf(message.Actor, region, ct) => store
                 .Context.Set<Incident>()
                 .FromSql($"SELECT * FROM security.incidents WHERE region = {region.Value} AND id < {last}"),
             _ => null,

@@ -12,8 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.Incidents;
 
 /// <summary>
-/// What happens at once, in the transaction of the report: when it is answered, no node lets this device or these sessions do anything
-/// more.
+/// Protects at once, in the transaction of the report: when it is answered, no node lets this device or these sessions do anything more.
 /// </summary>
 public sealed class Protection(SecurityContext context, DeviceAccess devices, LiveSessions sessions, AccessGate gate, TimeProvider clock)
 {

@@ -126,7 +126,7 @@ public static class ReportByCodeHandler
             .Context.Set<Account>()
             .AsNoTracking()
             .SingleOrDefaultAsync(a => a.MailKey == key && a.State != AccountState.Closed, ct);
-        return account is not null && await store.Duties.AreAllAt(facility, [account.Person], ct) ? account.Person : null;
+        return account is not null && await store.Standings.AreAllAt(facility, [account.Person], ct) ? account.Person : null;
     }
 
     private static async Task<bool> IsTooMuch(EmergencyCard card, IncidentStore store, CancellationToken ct)

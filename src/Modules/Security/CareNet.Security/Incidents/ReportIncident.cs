@@ -36,7 +36,7 @@ public static class ReportIncidentHandler
         }
 
         if (
-            await store.Duties.RegionOf(message.Actor, message.Facility, ct) is not { } region
+            await store.Standings.RegionOf(message.Actor, message.Facility, ct) is not { } region
             || (message.Device is { } device && !await opening.MayReport(message.Actor, device, message.Facility, ct))
         )
         {

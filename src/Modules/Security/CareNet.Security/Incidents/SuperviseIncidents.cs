@@ -25,7 +25,7 @@ public static class SuperviseIncidentsHandler
                 ?.RulesOn("sanction")
                 .Any(rule => rule.Topics.Contains("roles") && rule.Actor.Contains(PolicyRole.Committee))
             is true;
-        if (!isCharged || !(await store.Duties.RightsOf(message.Actor, ct)).IsCommitteeOf(message.Region))
+        if (!isCharged || !(await store.Standings.RightsOf(message.Actor, ct)).IsCommitteeOf(message.Region))
         {
             return IncidentErrors.NotFound;
         }

@@ -7,7 +7,7 @@ namespace CareNet.Security.Passwords;
 
 public static class GetPasswordStatusHandler
 {
-    public static async Task<PasswordStanding> Handle(
+    public static async Task<PasswordStatus> Handle(
         GetPasswordStatus message,
         SecurityContext context,
         SecuritySettingsStore settings,

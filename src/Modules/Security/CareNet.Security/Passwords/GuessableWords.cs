@@ -3,8 +3,8 @@ using CareNet.Platform;
 namespace CareNet.Security.Passwords;
 
 /// <summary>
-/// What somebody tries first: the passwords that many people take, walks over the keyboard, runs and dates (zxcvbn knows those), words
-/// of Japanese care, and words that stand around this account.
+/// The guesses that somebody tries first: the passwords that many people take, walks over the keyboard, runs and dates (zxcvbn knows
+/// those), words of Japanese care, and words that stand around this account.
 /// </summary>
 public static class GuessableWords
 {

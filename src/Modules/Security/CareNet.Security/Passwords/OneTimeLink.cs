@@ -26,7 +26,9 @@ public sealed class OneTimeLink
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>When it, or another link of the account, set a password; or when the account was started anew.</summary>
+    /// <summary>
+    /// The time at which the link became void, because a password was set or the account was recovered, suspended, closed or invited anew.
+    /// </summary>
     public DateTimeOffset? UsedAt { get; private set; }
 
     public bool IsOpenAt(DateTimeOffset now) => UsedAt is null && ExpiresAt > now;

@@ -6,7 +6,7 @@ using CareNet.Security.Contracts;
 namespace CareNet.Security.Passwords;
 
 /// <summary>
-/// What a password has to be in one region today: the region's words, or the Ministry's newer guidance where it was chosen.
+/// The requirements for a password in one region today: the region's words, or the Ministry's newer guidance where it was chosen.
 /// </summary>
 public sealed record PasswordRule(
     int MinLength,
@@ -51,7 +51,7 @@ public sealed record PasswordRule(
 
     public PasswordRequirements AsDemand() => new(MinLength, LettersAndDigits, Symbols, MaxAgeDays, FollowsGuideline, Rules);
 
-    /// <summary>When it has to be another one; never where nobody says how often.</summary>
+    /// <summary>The time by which the password has to be changed; null if nobody says how often.</summary>
     public DateTimeOffset? DueAfter(DateTimeOffset setAt) => MaxAgeDays is { } days ? setAt.AddDays(days) : null;
 
     [Rule("misato/11-3", How = "enforce"), Rule("miyazaki/17-3", How = "enforce"), Rule("nishitokyo/11-3", How = "enforce")]

@@ -29,7 +29,7 @@ public static class AnnounceTakeOutHandler
             return (earlier, []);
         }
 
-        if (await store.Duties.RegionOf(message.Actor, message.Facility, ct) is not { } region)
+        if (await store.Standings.RegionOf(message.Actor, message.Facility, ct) is not { } region)
         {
             return (TakeOutErrors.NotFound, []);
         }

@@ -11,7 +11,7 @@ public static class ListTakeOutsHandler
     {
         var last = message.After?.Value ?? Guid.AllBitsSet;
         var takeOuts = store.Context.Set<TakeOut>();
-        var asked = await store.Duties.Administers(message.Actor, message.Facility, ct)
+        var asked = await store.Standings.Administers(message.Actor, message.Facility, ct)
             ? takeOuts.FromSql($"SELECT * FROM security.take_outs WHERE facility = {message.Facility.Value} AND id < {last}")
             : takeOuts.FromSql(
                 $"""

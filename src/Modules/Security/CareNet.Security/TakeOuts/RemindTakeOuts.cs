@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.TakeOuts;
 
-/// <summary>Whoever took it out is reminded on the day of return; the day after, the administrator hears of it, too.</summary>
+/// <summary>Reminds the person who took something out on the day of return, and tells the administrator, too, the day after.</summary>
 [Rule("misato/12-9", How = "remind"), Rule("nishitokyo/12-9", How = "remind")]
 public sealed class RemindTakeOuts(TakeOutStore store) : IJob
 {

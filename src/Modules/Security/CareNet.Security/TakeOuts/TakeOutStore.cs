@@ -11,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.TakeOuts;
 
-public sealed class TakeOutStore(SecurityContext context, StandingDirectory duties, PoliciesInForce policies, TimeProvider clock)
+public sealed class TakeOutStore(SecurityContext context, StandingDirectory standings, PoliciesInForce policies, TimeProvider clock)
 {
     private const int MaxDays = 366;
 
     public SecurityContext Context => context;
 
-    public StandingDirectory Duties => duties;
+    public StandingDirectory Standings => standings;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -54,12 +54,12 @@ public sealed class TakeOutStore(SecurityContext context, StandingDirectory duti
             .Set<TakeOut>()
             .FromSql($"SELECT * FROM security.take_outs WHERE id = {id.Value} FOR UPDATE")
             .SingleOrDefaultAsync(ct);
-        var administers = found is not null && await duties.Administers(actor, found.Facility, ct);
+        var administers = found is not null && await standings.Administers(actor, found.Facility, ct);
         return administers || found?.Person == actor ? (found, administers) : (null, false);
     }
 
     public async Task<IEnumerable<NoticeDue>> Tell(TakeOut takeOut, NoticeKind kind, CancellationToken ct) =>
-        [.. (await duties.AdministratorsOf(takeOut.Facility, ct)).Select(person => new NoticeDue(person, kind, takeOut.Id.Value, Now))];
+        [.. (await standings.AdministratorsOf(takeOut.Facility, ct)).Select(person => new NoticeDue(person, kind, takeOut.Id.Value, Now))];
 
     public Task Note(TakeOut takeOut, string action, PersonId actor, AuditOrigin from, CancellationToken ct) =>
         AuditWriter.Record(

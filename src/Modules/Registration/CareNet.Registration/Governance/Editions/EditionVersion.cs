@@ -4,8 +4,8 @@ using CareNet.Registration.Guidelines;
 namespace CareNet.Registration.Governance;
 
 /// <summary>
-/// What somebody confirms has one version: the edition of the policy with those of the guidelines that the secretariat has registered.
-/// A new one of either asks again.
+/// The version of what somebody confirms: the edition of the policy with those of the guidelines that the secretariat has registered. A new
+/// one of either asks again.
 /// </summary>
 internal static class EditionVersion
 {

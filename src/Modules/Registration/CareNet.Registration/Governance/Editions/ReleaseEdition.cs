@@ -14,7 +14,8 @@ public static class ReleaseEditionHandler
     private static readonly TimeSpan Next = TimeSpan.FromMicroseconds(1);
 
     /// <summary>
-    /// What was seen is what is released: of two at the same moment the second waits, and is refused because the first is in place.
+    /// Releases an edition only as it was seen: of two releases at the same moment the second waits, and is refused because the first is in
+    /// place.
     /// </summary>
     [Rule("osaki/7-2-1"), Rule("osaki/preamble", How = "record")]
     public static async Task<(Result, PolicyReleased?)> Handle(

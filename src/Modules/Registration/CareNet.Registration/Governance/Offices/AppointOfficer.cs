@@ -38,7 +38,7 @@ public static class AppointOfficerHandler
 
         if (!message.Ends && person.Id == message.Actor)
         {
-            return (EditionErrors.NotOneself, []);
+            return (OfficeErrors.NotOneself, []);
         }
 
         var offices = context.OfficeHolders.Where(o => o.Region == region && (o.Until == null || o.Until > now));
@@ -51,7 +51,7 @@ public static class AppointOfficerHandler
         {
             if (message.Role == RegionRole.Secretariat && !await officers.AnySecretaryBeside(person.Id, region, ct))
             {
-                return (EditionErrors.LastOfficer, []);
+                return (OfficeErrors.LastOfficer, []);
             }
 
             office.End(now, message.Actor);

@@ -40,12 +40,12 @@ public sealed class Appointment
     {
         if (!WaitsAt(now))
         {
-            return EditionErrors.AppointmentOver;
+            return OfficeErrors.AppointmentOver;
         }
 
         if (by == Person || by == AppointedBy)
         {
-            return EditionErrors.AppointmentNeedsAnother;
+            return OfficeErrors.AppointmentNeedsAnother;
         }
 
         (IsConfirmed, DecidedBy, DecidedAt) = (true, by, now);
@@ -56,7 +56,7 @@ public sealed class Appointment
     {
         if (!WaitsAt(now))
         {
-            return EditionErrors.AppointmentOver;
+            return OfficeErrors.AppointmentOver;
         }
 
         (IsConfirmed, DecidedBy, DecidedAt) = (false, by, now);

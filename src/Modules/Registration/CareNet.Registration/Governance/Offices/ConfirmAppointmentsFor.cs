@@ -49,7 +49,7 @@ public static class ConfirmAppointmentsForHandler
 
         if (valid is not [var only])
         {
-            return (waiting.Count > 0 ? EditionErrors.AppointerGone : EditionErrors.NothingToConfirm, null);
+            return (waiting.Count > 0 ? OfficeErrors.AppointerGone : OfficeErrors.NothingToConfirm, null);
         }
 
         var confirmed = only.Confirm(null, now);

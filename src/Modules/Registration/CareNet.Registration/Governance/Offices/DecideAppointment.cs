@@ -46,8 +46,8 @@ public static class DecideAppointmentHandler
     }
 
     /// <summary>
-    /// Whoever appointed has to hold the office still: what an officer left behind who was removed since is void. What was decided about
-    /// the appointed person in between counts, too.
+    /// Lets the appointed person take office if the officer who appointed still holds theirs: an appointment left by an officer who was
+    /// removed since is void. Decisions about the appointed person in between count, too.
     /// </summary>
     internal static async Task<(Result, RoleChanged?)> TakeOffice(
         Appointment appointment,
@@ -62,7 +62,7 @@ public static class DecideAppointmentHandler
     {
         if (!await access.IsSecretariat(appointment.AppointedBy, appointment.Region, ct))
         {
-            return (EditionErrors.AppointerGone, null);
+            return (OfficeErrors.AppointerGone, null);
         }
 
         if (await officers.KeptFromOffice(appointment.Person, appointment.Region, ct) is { } refusal)

@@ -5,7 +5,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Governance;
 
-/// <summary>Who releases what in a region: the committee where a rule puts it in charge, otherwise the secretariat.</summary>
+/// <summary>Determines who releases what in a region: the committee where a rule puts it in charge, otherwise the secretariat.</summary>
 public sealed class GovernanceRights(RegistrationAccess access)
 {
     [Rule("osaki/7-2-1", How = "enforce")]

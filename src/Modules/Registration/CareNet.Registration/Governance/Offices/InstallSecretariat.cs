@@ -39,7 +39,7 @@ public static class InstallSecretariatHandler
 
         if (person is not null && await context.IsKeptFrom(person.Id, message.Region, now, ct))
         {
-            return (EditionErrors.KeptFromOffice, []);
+            return (OfficeErrors.KeptFromOffice, []);
         }
 
         if (person is null)

@@ -18,14 +18,14 @@ public sealed class Officers(RegistrationContext context, RegistrationAccess acc
     internal async Task<Error?> KeptFromOffice(PersonId person, RegionCode region, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return await context.IsKeptFrom(person, region, now, ct) ? EditionErrors.KeptFromOffice
+        return await context.IsKeptFrom(person, region, now, ct) ? OfficeErrors.KeptFromOffice
             : await context.Memberships.AnyAsync(m => m.Person == person && m.Region == region && (m.Until == null || m.Until > now), ct)
             || await context.OfficeHolders.AnyAsync(o => o.Person == person && o.Region == region, ct)
                 ? null
-            : EditionErrors.LeftTheRegion;
+            : OfficeErrors.LeftTheRegion;
     }
 
-    /// <summary>Whether somebody else of the secretariat can act: not restricted, and with an open account.</summary>
+    /// <summary>True if somebody else of the secretariat can act: not restricted, and with an open account.</summary>
     internal async Task<bool> AnySecretaryBeside(PersonId person, RegionCode region, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

@@ -34,7 +34,7 @@ public static class AddGovernanceRecordHandler
             }
 
             var (title, text) = (Title.Read(message.Title), Text.Read(message.Text));
-            if ((title.Error ?? text.Error ?? EditionErrors.OfDay(message.On, RegionDay.At(clock).Today)) is { } error)
+            if ((title.Error ?? text.Error ?? GovernanceRecordErrors.OfDay(message.On, RegionDay.At(clock).Today)) is { } error)
             {
                 return error;
             }

@@ -3,7 +3,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Governance;
 
-/// <summary>What the committee decided or the secretariat did, in its own words.</summary>
+/// <summary>A record of what the committee decided or the secretariat did, in its own words.</summary>
 public sealed class GovernanceRecord
 {
     public const int MaxTitleLength = 120;

@@ -35,8 +35,8 @@ public static class RecordMeetingHandler
         if (
             (
                 name.Error
-                ?? EditionErrors.OfDay(message.On, RegionDay.At(clock).Today)
-                ?? (ids.Count == 0 ? EditionErrors.NoFacilities : null)
+                ?? GovernanceRecordErrors.OfDay(message.On, RegionDay.At(clock).Today)
+                ?? (ids.Count == 0 ? GovernanceRecordErrors.NoFacilities : null)
             ) is
             { } error
         )
