@@ -64,7 +64,7 @@ public sealed class LocalRun : IAsyncDisposable
 
     private static bool IsGiven => Environment.GetEnvironmentVariable("ConnectionStrings__carenet") is { Length: > 0 };
 
-    /// <summary>What can go wrong before anything is started, goes wrong here.</summary>
+    /// <summary>Prepares a run, so that what can go wrong before anything is started goes wrong here.</summary>
     public static LocalRun Prepare(RunOptions options, Terminal terminal)
     {
         if (options.Container && IsGiven)

@@ -3,8 +3,8 @@ using CareNet.AppHost.Database;
 namespace CareNet.AppHost;
 
 /// <summary>
-/// What CareNet consists of, in Aspire's terms: a database, the migration, which alone has the owner's login and ends, and the web node in
-/// as many copies as wanted.
+/// The parts of which CareNet consists, in Aspire's terms: a database, the migration, which alone has the owner's login and ends, and the
+/// web node in as many copies as wanted.
 /// </summary>
 public static class Model
 {

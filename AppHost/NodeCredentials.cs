@@ -3,8 +3,8 @@ using CareNet.Postgres;
 namespace CareNet.AppHost;
 
 /// <summary>
-/// What the nodes must know and nobody else may read: one file for each setting, for the starter's account alone. In the nodes' environment
-/// it would be readable for as long as they run.
+/// The secrets that the nodes must know and nobody else may read: one file for each setting, for the starter's account alone. In the nodes'
+/// environment it would be readable for as long as they run.
 /// </summary>
 public sealed class NodeCredentials
 {

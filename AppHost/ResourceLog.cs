@@ -3,7 +3,7 @@ using CareNet.Postgres;
 
 namespace CareNet.AppHost;
 
-/// <summary>What one process of this run says, kept in a file.</summary>
+/// <summary>The output of one process of this run, kept in a file.</summary>
 public sealed partial class ResourceLog(string path)
 {
     public string Path => path;

@@ -4,7 +4,7 @@ using CareNet.Postgres;
 
 namespace CareNet.AppHost;
 
-/// <summary>What <c>./carenet run</c> was asked for.</summary>
+/// <summary>The options of <c>./carenet run</c>.</summary>
 public sealed record RunOptions
 {
     public const int UsualPort = 8080;

@@ -3,7 +3,7 @@ using CareNet.Screening.Model;
 
 namespace CareNet.Screening;
 
-/// <summary>What is left of a text when the reasons found so far are taken out, with the way back to the original characters.</summary>
+/// <summary>The text that is left when the reasons found so far are taken out, with the way back to the original characters.</summary>
 internal sealed class Remainder
 {
     private readonly string original;

@@ -2,7 +2,7 @@ using CareNet.Screening.Vitals;
 
 namespace CareNet.Screening;
 
-/// <summary>Whether a physician of the association has signed the version that is in use.</summary>
+/// <summary>Says whether a physician of the association has signed the version that is in use.</summary>
 public enum ClinicalUse
 {
     /// <summary>Not signed: clinical signs and thresholds are off; channel misuse and the local rule still warn.</summary>
@@ -13,7 +13,9 @@ public enum ClinicalUse
     Demo,
 }
 
-/// <summary>What the screen has to know besides the text: the region's signature and rule, and what is usual for the patient.</summary>
+/// <summary>
+/// The facts that the screen has to know besides the text: the region's signature and rule, and what is usual for the patient.
+/// </summary>
 public sealed record ScreeningContext(ClinicalUse Use, string? LocalRule = null, Baseline? Baseline = null)
 {
     // Only these two documents say that urgent matters go by phone; elsewhere no article is cited.

@@ -23,8 +23,8 @@ public enum Call
 public sealed record Reason(int Start, int End, string Text, Level Level, string Category, Phrase Why, string Source);
 
 /// <summary>
-/// What the screen says of a draft. Taking the reasons' characters out of the text takes the alarm away. The level None
-/// means that nothing was found, which is never to be shown as "nothing urgent".
+/// The result of screening a draft. Taking the reasons' characters out of the text takes the alarm away. The level None means that nothing
+/// was found, which is never to be shown as "nothing urgent".
 /// </summary>
 public sealed record ScreeningResult(
     Level Level,

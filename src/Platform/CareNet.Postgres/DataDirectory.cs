@@ -1,6 +1,6 @@
 namespace CareNet.Postgres;
 
-/// <summary>Where one CareNet keeps everything that must survive it. One process at a time holds it.</summary>
+/// <summary>The directory in which one CareNet keeps everything that must survive it. One process at a time holds it.</summary>
 public sealed class DataDirectory : IDisposable
 {
     private readonly FileStream held;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CareNet.Postgres;
 
-/// <summary>What a crash can leave: a pid file of nobody, or a server of nobody.</summary>
+/// <summary>Removes what a crash can leave: a pid file without its process, or a server without its starter.</summary>
 public static class Leftovers
 {
     /// <summary>Called while the data folder is held, so whatever still runs on it has lost its starter.</summary>

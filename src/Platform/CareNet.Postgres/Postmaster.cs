@@ -62,7 +62,7 @@ public sealed class Postmaster
 
     public Task StopAsync() => Process.StopAsync(Signals.Interrupt, StopPatience);
 
-    /// <summary>What its last words mean for the person in front of the screen.</summary>
+    /// <summary>Explains PostgreSQL's last words to the person in front of the screen.</summary>
     public static Mishap Explain(DataDirectory data, string said)
     {
         if (Mishap.IsDiskFull(said))

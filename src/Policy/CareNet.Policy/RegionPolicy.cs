@@ -17,7 +17,7 @@ public sealed record RegionPolicy
     [Named("地域の短い名前", "short name of the region")]
     public required Phrase ShortName { get; init; }
 
-    /// <summary>What the document is called for short.</summary>
+    /// <summary>The document's short name.</summary>
     [Named("文書の名前", "title")]
     public required string Title { get; init; }
 

@@ -22,7 +22,7 @@ public sealed partial class SessionsStayClean
     private static IEnumerable<string> ThrownAway(SolutionTree tree) =>
         from file in tree.CSharp
         where file.IsUnder("src")
-        from Match match in Regex.Matches(file.Uncommented, @"\bDISCARD (?:ALL|PLANS)\b|\bDEALLOCATE\b")
+        from Match match in Regex.Matches(file.Uncommented, @"\bDISCARD ALL\b|\bDEALLOCATE\b")
         select $"{file.At(match.Index)} throws prepared statements away ({match.Value})";
 
     private static IEnumerable<string> Left(SolutionTree tree) =>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CareNet.Bot.Channels;
 
-/// <summary>Whether the settings that Bot Framework reads are enough to authenticate a channel.</summary>
+/// <summary>Says whether the settings that Bot Framework reads are enough to authenticate a channel.</summary>
 internal enum BotCredentials
 {
     None,

@@ -4,8 +4,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace CareNet.Bot.Channels;
 
 /// <summary>
-/// What can be known of a channel's token before its signature is checked, for which Bot Framework asks Microsoft for keys: a token that
-/// fails here is refused without a request to anybody.
+/// Checks what can be known of a channel's token before its signature is checked, for which Bot Framework asks Microsoft for keys: a token
+/// that fails here is refused without a request to anybody.
 /// </summary>
 internal static class ChannelToken
 {

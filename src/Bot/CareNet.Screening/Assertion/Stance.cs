@@ -1,6 +1,6 @@
 namespace CareNet.Screening.Assertion;
 
-/// <summary>How a sign is meant by its author.</summary>
+/// <summary>The way in which the author means a sign.</summary>
 public enum Stance
 {
     /// <summary>Of the patient, now.</summary>

@@ -144,13 +144,13 @@ internal sealed class StanceReader(string text, Sentences sentences, Context con
         && word.End + 1 < text.Length
         && ((text[word.End] == 'は' && text[word.End + 1] == '、') || (text[word.End - 1] == 'は' && text[word.End] == '、'));
 
-    /// <summary>Whether what stands between two words is denied or over, so that they do not belong together.</summary>
+    /// <summary>True if the text between two words is denied or over, so that they do not belong together.</summary>
     public bool Parts(int from, int to) => to - from > 1 && (context.Has(Cue.Denial, from, to) || context.Has(Cue.Resolved, from, to));
 
-    /// <summary>Whether a stem of a verb ends here and its "not" follows at once.</summary>
+    /// <summary>True if a stem of a verb ends here and its "not" follows at once.</summary>
     public bool IsStem(int end) => end > 0 && text[end - 1] is >= '\u3041' and <= '\u309F' && context.EndAt(Cue.Denial, end) > 0;
 
-    /// <summary>Where another sign that begins here ends: a list of signs shares its denial.</summary>
+    /// <summary>Gives the end of another sign that begins here: a list of signs shares its denial.</summary>
     public Func<int, int>? SignAfter { get; set; }
 
     private bool DeniedInEnglish(int start, int from)

@@ -10,7 +10,7 @@ public sealed record Judged(LabelledPost Post, Level Level)
     public bool IsFalseAlarm => !Post.IsUrgent && Level != Level.None;
 }
 
-/// <summary>How well the screen does on labelled posts.</summary>
+/// <summary>Measures how well the screen does on labelled posts.</summary>
 public sealed record Judgement(IReadOnlyList<Judged> All)
 {
     public int Urgent => All.Count(one => one.Post.IsUrgent);

@@ -2,7 +2,7 @@ using CareNet.Platform;
 
 namespace CareNet.Screening.Lexicon;
 
-/// <summary>How strongly a sign speaks: a hint counts for the learnt weights only.</summary>
+/// <summary>The strength of a sign: a hint counts for the learnt weights only.</summary>
 public enum Strength
 {
     Hint,

@@ -23,7 +23,7 @@ internal sealed class UrgencyModel
 
     public static UrgencyModel Current => Stored.Value;
 
-    /// <summary>What a gram counts in a text: the more there are, the less each says.</summary>
+    /// <summary>The factor of each gram in a text of this length: the more there are, the less each says.</summary>
     public static double Scale(int length) => GramScale / Math.Sqrt(Math.Max(FewGrams, 3 * length));
 
     /// <summary>The probability that a reader would reach for the phone.</summary>

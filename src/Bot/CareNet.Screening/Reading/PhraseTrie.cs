@@ -105,7 +105,7 @@ internal sealed class PhraseTrie
         return found;
     }
 
-    /// <summary>Whether any phrase stands in a stretch as a whole.</summary>
+    /// <summary>True if any phrase stands in a stretch as a whole.</summary>
     public bool IsIn(string text, int from, int to)
     {
         for (var i = from; i < to; i++)

@@ -1,6 +1,6 @@
 namespace CareNet.Screening.Reading;
 
-/// <summary>Where sentences and clauses of a normal text end. Context words reach no further than that.</summary>
+/// <summary>The places where sentences and clauses of a normal text end. Context words reach no further than that.</summary>
 internal sealed class Sentences
 {
     // Who never ends a sentence has it ended: no word reaches further than this.

@@ -3,7 +3,7 @@ namespace CareNet.Screening.Vitals;
 /// <summary>From where to where a value is usual or meant to be.</summary>
 public sealed record Band(decimal Low, decimal High);
 
-/// <summary>What is usual for this patient, or the doctor's target: it wins over general thresholds.</summary>
+/// <summary>The usual values of this patient, or the doctor's target: they win over general thresholds.</summary>
 public sealed record Baseline(
     Band? SpO2 = null,
     Band? Systolic = null,

@@ -6,6 +6,8 @@ internal readonly record struct Label(VitalKind? Kind, int Start, int End, bool 
     /// <summary>So many characters may stand between a label and its number.</summary>
     public const int Reach = 14;
 
-    /// <summary>Where a measurement begins whose number stands at <paramref name="at"/>: at its label, if it has one of its own.</summary>
+    /// <summary>
+    /// The start of the measurement whose number stands at <paramref name="at"/>: at its label, if it has one of its own.
+    /// </summary>
     public int SpanStart(VitalKind kind, int at) => IsKnown && Kind == kind && !Used && at - End <= Reach ? Start : at;
 }

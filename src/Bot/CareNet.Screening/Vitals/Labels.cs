@@ -18,7 +18,8 @@ internal sealed class Labels
     }
 
     /// <summary>
-    /// What is measured; a word of another measure (room temperature, pages, minutes) carries no kind and takes the number away.
+    /// Reads the words that say what is measured; a word of another measure (room temperature, pages, minutes) carries no kind and takes
+    /// the number away.
     /// </summary>
     public static Labels Read(string file, bool afterNumbers = false) =>
         new(

@@ -1,6 +1,6 @@
 namespace CareNet.Screening.Vitals;
 
-/// <summary>What follows a number and belongs to it: a range (98~97, 90-91) or a course (98→91, 98から91).</summary>
+/// <summary>A number with those that follow it and belong to it: a range (98~97, 90-91) or a course (98→91, 98から91).</summary>
 internal readonly struct Series
 {
     private static readonly string[] TurnWords = ["→", "->", "から", "より", " to ", "、→", "%→"];

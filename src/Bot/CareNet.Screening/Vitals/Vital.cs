@@ -36,7 +36,7 @@ public sealed record Vital(
 
     public decimal Highest => Values.Max();
 
-    /// <summary>What holds now: of a course its end, of a range the worse side as the caller sees it.</summary>
+    /// <summary>The value written last: of a course its end, which holds now.</summary>
     public decimal Last => Values[^1];
 
     public override string ToString()

@@ -12,7 +12,7 @@ public sealed record PersonAdmitted(
     DateTimeOffset At
 );
 
-/// <summary>What somebody may do has changed; <see cref="StandingOf"/> tells how.</summary>
+/// <summary>A person's standing has changed; <see cref="StandingOf"/> tells how.</summary>
 public sealed record RoleChanged(PersonId Person, RegionCode Region, DateTimeOffset At);
 
 /// <summary>Name, profession or photo changed: cards of this person are out of date.</summary>

@@ -4,7 +4,7 @@ using CareNet.Platform;
 namespace CareNet.Registration.Contracts;
 
 /// <summary>
-/// What are these facilities called? At most 200 at once; answered with <see cref="FacilityNames"/>. Who asks has checked that the reader
+/// The names of these facilities. At most 200 at once; answered with <see cref="FacilityNames"/>. The caller has checked that the reader
 /// may know them. Unknown ids have no name.
 /// </summary>
 public sealed record GetFacilityNames(IReadOnlyList<FacilityId> Facilities)

@@ -1,6 +1,6 @@
 namespace CareNet.Registration.Contracts;
 
-/// <summary>What a facility is, by the kinds that regions name. A kind that no list knows is <see cref="Other"/>.</summary>
+/// <summary>The kind of a facility, among those that regions name. A kind that no list knows is <see cref="Other"/>.</summary>
 public enum FacilityKind
 {
     Other,

@@ -1,7 +1,7 @@
 namespace CareNet.Registration.Contracts;
 
 /// <summary>
-/// What a person is in a facility. The administrator is the policies' MCS管理者. The numbers are stored in Security's copies of standings
+/// The role of a person in a facility. The administrator is the policies' MCS管理者. The numbers are stored in Security's copies of standings
 /// and stay as they are.
 /// </summary>
 public enum FacilityRole

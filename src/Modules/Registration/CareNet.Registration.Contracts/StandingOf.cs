@@ -2,7 +2,7 @@ using CareNet.Platform;
 
 namespace CareNet.Registration.Contracts;
 
-/// <summary>What is this person here, now? Answered with a <see cref="Standing"/>; somebody unknown has an empty one.</summary>
+/// <summary>The present standing of this person. Answered with a <see cref="Standing"/>; somebody unknown has an empty one.</summary>
 public sealed record StandingOf(PersonId Person);
 
 /// <summary>Everything that decides what a person may do. No names. Those of a restricted region are in it, too.</summary>

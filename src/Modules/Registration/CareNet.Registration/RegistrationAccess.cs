@@ -80,7 +80,7 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
             || Offices(actor).Any(office => office.Region == place.Region)
         );
 
-    /// <summary>Whether the access gate is closed to the actor, so that they perform no act of office.</summary>
+    /// <summary>True if the access gate is closed to the actor, so that they perform no act of office.</summary>
     public Task<bool> IsAccessClosed(PersonId actor, CancellationToken ct) => context.ClosedAt(actor, clock.GetUtcNow()).AnyAsync(ct);
 
     private IQueryable<Membership> Leading(PersonId person)

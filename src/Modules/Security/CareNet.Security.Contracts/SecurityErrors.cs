@@ -2,7 +2,7 @@ using CareNet.Platform;
 
 namespace CareNet.Security.Contracts;
 
-/// <summary>What Security refuses, in words for whoever stands before the page.</summary>
+/// <summary>The refusals of Security, in words for the person who reads the page.</summary>
 public static class SecurityErrors
 {
     public static readonly Error NotFound = Error.NotFound("security.not_found", "見つかりません。", "This cannot be found.");

@@ -24,7 +24,9 @@ namespace CareNet.Security;
 /// <summary>The module's one entrance.</summary>
 public static class SecurityModule
 {
-    /// <summary>What current guidance asks of PBKDF2 with SHA-512. Older hashes are made anew when their owner signs in.</summary>
+    /// <summary>
+    /// The number of rounds that current guidance asks of PBKDF2 with SHA-512. Older hashes are made anew when their owner signs in.
+    /// </summary>
     private const int HashRounds = 210_000;
 
     public static IServiceCollection AddSecurity(this IServiceCollection services)

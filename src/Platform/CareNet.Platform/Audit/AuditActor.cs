@@ -1,6 +1,6 @@
 namespace CareNet.Platform.Audit;
 
-/// <summary>Who acted. Only a person has an id; the others are known by what they did.</summary>
+/// <summary>The actor of an audit entry. Only a person has an id; the others are known by what they did.</summary>
 public sealed record AuditActor
 {
     private AuditActor(string kind, Guid? id = null)

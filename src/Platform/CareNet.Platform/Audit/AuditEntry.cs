@@ -7,7 +7,9 @@ public enum AuditOutcome
     Failed,
 }
 
-/// <summary>Who did what, on whom, from where, with which outcome: ids and codes, never a name, a health fact or a free text.</summary>
+/// <summary>
+/// A record of who did what, on whom, from where, with which outcome: ids and codes, never a name, a health fact or a free text.
+/// </summary>
 public sealed record AuditEntry
 {
     public required DateTimeOffset At { get; init; }

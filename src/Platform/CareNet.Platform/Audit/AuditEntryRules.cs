@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CareNet.Platform.Audit;
 
 /// <summary>
-/// What may stand in an entry. No pattern can tell every name from a code, but what people write (capitals, Japanese,
-/// spaces, addresses, birthdays, telephone and insurance numbers) does not pass.
+/// The rules for what may stand in an entry. No pattern can tell every name from a code, but what people write (capitals, Japanese, spaces,
+/// addresses, birthdays, telephone and insurance numbers) does not pass.
 /// </summary>
 public static partial class AuditEntryRules
 {

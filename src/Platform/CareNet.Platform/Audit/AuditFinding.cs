@@ -1,6 +1,6 @@
 namespace CareNet.Platform.Audit;
 
-/// <summary>What is wrong with the trail, and where: a position in the chain, an entry's number, a time; never what stood there.</summary>
+/// <summary>A fault in the trail, and its place: a position in the chain, an entry's number, a time; never what stood there.</summary>
 public sealed record AuditFinding(AuditFlaw FieldError, long? Position, long? Seq, DateTimeOffset? At);
 
 public enum AuditFlaw

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace CareNet.Platform.Audit;
 
-/// <summary>What a reader asks for: one kind of key, a span of time, one page. Every question has an index of its own.</summary>
+/// <summary>A reader's query: one kind of key, a span of time, one page. Every question has an index of its own.</summary>
 public sealed record AuditQuery
 {
     public const int MaxPageSize = 200;
@@ -23,7 +23,7 @@ public sealed record AuditQuery
 
     public int PageSize { get; init; } = 50;
 
-    /// <summary>Where the page before this one ended.</summary>
+    /// <summary>The place where the page before this one ended.</summary>
     public AuditCursor? After { get; init; }
 
     private string? Column { get; }

@@ -13,7 +13,7 @@ public sealed partial class AuditSealing(NpgsqlDataSource database, AuditKey key
     private const int BatchSize = 1000;
     private const int MostBatches = 200;
 
-    /// <summary>How many entries this call sealed. Nothing, when another sealer is at work: it will come to them.</summary>
+    /// <summary>The number of entries that this call sealed; zero if another sealer is at work, which will come to them.</summary>
     public async Task<int> SealAsync(CancellationToken ct)
     {
         var total = 0;

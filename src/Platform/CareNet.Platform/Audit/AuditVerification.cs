@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace CareNet.Platform.Audit;
 
-/// <summary>What a verification saw. Waiting entries are new ones whose turn to be sealed has not come.</summary>
+/// <summary>The result of a verification. Waiting entries are new ones whose turn to be sealed has not come.</summary>
 public sealed record AuditCheck(long Seals, long Waiting, DateTimeOffset? OldestWaiting, long Findings, AuditHead? Head);
 
 /// <summary>

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace CareNet.Platform.Data;
 
-/// <summary>How a connection to PostgreSQL is protected on its way.</summary>
+/// <summary>Checks how a connection to PostgreSQL is protected on its way.</summary>
 public static class DatabaseTransport
 {
     /// <summary>

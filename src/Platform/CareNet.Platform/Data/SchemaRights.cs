@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareNet.Platform.Data;
 
-/// <summary>What a module's first migration says about who may touch its tables.</summary>
+/// <summary>Sets in a module's first migration who may touch its tables.</summary>
 public static class SchemaRights
 {
     public static void CreateModuleSchema(this MigrationBuilder migration, string schema) =>

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Platform.Gates;
 
 /// <summary>
-/// Whether a person may act. Security's alone: opened with the account, closed with a departure, a suspension or a lost device, in
-/// the transaction that ends the sessions.
+/// The gate that says whether a person may act. It is Security's alone: opened with the account, closed with a departure, a suspension or a
+/// lost device, in the transaction that ends the sessions.
 /// </summary>
 public sealed class AccessGate(TimeProvider clock)
 {

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace CareNet.Platform.Gates;
 
 /// <summary>
-/// What a handler asks before it stores something in a patient's group. Nothing is needed to take something back: a retraction
+/// Holds the gates for a handler before it stores something in a patient's group. Nothing is needed to take something back: a retraction
 /// passes closed gates.
 /// </summary>
 public sealed class GateHolds(TimeProvider clock)
@@ -30,7 +30,9 @@ public sealed class GateHolds(TimeProvider clock)
         return Seen(ordered, await batch.ReadAsync(Row, ct));
     }
 
-    /// <summary>How the gates stand now, for showing only: without the locks it says nothing about the moment of a commit.</summary>
+    /// <summary>
+    /// Returns how the gates stand now, for showing only: without the locks it says nothing about the moment of a commit.
+    /// </summary>
     public async Task<GateStates> Look(DbContext context, IReadOnlyCollection<GateKey> keys, CancellationToken ct)
     {
         var ordered = GateKey.Ordered(keys);

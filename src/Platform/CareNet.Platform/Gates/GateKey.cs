@@ -3,10 +3,10 @@ namespace CareNet.Platform.Gates;
 /// <summary>In the order in which several gates are locked.</summary>
 public enum GateKind
 {
-    /// <summary>Whether a person may act at all: kept by Security.</summary>
+    /// <summary>The gate that says whether a person may act at all: kept by Security.</summary>
     Access,
 
-    /// <summary>Whether a patient's matters may be shared: kept by Consent.</summary>
+    /// <summary>The gate that says whether a patient's matters may be shared: kept by Consent.</summary>
     Sharing,
 }
 
@@ -22,7 +22,9 @@ public readonly record struct GateKey(GateKind Kind, Guid Subject)
 
     internal static GateKey Stored(string kind, Guid subject) => new(kind == "access" ? GateKind.Access : GateKind.Sharing, subject);
 
-    /// <summary>Whoever takes several locks takes them in this one order, or two of them would wait for each other.</summary>
+    /// <summary>
+    /// Puts keys into the one order in which several locks are taken, because otherwise two callers would wait for each other.
+    /// </summary>
     internal static List<GateKey> Ordered(IEnumerable<GateKey> keys) =>
         [
             .. keys.Distinct()

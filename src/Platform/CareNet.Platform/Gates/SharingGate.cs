@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Platform.Gates;
 
 /// <summary>
-/// Whether a patient's matters may be shared. Consent's alone: the consent fact and the gate commit in one transaction of
-/// Consent's own handler, so no later event can open what a withdrawal closed.
+/// The gate that says whether a patient's matters may be shared. It is Consent's alone: the consent fact and the gate commit in one
+/// transaction of Consent's own handler, so no later event can open what a withdrawal closed.
 /// </summary>
 public sealed class SharingGate(TimeProvider clock)
 {

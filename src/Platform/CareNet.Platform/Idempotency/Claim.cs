@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CareNet.Platform.Idempotency;
 
 /// <summary>
-/// What a request's key says: it is the first of its kind and has to be done, or it was done and here is the answer, or the key
-/// was used for something else.
+/// The meaning of a request's key: the request is the first of its kind and has to be done, or it was done and here is the answer, or the
+/// key was used for something else.
 /// </summary>
 public sealed class Claim
 {

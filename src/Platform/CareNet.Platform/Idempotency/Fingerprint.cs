@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CareNet.Platform.Idempotency;
 
 /// <summary>
-/// What a repeat must have in common with the first request. Made of the message as the client's form filled it: nothing that
-/// the server adds anew each time, such as a time or an id, may be in it.
+/// The hash that a repeat must have in common with the first request. It is made of the message as the client's form filled it: nothing
+/// that the server adds anew each time, such as a time or an id, may be in it.
 /// </summary>
 public sealed record Fingerprint
 {

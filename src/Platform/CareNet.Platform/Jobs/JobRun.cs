@@ -15,7 +15,7 @@ public sealed class JobRun(string job, DateTimeOffset scheduledFor, RunRecords r
 
     public string Job => job;
 
-    /// <summary>When Hangfire found the job due; the same when the run is cut short and run again.</summary>
+    /// <summary>The time at which Hangfire found the job due; the same when the run is cut short and run again.</summary>
     public DateTimeOffset ScheduledFor => scheduledFor;
 
     internal (long Done, long? Total) Progress { get; private set; }
@@ -50,7 +50,7 @@ public sealed class JobRun(string job, DateTimeOffset scheduledFor, RunRecords r
         return isFirst;
     }
 
-    /// <summary>How far the run is, for people who look at it now; stored at most twice a second.</summary>
+    /// <summary>Reports how far the run is, for people who look at it now; stored at most twice a second.</summary>
     public async Task ReportAsync(long done, long? total, CancellationToken ct)
     {
         Progress = (done, total);

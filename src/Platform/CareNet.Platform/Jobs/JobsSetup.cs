@@ -12,7 +12,9 @@ using Npgsql;
 
 namespace CareNet.Platform.Jobs;
 
-/// <summary>How CareNet uses Hangfire: its tables in the node's own database, short times until another node takes over.</summary>
+/// <summary>
+/// Sets up Hangfire as CareNet uses it: its tables in the node's own database, short times until another node takes over.
+/// </summary>
 public static class JobsSetup
 {
     public const string Schema = "hangfire";

@@ -12,6 +12,6 @@ public sealed record Error(string Code, Phrase Text, int Status = 400)
     /// <summary>The wish is clear, but not in this state: already withdrawn, already answered.</summary>
     public static Error Conflict(string code, string ja, string en) => new(code, ja, en, 409);
 
-    /// <summary>What was sent does not make sense by itself.</summary>
+    /// <summary>The request does not make sense by itself.</summary>
     public static Error Invalid(string code, string ja, string en) => new(code, ja, en, 422);
 }

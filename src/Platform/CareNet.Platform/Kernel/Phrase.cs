@@ -6,7 +6,7 @@ public enum Language
     En,
 }
 
-/// <summary>What a person reads, in both languages. Japanese comes first: it is what most people see.</summary>
+/// <summary>A text for people, in both languages. Japanese comes first: it is what most people see.</summary>
 public sealed record Phrase(string Ja, string En)
 {
     public string In(Language language) => language == Language.En ? En : Ja;

@@ -4,7 +4,7 @@ using Npgsql;
 namespace CareNet.Platform;
 
 /// <summary>
-/// What a log may know of an exception: types and stack traces. Messages quote values: "Key (mail)=(…) already exists".
+/// The part of an exception that a log may hold: types and stack traces. Messages quote values: "Key (mail)=(…) already exists".
 /// </summary>
 public sealed class RedactedException(Exception original) : Exception(Describe(original))
 {

@@ -4,7 +4,7 @@ using Npgsql;
 namespace CareNet.Platform.Keys;
 
 /// <summary>
-/// What a module keeps that depends on the installation's secret. It is brought under the next one as the database's owner, in the
+/// The data of a module that depends on the installation's secret. It is brought under the next one as the database's owner, in the
 /// transaction that changes the secret, while no node runs.
 /// </summary>
 public interface IFollowsKeyChange

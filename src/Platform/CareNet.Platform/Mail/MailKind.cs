@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CareNet.Platform.Mail;
 
-/// <summary>What a mail is about: a code of the module that sends it, like <c>security.invitation</c>.</summary>
+/// <summary>The kind of a mail: a code of the module that sends it, like <c>security.invitation</c>.</summary>
 [JsonConverter(typeof(Json))]
 public readonly partial record struct MailKind
 {

@@ -19,7 +19,7 @@ public sealed class MailOptions
 
     public string From { get; set; } = "";
 
-    /// <summary>How people reach CareNet, like <c>https://care.example.jp</c>: links in mails begin with it.</summary>
+    /// <summary>The address at which people reach CareNet, like <c>https://care.example.jp</c>: links in mails begin with it.</summary>
     public string Site { get; set; } = "";
 
     /// <summary>

@@ -1,8 +1,8 @@
 namespace CareNet.Platform.Mail;
 
 /// <summary>
-/// What a kind of mail says, the same to everybody: no names and no health facts. Both languages stand in one mail, Japanese
-/// first, because nobody knows yet who reads it. The link comes below the text.
+/// The words of a kind of mail, the same to everybody: no names and no health facts. Both languages stand in one mail, Japanese first,
+/// because nobody knows yet who reads it. The link comes below the text.
 /// </summary>
 public sealed record MailWording(MailKind Kind, Phrase Subject, Phrase Body)
 {

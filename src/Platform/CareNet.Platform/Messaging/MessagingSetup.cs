@@ -16,7 +16,9 @@ using Wolverine.Postgresql;
 
 namespace CareNet.Platform.Messaging;
 
-/// <summary>How CareNet uses Wolverine: durable local queues in PostgreSQL, one EF Core transaction around each handler.</summary>
+/// <summary>
+/// Sets up Wolverine as CareNet uses it: durable local queues in PostgreSQL, one EF Core transaction around each handler.
+/// </summary>
 public static class MessagingSetup
 {
     /// <summary>The assembly that holds handler code written ahead, in a Release build.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace CareNet.Platform.Messaging;
 
 /// <summary>
-/// What handlers refused while one request was answered. Pages show a refusal in many ways, so the place that records attempts at what is
-/// not one's own asks here and not the answer. Handlers of queued messages belong to no request and are not collected.
+/// The refusals of handlers while one request was answered. Pages show a refusal in many ways, so the place that records attempts at what
+/// is not one's own asks here and not the answer. Handlers of queued messages belong to no request and are not collected.
 /// </summary>
 public static class RequestRefusals
 {

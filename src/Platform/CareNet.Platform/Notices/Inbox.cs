@@ -35,7 +35,7 @@ public sealed class Inbox(PlatformContext context, NoticeKinds kinds, TimeProvid
         return [.. notices.Select(Show)];
     }
 
-    /// <summary>How many are open, up to <see cref="CountAtMost"/>.</summary>
+    /// <summary>The number of open notices, up to <see cref="CountAtMost"/>.</summary>
     public Task<int> CountOpenAsync(PersonId actor, CancellationToken ct = default) =>
         Of(actor).Where(notice => notice.DoneAt == null).Take(CountAtMost).CountAsync(ct);
 

@@ -22,7 +22,7 @@ public sealed class Notice
     /// <summary>Reading again changes nothing.</summary>
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 
-    /// <summary>What is done has been read.</summary>
+    /// <summary>Marks the notice as done, and as read.</summary>
     public void Finish(DateTimeOffset now)
     {
         Read(now);

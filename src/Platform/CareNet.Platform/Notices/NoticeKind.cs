@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CareNet.Platform.Notices;
 
-/// <summary>What a notice is about: a code of the module that sends it, like <c>consent.copy_missing</c>.</summary>
+/// <summary>The kind of a notice: a code of the module that sends it, like <c>consent.copy_missing</c>.</summary>
 [JsonConverter(typeof(Json))]
 public readonly partial record struct NoticeKind
 {

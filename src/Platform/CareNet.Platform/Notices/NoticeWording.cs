@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CareNet.Platform.Notices;
 
 /// <summary>
-/// What a kind of notice says, the same to everybody: no names, no health facts. The details are behind the link, where it is
-/// checked who looks. <c>{id}</c> in the link becomes the subject's id.
+/// The words of a kind of notice, the same to everybody: no names, no health facts. The details are behind the link, where it is checked
+/// who looks. <c>{id}</c> in the link becomes the subject's id.
 /// </summary>
 public sealed partial record NoticeWording
 {

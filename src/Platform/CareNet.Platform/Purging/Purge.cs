@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace CareNet.Platform.Purging;
 
-/// <summary>What is left over in one table after a while, and goes.</summary>
+/// <summary>Deletes the rows of one table that are older than a given time.</summary>
 public sealed partial record Purge
 {
     private const int Batch = 5000;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CareNet.Postgres;
 
-/// <summary>What .NET has no call for: a signal to a process, and who we are.</summary>
+/// <summary>Calls that .NET does not offer: sending a signal to a process, and asking for the effective user.</summary>
 public static partial class Signals
 {
     public const int Interrupt = 2;

@@ -17,7 +17,7 @@ public sealed record RuleDifference(DifferenceKind Kind, string Rule, Phrase Pla
 public sealed record EditionDifference(DifferenceKind Kind, string Id, Phrase Name, DateOnly? From);
 
 /// <summary>
-/// What differs on the days from <see cref="From"/> (null: from the beginning) to the day before <see cref="Until"/> (null: for good).
+/// The differences on the days from <see cref="From"/> (null: from the beginning) to the day before <see cref="Until"/> (null: for good).
 /// </summary>
 public sealed record PeriodDifferences(DateOnly? From, DateOnly? Until, PolicyDifferences What)
 {

@@ -1,7 +1,7 @@
 namespace CareNet.Policy.Comparing;
 
 /// <summary>
-/// What happens if one pack takes the place of another: its editions by id, and for every day on which an edition of either begins, what
+/// The differences if one pack takes the place of another: its editions by id, and for every day on which an edition of either begins, what
 /// holds from then on. An edition holds on its first day, so whatever is altered in any of them shows.
 /// </summary>
 public sealed record PackComparison(IReadOnlyList<EditionDifference> Editions, IReadOnlyList<PeriodDifferences> Periods)

@@ -5,7 +5,8 @@ using CareNet.Policy.Settings;
 namespace CareNet.Policy.Comparing;
 
 /// <summary>
-/// What the records of a policy consist of. It is read from the types, so that a property added later is compared like the others.
+/// The parts of which the records of a policy consist. They are read from the types, so that a property added later is compared like the
+/// others.
 /// </summary>
 internal static class PolicyParts
 {

@@ -3,7 +3,9 @@ using CareNet.Policy.Shared;
 
 namespace CareNet.Policy.Lint;
 
-/// <summary>Where public guidance has moved on. A note, no fault of the region: the number in its document stays the floor.</summary>
+/// <summary>
+/// Findings where public guidance has moved on. A note, no fault of the region: the number in its document stays the floor.
+/// </summary>
 internal static class GuidanceFindings
 {
     public static IEnumerable<Finding> Of(RegionPolicy policy, Vocabulary vocabulary) =>

@@ -2,7 +2,7 @@ using CareNet.Platform;
 
 namespace CareNet.Policy.Lint;
 
-/// <summary>What is named and not there.</summary>
+/// <summary>Findings about texts and form fields that the document names but that are missing.</summary>
 internal static class ReferenceFindings
 {
     public static IEnumerable<Finding> Of(RegionPolicy policy) => Unsupplied(policy).Concat(MissingFields(policy));

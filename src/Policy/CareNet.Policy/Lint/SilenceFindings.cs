@@ -3,7 +3,7 @@ using CareNet.Policy.Settings;
 
 namespace CareNet.Policy.Lint;
 
-/// <summary>What the document does not say: whole topics, dates, whom to phone, numbers.</summary>
+/// <summary>Findings about matters on which the document says nothing: whole topics, dates, whom to phone, numbers.</summary>
 internal static class SilenceFindings
 {
     // What every care network needs an answer to, by the settings that would hold it.

@@ -3,7 +3,7 @@ using CareNet.Policy.Rules;
 
 namespace CareNet.Policy.Lint;
 
-/// <summary>What is written against itself, unfinished, wrong or only a draft.</summary>
+/// <summary>Findings about text that contradicts itself or is unfinished, wrong or only a draft.</summary>
 internal static class TextFindings
 {
     public static IEnumerable<Finding> Of(RegionPolicy policy) =>

@@ -3,8 +3,8 @@ using YamlDotNet.RepresentationModel;
 namespace CareNet.Policy.Reading;
 
 /// <summary>
-/// What an amendment leaves of its predecessor: named keys are replaced, the others stay. Lists are replaced whole, so that an
-/// amendment says what holds and not how to get there.
+/// Puts an amendment over its predecessor: named keys are replaced, the others stay. Lists are replaced whole, so that an amendment says
+/// what holds and not how to get there.
 /// </summary>
 internal static class Overlay
 {

@@ -2,7 +2,7 @@ using CareNet.Platform;
 
 namespace CareNet.Policy.Reading;
 
-/// <summary>What is wrong in a policy file, and in which line.</summary>
+/// <summary>A problem in a policy file, and its line.</summary>
 public sealed record PackProblem(string File, int Line, Phrase Text)
 {
     public string In(Language language) =>

@@ -2,7 +2,7 @@ using CareNet.Policy.Settings;
 
 namespace CareNet.Policy.Rules;
 
-/// <summary>Who is meant, whatever the region calls them.</summary>
+/// <summary>The roles that policies speak of, whatever the region calls them.</summary>
 public enum PolicyRole
 {
     [Named("すべての人", "everyone")]

@@ -11,7 +11,7 @@ public sealed record PolicyRule
     [Named("番号", "id")]
     public required string Id { get; init; }
 
-    /// <summary>Where it stands in the document, as people there say it: 第11条(3).</summary>
+    /// <summary>The rule's place in the document, as people there say it: 第11条(3).</summary>
     [Named("場所", "place")]
     public required string Place { get; init; }
 
@@ -61,7 +61,7 @@ public sealed record PolicyRule
     [Named("控えを渡す先", "copies to")]
     public required IReadOnlyList<PolicyRole> Copies { get; init; }
 
-    /// <summary>How an unclear place was read.</summary>
+    /// <summary>The way in which an unclear place was read.</summary>
     [Named("読み方", "how it was read")]
     public Phrase? Doubt { get; init; }
 

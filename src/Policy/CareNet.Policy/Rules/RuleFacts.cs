@@ -19,7 +19,7 @@ public sealed record RuleFacts
     [Named("書き誤り", "slips")]
     public required IReadOnlyList<Slip> Slips { get; init; }
 
-    /// <summary>What a reader would look for here and does not find.</summary>
+    /// <summary>Matters that a reader would look for here and does not find.</summary>
     [Named("書かれていないこと", "silent on")]
     public required IReadOnlyList<Phrase> SilentOn { get; init; }
 

@@ -3,7 +3,7 @@ using CareNet.Policy.Settings;
 
 namespace CareNet.Policy.Rules;
 
-/// <summary>What one module of CareNet does about a rule.</summary>
+/// <summary>The way in which one module of CareNet deals with a rule.</summary>
 public sealed record Treatment(PolicyModule Module, TreatmentKind How, Phrase What);
 
 public enum PolicyModule

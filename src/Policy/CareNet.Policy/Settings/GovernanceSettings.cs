@@ -17,7 +17,7 @@ public sealed record FurtherRulesSetting(
     [property: Named("名前", "name")] Stated<string> Name
 );
 
-/// <summary>Who may do what to whoever breaks the policy, and when.</summary>
+/// <summary>A sanction against somebody who breaks the policy, with the roles that may decide on it and its ground.</summary>
 public sealed record SanctionSetting(IReadOnlyList<PolicyRole> By, StatedSanction What, StatedSanctionGround When);
 
 public enum LossStep

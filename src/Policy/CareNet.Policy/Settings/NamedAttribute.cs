@@ -2,13 +2,13 @@ using CareNet.Platform;
 
 namespace CareNet.Policy.Settings;
 
-/// <summary>What people call a setting, a field of it or one of its values.</summary>
+/// <summary>The name that people give to a setting, a field of it or one of its values.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Field)]
 public sealed class NamedAttribute(string ja, string en) : Attribute
 {
     public Phrase Name { get; } = new(ja, en);
 
-    /// <summary>What is counted, where the value is a number: 文字|characters.</summary>
+    /// <summary>The unit that is counted, where the value is a number: 文字|characters.</summary>
     public string? Unit { get; set; }
 }
 

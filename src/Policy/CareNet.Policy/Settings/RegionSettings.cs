@@ -4,7 +4,7 @@ using static CareNet.Policy.Settings.SettingTopic;
 namespace CareNet.Policy.Settings;
 
 /// <summary>
-/// What a region's policy settles, field by field. Each field says whether the region states it, CareNet assumes it, or nobody
+/// The matters that a region's policy settles, field by field. Each field says whether the region states it, CareNet assumes it, or nobody
 /// says anything. The names are the keys of the policy files.
 /// </summary>
 public sealed record RegionSettings

@@ -1,6 +1,6 @@
 namespace CareNet.Policy.Settings;
 
-/// <summary>Who says so.</summary>
+/// <summary>The party that states a value.</summary>
 public enum Origin
 {
     /// <summary>Neither the region nor CareNet: not stated.</summary>

@@ -3,7 +3,7 @@ using CareNet.Policy.Rules;
 
 namespace CareNet.Policy.Shared;
 
-/// <summary>What all regions share: the words for topics, public guidance, and which modules are finished.</summary>
+/// <summary>The data that all regions share: the words for topics, public guidance, and which modules are finished.</summary>
 public sealed record Vocabulary(
     IReadOnlyList<TopicHeading> Headings,
     IReadOnlyList<PublicWork> Works,

@@ -20,7 +20,7 @@ public static class PolicyTrace
         return [.. marks.Where(mark => !known.Contains(mark.Id))];
     }
 
-    /// <summary>What a finished module still owes.</summary>
+    /// <summary>The treatments that a finished module still owes.</summary>
     public static IReadOnlyList<(string Id, Treatment Treatment)> Owed(
         IEnumerable<RuleTrace> rows,
         IReadOnlyCollection<PolicyModule> done

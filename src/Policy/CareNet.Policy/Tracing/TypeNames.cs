@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace CareNet.Policy.Tracing;
 
-/// <summary>What the metadata reader wants to know of types; the marks hold only texts.</summary>
+/// <summary>Gives the metadata reader the names of types; the marks hold only texts.</summary>
 internal sealed class TypeNames : ICustomAttributeTypeProvider<string>
 {
     public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode.ToString();

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace CareNet.Verbs.Backup;
 
-/// <summary>How many rows each table holds, as one transaction sees it.</summary>
+/// <summary>Counts the rows that each table holds, as one transaction sees it.</summary>
 public static class TableCounts
 {
     public static async Task<SortedDictionary<string, long>> ReadAsync(NpgsqlConnection connection, CancellationToken ct)

@@ -2,7 +2,7 @@ using CareNet.Postgres;
 
 namespace CareNet.Verbs.Backup;
 
-/// <summary>What follows a verb: plain words, options with a value, and flags.</summary>
+/// <summary>The arguments that follow a verb: plain words, options with a value, and flags.</summary>
 public sealed record VerbArguments(IReadOnlyList<string> Plain, IReadOnlyDictionary<string, string> Values, IReadOnlySet<string> Flags)
 {
     public static VerbArguments Parse(string[] words, string[] values, string[] flags)

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace CareNet.Verbs.Test;
 
-/// <summary>What the test run's result files say.</summary>
+/// <summary>The outcome of a test run, as its result files say.</summary>
 public sealed record Outcome(int Passed, int Failed, List<string> Failures)
 {
     public static Outcome Read(string folder)

@@ -127,8 +127,8 @@ public static class TestVerb
     }
 
     /// <summary>
-    /// What is quick side by side; then one project after the other what is long and wants the machine for itself, the promises of
-    /// messages first, because they hold seconds against a clock.
+    /// Returns the quick tests side by side; then one project after the other the long ones, which want the machine for themselves, the
+    /// promises of messages first, because they hold seconds against a clock.
     /// </summary>
     private static IEnumerable<(string[] Assemblies, string? Size)> Groups(bool all)
     {

@@ -3,8 +3,7 @@ using CareNet.Platform;
 namespace CareNet.Web.Components;
 
 /// <summary>
-/// What the small forms beside one device, incident or take-out send: everything as text, so that nothing is dropped in
-/// silence.
+/// The fields that the small forms beside one device, incident or take-out send: everything as text, so that nothing is dropped in silence.
 /// </summary>
 public sealed class ActForm
 {

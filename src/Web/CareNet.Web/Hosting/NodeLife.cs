@@ -3,7 +3,7 @@ using CareNet.ServiceDefaults;
 
 namespace CareNet.Web.Hosting;
 
-/// <summary>How the node says that it lives, and how it goes.</summary>
+/// <summary>The endpoints by which the node says that it lives, and the services with which it stops.</summary>
 public static class NodeLife
 {
     public static void AddNodeLife(this IServiceCollection services)

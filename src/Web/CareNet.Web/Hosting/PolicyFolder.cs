@@ -2,7 +2,7 @@ using CareNet.Policy;
 
 namespace CareNet.Web.Hosting;
 
-/// <summary>Where the node takes the regions' policies from: those that came with it, or the folder named <c>Policies:Folder</c>.</summary>
+/// <summary>Loads the regions' policies: those that came with the node, or the folder named <c>Policies:Folder</c>.</summary>
 public static class PolicyFolder
 {
     public static IServiceCollection AddPolicies(this IServiceCollection services) =>

@@ -4,8 +4,8 @@ using Npgsql;
 namespace CareNet.Web.Hosting;
 
 /// <summary>
-/// Whether requests can be served: the database answers within two seconds and holds every migration. Anybody may ask and no
-/// limit applies, so the database is asked at most once a second.
+/// Checks whether requests can be served: the database answers within two seconds and holds every migration. Anybody may ask and no limit
+/// applies, so the database is asked at most once a second.
 /// </summary>
 public sealed class Readiness(
     NpgsqlDataSource database,

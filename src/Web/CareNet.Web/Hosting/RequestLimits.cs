@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace CareNet.Web.Hosting;
 
-/// <summary>How large, how many and how slow a request may be.</summary>
+/// <summary>The limits on how large, how many and how slow requests may be.</summary>
 public static class RequestLimits
 {
     public const long Body = 1024 * 1024;

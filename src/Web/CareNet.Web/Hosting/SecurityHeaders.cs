@@ -2,7 +2,7 @@ using CareNet.Web.Pages.Operations;
 
 namespace CareNet.Web.Hosting;
 
-/// <summary>What every answer says to the browser, errors and files included.</summary>
+/// <summary>Sets the security headers of every answer, errors and files included.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     public const string ContentPolicy =

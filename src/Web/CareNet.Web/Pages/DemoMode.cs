@@ -3,8 +3,8 @@ using CareNet.Web.Hosting;
 namespace CareNet.Web.Pages;
 
 /// <summary>
-/// Whether this node shows what only a demo may show: accounts whose password is printed, mails whose links work. Every page then says so,
-/// and nobody outside this machine is answered.
+/// Says whether this node shows what only a demo may show: accounts whose password is printed, mails whose links work. Every page then says
+/// so, and nobody outside this machine is answered.
 /// </summary>
 public sealed record DemoMode(bool IsOn)
 {

@@ -6,7 +6,7 @@ using Wolverine;
 
 namespace CareNet.Web.Text;
 
-/// <summary>What people and facilities on a page are called for its reader: asked for once, with everybody who stands on it.</summary>
+/// <summary>The names of people and facilities on a page, for its reader: asked for once, with everybody who stands on it.</summary>
 public sealed class DisplayNames(IMessageBus bus, CurrentUser signedIn, Reader reader)
 {
     private readonly Dictionary<PersonId, NamedPerson> people = [];

@@ -3,7 +3,7 @@ using StringWithQualityHeaderValue = Microsoft.Net.Http.Headers.StringWithQualit
 
 namespace CareNet.Web.Text;
 
-/// <summary>What a browser remembers about its reader: two cookies with one word each, nothing about the person.</summary>
+/// <summary>The preferences that a browser remembers of its reader: two cookies with one word each, nothing about the person.</summary>
 public static class Preferences
 {
     public const string LanguageCookie = "lang";

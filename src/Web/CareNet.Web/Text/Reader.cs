@@ -10,7 +10,7 @@ public enum Theme
     Dark,
 }
 
-/// <summary>Whoever reads the page being rendered: in which language, in which light, and what time it is for them.</summary>
+/// <summary>The person who reads the page being rendered, with their language, theme and time.</summary>
 public sealed class Reader(Language language, Theme theme, TimeProvider clock)
 {
     /// <summary>People see Japan time wherever the machine stands.</summary>

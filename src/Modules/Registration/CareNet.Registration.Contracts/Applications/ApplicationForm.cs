@@ -33,7 +33,7 @@ public enum ApplicationPart
     Papers,
 }
 
-/// <summary>What an applicant has filled in so far.</summary>
+/// <summary>The form as far as an applicant has filled it in.</summary>
 public sealed record ApplicationForm
 {
     public string? FacilityName { get; init; }

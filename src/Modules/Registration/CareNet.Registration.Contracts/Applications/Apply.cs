@@ -4,7 +4,7 @@ using CareNet.Platform.Audit;
 
 namespace CareNet.Registration.Contracts;
 
-/// <summary>What is wrong with one field, and with which line where the field is a list.</summary>
+/// <summary>An error in one field, and its line where the field is a list.</summary>
 public sealed record FieldError(string Field, Phrase Text, int? Line = null)
 {
     private bool PrintMembers(StringBuilder text) => text.Append("Line = ").Append(Line) is not null;
@@ -77,7 +77,7 @@ public sealed record ApplicationStepView(ApplicationState State, DateTimeOffset 
 
 public sealed record ExplanationView(Guid Id, ExplanationWay Way, DateOnly On, DateTimeOffset? HeldAt);
 
-/// <summary>What the applicant sees.</summary>
+/// <summary>The application as the applicant sees it.</summary>
 public sealed record ApplicantView(
     UsageApplicationId Id,
     RegionCode Region,
@@ -92,7 +92,7 @@ public sealed record ApplicantView(
     public bool CanBeChanged => State is ApplicationState.Draft or ApplicationState.Returned;
 }
 
-/// <summary>What the region asks of an applicant.</summary>
+/// <summary>The requirements that the region sets for an applicant.</summary>
 public sealed record ApplicationRequirements(
     IReadOnlyList<FacilityKind> Kinds,
     IReadOnlyList<EligibilityGround> Grounds,

@@ -58,7 +58,7 @@ public sealed record CancelDeparture(PersonId Actor, DepartureId Departure, Audi
 /// </summary>
 public sealed record ConfirmDeparture(PersonId Actor, DepartureId Departure, AuditOrigin? Origin = null);
 
-/// <summary>What was still out has come back. Answered with a <see cref="Result"/>.</summary>
+/// <summary>Records that what was still out has come back. Answered with a <see cref="Result"/>.</summary>
 public sealed record SettleDeparture(PersonId Actor, DepartureId Departure, LentDevices Devices, KeptData Data, AuditOrigin? Origin = null);
 
 /// <summary>The receipt is signed once nothing is outstanding. Answered with a <see cref="Result"/>.</summary>
@@ -138,7 +138,7 @@ public enum DepartureState
     Cancelled,
 }
 
-/// <summary>What a receipt still waits for.</summary>
+/// <summary>A matter for which a receipt still waits.</summary>
 public enum Outstanding
 {
     Departure,
@@ -150,7 +150,7 @@ public enum Outstanding
     /// <summary>The region's secretariat has not deleted the ID yet.</summary>
     IdDeletion,
 
-    /// <summary>Whoever planned it has lost the authority, so somebody else has to confirm it.</summary>
+    /// <summary>The person who planned it has lost the authority, so somebody else has to confirm it.</summary>
     Confirmation,
 }
 

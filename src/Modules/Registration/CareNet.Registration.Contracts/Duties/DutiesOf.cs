@@ -2,7 +2,7 @@ using CareNet.Platform;
 
 namespace CareNet.Registration.Contracts;
 
-/// <summary>What does this person still owe? Asked at sign-in and by the home page; answered with <see cref="Duties"/>.</summary>
+/// <summary>The duties that this person still has. Asked at sign-in and by the home page; answered with <see cref="Duties"/>.</summary>
 public sealed record DutiesOf(PersonId Person);
 
 /// <summary>In the order in which they are best done. Somebody unknown has none.</summary>
@@ -43,7 +43,7 @@ public enum DutyKind
     ShowLicence,
 }
 
-/// <summary>What a duty keeps a person from until it is done.</summary>
+/// <summary>The acts from which a duty keeps a person until it is done.</summary>
 public enum DutyBlocks
 {
     Nothing,

@@ -38,7 +38,7 @@ public sealed record AcceptText(
 }
 
 /// <summary>
-/// What there is to accept in a facility or, without one, for an office of the region, and what was accepted. Answered with a
+/// The texts to accept in a facility or, without one, for an office of the region, and those that were accepted. Answered with a
 /// <see cref="Result{T}"/> of <see cref="TextsToAccept"/>.
 /// </summary>
 public sealed record GetTexts(PersonId Actor, FacilityId? Facility, RegionCode? Region = null);

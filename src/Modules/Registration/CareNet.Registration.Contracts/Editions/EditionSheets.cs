@@ -52,7 +52,7 @@ public sealed record EditionChange(ChangeKind Kind, string Id, Phrase Name, Date
 }
 
 /// <summary>
-/// What is different on the days from <see cref="From"/> (null: from the beginning) to the day before <see cref="Until"/> (null: for good).
+/// The changes on the days from <see cref="From"/> (null: from the beginning) to the day before <see cref="Until"/> (null: for good).
 /// </summary>
 public sealed record PeriodChanges(
     DateOnly? From,

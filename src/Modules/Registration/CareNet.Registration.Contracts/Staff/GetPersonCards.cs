@@ -4,8 +4,8 @@ using CareNet.Platform;
 namespace CareNet.Registration.Contracts;
 
 /// <summary>
-/// Who are they, for people who see them in a group? At most 200 at once; answered with a <see cref="Result{T}"/> of
-/// <see cref="PersonCards"/>. Who asks has checked that the reader may see them. Unknown ids have no card.
+/// The cards of these people, for others who see them in a group. At most 200 at once; answered with a <see cref="Result{T}"/> of
+/// <see cref="PersonCards"/>. The caller has checked that the reader may see them. Unknown ids have no card.
 /// </summary>
 public sealed record GetPersonCards(IReadOnlyList<PersonId> People)
 {

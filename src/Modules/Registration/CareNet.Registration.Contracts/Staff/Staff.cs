@@ -103,7 +103,7 @@ public sealed record CorrectName(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Person) is not null;
 }
 
-/// <summary>What a person says of himself. Answered with a <see cref="Result"/>.</summary>
+/// <summary>Changes what a person says of themselves. Answered with a <see cref="Result"/>.</summary>
 public sealed record ChangeProfile(
     PersonId Actor,
     Profession Profession,
@@ -170,7 +170,7 @@ public sealed record CheckSharedAccount(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Actor).AppendId(Facility) is not null;
 }
 
-/// <summary>What was said, as it is kept.</summary>
+/// <summary>The terms that were stated for a shared account, as they are kept.</summary>
 public sealed record SharedAccountTerms(string Reason, IReadOnlyList<PersonId> Users, string AcceptedByHead)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Users.Count) is not null;

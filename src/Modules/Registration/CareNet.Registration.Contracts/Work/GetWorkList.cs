@@ -17,7 +17,7 @@ public enum WorkKind
 }
 
 /// <summary>
-/// What waits for the actor in his offices and in the facilities that he administers. Answered with a <see cref="WorkList"/>.
+/// The work that waits for the actor in his offices and in the facilities that he administers. Answered with a <see cref="WorkList"/>.
 /// </summary>
 public sealed record GetWorkList(PersonId Actor);
 

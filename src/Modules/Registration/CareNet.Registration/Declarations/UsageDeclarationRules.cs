@@ -6,10 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Declarations;
 
-/// <summary>Whether a region asks each user for a declaration of his own, and what is on file.</summary>
+/// <summary>Determines whether a region asks each user for a declaration of their own, and what is on file.</summary>
 internal static class UsageDeclarationRules
 {
-    /// <summary>Where users file the form themselves, and stand in the region's group for all by it.</summary>
+    /// <summary>
+    /// The title of the form, where users file it themselves and stand in the region's group for all by it; otherwise null.
+    /// </summary>
     [Rule("okayama/3-2", How = "enforce"), Rule("okayama/3-2", How = "remind")]
     public static string? TitleIn(RegionPolicy? policy) =>
         policy?.Settings

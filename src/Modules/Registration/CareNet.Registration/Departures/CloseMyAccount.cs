@@ -51,7 +51,9 @@ public static class CloseMyAccountHandler
         return (Result.Ok, new CloseAccount(message.Actor, message.Actor) { Origin = origin });
     }
 
-    /// <summary>Where the person belongs or belonged last: the account's home moves with them, the first registration does not.</summary>
+    /// <summary>
+    /// The region to which the person belongs or belonged last: the account's home moves with them, the first registration does not.
+    /// </summary>
     internal static async Task<RegionCode> RegionOf(RegistrationContext context, Person person, CancellationToken ct)
     {
         var last = await context

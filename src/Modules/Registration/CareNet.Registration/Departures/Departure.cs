@@ -26,7 +26,7 @@ public sealed class Departure
 
     public DepartureState State { get; private set; } = DepartureState.Planned;
 
-    /// <summary>Whoever confirmed it after the person who planned it had lost the authority.</summary>
+    /// <summary>The person who confirmed it after the one who planned it had lost the authority.</summary>
     public PersonId? ConfirmedBy { get; private set; }
 
     public DateTimeOffset? ConfirmedAt { get; private set; }

@@ -15,7 +15,10 @@ internal static class DepartureRules
     public static bool NeedsChecklist(RegionPolicy? policy) =>
         policy?.Rules.Any(rule => rule.Topics.Contains("leaving") && rule.Topics.Contains("device")) is true;
 
-    /// <summary>Where only the holder deletes an account, somebody else's wish is a request to the secretariat.</summary>
+    /// <summary>
+    /// Decides whether a departure closes the account. Where only the holder deletes it, somebody else's wish is a request to the
+    /// secretariat.
+    /// </summary>
     [Rule("okayama/5", How = "enforce"), Rule("misato/local-3", How = "enforce"), Rule("osaki/8-2-1", How = "enforce")]
     public static (bool Closes, bool AsksDesk) Account(RegionPolicy? policy, bool isLast, bool isOwnWish, bool isDesksWish)
     {
@@ -24,8 +27,8 @@ internal static class DepartureRules
     }
 
     /// <summary>
-    /// Who leaves is out, with the account and all groups, wherever that is: CareNet's own rule. These of the region order it as well and
-    /// are named with the receipt, each for whom it speaks of.
+    /// The region's rules that end the account and all groups of a person who leaves, as CareNet's own rule does everywhere. They are named
+    /// with the receipt, each for whom it speaks of.
     /// </summary>
     [
         Rule("misato/9-2", How = "enforce"),

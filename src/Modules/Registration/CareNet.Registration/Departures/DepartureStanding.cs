@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Departures;
 
 /// <summary>
-/// Whether a departure that is planned stands: as long as whoever planned or confirmed it could still plan it, and always if people planned
-/// their own. Otherwise it is not carried out before an administrator of the facility or the region's secretariat has confirmed it.
+/// Checks whether a planned departure stands: as long as the person who planned or confirmed it could still plan it, and always if people
+/// planned their own or the facility withdraws. Otherwise it is not carried out before an administrator of the facility or the region's
+/// secretariat has confirmed it.
 /// </summary>
 public sealed class DepartureStanding(RegistrationContext context, RegistrationAccess access, TimeProvider clock)
 {

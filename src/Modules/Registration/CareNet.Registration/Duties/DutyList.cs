@@ -164,7 +164,9 @@ public sealed class DutyList(RegistrationContext context, PoliciesInForce polici
     private static bool IsOfRegion(DutyKind kind) =>
         kind is DutyKind.AcceptEdition or DutyKind.AcceptOperatingRules or DutyKind.FileDeclaration;
 
-    /// <summary>Who has no profession and profile yet does not post; a photo and a licence are asked for and hinder nothing.</summary>
+    /// <summary>
+    /// A person without a profession or a profile does not post yet; a photo and a licence are asked for and hinder nothing.
+    /// </summary>
     [
         Rule("misato/notes-3-5"),
         Rule("nishitokyo/notes-3-5"),

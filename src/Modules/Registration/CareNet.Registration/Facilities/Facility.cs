@@ -22,7 +22,7 @@ public sealed class Facility
 
     public required string Phone { get; set; }
 
-    /// <summary>Who answers for the facility; often somebody without an account.</summary>
+    /// <summary>The name of the person who answers for the facility; often somebody without an account.</summary>
     public required string HeadName { get; set; }
 
     /// <summary>The head as a person of CareNet, where he is one.</summary>

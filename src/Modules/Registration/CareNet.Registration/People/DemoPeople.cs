@@ -110,8 +110,8 @@ public sealed class DemoPeople(RegistrationContext context, TextsInForce texts, 
     }
 
     /// <summary>
-    /// Who is not new has pledged on paper before and was trained last month (and has accepted what there is), so that a visitor gets past
-    /// the door.
+    /// A demo person who is not new has pledged on paper before and was trained last month (and has accepted what there is), so that a
+    /// visitor gets past the door.
     /// </summary>
     private void AddPapers(DemoPerson demo, PersonId id, FacilityId place, RegionCode region)
     {

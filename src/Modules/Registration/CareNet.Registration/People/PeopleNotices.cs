@@ -2,7 +2,7 @@ using CareNet.Platform.Notices;
 
 namespace CareNet.Registration.People;
 
-/// <summary>What people are told. The same words for everybody: who and why stands behind the link.</summary>
+/// <summary>The notices that people get. The same words for everybody: who and why stands behind the link.</summary>
 internal static class PeopleNotices
 {
     public static readonly NoticeWording TrainingDue = new(

@@ -46,8 +46,8 @@ public sealed class Person
     public static string MailOf(string mail) => mail.Trim().ToLowerInvariant();
 
     /// <summary>
-    /// Whoever named somebody first decides nothing about them: the first place that the person accepts says who they are and where they
-    /// belong.
+    /// Takes the person's data from the first place that the person accepts: it says who they are and where they belong, and the one who
+    /// named them first decides nothing.
     /// </summary>
     public void BeginIn(RegionCode region, string name, string? kana, Profession profession, string? otherProfession) =>
         (Region, Name, Kana, Profession, OtherProfession, ProfessionWaitsSince) = (region, name, kana, profession, otherProfession, null);

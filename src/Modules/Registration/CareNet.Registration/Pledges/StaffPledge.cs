@@ -3,7 +3,7 @@ using CareNet.Registration.Contracts;
 
 namespace CareNet.Registration.Pledges;
 
-/// <summary>What one person pledged to one facility. It is never changed or removed: it holds on after leaving.</summary>
+/// <summary>The pledge of one person to one facility. It is never changed or removed: it holds on after leaving.</summary>
 public sealed class StaffPledge
 {
     public const int MaxVersionLength = 80;

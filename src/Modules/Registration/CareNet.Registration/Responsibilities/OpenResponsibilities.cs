@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Responsibilities;
 
-/// <summary>How many of a kind wait. Nothing for what is of another module or is only to be looked at.</summary>
+/// <summary>The number of matters of a kind that wait; null for what is of another module or is only to be looked at.</summary>
 public sealed class OpenResponsibilities(RegistrationContext context, PoliciesInForce policies, TimeProvider clock)
 {
     public async Task<int?> Count(ResponsibilityKind kind, RegionCode region, FacilityId? facility, CancellationToken ct)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Sanctions;
 
-/// <summary>What somebody is to another, in the words of the policies: who may decide about him.</summary>
+/// <summary>Finds the roles that one person has towards another, in the words of the policies, to tell who may decide about whom.</summary>
 public sealed class PolicyRoleLookup(RegistrationContext context, RegistrationAccess access, TimeProvider clock)
 {
     /// <summary>Empty where the person does not belong to the region, is the actor, or where the actor is restricted.</summary>
@@ -54,8 +54,8 @@ public sealed class PolicyRoleLookup(RegistrationContext context, RegistrationAc
     }
 
     /// <summary>
-    /// Whether the actor may end the sanction: by the office that took it or one above. Of two offices that took it together the higher
-    /// one counts; administrators of another facility and other doctors are another office.
+    /// True if the actor may end the sanction: by the office that took it or one above. Of two offices that took it together the higher one
+    /// counts; administrators of another facility and other doctors are another office.
     /// </summary>
     internal async Task<bool> MayLift(PersonId actor, Sanction sanction, CancellationToken ct)
     {
@@ -101,7 +101,9 @@ public sealed class PolicyRoleLookup(RegistrationContext context, RegistrationAc
         return null;
     }
 
-    /// <summary>What somebody is in each region, whoever the other is: an administrator for somebody of the own facility.</summary>
+    /// <summary>
+    /// The roles that the actor has in each region, whoever the other person is: an administrator for somebody of the own facility.
+    /// </summary>
     internal async Task<IReadOnlyDictionary<RegionCode, IReadOnlyCollection<PolicyRole>>> Everywhere(PersonId actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

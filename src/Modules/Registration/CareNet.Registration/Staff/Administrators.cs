@@ -10,7 +10,7 @@ namespace CareNet.Registration.Staff;
 /// </summary>
 public sealed class Administrators(RegistrationContext context, TimeProvider clock)
 {
-    /// <summary>Whether somebody else is administrator and has no departure planned.</summary>
+    /// <summary>True if somebody else is administrator and has no departure planned.</summary>
     public async Task<bool> AnyBeside(PersonId person, FacilityId facility, CancellationToken ct)
     {
         await context.Database.ExecuteSqlAsync($"SELECT 1 FROM registration.facilities WHERE id = {facility.Value} FOR UPDATE", ct);

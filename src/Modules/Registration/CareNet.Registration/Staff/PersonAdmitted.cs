@@ -9,7 +9,7 @@ namespace CareNet.Registration.Staff;
 
 public static class PersonAdmittedHandler
 {
-    /// <summary>Whoever brought the person in: the first training becomes due, and the card and the region's groups follow.</summary>
+    /// <summary>Makes the first training due and lets the card and the region's groups follow, whoever brought the person in.</summary>
     public static async Task<(RegionGroupsDue?, PersonCardChanged)> Handle(
         PersonAdmitted message,
         RegistrationContext context,

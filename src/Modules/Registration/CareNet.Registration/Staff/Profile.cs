@@ -3,7 +3,7 @@ using CareNet.Platform.Pictures;
 
 namespace CareNet.Registration.Staff;
 
-/// <summary>What a person shows of himself to the teams, and what was checked of him.</summary>
+/// <summary>The data that a person shows of themselves to the teams, and what was checked of it.</summary>
 public sealed class Profile
 {
     public const int MaxIntroductionLength = 600;

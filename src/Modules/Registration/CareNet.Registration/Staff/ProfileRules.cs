@@ -4,7 +4,7 @@ using CareNet.Registration.People;
 
 namespace CareNet.Registration.Staff;
 
-/// <summary>What a region asks of a profile, and what of it is still missing.</summary>
+/// <summary>The requirements that a region sets for a profile, and what of them is still missing.</summary>
 internal static class ProfileRules
 {
     public static IEnumerable<(DutyKind Kind, DutyBlocks Blocks, IReadOnlyList<string> Rules)> Open(

@@ -5,15 +5,15 @@ using CareNet.Policy.Settings;
 
 namespace CareNet.Registration.Staff;
 
-/// <summary>Who enters and removes staff in a region, and what a facility must have.</summary>
+/// <summary>The rules for who enters and removes staff in a region, and for what a facility must have.</summary>
 internal static class StaffRules
 {
-    /// <summary>Where the secretariat issues IDs, a facility asks and the secretariat carries out.</summary>
+    /// <summary>True if the secretariat issues IDs, so that a facility asks and the secretariat carries out.</summary>
     public static bool SecretariatIssuesIds(RegionPolicy? policy) => policy?.Settings.IdIssuedBy.Is(PolicyRole.Secretariat) is true;
 
     public static bool SecretariatDeletesIds(RegionPolicy? policy) => policy?.Settings.IdDeletedBy.Is(PolicyRole.Secretariat) is true;
 
-    /// <summary>Where the facility removes its own staff, nobody else does it for it.</summary>
+    /// <summary>True if the facility removes its own staff, so that nobody else does it for it.</summary>
     [Rule("nishitokyo/8-5", How = "enforce")]
     public static bool AdministratorDeletes(RegionPolicy? policy) =>
         policy?.Settings.IdDeletedBy is { IsStated: true } by && by.Is(PolicyRole.FacilityAdministrator);

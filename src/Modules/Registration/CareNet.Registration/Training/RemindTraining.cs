@@ -38,7 +38,7 @@ public sealed class RemindTraining(RegistrationContext context, PoliciesInForce 
                 .Set<TrainingDue>()
                 .FromSql(
                     $"""
-                    SELECT * FROM registration.training_due
+                    SELECT person, facility, region, last_on, due_on FROM registration.training_due
                     WHERE due_on <= {until} AND (due_on, person, facility) > ({day}, {person}, {facility})
                     ORDER BY due_on, person, facility LIMIT {PerPage}
                     """

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Training;
 
-/// <summary>Who gives trainings in a region: the facility's head or administrator, or the secretariat, as its policy says.</summary>
+/// <summary>
+/// The people who give trainings in a region: the facility's head or administrator, or the secretariat, as its policy says.
+/// </summary>
 public sealed class Trainers(RegistrationContext context, RegistrationAccess access, PoliciesInForce policies, TimeProvider clock)
 {
     /// <summary>The region's rules where the actor may record trainings there.</summary>

@@ -4,7 +4,7 @@ using CareNet.Policy.Settings;
 
 namespace CareNet.Registration.Training;
 
-/// <summary>What a region says about training, read from its settings.</summary>
+/// <summary>A region's rules on training, read from its settings.</summary>
 internal sealed record TrainingRules(RegionPolicy Policy)
 {
     public bool IsDemanded => Policy.Settings.Training.By.IsKnown;

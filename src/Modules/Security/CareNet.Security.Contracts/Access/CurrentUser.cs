@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CareNet.Security.Contracts;
 
-/// <summary>Whoever sends the request at hand. Pages and endpoints take it; messages then carry what it says.</summary>
+/// <summary>The user who sends the current request. Pages and endpoints take it; messages then carry what it says.</summary>
 public sealed class CurrentUser(IHttpContextAccessor http)
 {
     /// <summary>Somebody who has gone all the way: password and whatever else is asked for.</summary>
@@ -53,7 +53,7 @@ public sealed record CurrentSession(
     public DateTimeOffset EndsAt { get; init; }
 }
 
-/// <summary>How far somebody has come. Only <see cref="Open"/> is signed in.</summary>
+/// <summary>The stage that a person has reached in signing in. Only <see cref="Open"/> is signed in.</summary>
 public enum SignInStage
 {
     SecondFactor,

@@ -2,7 +2,7 @@ using CareNet.Platform;
 
 namespace CareNet.Security.Contracts;
 
-/// <summary>What Security knows of a person's places and offices. It lags behind Registration by the delivery of an event.</summary>
+/// <summary>A person's places and offices as Security knows them. They lag behind Registration by the delivery of an event.</summary>
 public sealed record Rights(PersonId Person, IReadOnlyList<FacilityRight> Facilities, IReadOnlyList<RegionRight> Offices, bool IsOperator)
 {
     public static Rights None(PersonId person) => new(person, [], [], false);
@@ -10,7 +10,9 @@ public sealed record Rights(PersonId Person, IReadOnlyList<FacilityRight> Facili
     public IEnumerable<RegionCode> Regions =>
         Facilities.Select(right => right.Region).Concat(Offices.Select(office => office.Region)).Distinct();
 
-    /// <summary>Whoever is restricted to reading still belongs to facilities and regions, and performs no act of office there.</summary>
+    /// <summary>
+    /// The rights of a person restricted to reading, who still belongs to facilities and regions but performs no act of office there.
+    /// </summary>
     public Rights WithoutOffice() =>
         this with
         {
@@ -34,7 +36,7 @@ public sealed record Rights(PersonId Person, IReadOnlyList<FacilityRight> Facili
 
     public bool IsCommitteeOf(RegionCode region) => Offices.Any(office => office.Region == region && office.IsCommittee);
 
-    /// <summary>Whether one of this kind they are, in this facility or region where one is named.</summary>
+    /// <summary>True if the person is one of this kind, in this facility or region where one is named.</summary>
     public bool Include(Who who, FacilityId? facility = null, RegionCode? region = null) =>
         who switch
         {

@@ -1,6 +1,6 @@
 namespace CareNet.Security.Contracts;
 
-/// <summary>Who may reach a page or an endpoint. Whoever may not gets the answer of a page that never was.</summary>
+/// <summary>The people who may reach a page or an endpoint. Anybody else who is signed in gets 404, as if the page did not exist.</summary>
 public enum Who
 {
     /// <summary>Also without signing in: nothing of anybody is shown.</summary>
@@ -21,9 +21,11 @@ public enum Who
 
     Committee,
 
-    /// <summary>Who may read the audit trail of a scope of theirs: secretariat, heads and administrators of facilities.</summary>
+    /// <summary>
+    /// The people who may read the audit trail of a scope of theirs: secretariat, heads and administrators of facilities.
+    /// </summary>
     AuditReader,
 
-    /// <summary>Who runs the installation: named by <c>Security:Operators</c>.</summary>
+    /// <summary>The people who run the installation: named by <c>Security:Operators</c>.</summary>
     Operator,
 }

@@ -74,7 +74,8 @@ public sealed record ChooseFacilityNetworks(FacilityId Facility, string? Network
 }
 
 /// <summary>
-/// What a facility asks of its people's sign-ins. Answered with a <see cref="Result{T}"/> of <see cref="FacilitySecurityView"/>.
+/// The requirements that a facility sets for its people's sign-ins. Answered with a <see cref="Result{T}"/> of
+/// <see cref="FacilitySecurityView"/>.
 /// </summary>
 public sealed record GetFacilitySecurity(FacilityId Facility, PersonId Actor);
 

@@ -4,7 +4,7 @@ using CareNet.Platform.Audit;
 
 namespace CareNet.Security.Contracts;
 
-/// <summary>How somebody made sure that it is really the owner who asks.</summary>
+/// <summary>The way in which somebody made sure that it is really the owner who asks.</summary>
 public enum IdentityCheck
 {
     /// <summary>Face to face, with a paper that shows the person.</summary>

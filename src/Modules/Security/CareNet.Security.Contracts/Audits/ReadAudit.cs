@@ -4,7 +4,7 @@ using CareNet.Platform.Audit;
 
 namespace CareNet.Security.Contracts.Audits;
 
-/// <summary>What somebody looks for in the trail.</summary>
+/// <summary>A topic that somebody looks for in the trail.</summary>
 public enum AuditTopic
 {
     Everything,

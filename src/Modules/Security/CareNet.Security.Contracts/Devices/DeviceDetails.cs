@@ -4,8 +4,8 @@ using CareNet.Platform;
 namespace CareNet.Security.Contracts.Devices;
 
 /// <summary>
-/// What the register holds of a device, as its facility declares it. <see cref="Declared"/> are the ids of the rules whose point is
-/// declared to be kept on this device; null in a decision means that nobody has decided.
+/// The details that the register holds of a device, as its facility declares them. <see cref="Declared"/> are the ids of the rules whose
+/// point is declared to be kept on this device; null in a decision means that nobody has decided.
 /// </summary>
 public sealed record DeviceDetails(string? Label, DeviceKind Kind, DeviceOwner Owner)
 {
@@ -30,7 +30,7 @@ public sealed record DeviceDetails(string? Label, DeviceKind Kind, DeviceOwner O
 
     public bool? Managed { get; init; }
 
-    /// <summary>Where the carrier locks the line, or the device.</summary>
+    /// <summary>The telephone number at which the carrier locks the line, or the device.</summary>
     public string? CarrierPhone { get; init; }
 
     public DateOnly? LentFrom { get; init; }

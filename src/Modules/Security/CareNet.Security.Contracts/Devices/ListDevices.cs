@@ -53,5 +53,5 @@ public sealed record DevicePoint(string Rule, string Place, Phrase Text)
 /// <summary>Devices of one's own facilities that one may report as lost. Answered with a list of <see cref="DeviceRow"/>.</summary>
 public sealed record ListMyDevices(PersonId Actor);
 
-/// <summary>Who may hold or use a device of this facility. Answered with a list of <see cref="PersonId"/>.</summary>
+/// <summary>The people who may hold or use a device of this facility. Answered with a list of <see cref="PersonId"/>.</summary>
 public sealed record ListDeviceUsers(FacilityId Facility, PersonId Actor);

@@ -15,8 +15,7 @@ public sealed record RecordExport(PersonId Actor, FacilityId? Facility, RegionCo
 }
 
 /// <summary>
-/// What was exported from a facility or a region, newest first, for those who answer for it. Answered with a list of
-/// <see cref="ExportRow"/>.
+/// The exports from a facility or a region, newest first, for those who answer for it. Answered with a list of <see cref="ExportRow"/>.
 /// </summary>
 public sealed record ListExports(FacilityId? Facility, RegionCode? Region, PersonId Actor);
 

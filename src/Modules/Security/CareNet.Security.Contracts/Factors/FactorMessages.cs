@@ -3,7 +3,7 @@ using CareNet.Platform;
 
 namespace CareNet.Security.Contracts;
 
-/// <summary>What this person can prove besides the password. Answered with <see cref="FactorList"/>.</summary>
+/// <summary>The proofs that this person can give besides the password. Answered with <see cref="FactorList"/>.</summary>
 public sealed record GetFactors(PersonId Person);
 
 public sealed record FactorList(bool HasAuthenticator, int RecoveryCodesLeft, bool IsRequired, IReadOnlyList<PasskeyRow> Passkeys)

@@ -31,7 +31,7 @@ public enum IncidentState
     Closed,
 }
 
-/// <summary>Where a step comes from. What the law asks for is never shown as the region's rule.</summary>
+/// <summary>The source of a step. A step that the law asks for is never shown as the region's rule.</summary>
 public enum IncidentStepSource
 {
     Region,
@@ -49,7 +49,7 @@ public enum IncidentStepKind
     FinalReport,
     TellThePersons,
 
-    /// <summary>What was opened, and by whom, around the time in question.</summary>
+    /// <summary>A look into the trail: what was opened, and by whom, around the time in question.</summary>
     ReadTrail,
 }
 

@@ -4,8 +4,9 @@ using CareNet.Platform;
 namespace CareNet.Security.Contracts.Names;
 
 /// <summary>
-/// Who are they, for this reader? At most 200 people and 200 facilities at once. Names come only of those whom the reader may know: people
-/// of the same facility, and of a region in which the reader holds an office. Answered with <see cref="NamesForReader"/>.
+/// The names of people and facilities for this reader. At most 200 people and 200 facilities at once. Names come only of those whom the
+/// reader may know: people of the same facility, and of a region in which the reader holds an office. Answered with
+/// <see cref="NamesForReader"/>.
 /// </summary>
 public sealed record GetNames(PersonId Reader, IReadOnlyList<PersonId> People, IReadOnlyList<FacilityId> Facilities)
 {

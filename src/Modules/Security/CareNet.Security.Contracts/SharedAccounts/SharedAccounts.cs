@@ -45,5 +45,8 @@ public sealed record SharedAccountRow(
 /// <summary>For whoever stores a post: is this account used by several people? Answered with a <see cref="SharedUse"/>.</summary>
 public sealed record GetSharedUse(PersonId Account);
 
-/// <summary>Where <see cref="NamesWriter"/>, a post says which of the users wrote it, with profession and name.</summary>
+/// <summary>
+/// Says whether several people use an account. If <see cref="NamesWriter"/> is true, a post says which of the users wrote it, with
+/// profession and name.
+/// </summary>
 public sealed record SharedUse(bool IsShared, bool NamesWriter, IReadOnlyList<PersonId> Users);

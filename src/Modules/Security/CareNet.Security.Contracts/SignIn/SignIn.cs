@@ -17,7 +17,7 @@ public sealed record SignInByPassword(string MailAddress, string Password, SignI
 /// <summary>From where somebody signs in: kept with the session and in the trail.</summary>
 public sealed record SignInClient(AuditOrigin Origin, string Browser, Guid? Device = null, bool IsSharedDevice = false)
 {
-    /// <summary>What the browser brings of its device; nothing where no browser stands before a page.</summary>
+    /// <summary>The device's cookie and kind as the browser brings them; null where no browser stands before a page.</summary>
     public ClientDevice? Brought { get; init; }
 
     private bool PrintMembers(StringBuilder text) => false;
@@ -44,7 +44,7 @@ public sealed record DeclareLock(SessionId Session, PersonId Person, SignInClien
     private bool PrintMembers(StringBuilder text) => text.AppendId(Session) is not null;
 }
 
-/// <summary>Where somebody stands now. The token goes into the cookie and nowhere else.</summary>
+/// <summary>The present state of a sign-in. The token goes into the cookie and nowhere else.</summary>
 public sealed record SignInAnswer(SignInOutcome Outcome, string? Token = null, DateTimeOffset? LockedUntil = null)
 {
     /// <summary>For the device's own cookie, once, when it was seen for the first time.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CareNet.Security.Contracts;
 
-/// <summary>What a browser keeps of a sign-in: the session, and on a new device the device itself.</summary>
+/// <summary>The cookies that a browser keeps of a sign-in: the session, and on a new device the device itself.</summary>
 public static class SignInCookies
 {
     public static void Write(HttpContext http, SignInAnswer answer)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Access;
 
-/// <summary>How often somebody was refused within the hour. One is a slip of the finger.</summary>
+/// <summary>The number of times that a person was refused within the hour. One is a slip of the finger.</summary>
 public sealed class RefusalCount
 {
     /// <summary>From here on somebody is told.</summary>

@@ -9,7 +9,7 @@ using Wolverine;
 
 namespace CareNet.Security.Access;
 
-/// <summary>Who tried to open what is not theirs: recorded before the answer leaves.</summary>
+/// <summary>Records who tried to open what is not theirs, before the answer leaves.</summary>
 public sealed class RefusalTrail(AuditWriter audit, TimeProvider clock)
 {
     public const string Action = "access.refused";

@@ -13,7 +13,7 @@ public enum AccountState
     Closed,
 }
 
-/// <summary>How one person gets in. The person's id is the account's own: one person, one account.</summary>
+/// <summary>The account with which one person gets in. The person's id is the account's own: one person, one account.</summary>
 public sealed partial class Account
 {
     public required PersonId Person { get; init; }
@@ -126,7 +126,9 @@ public sealed partial class Account
 
     public void DemandChange() => MustChange = true;
 
-    /// <summary>Whoever had the password has nothing any more; only the next link sets one.</summary>
+    /// <summary>
+    /// Removes the password and the factors, so that a person who had them has nothing any more; only the next link sets a password.
+    /// </summary>
     public void StartAnew()
     {
         RemoveFactors();

@@ -18,7 +18,7 @@ public sealed class AccountDecision
 
     public required string Reason { get; init; }
 
-    /// <summary>When somebody was let in anew: how it was made sure who asks.</summary>
+    /// <summary>The way in which the identity of the person asking was checked, if the account was recovered.</summary>
     public IdentityCheck? IdentityCheck { get; init; }
 
     public required PersonId DecidedBy { get; init; }
@@ -53,7 +53,9 @@ public sealed class AccountDecision
             )
             .ToListAsync(ct);
 
-    /// <summary>Whoever ends a suspension still finds the restriction to reading that was there before it.</summary>
+    /// <summary>
+    /// Returns the suspensions, or all decisions if there are none, so that a restriction to reading is still there when a suspension ends.
+    /// </summary>
     public static IReadOnlyList<AccountDecision> HeaviestOf(IReadOnlyCollection<AccountDecision> inForce) =>
         inForce.Any(m => m.Kind == AccountDecisionKind.Suspended)
             ? [.. inForce.Where(m => m.Kind == AccountDecisionKind.Suspended)]

@@ -16,8 +16,8 @@ namespace CareNet.Security.Accounts;
 public static class DecideOnAccountHandler
 {
     /// <summary>
-    /// What was decided counts at the commit: sessions end and the gate moves with it. What is lifted are the heaviest decisions in force;
-    /// the account then stands as the remaining ones say.
+    /// The decision counts at the commit: sessions end and the gate moves with it. A decision to restore lifts the heaviest decisions in
+    /// force; the account then stands as the remaining ones say.
     /// </summary>
     public static async Task<(Result, object?)> Handle(
         DecideOnAccount message,

@@ -7,7 +7,7 @@ using CareNet.Security.SignIn;
 
 namespace CareNet.Security.Accounts;
 
-/// <summary>Whoever leaves a facility is out at once; who still works at another one signs in again.</summary>
+/// <summary>Signs a person who leaves a facility out at once; a person who still works at another one signs in again.</summary>
 public static class PersonLeftHandler
 {
     public static async Task<AccountClosed?> Handle(

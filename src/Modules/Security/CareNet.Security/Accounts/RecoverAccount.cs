@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.Accounts;
 
 /// <summary>
-/// Whoever helps learns nothing that signs in: the link goes to the person, and the old password is worth nothing any more.
+/// Recovers an account so that the helper learns nothing that signs in: the link goes to the person, and the old password is worth nothing
+/// any more.
 /// </summary>
 [Rule("misato/11-1", How = "enforce"), Rule("miyazaki/17-1", How = "enforce"), Rule("nishitokyo/11-1", How = "enforce")]
 public static class RecoverAccountHandler

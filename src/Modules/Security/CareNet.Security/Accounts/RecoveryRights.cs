@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.Accounts;
 
 /// <summary>
-/// Who lets somebody start anew: the secretariat that issues the region's IDs; the facility only where its administrators issue them.
+/// Determines who may recover an account: the secretariat of its home region, and its facility unless the secretariat issues the region's
+/// IDs.
 /// </summary>
 public sealed class RecoveryRights(SecurityContext context, SecuritySettingsStore settings, TimeProvider clock)
 {

@@ -40,7 +40,7 @@ public sealed class RemindUnusedAccounts(SecurityContext context, SecuritySettin
         }
     }
 
-    /// <summary>Where the region's policy makes somebody of the facility answer for its IDs.</summary>
+    /// <summary>True if the region's policy makes somebody of the facility answer for its IDs.</summary>
     private bool Asks(RegionCode region) =>
         settings
             .PolicyOf(region)

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.Duties;
 
 /// <summary>
-/// What is asked of one person is asked with the next request. What a new edition asks of everybody waits for the next sign-in: nobody is
-/// held up between two visits.
+/// Makes a duty that is asked of one person due with the next request. A duty that a new edition asks of everybody waits for the next
+/// sign-in: nobody is held up between two visits.
 /// </summary>
 public static class DutyAskedHandler
 {

@@ -8,7 +8,7 @@ using Wolverine;
 
 namespace CareNet.Security.Duties;
 
-/// <summary>What somebody has to do first, as Registration works it out from the region's policy.</summary>
+/// <summary>The duties that a person has to do first, as Registration works them out from the region's policy.</summary>
 public sealed class OpenDuties(IMessageBus bus, SecurityContext context)
 {
     public Task<Registration.Contracts.Duties> Of(PersonId person, CancellationToken ct) =>

@@ -11,7 +11,7 @@ public static class SetEmergencyCardHandler
 {
     public static async Task<Result> Handle(SetEmergencyCard message, IncidentStore store, EmergencyCodes codes, CancellationToken ct)
     {
-        if (await store.Duties.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
+        if (await store.Standings.RegionAdministeredBy(message.Actor, message.Facility, ct) is not { } region)
         {
             return IncidentErrors.NotFound;
         }

@@ -26,7 +26,7 @@ public static class ShowEmergencyCardHandler
         CancellationToken ct
     )
     {
-        if (await store.Duties.RegionOf(message.Actor, message.Facility, ct) is null)
+        if (await store.Standings.RegionOf(message.Actor, message.Facility, ct) is null)
         {
             return new(null, null, []);
         }

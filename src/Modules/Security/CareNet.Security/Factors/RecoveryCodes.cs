@@ -35,7 +35,7 @@ public sealed class RecoveryCode
         return codes;
     }
 
-    /// <summary>Whoever deletes the row has used it: two at once are one.</summary>
+    /// <summary>Deletes the code's row and returns true if it was there, so that two uses at once count as one.</summary>
     public static async Task<bool> UseAsync(SecurityContext context, DerivedKeys keys, PersonId person, string typed, CancellationToken ct)
     {
         var hash = HashOf(keys, person, typed);

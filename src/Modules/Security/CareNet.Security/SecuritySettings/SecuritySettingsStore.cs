@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.SecuritySettings;
 
-/// <summary>What the secretariat chose on top of the region's text.</summary>
+/// <summary>The settings that the secretariat chose on top of the region's text.</summary>
 public sealed class RegionSecuritySettings
 {
     public required RegionCode Region { get; init; }

@@ -18,7 +18,7 @@ public sealed class Session
 
     public required DateTimeOffset LastSeenAt { get; set; }
 
-    /// <summary>When the person last proved to be who they are: sensitive acts ask for it again after a while.</summary>
+    /// <summary>The time at which the person last proved to be who they are: sensitive acts ask for it again after a while.</summary>
     public required DateTimeOffset ProvedAt { get; set; }
 
     /// <summary>Ends then, however busy it is.</summary>

@@ -12,7 +12,7 @@ using Wolverine;
 
 namespace CareNet.Security.SignIn;
 
-/// <summary>Where a region speaks against shared IDs, one ID at work on two devices is written down and the facility is told.</summary>
+/// <summary>Records one ID at work on two devices and tells the facility, if the region speaks against shared IDs.</summary>
 [Rule("misato/notes-3-1", How = "record"), Rule("miyazaki/17-2", How = "record")]
 [Rule("nishitokyo/11-2", How = "record"), Rule("nishitokyo/notes-3-1", How = "record")]
 public sealed class ParallelSessions(SecuritySettingsStore settings, IMessageBus bus, TimeProvider clock)

@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Security.Standings;
 
 /// <summary>
-/// Who decides over whose account, by what Registration last said; asked again in the handler, whatever page sent the message. An account
-/// has one home. Other facilities and regions in which its holder works decide on the membership there, and not on the account.
+/// Determines who decides over whose account, by what Registration last said; it is asked again in the handler, whatever page sent the
+/// message. An account has one home. Other facilities and regions in which its holder works decide on the membership there, and not on the
+/// account.
 /// </summary>
 public static class Authority
 {
@@ -54,7 +55,10 @@ public static class Authority
             || (account.Facility is { } home && belongs.WorksAt(home) && !belongs.OfficesInForce.Any() && rights.Leads(home));
     }
 
-    /// <summary>Whoever may lift a decision reaches the account for it, also after the home has moved; its holder never does.</summary>
+    /// <summary>
+    /// True if the person may lift one of the decisions and so reaches the account for it, also after the home has moved; never for its
+    /// holder.
+    /// </summary>
     public static bool LiftsAnyOf(this Rights rights, IEnumerable<AccountDecision> inForce, PersonId holder) =>
         rights.Person != holder && inForce.Any(decision => decision.MayBeLiftedBy(rights));
 
@@ -64,7 +68,7 @@ public static class Authority
         return KnownStanding.BelongingIn(person, known?.Standing);
     }
 
-    /// <summary>Who is told of what happens to a facility's accounts.</summary>
+    /// <summary>The people who are told of what happens to a facility's accounts.</summary>
     public static async Task<IReadOnlyList<PersonId>> LeadersOf(this SecurityContext context, FacilityId facility, CancellationToken ct)
     {
         var (administrator, head) = (Place(facility, FacilityRole.Administrator), Place(facility, FacilityRole.Head));

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Standings;
 
-/// <summary>What Registration last said of a person: a copy, so that a request asks one schema only.</summary>
+/// <summary>A copy of what Registration last said of a person, so that a request asks one schema only.</summary>
 public sealed class KnownStanding
 {
     public required PersonId Person { get; init; }
@@ -93,7 +93,7 @@ public sealed class KnownStanding
         };
     }
 
-    /// <summary>Where the person belongs, restricted there or not.</summary>
+    /// <summary>The facilities and regions to which the person belongs, restricted there or not.</summary>
     public static Rights BelongingIn(PersonId person, string? json, bool isOperator = false)
     {
         var standing = Read(person, json);

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Standings;
 
-/// <summary>Who looks after a facility or a region: asked before anything is shown or changed, and when somebody has to be told.</summary>
+/// <summary>
+/// Finds the people who look after a facility or a region: asked before anything is shown or changed, and when somebody has to be told.
+/// </summary>
 public sealed class StandingDirectory(SecurityContext context, TimeProvider clock)
 {
     // More people at one desk than this are told by the first ones.

@@ -3,7 +3,9 @@ using CareNet.Platform;
 
 namespace CareNet.Security.Written;
 
-/// <summary>What people wrote into a field: NFC, without spaces around it, and nothing that a field must not hold.</summary>
+/// <summary>
+/// Checks and normalises what people wrote into a field: NFC, without spaces around it, and nothing that a field must not hold.
+/// </summary>
 public static partial class Words
 {
     public static readonly Error Missing = Error.Invalid(

@@ -38,7 +38,7 @@ internal static class ApplicantKeys
     /// <summary>For somebody signed in who enters another's application: until they sign out.</summary>
     public static void KeepAtDesk(HttpContext http, string secret) => Keep(http, NameIn(http.Request) + AtDesk, secret, LastingAtDesk);
 
-    /// <summary>Whether this browser has the key because an officer enters the application in it.</summary>
+    /// <summary>True if this browser has the key because an officer enters the application in it.</summary>
     public static bool IsAtDesk(HttpRequest request, string secret) => Kept(request, NameIn(request) + AtDesk).Contains(secret);
 
     public static void RemoveAtDesk(HttpContext http)

@@ -2,7 +2,7 @@ using CareNet.Platform;
 
 namespace CareNet.Web.Pages.Audit;
 
-/// <summary>What the codes of the trail are called for people. A code that nobody has put into words yet is shown as it is.</summary>
+/// <summary>The names that people read for the codes of the trail. A code that nobody has put into words yet is shown as it is.</summary>
 internal static class AuditLabels
 {
     private static readonly Dictionary<string, Phrase> Actions = new()

@@ -9,7 +9,7 @@ public static class MainNavigation
 {
     private const string Own = "/me";
 
-    /// <summary>Where the day begins: at the secretariat of an office, with what waits for oneself for everybody else.</summary>
+    /// <summary>The page on which the day begins: the region's page for an officer, the person's own page for everybody else.</summary>
     public static string Home(Rights rights) => Office(rights) is { } office ? $"/regions/{office.Region}" : Own;
 
     public static IReadOnlyList<NavItem> Of(Rights rights, PathString here)

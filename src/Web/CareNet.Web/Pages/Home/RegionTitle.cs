@@ -5,7 +5,7 @@ using CareNet.Security.Contracts;
 
 namespace CareNet.Web.Pages.Home;
 
-/// <summary>What the region of whoever is signed in calls the application, where its policy gives it a name of its own.</summary>
+/// <summary>The name that the region of the signed-in person gives the application, where its policy gives it a name of its own.</summary>
 [Rule("osaki/2", How = "show")]
 public sealed partial class RegionTitle(PoliciesInForce policies, CurrentUser signedIn)
 {

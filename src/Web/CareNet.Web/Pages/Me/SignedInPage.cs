@@ -27,7 +27,7 @@ public abstract class SignedInPage : LocalizedComponent
     /// <summary>A form that was pressed twice is still there for the second press, though the page no longer offers it.</summary>
     protected bool IsSent(string form) => Http is { Request.HasFormContentType: true } && Http.Request.Form["_handler"] == form;
 
-    /// <summary>What the module refused, to stand above the form.</summary>
+    /// <summary>The refusal of the module, to stand above the form.</summary>
     protected string? Refusal { get; private set; }
 
     /// <summary>The field where it can be mended, for the link in the summary.</summary>
@@ -74,7 +74,7 @@ public abstract class SignedInPage : LocalizedComponent
     /// <summary>The id of the field that a refusal speaks of; nothing where it speaks of the whole.</summary>
     protected virtual string? FieldOf(string code) => null;
 
-    /// <summary>What is wrong in this field.</summary>
+    /// <summary>The refusal, if it is about this field; otherwise null.</summary>
     protected string? Wrong(string field) => RefusedField == field ? Refusal : null;
 
     protected string NewKey() => Guid.CreateVersion7(Clock.GetUtcNow()).ToString("n");

@@ -6,7 +6,7 @@ using AuditLabels = CareNet.Platform.Audit.AuditEntryRules;
 
 namespace CareNet.Web.Pages.Operations;
 
-/// <summary>What an operator does on Hangfire's pages (triggers, deletes, sends back into the queue) is in the audit trail.</summary>
+/// <summary>Records in the audit trail what an operator does on Hangfire's pages (triggers, deletes, sends back into the queue).</summary>
 internal static class JobActs
 {
     private const int MostNamed = 8;

@@ -20,7 +20,9 @@ public sealed class PolicyCatalogue(PoliciesInForce policies)
 
     public RegionPolicy? Of(string region) => Day is { } day ? book[region]?.InForceAt(day) : policies.Of(region);
 
-    /// <summary>What is read from here on is the policy of that day; no day, or none at all, is today.</summary>
+    /// <summary>
+    /// Returns the policy of that day, and reads all others of that day from here on; no day, or an unreadable one, means today.
+    /// </summary>
     public RegionPolicy? Of(string region, string? day)
     {
         Day = DateOnly.TryParseExact(day, "yyyy-MM-dd", out var asked) ? asked : null;
@@ -29,7 +31,7 @@ public sealed class PolicyCatalogue(PoliciesInForce policies)
 
     public PolicyRule? Rule(string id) => Of(id.Split('/')[0])?.Rule(id);
 
-    /// <summary>Where the rule or region is shown, on the same day.</summary>
+    /// <summary>The address at which the rule or region is shown, on the same day.</summary>
     public string Link(string place, string? query = null) =>
         $"/policies/{place}{(query is null ? "" : "?" + query)}"
         + $"{(Day is { } day ? $"{(query is null ? '?' : '&')}on={day:yyyy-MM-dd}" : "")}";
@@ -53,7 +55,7 @@ public sealed class PolicyCatalogue(PoliciesInForce policies)
 
     public IReadOnlyList<Edition> Editions(string region) => [.. book[region]?.Editions.Select(policy => policy.Edition) ?? []];
 
-    /// <summary>What a module that is not finished will do is not shown as if it did it already.</summary>
+    /// <summary>True if the module is finished, because what an unfinished module will do is not shown as if it did it already.</summary>
     public bool IsBuilt(Treatment treatment) => book.Vocabulary.ModulesDone.Contains(treatment.Module);
 
     /// <summary>The rules under their headings, each once, where its first key word belongs.</summary>

@@ -3,7 +3,7 @@ using CareNet.Web.Text;
 
 namespace CareNet.Web.Pages.SignIn;
 
-/// <summary>Where the next step on the way in is; at the end, where somebody wanted to go.</summary>
+/// <summary>The address of the next step of signing in; at the end, the page to which somebody wanted to go.</summary>
 internal static class SignInNavigation
 {
     public static string After(SignInOutcome outcome, string? back) =>

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Factors.Passkeys;
 
-/// <summary>What Identity's passkey code asks of our tables, and nothing else: passwords, locks and names are not its business.</summary>
+/// <summary>
+/// Answers what Identity's passkey code asks of our tables, and nothing else: passwords, locks and names are not its business.
+/// </summary>
 public sealed class AccountStore(SecurityContext context) : IUserPasskeyStore<Account>
 {
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Person.ToString());

@@ -51,7 +51,7 @@ public sealed class Passkey
     }
 }
 
-/// <summary>What the node asked a browser to sign; answered once.</summary>
+/// <summary>A challenge that the node asked a browser to sign; answered once.</summary>
 public sealed class PasskeyChallenge
 {
     public required Guid Id { get; init; }

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Routing;
 namespace CareNet.Security.Factors.Passkeys;
 
 /// <summary>
-/// What a page's script asks: here and not in the pages, because the check needs the request itself. Everything comes as a form, so
-/// that the form's token is asked for.
+/// The endpoints that a page's script calls: here and not in the pages, because the check needs the request itself. Everything comes as a
+/// form, so that the form's token is asked for.
 /// </summary>
 internal static class PasskeyEndpoints
 {
