@@ -7,20 +7,19 @@ namespace CareNet.Verbs.Test;
 /// <summary>The whole suite on one private PostgreSQL, all projects side by side, one line at the end.</summary>
 public static class TestVerb
 {
+    private const string Quick = "size!=long";
     private const string Long = "size=long";
     private const string ClusterNamedBy = "CARENET_TEST_CLUSTER";
+
+    // Its long tests start programs and browsers: each room of them after the other, as the projects.
+    private const string Program = "CareNet.Program.Tests";
+    private static readonly string[] Rooms = ["Registration", "Security", "Web", "Platform", "Bot", "Browser"];
 
     // Half of the projects wait for processes, browsers and clocks most of their time, so a core is shared by more than one.
     private static readonly int AtATime = Environment.ProcessorCount * 3 / 2;
 
     // What takes longest begins first, or one core would wait for it at the end.
-    private static readonly string[] Longest =
-    [
-        "CareNet.Messaging.Tests",
-        "CareNet.Program.Tests",
-        "CareNet.Verbs.Tests",
-        "CareNet.Postgres.Tests",
-    ];
+    private static readonly string[] Longest = ["CareNet.Messaging.Tests", Program, "CareNet.Verbs.Tests", "CareNet.Postgres.Tests"];
 
     public static async Task<int> RunAsync(Terminal terminal, string[] words)
     {
@@ -73,9 +72,9 @@ public static class TestVerb
         try
         {
             var codes = new List<int>();
-            foreach (var (assemblies, size) in Groups(all))
+            foreach (var (assemblies, part) in Groups(all))
             {
-                codes.Add(await RunAsync(assemblies, results, logins, isQuick: size != Long, Filter(size, filter)));
+                codes.Add(await RunAsync(assemblies, results, logins, isQuick: part == Quick, Filter(part, filter)));
             }
 
             var outcome = Outcome.Read(results);
@@ -107,6 +106,7 @@ public static class TestVerb
                 .. filter,
                 "--",
                 $"RunConfiguration.MaxCpuCount={AtATime}",
+                .. isQuick ? Array.Empty<string>() : [$"xUnit.MaxParallelThreads={Environment.ProcessorCount}"],
             ]
         );
         start.Environment[ClusterNamedBy] = logins;
@@ -130,25 +130,30 @@ public static class TestVerb
     /// Returns the quick tests side by side; then one project after the other the long ones, which want the machine for themselves, the
     /// promises of messages first, because they hold seconds against a clock.
     /// </summary>
-    private static IEnumerable<(string[] Assemblies, string? Size)> Groups(bool all)
+    private static IEnumerable<(string[] Assemblies, string Part)> Groups(bool all)
     {
         var projects = Assemblies().ToList();
-        yield return ([.. projects], "size!=long");
+        yield return ([.. projects], Quick);
         foreach (var project in all ? projects : [])
         {
-            yield return ([project], Long);
+            foreach (var part in Path.GetFileNameWithoutExtension(project) == Program ? OfRooms() : [Long])
+            {
+                yield return ([project], part);
+            }
         }
     }
 
-    private static string[] Filter(string? size, string? name)
-    {
-        string[] parts =
+    private static IEnumerable<string> OfRooms() =>
         [
-            .. size is null ? Array.Empty<string>() : [size],
-            .. name is null ? Array.Empty<string>() : [$"FullyQualifiedName~{name}"],
+            .. Rooms.Select(room => $"{Long}&FullyQualifiedName~{Namespace(room)}"),
+            // A room that nobody has named here runs all the same.
+            $"{Long}&{string.Join('&', Rooms.Select(room => $"FullyQualifiedName!~{Namespace(room)}"))}",
         ];
-        return parts.Length == 0 ? [] : [$"--TestCaseFilter:{string.Join('&', parts)}"];
-    }
+
+    private static string Namespace(string room) => $"CareNet.{room}.Tests.";
+
+    private static string[] Filter(string part, string? name) =>
+        [$"--TestCaseFilter:{part}{(name is null ? "" : $"&FullyQualifiedName~{name}")}"];
 
     /// <summary>The test projects of the build that this verb belongs to.</summary>
     private static IEnumerable<string> Assemblies()
