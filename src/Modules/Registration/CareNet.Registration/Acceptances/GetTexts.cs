@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Governance;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Acceptances;
