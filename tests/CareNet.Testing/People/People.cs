@@ -47,12 +47,12 @@ public static class People
         {
             Person = id,
             Region = person.Region,
-            Facility = person.Facility,
             MailAddress = person.MailAddress,
             MailKey = Account.KeyOf(person.MailAddress),
             OpenedAt = clock.GetUtcNow(),
         };
         account.SetPassword(Hash.Value, clock.GetUtcNow());
+        account.KeepHome(StandingOf(person, cast));
         context.Add(account);
         var known = new KnownStanding { Person = id };
         known.Learn(StandingOf(person, cast), clock.GetUtcNow());

@@ -42,6 +42,10 @@ public static class OfficeLabels
             WorkKind.SanctionsToCarryOut => new("実施を待つ対応", "Sanctions to carry out"),
             WorkKind.ProfessionsToCheck => new("変更された職種の確認", "Changed professions to check"),
             WorkKind.AppointmentsToConfirm => new("役の選任の確認", "Appointments to confirm"),
+            WorkKind.FacilitiesWithoutAdministrator => new(
+                "管理者がまだ招待を承諾していない事業所",
+                "Facilities whose administrator has not accepted"
+            ),
             WorkKind.LicencesToCheck => new("資格証の確認", "Licences to check"),
             _ => throw new UnreachableException($"{kind}"),
         };
@@ -55,6 +59,7 @@ public static class OfficeLabels
             WorkKind.RulesToRelease => $"/regions/{item.Region}/governance/rules",
             WorkKind.SanctionsToCarryOut => "/sanctions",
             WorkKind.AppointmentsToConfirm => $"/regions/{item.Region}/governance/offices",
+            WorkKind.FacilitiesWithoutAdministrator => $"/facilities/{item.Facility}",
             WorkKind.LicencesToCheck or WorkKind.ProfessionsToCheck => $"/facilities/{item.Facility}/staff",
             _ => throw new UnreachableException($"{item.Kind}"),
         };

@@ -59,8 +59,9 @@ public sealed class AdmissionJourney(BrowserHost host)
     {
         var visit = await host.BlankAsync(Phone);
         var newcomer = new Newcomer(visit.Page, person);
-        await newcomer.AcceptInvitationAsync();
+        await newcomer.ChoosePasswordAsync();
         await newcomer.SignInAsync();
+        await newcomer.JoinTheFacilityAsync();
         await newcomer.DoWhatIsAskedFirstAsync();
         return newcomer;
     }

@@ -9,7 +9,7 @@ internal sealed class Newcomer(IPage page, Colleague person)
 {
     public IPage Page => page;
 
-    public async Task AcceptInvitationAsync()
+    public async Task ChoosePasswordAsync()
     {
         await KeptMail.OpenNewestAsync(page, person.Mail);
         await page.GetByLabel("パスワード", new() { Exact = true }).FillAsync(person.Password);
@@ -20,13 +20,27 @@ internal sealed class Newcomer(IPage page, Colleague person)
 
     public async Task SignInAsync()
     {
+        await EnterPasswordAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "今はしない" }).ClickAsync();
+    }
+
+    /// <summary>The first place: from then on its region asks about the device, so one signs in once more.</summary>
+    public async Task JoinTheFacilityAsync()
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "確かめて、承諾するか辞退するかを選ぶ" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^承諾する") }).ClickAsync();
+        await page.GetByText("所属が決まりました").WaitForAsync();
+        await EnterPasswordAsync();
+        await page.GetByLabel("暗証番号、指紋、顔などでロックがかかります").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "続ける" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "誓約書に署名する" }).WaitForAsync();
+    }
+
+    private async Task EnterPasswordAsync()
+    {
         await page.GetByLabel("メールアドレス").FillAsync(person.Mail);
         await page.GetByLabel("パスワード").FillAsync(person.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "ログイン", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "今はしない" }).ClickAsync();
-        await page.GetByLabel("暗証番号、指紋、顔などでロックがかかります").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "続ける" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Name = "使い始める前に必要なこと" }).WaitForAsync();
     }
 
     public async Task DoWhatIsAskedFirstAsync()

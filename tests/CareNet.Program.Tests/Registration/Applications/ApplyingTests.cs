@@ -54,7 +54,7 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
 
     [Theory, MemberData(nameof(Regions.All), MemberType = typeof(Regions))]
     [Trait("rule", "misato/form-1"), Trait("how", "enforce")]
-    public async Task Listed_people_become_persons_only_by_approval_and_are_then_invited(string region)
+    public async Task Listed_people_are_invited_by_the_approval_and_belong_once_they_accept(string region)
     {
         var applicant = await Applicant.In(host.App, region);
         var form = applicant.Answers();
@@ -66,10 +66,8 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
         facility.IsOk.ShouldBeTrue(facility.Error?.Code);
         var persons = await PersonsOf(applicant.Area, form);
         persons.Count.ShouldBe(2);
-        var administrator = await applicant.Area.AskAsync<Standing>(new StandingOf(persons[form.AdministratorMail!]));
-        administrator.Memberships.ShouldBe([
-            new FacilityMembership(applicant.Area.Region, facility.Value, FacilityRole.Administrator, Profession.Nurse),
-        ]);
+        var administrator = persons[form.AdministratorMail!];
+        (await applicant.Area.AskAsync<Standing>(new StandingOf(administrator))).Memberships.ShouldBeEmpty();
         await Patience.Until(
             async () =>
                 await host.Database.AskAsync<long>(
@@ -77,6 +75,12 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
                 ) == 2,
             "two invited accounts"
         );
+
+        await applicant.AcceptAsync(facility.Value);
+
+        (await applicant.Area.AskAsync<Standing>(new StandingOf(administrator))).Memberships.ShouldBe([
+            new FacilityMembership(applicant.Area.Region, facility.Value, FacilityRole.Administrator, Profession.Nurse),
+        ]);
     }
 
     [Fact]
@@ -153,29 +157,38 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
     }
 
     [Fact]
-    public async Task A_listed_address_of_somebody_of_another_name_is_invited_like_any_known_one()
+    public async Task Whether_an_address_of_the_list_is_known_and_under_which_name_shows_nowhere()
     {
         var first = await Applicant.In(host.App, "misato");
         var form = first.Answers();
-        (await first.ApproveAsync(await first.ApplyAsync(form))).IsOk.ShouldBeTrue();
+        await first.AcceptAsync((await first.ApproveAsync(await first.ApplyAsync(form))).Value);
         var owner = (await PersonsOf(first.Area, form))[form.AdministratorMail!];
-        var listed = form.Users.Single(user => user.Mail == form.AdministratorMail) with { Name = "別人 太郎" };
         var second = await Applicant.In(host.App, "misato");
+        var answers = second.Answers();
+        var known = form.Users.Single(user => user.Mail == form.AdministratorMail) with { Name = "別人 太郎" };
+        var unknown = answers.Users[^1];
+        var listed = answers with { Users = [known, unknown], AdministratorMail = unknown.Mail };
 
-        var approved = await second.ApproveAsync(
-            await second.ApplyAsync(second.Answers() with { Users = [listed], AdministratorMail = listed.Mail })
+        var facility = await second.ApproveAsync(await second.ApplyAsync(listed));
+
+        facility.IsOk.ShouldBeTrue(facility.Error?.Code);
+        var rows = await second.Area.InContextAsync(context =>
+            context.Set<StaffInvitation>().Where(row => row.Facility == facility.Value).ToListAsync()
+        );
+        rows.Select(row => (row.Name, row.Mail, row.State))
+            .ShouldBe(
+                [(known.Name, known.Mail, StaffInvitationState.Waiting), (unknown.Name, unknown.Mail, StaffInvitationState.Waiting)],
+                ignoreOrder: true
+            );
+        (await second.Area.InContextAsync(context => context.Memberships.CountAsync(place => place.Facility == facility.Value))).ShouldBe(
+            0
         );
 
-        approved.IsOk.ShouldBeTrue(approved.Error?.Code);
-        var invitation = await second.Area.InContextAsync(context =>
-            context.Set<StaffInvitation>().SingleAsync(row => row.Facility == approved.Value)
-        );
-        (invitation.Person, invitation.Name, invitation.State).ShouldBe((owner, listed.Name, StaffInvitationState.Waiting));
+        await second.AcceptAsync(facility.Value);
+
         var name = await second.Area.InContextAsync(context => context.People.Where(p => p.Id == owner).Select(p => p.Name).SingleAsync());
-        name.ShouldNotBe(listed.Name);
-        (await second.Area.AskAsync<Standing>(new StandingOf(owner))).Memberships.ShouldNotContain(place =>
-            place.Facility == approved.Value
-        );
+        name.ShouldNotBe(known.Name);
+        (await second.Area.AskAsync<Standing>(new StandingOf(owner))).Memberships.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -196,6 +209,56 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
 
         var other = await applicant.Area.AddOfficerAsync(RegionRole.Secretariat);
         (await applicant.ApproveAsync(id, other)).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_facility_that_is_there_learns_of_an_application_that_was_approved_in_its_name()
+    {
+        var first = await Applicant.In(host.App, "misato");
+        var form = first.Answers();
+        var facility = (await first.ApproveAsync(await first.ApplyAsync(form))).Value;
+        await first.AcceptAsync(facility);
+        var administrator = (await PersonsOf(first.Area, form))[form.AdministratorMail!];
+        var second = await Applicant.In(host.App, "misato");
+        var added = second.Answers().Users[^1];
+
+        (await second.ApproveAsync(await second.ApplyAsync(form with { Users = [added], AdministratorMail = added.Mail }))).Value.ShouldBe(
+            facility
+        );
+
+        await Patience.Until(
+            async () =>
+                await host.Database.AskAsync<long>(
+                    $"""
+                    SELECT count(*) FROM platform.notices
+                    WHERE person = '{administrator}' AND kind = 'registration.application_approved_here'
+                    """
+                ) == 1,
+            "the notice"
+        );
+    }
+
+    [Fact]
+    public async Task A_facility_whose_administrator_does_not_accept_is_the_secretariats_work_after_two_weeks()
+    {
+        var applicant = await Applicant.In(host.App, "misato");
+        var facility = (await applicant.ApproveAsync(await applicant.ApplyAsync())).Value;
+        (await IsWorkAsync()).ShouldBeFalse();
+        await applicant.Area.InContextAsync(context =>
+            context
+                .Facilities.Where(f => f.Id == facility)
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.ActiveSince, host.Clock.GetUtcNow().AddDays(-15)))
+        );
+        (await IsWorkAsync()).ShouldBeTrue();
+
+        await applicant.AcceptAsync(facility);
+
+        (await IsWorkAsync()).ShouldBeFalse();
+
+        async Task<bool> IsWorkAsync() =>
+            (await applicant.Area.AskAsync<WorkList>(new GetWorkList(applicant.Area.Secretariat))).Items.Any(item =>
+                item.Kind == WorkKind.FacilitiesWithoutAdministrator && item.Facility == facility
+            );
     }
 
     private static Task<Dictionary<string, PersonId>> PersonsOf(TestRegion world, ApplicationForm form)

@@ -87,6 +87,7 @@ public sealed class DeclarationTests(LoneRegistrationHost host) : IClassFixture<
             var applicant = await Applicant.In(host.App, "okayama");
             world = applicant.Area;
             var facility = (await applicant.ApproveAsync(await applicant.ApplyAsync())).Value;
+            await applicant.AcceptAsync(facility);
             newcomer = (await world.InContextAsync(context => context.Memberships.FirstAsync(m => m.Facility == facility))).Person;
         }
         else

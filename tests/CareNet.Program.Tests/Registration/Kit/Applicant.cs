@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Applications;
 using CareNet.Registration.Contracts;
+using CareNet.Registration.Invitations;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,6 +103,22 @@ public sealed class Applicant(TestRegion world, string secret)
         await world.AskAsync<Result<FacilityId>>(
             new ApproveApplication(id, actor ?? world.Secretariat, version ?? await VersionAsync(id), "要件を満たしています", Origin)
         );
+
+    /// <summary>Everybody whom the facility has invited accepts.</summary>
+    public async Task AcceptAsync(FacilityId facility)
+    {
+        var waiting = await world.InContextAsync(context =>
+            context
+                .Set<StaffInvitation>()
+                .Where(row => row.Facility == facility && row.State == StaffInvitationState.Waiting)
+                .Select(row => new { row.Id, row.Person })
+                .ToListAsync()
+        );
+        foreach (var row in waiting)
+        {
+            (await world.AskAsync<Result>(new AnswerStaffInvitation(row.Person, row.Id, Accept: true))).ShouldBe(Result.Ok);
+        }
+    }
 
     public Task<int> VersionAsync(UsageApplicationId id) =>
         world.InContextAsync(context =>

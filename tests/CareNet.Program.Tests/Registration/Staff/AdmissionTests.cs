@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.People;
 using CareNet.Registration.Staff;
@@ -188,6 +189,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
                 facility,
                 world.Administrator,
                 null,
+                AuditOrigin.Inside,
                 default
             );
         });

@@ -95,6 +95,32 @@ public class ReadingTests(SecurityHost house) : IClassFixture<SecurityHost>
     }
 
     [Fact]
+    public async Task An_act_on_a_facility_to_which_nobody_belongs_yet_is_shown_to_the_region_that_it_names()
+    {
+        var facility = Guid.CreateVersion7();
+        await house
+            .App.Services.GetRequiredService<AuditWriter>()
+            .RecordApart(
+                new()
+                {
+                    At = house.Clock.GetUtcNow(),
+                    Actor = AuditActor.Person((await house.App.SecretaryAsync("osaki")).Id.Value),
+                    Action = "registration.application_approve",
+                    Origin = Asking.Somewhere,
+                    Facility = facility,
+                    Details = new Dictionary<string, string> { ["region"] = "osaki" },
+                }
+            );
+
+        foreach (var (region, seen) in new[] { ("osaki", 1), ("misato", 0) })
+        {
+            var secretary = await house.App.SecretaryAsync(region);
+            var view = (await AskAsync(Ask(secretary) with { Facility = null, Region = new(region) })).Value;
+            view.Lines.Count(line => line.Facility == new FacilityId(facility)).ShouldBe(seen);
+        }
+    }
+
+    [Fact]
     public async Task What_an_applicant_did_is_shown_to_the_applications_region_alone()
     {
         var region = await TestRegion.In(house.App, "osaki");

@@ -14,6 +14,7 @@ public enum WorkKind
     LicencesToCheck,
     ProfessionsToCheck,
     AppointmentsToConfirm,
+    FacilitiesWithoutAdministrator,
 }
 
 /// <summary>

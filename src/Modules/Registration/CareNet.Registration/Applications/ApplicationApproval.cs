@@ -1,4 +1,6 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
+using CareNet.Platform.Notices;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
@@ -8,24 +10,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Applications;
 
-/// <summary>People who were unknown came in; those whom CareNet knows already were offered a place.</summary>
-public sealed record ApprovalOutcome(FacilityId Facility, IReadOnlyList<ApprovedPerson> People, IReadOnlyList<object> Invitations);
-
-public sealed record ApprovedPerson(PersonId Id, FacilityRole Role, Profession Profession, string Mail);
+/// <summary>The facility, and the messages that invite its people.</summary>
+public sealed record ApprovalOutcome(FacilityId Facility, IReadOnlyList<object> Messages);
 
 /// <summary>
-/// Makes a facility and its people of an application, or brings a facility that is there up to date. Refuses before it changes anything.
+/// Makes a facility of an application, or brings one that is there up to date, and invites everybody listed, whether or not CareNet knows
+/// them. Refuses before it changes anything.
 /// </summary>
-public sealed class ApplicationApproval(RegistrationContext context, StaffInvitations offering, TimeProvider clock)
+public sealed class ApplicationApproval(RegistrationContext context, StaffInvitations invitations, TimeProvider clock)
 {
     private const string Because = "利用申込による登録";
 
     [Rule("miyazaki/apply", How = "enforce"), Rule("misato/8-5", How = "record"), Rule("nishitokyo/8-5", How = "record")]
-    public async Task<Result<ApprovalOutcome>> Of(UsageApplication application, PersonId actor, CancellationToken ct)
+    public async Task<Result<ApprovalOutcome>> Of(UsageApplication application, PersonId actor, AuditOrigin origin, CancellationToken ct)
     {
         var form = application.Form;
         var mails = form.Users.Select(user => user.Mail).ToList();
         var known = await context.People.Where(person => mails.Contains(person.Mail)).ToDictionaryAsync(person => person.Mail, ct);
+
         var facility = await context.Facilities.SingleOrDefaultAsync(
             f =>
                 f.Region == application.Region
@@ -34,16 +36,21 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
                 && f.State == FacilityState.Active,
             ct
         );
-        List<PersonId> present = [];
+        HashSet<PersonId> present = [];
         if (facility is not null)
         {
             var persons = known.Values.Select(person => person.Id).ToList();
-            present = await context
-                .Memberships.Where(place => place.Facility == facility.Id && place.Until == null && persons.Contains(place.Person))
-                .Select(place => place.Person)
-                .ToListAsync(ct);
+            present =
+            [
+                .. await context
+                    .Memberships.Where(place => place.Facility == facility.Id && place.Until == null && persons.Contains(place.Person))
+                    .Select(place => place.Person)
+                    .ToListAsync(ct),
+            ];
+            var invited = await invitations.Waiting(facility, persons, ct);
             if (
-                present.Count == form.Users.Count
+                known.Count == form.Users.Count
+                && persons.All(person => present.Contains(person) || invited.Contains(person))
                 && facility.Kind == form.Kind
                 && facility.Phone == form.Phone
                 && facility.HeadName == form.HeadName
@@ -53,33 +60,44 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
             }
         }
 
+        var administrators = facility is null ? [] : await AdministratorsOf(facility, ct);
         facility = await Described(facility, application, ct);
-        List<ApprovedPerson> admitted = [];
-        List<object> invitations = [];
-        foreach (var user in form.Users)
-        {
-            if (known.GetValueOrDefault(user.Mail) is not { } person)
-            {
-                admitted.Add(Enter(user, facility, form, actor));
-            }
-            else if (!present.Contains(person.Id))
-            {
-                invitations.AddRange(await offering.Make(InvitationTo(person, user, facility, form, actor), facility, ct));
-            }
-        }
-
-        return new ApprovalOutcome(facility.Id, admitted, invitations);
+        var staff = form
+            .Users.Select(user => (User: user, Person: known.GetValueOrDefault(user.Mail) ?? Named(user, facility)))
+            .Where(listed => !present.Contains(listed.Person.Id))
+            .Select(listed => InvitationTo(listed.Person, listed.User, facility, form, actor))
+            .ToList();
+        return new ApprovalOutcome(
+            facility.Id,
+            [
+                .. await invitations.Make(staff, facility, origin, ct),
+                // They did not file it: a list in their facility's name, entered and approved by an officer, would pass them by.
+                .. administrators.Select(person => new NoticeDue(
+                    person,
+                    PeopleNotices.ApplicationApproved.Kind,
+                    facility.Id.Value,
+                    clock.GetUtcNow()
+                )),
+            ]
+        );
     }
 
-    private static (bool IsHead, FacilityRole Role) RoleIn(ListedUser user, ApplicationForm form)
+    private async Task<List<PersonId>> AdministratorsOf(Facility facility, CancellationToken ct)
     {
-        var isHead = FormCheck.Bare(user.Name) == FormCheck.Bare(form.HeadName);
-        var role =
-            user.Mail == form.AdministratorMail ? FacilityRole.Administrator
-            : isHead ? FacilityRole.Head
-            : FacilityRole.Staff;
-        return (isHead, role);
+        var now = clock.GetUtcNow();
+        return await context
+            .Memberships.Where(place =>
+                place.Facility == facility.Id && place.Role != FacilityRole.Staff && (place.Until == null || place.Until > now)
+            )
+            .Select(place => place.Person)
+            .Distinct()
+            .ToListAsync(ct);
     }
+
+    private static FacilityRole RoleIn(ListedUser user, ApplicationForm form) =>
+        user.Mail == form.AdministratorMail ? FacilityRole.Administrator
+        : FormCheck.Bare(user.Name) == FormCheck.Bare(form.HeadName) ? FacilityRole.Head
+        : FacilityRole.Staff;
 
     private async Task<Facility> Described(Facility? facility, UsageApplication application, CancellationToken ct)
     {
@@ -123,20 +141,21 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
 
     private StaffInvitation InvitationTo(Person person, ListedUser user, Facility facility, ApplicationForm form, PersonId actor)
     {
-        var (now, (isHead, role)) = (clock.GetUtcNow(), RoleIn(user, form));
+        var now = clock.GetUtcNow();
         var invitation = new StaffInvitation
         {
             Id = Guid.CreateVersion7(now),
             Person = person.Id,
             Facility = facility.Id,
             Region = facility.Region,
-            Role = role,
-            IsHead = isHead,
+            Role = RoleIn(user, form),
             Name = user.Name,
             Kana = user.Kana,
             Mail = user.Mail,
             Profession = user.Profession,
             OtherProfession = user.OtherProfession,
+            Gender = user.Gender,
+            Signature = form.Signature ?? "",
             Reason = Because,
             InvitedBy = actor,
             InvitedAt = now,
@@ -145,9 +164,8 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
         return invitation;
     }
 
-    private ApprovedPerson Enter(ListedUser user, Facility facility, ApplicationForm form, PersonId actor)
+    private Person Named(ListedUser user, Facility facility)
     {
-        var (now, (isHead, role)) = (clock.GetUtcNow(), RoleIn(user, form));
         var person = new Person
         {
             Id = Ids.New<PersonId>(clock),
@@ -158,23 +176,9 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
             Profession = user.Profession,
             OtherProfession = user.OtherProfession,
             Mail = user.Mail,
-            CreatedAt = now,
+            CreatedAt = clock.GetUtcNow(),
         };
         context.Add(person);
-        facility.Head = isHead ? person.Id : facility.Head;
-        context.Add(
-            new Membership
-            {
-                Id = Guid.CreateVersion7(now),
-                Person = person.Id,
-                Facility = facility.Id,
-                Region = facility.Region,
-                Role = role,
-                Since = now,
-                EnteredBy = actor,
-                EntryReason = Because,
-            }
-        );
-        return new(person.Id, role, person.CheckedProfession, person.Mail);
+        return person;
     }
 }

@@ -1,14 +1,11 @@
 using CareNet.Platform;
-using CareNet.Policy;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Declarations;
-using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Applications;
 
 /// <summary>
-/// Only here do listed people become persons, and only then are they invited; those who are known already are offered the place.
+/// Only here are listed people invited, known or not. Nobody belongs to the facility before accepting, signed in.
 /// </summary>
 [
     Rule("misato/form-1", How = "enforce"),
@@ -24,7 +21,6 @@ public static class ApproveApplicationHandler
         ApplicationStore store,
         ApplicationRules book,
         ApplicationApproval admittance,
-        PoliciesInForce policies,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -52,7 +48,7 @@ public static class ApproveApplicationHandler
 
         // Two approvals at once must not both make a person of one address.
         await store.Context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('registration.admittance'))", ct);
-        var admitted = await admittance.Of(application, message.Actor, ct);
+        var admitted = await admittance.Of(application, message.Actor, message.Origin, ct);
         if (!admitted.IsOk)
         {
             return (admitted.Error!, []);
@@ -61,32 +57,10 @@ public static class ApproveApplicationHandler
         var (now, facility) = (clock.GetUtcNow(), admitted.Value.Facility);
         application.Approve(facility, now);
         papers.ForEach(paper => paper.Accept(message.Actor, facility, now));
-        await UsageDeclarationRules.AcceptedWith(
-            store.Context,
-            policies.Of(application.Region.Value),
-            admitted.Value.People.Select(person => person.Id),
-            application.Form.Signature ?? "",
-            message.Actor,
-            now,
-            ct
-        );
         store.AddStep(application, message.Actor, ApplicationDecision.ReasonOf(message.Reason));
         await store.Audit("registration.application_approve", application, message.Actor, message.Origin, ct);
         var told = ApplicantMail.Of(ApplicantMail.Approved, application, store.AddLink(application, isOnce: true), clock);
-        return (
-            facility,
-            [
-                told,
-                .. admitted.Value.Invitations,
-                .. admitted.Value.People.SelectMany(person =>
-                    new object[]
-                    {
-                        new PersonAdmitted(person.Id, application.Region, facility, person.Role, person.Profession, now),
-                        new OpenAccount(person.Id, application.Region, facility, person.Mail, message.Actor) { Origin = message.Origin },
-                    }
-                ),
-            ]
-        );
+        return (facility, [told, .. admitted.Value.Messages]);
     }
 
     private static Task<bool> IsListed(ApplicationStore store, UsageApplication application, PersonId officer, CancellationToken ct)

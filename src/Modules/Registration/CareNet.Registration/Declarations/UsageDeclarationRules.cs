@@ -25,26 +25,15 @@ internal static class UsageDeclarationRules
     /// by it.
     /// </summary>
     [Rule("okayama/3-2", How = "record"), Rule("okayama/form-1", How = "record")]
-    public static async Task AcceptedWith(
+    public static Task AcceptedWith(
         RegistrationContext context,
         RegionPolicy? policy,
-        IEnumerable<PersonId> people,
+        PersonId person,
         string signedName,
         PersonId by,
         DateTimeOffset now,
         CancellationToken ct
-    )
-    {
-        if (TitleIn(policy) is not { } title)
-        {
-            return;
-        }
-
-        foreach (var person in people)
-        {
-            await AcceptAsync(context, person, policy!, title, signedName, by, now, ct);
-        }
-    }
+    ) => TitleIn(policy) is { } title ? AcceptAsync(context, person, policy!, title, signedName, by, now, ct) : Task.CompletedTask;
 
     public static Task AcceptAsync(
         RegistrationContext context,

@@ -25,9 +25,6 @@ public sealed class Facility
     /// <summary>The name of the person who answers for the facility; often somebody without an account.</summary>
     public required string HeadName { get; set; }
 
-    /// <summary>The head as a person of CareNet, where he is one.</summary>
-    public PersonId? Head { get; set; }
-
     public FacilityState State { get; private set; } = FacilityState.Inactive;
 
     public required DateTimeOffset CreatedAt { get; init; }

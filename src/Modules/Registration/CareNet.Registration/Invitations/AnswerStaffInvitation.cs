@@ -91,12 +91,11 @@ public static class AnswerStaffInvitationHandler
                 && !await context.OfficeHolders.AnyAsync(o => o.Person == person.Id, ct)
             )
             {
-                person.BeginIn(invitation.Region, invitation.Name, invitation.Kana, invitation.Profession, invitation.OtherProfession);
+                person.BeginAs(invitation);
             }
 
             person.StandingChanged();
             context.Add(invitation.Becomes(now));
-            facility.Head = invitation.IsHead ? person.Id : facility.Head;
             var policy = policies.Of(invitation.Region);
             if (invitation.EarlierPledgeOn is { } day && policy?.Settings.Pledges.StaffWaivedIfExisting.Is(true) is true)
             {
@@ -119,7 +118,7 @@ public static class AnswerStaffInvitationHandler
 
             if (invitation.ApprovedBy is { } officer)
             {
-                await UsageDeclarationRules.AcceptedWith(context, policy, [person.Id], "", officer, now, ct);
+                await UsageDeclarationRules.AcceptedWith(context, policy, person.Id, invitation.Signature, officer, now, ct);
             }
 
             // What the new place asks first, a pledge for instance, is asked with the next request.

@@ -17,6 +17,8 @@ internal static class InvitationMapping
             invitation.Property(o => o.State).HasConversion<string>().HasMaxLength(Word);
             invitation.Property(o => o.Name).HasMaxLength(Person.MaxNameLength);
             invitation.Property(o => o.Kana).HasMaxLength(Person.MaxNameLength);
+            invitation.Property(o => o.Gender).HasConversion<string>().HasMaxLength(Word);
+            invitation.Property(o => o.Signature).HasMaxLength(Person.MaxNameLength);
             invitation.Property(o => o.OtherProfession).HasMaxLength(Person.MaxNameLength);
             invitation.Property(o => o.Mail).HasMaxLength(Person.MaxMailLength);
             invitation.Property(o => o.Reason).HasMaxLength(Membership.MaxReasonLength);

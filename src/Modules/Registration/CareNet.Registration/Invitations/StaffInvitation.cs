@@ -25,8 +25,6 @@ public sealed class StaffInvitation
 
     public required FacilityRole Role { get; init; }
 
-    public bool IsHead { get; init; }
-
     /// <summary>As the facility wrote it; the person's own name stays as it is.</summary>
     public required string Name { get; init; }
 
@@ -37,6 +35,11 @@ public sealed class StaffInvitation
     public required Profession Profession { get; init; }
 
     public string? OtherProfession { get; init; }
+
+    public Gender? Gender { get; init; }
+
+    /// <summary>The signature of the application by which the place was offered; empty where a facility asked for an ID.</summary>
+    public string Signature { get; init; } = "";
 
     public required string Reason { get; init; }
 

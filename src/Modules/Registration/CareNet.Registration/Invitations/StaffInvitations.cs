@@ -1,3 +1,5 @@
+using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Platform.Notices;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
@@ -14,27 +16,62 @@ namespace CareNet.Registration.Invitations;
 /// </summary>
 public sealed class StaffInvitations(RegistrationContext context, TimeProvider clock)
 {
-    internal async Task<IReadOnlyList<object>> Make(StaffInvitation invitation, Facility facility, CancellationToken ct)
+    internal async Task<IReadOnlyList<object>> Make(
+        IReadOnlyList<StaffInvitation> staff,
+        Facility facility,
+        AuditOrigin origin,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
+        var mails = staff.Select(invitation => invitation.Mail).ToList();
         var earlier = await context
             .Set<StaffInvitation>()
-            .SingleOrDefaultAsync(
-                o => o.Facility == invitation.Facility && o.Mail == invitation.Mail && o.State == StaffInvitationState.Waiting,
-                ct
-            );
-        if (earlier is not null)
+            .Where(o => o.Facility == facility.Id && mails.Contains(o.Mail) && o.State == StaffInvitationState.Waiting)
+            .ToListAsync(ct);
+        if (earlier.Count > 0)
         {
-            earlier.Replace(now);
+            earlier.ForEach(invitation => invitation.Replace(now));
             // The index on waiting offers lets the new one in only after the earlier one has gone.
             await context.SaveChangesAsync(ct);
         }
 
-        context.Add(invitation);
+        context.AddRange(staff);
+        // The account's entry in the trail names whoever let the invitation out, because the origin is theirs.
         return
         [
-            new OpenAccount(invitation.Person, facility.Region, facility.Id, invitation.Mail, invitation.InvitedBy),
-            new NoticeDue(invitation.Person, PeopleNotices.InvitationWaits.Kind, invitation.Id, now),
+            .. staff.SelectMany(invitation =>
+                new object[]
+                {
+                    new OpenAccount(
+                        invitation.Person,
+                        facility.Region,
+                        facility.Id,
+                        invitation.Mail,
+                        invitation.ApprovedBy ?? invitation.InvitedBy
+                    )
+                    {
+                        Origin = origin,
+                    },
+                    new NoticeDue(invitation.Person, PeopleNotices.InvitationWaits.Kind, invitation.Id, now),
+                }
+            ),
+        ];
+    }
+
+    /// <summary>Those of the people whom the facility has invited and who can still answer.</summary>
+    internal async Task<HashSet<PersonId>> Waiting(Facility facility, IReadOnlyCollection<PersonId> people, CancellationToken ct)
+    {
+        var since = clock.GetUtcNow() - StaffInvitation.Lasts;
+        return
+        [
+            .. await context
+                .Set<StaffInvitation>()
+                .Where(o =>
+                    o.Facility == facility.Id && o.State == StaffInvitationState.Waiting && o.InvitedAt > since && people.Contains(o.Person)
+                )
+                .Select(o => o.Person)
+                .ToListAsync(ct),
         ];
     }
 

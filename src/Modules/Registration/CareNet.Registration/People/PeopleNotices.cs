@@ -80,6 +80,16 @@ internal static class PeopleNotices
         "/me/invitations"
     );
 
+    public static readonly NoticeWording ApplicationApproved = new(
+        new("registration.application_approved_here"),
+        new("事業所の利用申込が承認されました", "An application for your facility was approved"),
+        new(
+            "招待された職員を確かめてください。心当たりがないときは、事務局にお問い合わせください。",
+            "Please look at the people who were invited. Ask the secretariat if this surprises you."
+        ),
+        "/facilities/{id}/staff"
+    );
+
     public static readonly NoticeWording InvitationWithdrawn = new(
         new("registration.staff_invitation_withdrawn"),
         new("事業所が招待を取り下げました", "A facility withdrew its invitation"),
@@ -140,6 +150,7 @@ internal static class PeopleNotices
             OfficeWaits,
             InvitationWaits,
             InvitationWithdrawn,
+            ApplicationApproved,
             DepartureOpen,
             DepartureToConfirm,
             WithdrawalToConfirm,

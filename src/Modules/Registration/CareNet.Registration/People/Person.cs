@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
+using CareNet.Registration.Invitations;
 
 namespace CareNet.Registration.People;
 
@@ -49,8 +50,16 @@ public sealed class Person
     /// Takes the person's data from the first place that the person accepts: it says who they are and where they belong, and the one who
     /// named them first decides nothing.
     /// </summary>
-    public void BeginIn(RegionCode region, string name, string? kana, Profession profession, string? otherProfession) =>
-        (Region, Name, Kana, Profession, OtherProfession, ProfessionWaitsSince) = (region, name, kana, profession, otherProfession, null);
+    public void BeginAs(StaffInvitation accepted) =>
+        (Region, Name, Kana, Gender, Profession, OtherProfession, ProfessionWaitsSince) = (
+            accepted.Region,
+            accepted.Name,
+            accepted.Kana,
+            accepted.Gender,
+            accepted.Profession,
+            accepted.OtherProfession,
+            null
+        );
 
     public void StandingChanged() => StandingVersion++;
 

@@ -77,13 +77,14 @@ public static class DecideIdRequestHandler
 
         async Task<(Result, IEnumerable<object>)> Issue()
         {
+            var origin = message.Origin ?? AuditOrigin.Inside;
             var facility = await context.Facilities.SingleAsync(f => f.Id == request.Facility, ct);
             if (!facility.IsActive)
             {
                 return (StaffErrors.FacilityNotFound, []);
             }
 
-            var offered = await inviter.Enter(InvitedPerson.Of(request), facility, request.AskedBy, message.Actor, ct);
+            var offered = await inviter.Enter(InvitedPerson.Of(request), facility, request.AskedBy, message.Actor, origin, ct);
             return offered.IsOk ? (Result.Ok, offered.Value.Messages) : (offered.Error!, []);
         }
 

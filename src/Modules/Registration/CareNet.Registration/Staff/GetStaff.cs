@@ -12,6 +12,9 @@ namespace CareNet.Registration.Staff;
 
 public static class GetStaffHandler
 {
+    /// <summary>A list of users has 200 lines at most.</summary>
+    private const int MostInvitations = 250;
+
     /// <summary>Invitations that wait, and those that were declined or have lapsed lately.</summary>
     private static async Task<IReadOnlyList<StaffInvitationRow>> Invitations(
         RegistrationContext context,
@@ -31,7 +34,7 @@ public static class GetStaffHandler
             )
             .OrderByDescending(o => o.InvitedAt)
             .ThenBy(o => o.Id)
-            .Take(GetStaff.PerPage)
+            .Take(MostInvitations)
             .ToListAsync(ct);
         return [.. invitations.Select(o => new StaffInvitationRow(o.Id, o.Name, o.Mail, o.Role, o.InvitedAt, o.State, o.HasLapsedAt(now)))];
     }

@@ -59,7 +59,7 @@ public static class InviteStaffHandler
             return await AskDesk(message, staff.Value, facility.Region);
         }
 
-        var offered = await inviter.Enter(staff.Value, facility, message.Actor, officer: null, ct);
+        var offered = await inviter.Enter(staff.Value, facility, message.Actor, officer: null, message.Origin ?? AuditOrigin.Inside, ct);
         if (!offered.IsOk)
         {
             return (offered.Error!, []);

@@ -1,4 +1,5 @@
 using CareNet.Platform;
+using CareNet.Platform.Audit;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
@@ -31,6 +32,7 @@ public sealed class StaffInviter(
         Facility facility,
         PersonId askedBy,
         PersonId? officer,
+        AuditOrigin origin,
         CancellationToken ct
     )
     {
@@ -96,7 +98,7 @@ public sealed class StaffInviter(
             invitation.Approve(approving);
         }
 
-        return new Offered(invitation.Id, await invitations.Make(invitation, facility, ct));
+        return new Offered(invitation.Id, await invitations.Make([invitation], facility, origin, ct));
     }
 
     internal sealed record Offered(Guid Invitation, IReadOnlyList<object> Messages);

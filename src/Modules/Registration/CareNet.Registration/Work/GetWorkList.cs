@@ -14,6 +14,9 @@ public static class GetWorkListHandler
 {
     private const int MostPlaces = 50;
 
+    /// <summary>Ours: late enough to have been read, and early enough for a telephone call before the invitation lapses.</summary>
+    private static readonly TimeSpan UntilSomebodyLooksAfterIt = TimeSpan.FromDays(14);
+
     public static async Task<WorkList> Handle(
         Contracts.GetWorkList message,
         RegistrationContext context,
@@ -71,6 +74,7 @@ public static class GetWorkListHandler
         items.AddRange(await Licences(message.Actor, context, policies, now, ct));
         var desks = offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region).ToList();
         items.AddRange(await Professions(message.Actor, desks, context, now, ct));
+        items.AddRange(await WithoutAdministrator(desks, context, now, ct));
         return new(items);
 
         async Task Add(WorkKind kind, ResponsibilityKind matter, RegionCode region)
@@ -150,6 +154,36 @@ public static class GetWorkListHandler
         return from there in waiting
             where policies.Of(there.Region)?.Settings.Profile.PhotoIdRegistered.Is(true) is true
             select new WorkItem(WorkKind.LicencesToCheck, there.Region, there.Id, there.Name, there.Count);
+    }
+
+    // Nobody belongs to an approved facility before accepting, so one whose administrator never answers has nobody of its own.
+    private static async Task<IEnumerable<WorkItem>> WithoutAdministrator(
+        List<RegionCode> desks,
+        RegistrationContext context,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var before = now - UntilSomebodyLooksAfterIt;
+        var waiting = await context
+            .Facilities.Where(facility =>
+                desks.Contains(facility.Region)
+                && facility.State == FacilityState.Active
+                && facility.ActiveSince < before
+                && !context.Memberships.Any(place =>
+                    place.Facility == facility.Id && place.Role == FacilityRole.Administrator && (place.Until == null || place.Until > now)
+                )
+            )
+            .OrderBy(facility => facility.ActiveSince)
+            .Select(facility => new
+            {
+                facility.Id,
+                facility.Name,
+                facility.Region,
+            })
+            .Take(MostPlaces)
+            .ToListAsync(ct);
+        return waiting.Select(there => new WorkItem(WorkKind.FacilitiesWithoutAdministrator, there.Region, there.Id, there.Name, 1));
     }
 
     // The secretariat checks those whom nobody of their facility may check: its administrators.

@@ -18,11 +18,17 @@ public sealed partial class Account
 {
     public required PersonId Person { get; init; }
 
-    /// <summary>The home region: its secretariat decides over the account.</summary>
+    /// <summary>The home region: its secretariat decides on the account. Before there is a home, the one that named its person.</summary>
     public required RegionCode Region { get; set; }
 
-    /// <summary>The home facility; none for somebody who was brought in by an office.</summary>
+    /// <summary>The home facility; none before there is a home, and for somebody who was brought in by an office.</summary>
     public FacilityId? Facility { get; set; }
+
+    /// <summary>
+    /// False until the person first belongs somewhere. Before that nobody decides on the account and nobody's trail or register shows it,
+    /// because naming a person gives no say over them.
+    /// </summary>
+    public bool HasHome { get; private set; }
 
     public required string MailAddress { get; set; }
 
@@ -99,28 +105,34 @@ public sealed partial class Account
 
     /// <summary>
     /// The home stays for as long as the person belongs there; then it is where they have been longest. Another facility or region cannot
-    /// move it by taking somebody in.
+    /// move it by taking somebody in. True if this is the first home.
     /// </summary>
-    public void KeepHome(Standing standing)
+    public bool KeepHome(Standing standing)
     {
-        var isThere = Facility is { } home
-            ? standing.Memberships.Any(place => place.Facility == home)
-            : standing.Offices.Any(office => office.Region == Region);
+        var isThere =
+            HasHome
+            && (
+                Facility is { } home
+                    ? standing.Memberships.Any(place => place.Facility == home)
+                    : standing.Offices.Any(office => office.Region == Region)
+            );
         if (isThere || (standing.Memberships.Count == 0 && standing.Offices.Count == 0))
         {
-            return;
+            return false;
         }
 
-        var next = standing.Memberships.Count > 0 ? standing.Memberships[0] : null;
-        (Region, Facility) = (next?.Region ?? standing.Offices[0].Region, next?.Facility);
+        var (isFirst, next) = (!HasHome, standing.Memberships.Count > 0 ? standing.Memberships[0] : null);
+        (Region, Facility, HasHome) = (next?.Region ?? standing.Offices[0].Region, next?.Facility, true);
+        return isFirst;
     }
 
-    /// <summary>Somebody came back: the same person starts again with an invitation.</summary>
-    public void Invite()
+    /// <summary>Somebody came back: the same person starts again with an invitation, and without a home.</summary>
+    public void Invite(RegionCode by)
     {
         if (State is AccountState.Closed)
         {
             (State, ClosedAt, LockedUntil, Failures) = (AccountState.Invited, null, null, 0);
+            (Region, Facility, HasHome) = (by, null, false);
         }
     }
 

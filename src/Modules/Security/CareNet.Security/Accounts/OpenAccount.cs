@@ -57,7 +57,6 @@ public static class OpenAccountHandler
             {
                 Person = message.Person,
                 Region = message.Region,
-                Facility = message.Facility,
                 MailAddress = address.Address,
                 MailKey = key,
                 OpenedAt = clock.GetUtcNow(),
@@ -70,17 +69,12 @@ public static class OpenAccountHandler
             return (Result.Ok, null);
         }
 
-        if (account.State is AccountState.Closed)
-        {
-            (account.Region, account.Facility) = (message.Region, message.Facility);
-        }
-
         if (account.State is AccountState.Closed || account.MailKey != key)
         {
             await context.VoidLinks(account.Person, clock.GetUtcNow(), ct);
         }
 
-        account.Invite();
+        account.Invite(message.Region);
         // Leaving and coming back undoes no decision.
         account.Apply([.. (await AccountDecision.InForceOn(context, account.Person, ct)).Select(decision => decision.Kind)]);
         (account.MailAddress, account.MailKey) = (address.Address, key);

@@ -47,14 +47,14 @@ public sealed class AuditScope(StandingDirectory duties)
         var people = await duties.PeopleAtHomeIn(asked.Region.Value, actors, ct);
         return all.Where(row =>
             row.Facility is { } at
-                ? inRegion.Contains(at)
+                ? inRegion.Contains(at) || NamesRegion(row, asked.Region.Value)
                 : row.Patient is null && (row.Actor is { } actor ? people.Contains(actor) : NamesRegion(row, asked.Region.Value))
         );
     }
 
     /// <summary>
-    /// True for an act of an applicant or of the operator in this region. Such an entry has neither a person nor a facility, so its details
-    /// name the region.
+    /// True for an act on an application, or of the operator, in this region. Its details name the region, because nobody may belong to the
+    /// facility yet, and an applicant or the operator belongs to no region.
     /// </summary>
     private static bool NamesRegion(AuditRow row, RegionCode region)
     {

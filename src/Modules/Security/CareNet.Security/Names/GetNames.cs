@@ -28,7 +28,7 @@ public static class GetNamesHandler
             .AsNoTracking()
             .Where(known => asked.Contains(known.Person))
             .ToDictionaryAsync(known => known.Person, ct);
-        // Where somebody who has left belonged. Whoever never belonged anywhere was only named, and has no name for others.
+        // The home of somebody who has left is where they belonged. Whoever was only named has no home, and no name for others.
         var belonged = standings.Keys.ToList();
         var accounts = await context
             .Set<Account>()
@@ -56,7 +56,7 @@ public static class GetNamesHandler
     private static NameVisibility As(Rights reader, Rights person, Account? account)
     {
         var places = person.Facilities.Select(place => place.Facility).Concat(account?.Facility is { } last ? [last] : []);
-        var regions = person.Regions.Concat(account is null ? [] : [account.Region]).ToList();
+        var regions = person.Regions.Concat(account is { HasHome: true } ? [account.Region] : []).ToList();
         return person.Person == reader.Person
             || places.Any(reader.WorksAt)
             || reader.OfficesInForce.Any(office => regions.Contains(office.Region))

@@ -66,5 +66,7 @@ public enum EndReason
     Left,
     Restricted,
     DeviceLost,
-    Replaced,
+
+    /// <summary>The person accepted their first place: its rules for devices and proofs count from the next sign-in.</summary>
+    HomeBegan,
 }

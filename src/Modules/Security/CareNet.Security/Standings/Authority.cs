@@ -43,15 +43,14 @@ public static class Authority
         CancellationToken ct
     )
     {
-        if (actor == account.Person)
+        if (actor == account.Person || !account.HasHome)
         {
             return false;
         }
 
         var belongs = await context.BelongingOf(account.Person, ct);
         var rights = await context.RightsOf(actor, now, ct);
-        var isHomeRegion = account.State != AccountState.Invited || belongs.Regions.Contains(account.Region);
-        return (isHomeRegion && rights.IsSecretariatOf(account.Region))
+        return rights.IsSecretariatOf(account.Region)
             || (account.Facility is { } home && belongs.WorksAt(home) && !belongs.OfficesInForce.Any() && rights.Leads(home));
     }
 

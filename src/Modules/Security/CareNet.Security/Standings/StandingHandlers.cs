@@ -2,6 +2,7 @@ using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Accounts;
 using CareNet.Security.Data;
+using CareNet.Security.Sessions;
 using Wolverine;
 
 namespace CareNet.Security.Standings;
@@ -38,16 +39,17 @@ public static class RestoredStandingHandler
 }
 
 /// <summary>Asks anew instead of believing the event: events of one person may overtake each other.</summary>
-public sealed class StandingCopy(IMessageBus bus, TimeProvider clock)
+public sealed class StandingCopy(IMessageBus bus, LiveSessions sessions, TimeProvider clock)
 {
     public async Task RefreshAsync(SecurityContext context, PersonId person, CancellationToken ct)
     {
         var standing = await bus.InvokeAsync<Standing>(new StandingOf(person), ct);
         var known = await KnownStanding.HoldAsync(context, person, clock.GetUtcNow(), ct);
         known.Learn(standing, clock.GetUtcNow());
-        if (known.Version == standing.Version)
+        if (known.Version == standing.Version && (await context.Set<Account>().FindAsync([person], ct))?.KeepHome(standing) is true)
         {
-            (await context.Set<Account>().FindAsync([person], ct))?.KeepHome(standing);
+            // They began when no facility was there to ask about the device and the network, and none to demand a second factor.
+            await sessions.EndAll(context, person, EndReason.HomeBegan, ct);
         }
     }
 }
