@@ -7,7 +7,6 @@ using CareNet.Platform.Purging;
 using CareNet.Security.Access;
 using CareNet.Security.Accounts;
 using CareNet.Security.Data;
-using CareNet.Security.Duties;
 using CareNet.Security.Factors;
 using CareNet.Security.Factors.Passkeys;
 using CareNet.Security.Passwords;

@@ -1,5 +1,5 @@
 using System.Threading.RateLimiting;
-using CareNet.Security.Contracts.Exports;
+using CareNet.Security.Contracts;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace CareNet.Web.Hosting;

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using CareNet.Platform;
-using CareNet.Security.Contracts.Audits;
-using CareNet.Security.Contracts.Devices;
-using CareNet.Security.Contracts.Incidents;
-using CareNet.Security.Contracts.TakeOuts;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Web.Text;
 

@@ -3,7 +3,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.SharedAccounts;
+using CareNet.Security.Contracts;
 using CareNet.Testing;
 
 namespace CareNet.Browser.Tests.Offices;

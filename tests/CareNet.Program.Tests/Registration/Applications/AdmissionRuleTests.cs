@@ -33,19 +33,27 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
         var id = await applicant.ApplyAsync(applicant.Answers() with { SignsPledge = false });
         (await applicant.ApproveAsync(id)).Error!.Code.ShouldBe("registration.pledge_missing");
 
-        var recorded = await applicant.Area.AskAsync<Result>(
-            new RecordPaper(
-                id,
-                applicant.Area.Secretariat,
-                PaperKind.FacilityPledge,
-                "岡本 実",
-                new DateOnly(2026, 11, 19),
-                Applicant.Origin
-            )
-        );
+        (await RecordedAsync()).ShouldBe(Result.Ok);
 
-        recorded.IsOk.ShouldBeTrue();
         (await applicant.ApproveAsync(id)).IsOk.ShouldBeTrue();
+        (await RecordedAsync()).Error!.Code.ShouldBe("registration.application_not_waiting");
+        (
+            await applicant.Area.AskAsync<Result>(
+                new RecordExplanation(id, applicant.Area.Secretariat, ExplanationWay.Visit, new(2026, 11, 19), Applicant.Origin)
+            )
+        ).Error!.Code.ShouldBe("registration.application_not_waiting");
+
+        Task<Result> RecordedAsync() =>
+            applicant.Area.AskAsync<Result>(
+                new RecordPaper(
+                    id,
+                    applicant.Area.Secretariat,
+                    PaperKind.FacilityPledge,
+                    "岡本 実",
+                    new DateOnly(2026, 11, 19),
+                    Applicant.Origin
+                )
+            );
     }
 
     [Theory]
@@ -173,7 +181,7 @@ public sealed class AdmissionRuleTests(LoneRegistrationHost host) : IClassFixtur
     }
 
     [Fact, Trait("rule", "misato/local-9"), Trait("how", "enforce")]
-    public async Task A_kind_outside_the_list_is_refused_with_a_hint_to_the_desk()
+    public async Task A_kind_outside_the_list_is_refused_with_a_hint_to_the_secretariat()
     {
         var other = Applicant.Answers("misato") with { Kind = FacilityKind.Other };
         var applicant = await Applicant.In(host.App, "misato");

@@ -3,7 +3,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.People;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using CareNet.Testing;
 
 namespace CareNet.Registration.Tests.Departures;

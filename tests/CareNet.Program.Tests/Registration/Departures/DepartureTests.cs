@@ -155,7 +155,7 @@ public sealed class DepartureTests(ClearedDatabase database) : IClassFixture<Cle
     }
 
     [Theory, Trait("rule", "okayama/5"), Trait("how", "enforce"), InlineData(false), InlineData(true)]
-    public async Task Where_only_the_holder_deletes_an_account_the_administrators_wish_goes_to_the_desk(bool isSwitchedOff)
+    public async Task Where_only_the_holder_deletes_an_account_the_administrators_wish_goes_to_the_secretariat(bool isSwitchedOff)
     {
         await using var app = new CareNetApp(database)
         {
@@ -216,7 +216,7 @@ public sealed class DepartureTests(ClearedDatabase database) : IClassFixture<Cle
         InlineData("osaki"),
         InlineData("misato")
     ]
-    public async Task The_desk_deletes_the_ID_and_the_receipt_waits_for_that(string region)
+    public async Task The_secretariat_deletes_the_ID_and_the_receipt_waits_for_that(string region)
     {
         await using var app = new CareNetApp(database) { Clock = TestClock.Ahead() };
         var world = await TestRegion.In(app, region);

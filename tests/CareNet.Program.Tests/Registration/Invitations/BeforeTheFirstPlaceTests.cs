@@ -3,7 +3,6 @@ using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Tests.Pages;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Devices;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +30,7 @@ public sealed class BeforeTheFirstPlaceTests(OfficeHost host) : IClassFixture<Of
         var named = await NamedAsync(here.Area);
         (await SignInAsync(here.Area, named.Mail)).Token.ShouldNotBeNull();
 
-        foreach (var officer in new[] { here.Administrator.Id, here.Desk.Id, here.Committee.Id })
+        foreach (var officer in new[] { here.Administrator.Id, here.Secretary.Id, here.Committee.Id })
         {
             (
                 await here.Area.AskAsync<Result>(
@@ -41,12 +40,12 @@ public sealed class BeforeTheFirstPlaceTests(OfficeHost host) : IClassFixture<Of
             (await here.Area.AskAsync<Result<AccountView>>(new GetAccount(named.Person, officer))).Error.ShouldBe(SecurityErrors.NotFound);
         }
 
-        (await here.Area.AskAsync<Result<PersonId>>(new FindAccount(here.Area.Region, named.Mail, here.Desk.Id))).Error.ShouldBe(
+        (await here.Area.AskAsync<Result<PersonId>>(new FindAccount(here.Area.Region, named.Mail, here.Secretary.Id))).Error.ShouldBe(
             SecurityErrors.AddressUnknown
         );
         await AcceptAsync(here.Area, named.Person);
         await Patience.Until(
-            async () => (await here.Area.AskAsync<Result<AccountView>>(new GetAccount(named.Person, here.Desk.Id))).IsOk,
+            async () => (await here.Area.AskAsync<Result<AccountView>>(new GetAccount(named.Person, here.Secretary.Id))).IsOk,
             "the home"
         );
     }
@@ -56,7 +55,7 @@ public sealed class BeforeTheFirstPlaceTests(OfficeHost host) : IClassFixture<Of
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
-        var known = await NamingTests.MailOf(misato.Area, misato.Desk.Id);
+        var known = await NamingTests.MailOf(misato.Area, misato.Secretary.Id);
         (await NamingTests.Name(nishitokyo.Area, known, "高橋 結衣")).IsOk.ShouldBeTrue();
         var unknown = await NamedAsync(nishitokyo.Area);
         foreach (var mail in new[] { known, unknown.Mail })

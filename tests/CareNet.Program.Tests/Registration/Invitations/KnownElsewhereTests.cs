@@ -76,7 +76,7 @@ public sealed class KnownElsewhereTests(LoneRegistrationHost host) : IClassFixtu
     }
 
     [Fact]
-    public async Task The_desk_sees_where_somebody_is_already_and_the_facility_does_not()
+    public async Task The_secretariat_sees_where_somebody_is_already_and_the_facility_does_not()
     {
         var (misato, nishitokyo) = await WorldsAsync();
         (await NamingTests.Name(misato, await NamingTests.MailOf(nishitokyo, nishitokyo.Member), "鈴木 一郎")).IsOk.ShouldBeTrue();
@@ -104,7 +104,7 @@ public sealed class KnownElsewhereTests(LoneRegistrationHost host) : IClassFixtu
     }
 
     [Fact]
-    public async Task An_approved_application_offers_a_place_to_whoever_is_known_and_the_desk_saw_it_before()
+    public async Task An_approved_application_offers_a_place_to_whoever_is_known_and_the_secretariat_saw_it_before()
     {
         var applicant = await Applicant.In(host.App, "misato");
         var elsewhere = await TestRegion.In(host.App, "nishitokyo");

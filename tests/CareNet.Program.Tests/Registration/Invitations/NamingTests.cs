@@ -16,7 +16,7 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
-        var victim = misato.Desk.Id;
+        var victim = misato.Secretary.Id;
         var before = await misato.Area.AskAsync<Standing>(new StandingOf(victim));
         var duties = await misato.Area.AskAsync<Contracts.Duties>(new DutiesOf(victim));
 
@@ -53,7 +53,7 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
-        var (world, known) = (nishitokyo.Area, await MailOf(misato.Area, misato.Desk.Id));
+        var (world, known) = (nishitokyo.Area, await MailOf(misato.Area, misato.Secretary.Id));
 
         var right = await Name(world, known, "高橋 結衣");
         var wrong = await Name(world, known, "別人 花子");
@@ -74,7 +74,7 @@ public sealed class NamingTests(OfficeHost host) : IClassFixture<OfficeHost>
         ).ShouldBe(1);
         var page = (await nishitokyo.Administrator.Open($"/facilities/{world.Facility}/staff")).Text;
         page.ShouldSatisfyAllConditions(
-            t => t.ShouldNotContain($"/staff/{misato.Desk.Id}"),
+            t => t.ShouldNotContain($"/staff/{misato.Secretary.Id}"),
             t => t.ShouldContain("別人 花子"),
             t => t.ShouldContain(known)
         );

@@ -163,18 +163,18 @@ public sealed class ApplicationPagesTests(RegistrationHost host) : IClassFixture
     {
         var applicant = await Applicant.In(host.App, "misato");
         var id = await applicant.ApplyAsync();
-        var (desk, elsewhere) = (await host.DeskAsync(applicant.Area), await host.DeskAsync(await TestRegion.In(host.App, "osaki")));
+        var (secretary, elsewhere) = (await host.DeskAsync(applicant.Area), await host.DeskAsync(await TestRegion.In(host.App, "osaki")));
         string[] pages = ["applications", "applications?state=all", $"applications/{id}", "facilities", "roster", "roster?history=true"];
         foreach (var page in pages)
         {
-            (await desk.GetAsync($"/regions/misato/{page}")).StatusCode.ShouldBe(HttpStatusCode.OK, page);
+            (await secretary.GetAsync($"/regions/misato/{page}")).StatusCode.ShouldBe(HttpStatusCode.OK, page);
             (await elsewhere.GetAsync($"/regions/misato/{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
         }
 
         var one = $"/regions/misato/applications/{id}";
-        (await desk.GetStringAsync(one)).ShouldContain($"href=\"{one}/decision\"");
+        (await secretary.GetStringAsync(one)).ShouldContain($"href=\"{one}/decision\"");
         var approved = await PostAsync(
-            desk,
+            secretary,
             $"{one}/decision",
             new()
             {
@@ -188,27 +188,27 @@ public sealed class ApplicationPagesTests(RegistrationHost host) : IClassFixture
         var facility = (await applicant.Area.AskAsync<Result<ApplicationView>>(new GetApplication(applicant.Area.Secretariat, id)))
             .Value
             .Facility;
-        (await desk.GetAsync($"/facilities/{facility}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await secretary.GetAsync($"/facilities/{facility}")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await elsewhere.GetAsync($"/facilities/{facility}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
-    public async Task The_key_of_an_application_that_a_desk_enters_leaves_the_browser_when_the_desk_signs_out()
+    public async Task The_key_of_an_application_that_a_secretariat_enters_leaves_the_browser_when_the_secretariat_signs_out()
     {
-        var desk = await host.DeskAsync(await TestRegion.In(host.App, "misato"));
+        var secretary = await host.DeskAsync(await TestRegion.In(host.App, "misato"));
         const string Page = "/regions/misato/applications";
 
-        var entered = await PostAsync(desk, Page, new() { ["Answer.Mail"] = $"{Guid.CreateVersion7():n}@example.jp" });
+        var entered = await PostAsync(secretary, Page, new() { ["Answer.Mail"] = $"{Guid.CreateVersion7():n}@example.jp" });
 
         var key = entered.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("carenet-application", StringComparison.Ordinal));
         key.ShouldStartWith("carenet-application-desk=");
         key.ShouldContain("max-age=43200", Case.Insensitive, "no longer than a session");
-        var session = desk.DefaultRequestHeaders.GetValues("Cookie").Single();
-        desk.DefaultRequestHeaders.Remove("Cookie");
-        desk.DefaultRequestHeaders.Add("Cookie", $"{session}; {key.Split(';')[0]}; carenet-application=an-applicants-own");
-        (await desk.GetAsync(PathOf(entered))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var session = secretary.DefaultRequestHeaders.GetValues("Cookie").Single();
+        secretary.DefaultRequestHeaders.Remove("Cookie");
+        secretary.DefaultRequestHeaders.Add("Cookie", $"{session}; {key.Split(';')[0]}; carenet-application=an-applicants-own");
+        (await secretary.GetAsync(PathOf(entered))).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        var left = await PostAsync(desk, Page, [], "/sign-out");
+        var left = await PostAsync(secretary, Page, [], "/sign-out");
 
         left.Headers.GetValues("Set-Cookie")
             .Where(set => set.StartsWith("carenet-application", StringComparison.Ordinal))

@@ -44,7 +44,7 @@ public sealed class ApplicationRefusalTests(RegistrationHost host) : IClassFixtu
         var applicant = await Applicant.In(host.App, "osaki");
         var id = await applicant.ApplyAsync();
         await host.Database.RunAsync($"DELETE FROM registration.explanations WHERE application = '{id}'");
-        var (desk, page) = (await host.DeskAsync(applicant.Area), $"/regions/osaki/applications/{id}/decision");
+        var (secretary, page) = (await host.DeskAsync(applicant.Area), $"/regions/osaki/applications/{id}/decision");
         var answers = new Dictionary<string, string>
         {
             ["Answer.Reason"] = reason,
@@ -52,19 +52,19 @@ public sealed class ApplicationRefusalTests(RegistrationHost host) : IClassFixtu
             ["Answer.Version"] = $"{await applicant.VersionAsync(id)}",
         };
 
-        var refused = await PostAsync(desk, page, answers);
+        var refused = await PostAsync(secretary, page, answers);
 
         refused.StatusCode.ShouldBe(HttpStatusCode.OK);
         var text = await refused.Content.ReadAsStringAsync();
         SummaryIn(text).ShouldContain(japanese);
         text.ShouldContain($">{reason}</textarea>");
-        desk.DefaultRequestHeaders.Add("Accept-Language", "en");
-        SummaryIn(await (await PostAsync(desk, page, answers)).Content.ReadAsStringAsync()).ShouldContain(english);
+        secretary.DefaultRequestHeaders.Add("Accept-Language", "en");
+        SummaryIn(await (await PostAsync(secretary, page, answers)).Content.ReadAsStringAsync()).ShouldContain(english);
         (await applicant.ViewAsync())!.State.ShouldBe(ApplicationState.Submitted);
     }
 
     [Theory, MemberData(nameof(RecordsOfTheDesk))]
-    public async Task A_refused_record_of_the_desk_says_its_own_reason_and_keeps_what_was_typed(
+    public async Task A_refused_record_of_the_secretariat_says_its_own_reason_and_keeps_what_was_typed(
         string form,
         string field,
         string typed,
@@ -74,9 +74,9 @@ public sealed class ApplicationRefusalTests(RegistrationHost host) : IClassFixtu
         var region = form == "ground" ? "osaki" : "misato";
         var applicant = await Applicant.In(host.App, region);
         var id = await applicant.ApplyAsync();
-        var desk = await host.DeskAsync(applicant.Area);
+        var secretary = await host.DeskAsync(applicant.Area);
 
-        var refused = await PostAsync(desk, $"/regions/{region}/applications/{id}", new() { ["_handler"] = form, [field] = typed });
+        var refused = await PostAsync(secretary, $"/regions/{region}/applications/{id}", new() { ["_handler"] = form, [field] = typed });
 
         refused.StatusCode.ShouldBe(HttpStatusCode.OK);
         var text = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
@@ -97,9 +97,9 @@ public sealed class ApplicationRefusalTests(RegistrationHost host) : IClassFixtu
         string sentence
     )
     {
-        var desk = await host.DeskAsync(await TestRegion.In(host.App, "misato"));
+        var secretary = await host.DeskAsync(await TestRegion.In(host.App, "misato"));
 
-        var refused = await PostAsync(desk, $"/regions/misato/{page}", new() { ["_handler"] = form, [field] = typed });
+        var refused = await PostAsync(secretary, $"/regions/misato/{page}", new() { ["_handler"] = form, [field] = typed });
 
         refused.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await refused.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(

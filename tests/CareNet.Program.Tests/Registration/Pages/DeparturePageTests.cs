@@ -34,7 +34,7 @@ public sealed class DeparturePageTests(OfficeHost host) : IClassFixture<OfficeHo
         (await misato.Administrator.Open(page)).Text.ShouldNotContain(Needed);
         await DemoteAsync(misato);
 
-        foreach (var reader in new[] { misato.Administrator, misato.Desk })
+        foreach (var reader in new[] { misato.Administrator, misato.Secretary })
         {
             (await reader.Open(page)).Text.ShouldContain(Needed);
         }

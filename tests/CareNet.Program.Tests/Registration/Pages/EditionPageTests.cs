@@ -13,22 +13,22 @@ public sealed class EditionPageTests(LoneOfficeHost host) : IClassFixture<LoneOf
             "osaki",
             "{settings: {confirmBeforePost: {assumed: false}}, rules: [{id: osaki/12, ja: \"運用ルールは文書で決めます。\", en: \"In writing.\"}]}"
         );
-        var form = await osaki.Desk.Fill($"{osaki.Governance}/editions", "draft");
+        var form = await osaki.Secretary.Fill($"{osaki.Governance}/editions", "draft");
         var (first, second) = (await form.SendWithFile(file), await form.SendWithFile(file));
         first.Status.ShouldBe(302, first.Text);
         second.ShouldBe(first);
         (await host.CountAsync("policy_editions", "region = 'osaki'")).ShouldBe(1);
         var page = first.Text;
 
-        (await osaki.Desk.Open(page)).Text.ShouldNotContain("この版を公開する");
+        (await osaki.Secretary.Open(page)).Text.ShouldNotContain("この版を公開する");
         (await osaki.Committee.Open(page)).Text.ShouldSatisfyAllConditions(
             t => t.ShouldContain("変わる条文：1"),
             t => t.ShouldContain("運用ルールは文書で決めます。"),
             t => t.ShouldContain("動きが変わるところ：1"),
             t => t.ShouldContain("いいえ")
         );
-        (await osaki.Desk.Open($"{osaki.Governance}")).Text.ShouldContain("公開待ち");
-        (await osaki.Desk.Open($"{page}/file")).Text.ShouldContain("region: osaki");
+        (await osaki.Secretary.Open($"{osaki.Governance}")).Text.ShouldContain("公開待ち");
+        (await osaki.Secretary.Open($"{page}/file")).Text.ShouldContain("region: osaki");
         var release = await osaki.Committee.Fill(page, "release");
         (await release.Send()).Status.ShouldBe(302);
         (await release.Send()).Status.ShouldBe(302, "What is done is shown as done.");
@@ -48,19 +48,19 @@ public sealed class EditionPageTests(LoneOfficeHost host) : IClassFixture<LoneOf
             )
         ).Text;
         var second = (await (await okayama.Committee.Fill(editions, "draft")).SendWithFile(Renewed("okayama"))).Text;
-        var opened = await okayama.Desk.Fill(second, "release");
-        (await (await okayama.Desk.Fill(first, "release")).Send()).Status.ShouldBe(302);
+        var opened = await okayama.Secretary.Fill(second, "release");
+        (await (await okayama.Secretary.Fill(first, "release")).Send()).Status.ShouldBe(302);
 
         (await opened.Send()).ShouldSatisfyAllConditions(
             a => a.Status.ShouldBe(200),
             a => a.Text.ShouldContain("地域のポリシーが変わりました")
         );
-        (await okayama.Desk.Open(second)).Text.ShouldSatisfyAllConditions(
+        (await okayama.Secretary.Open(second)).Text.ShouldSatisfyAllConditions(
             t => t.ShouldContain("別の版が公開されています"),
             t => t.ShouldContain("元に戻る"),
             t => t.ShouldContain("了解の印")
         );
-        (await (await okayama.Desk.Fill(second, "release")).Send()).Status.ShouldBe(302);
+        (await (await okayama.Secretary.Fill(second, "release")).Send()).Status.ShouldBe(302);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class EditionPageTests(LoneOfficeHost host) : IClassFixture<LoneOf
             }
         )
         {
-            var (status, text) = await (await misato.Desk.Fill(page, "draft")).SendWithFile(file);
+            var (status, text) = await (await misato.Secretary.Fill(page, "draft")).SendWithFile(file);
 
             (status, text.Contains(sentence, StringComparison.Ordinal), text.Contains("href=\"#file\"", StringComparison.Ordinal)).ShouldBe(
                 (200, true, true),
@@ -89,7 +89,7 @@ public sealed class EditionPageTests(LoneOfficeHost host) : IClassFixture<LoneOf
             );
         }
 
-        (await (await misato.Desk.Fill(page, "draft")).SendWithFile(new byte[2_000_000])).Status.ShouldBe(
+        (await (await misato.Secretary.Fill(page, "draft")).SendWithFile(new byte[2_000_000])).Status.ShouldBe(
             413,
             "Nobody reads a file of that size."
         );

@@ -21,25 +21,25 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
             }
         )
         {
-            (await here.Desk.Open(here.Governance + page)).ShouldSatisfyAllConditions(
+            (await here.Secretary.Open(here.Governance + page)).ShouldSatisfyAllConditions(
                 a => a.Status.ShouldBe(200, page),
                 a => a.Text.ShouldContain(word)
             );
             (await here.Committee.Open(here.Governance + page)).Status.ShouldBe(200, page);
             (await here.Administrator.Open(here.Governance + page)).Status.ShouldBe(404, page);
-            (await elsewhere.Desk.Open(here.Governance + page)).Status.ShouldBe(404, page);
+            (await elsewhere.Secretary.Open(here.Governance + page)).Status.ShouldBe(404, page);
         }
 
         foreach (var page in new[] { "/rules/new", "/meetings/new", "/records/journal", $"/offices/{here.Area.Member}" })
         {
-            (await here.Desk.Open(here.Governance + page)).Status.ShouldBe(200, page);
+            (await here.Secretary.Open(here.Governance + page)).Status.ShouldBe(200, page);
             (await here.Committee.Open(here.Governance + page)).Status.ShouldBe(404, page);
         }
 
-        (await here.Desk.Open($"{here.Governance}/offices/{elsewhere.Area.Member}")).Status.ShouldBe(404);
-        (await here.Desk.Open($"{here.Governance}/editions/{Guid.CreateVersion7()}")).Status.ShouldBe(404);
-        (await here.Desk.Open($"{here.Governance}/rules/{Guid.CreateVersion7()}")).Status.ShouldBe(404);
-        (await here.Desk.Open($"{here.Governance}/local-rules/local-999")).Status.ShouldBe(404);
+        (await here.Secretary.Open($"{here.Governance}/offices/{elsewhere.Area.Member}")).Status.ShouldBe(404);
+        (await here.Secretary.Open($"{here.Governance}/editions/{Guid.CreateVersion7()}")).Status.ShouldBe(404);
+        (await here.Secretary.Open($"{here.Governance}/rules/{Guid.CreateVersion7()}")).Status.ShouldBe(404);
+        (await here.Secretary.Open($"{here.Governance}/local-rules/local-999")).Status.ShouldBe(404);
     }
 
     [Fact, Trait("rule", "misato/local"), Trait("how", "enforce")]
@@ -47,11 +47,11 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
     {
         using var misato = await host.In("misato");
         var page = $"{misato.Governance}/local-rules/local-5";
-        await BadAnswers.AreToldIn(misato.Desk, page, "switch", "Reason");
+        await BadAnswers.AreToldIn(misato.Secretary, page, "switch", "Reason");
         (await misato.Committee.Open(page)).Status.ShouldBe(404);
 
         await BadAnswers.IsOneAct(
-            await misato.Desk.Fill(page, "switch", ("Answer.Reason", "11月の協議会で決定")),
+            await misato.Secretary.Fill(page, "switch", ("Answer.Reason", "11月の協議会で決定")),
             () => host.CountAsync("local_rule_switches", "rule = 'misato/local-5'")
         );
 
@@ -60,14 +60,14 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
     }
 
     [Fact, Trait("rule", "osaki/7-2-2"), Trait("rule", "osaki/12"), Trait("how", "record")]
-    public async Task Further_rules_are_entered_by_the_desk_and_released_by_the_committee()
+    public async Task Further_rules_are_entered_by_the_secretariat_and_released_by_the_committee()
     {
         using var osaki = await host.In("osaki");
         var page = $"{osaki.Governance}/rules/new";
-        await BadAnswers.AreToldIn(osaki.Desk, page, "rule", "Title", ("Answer.Text", "夜間は電話を使います。"));
-        await BadAnswers.AreToldIn(osaki.Desk, page, "rule", "Text", ("Answer.Title", "運用ルール"));
+        await BadAnswers.AreToldIn(osaki.Secretary, page, "rule", "Title", ("Answer.Text", "夜間は電話を使います。"));
+        await BadAnswers.AreToldIn(osaki.Secretary, page, "rule", "Text", ("Answer.Title", "運用ルール"));
 
-        var form = await osaki.Desk.Fill(
+        var form = await osaki.Secretary.Fill(
             page,
             "rule",
             ("Answer.Title", "運用ルール"),
@@ -75,7 +75,7 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
         );
         await BadAnswers.IsOneAct(form, () => host.CountAsync("further_rules", "region = 'osaki'"));
         var rule = (await form.Send()).Text;
-        (await osaki.Desk.Open(rule)).Text.ShouldNotContain("ユーザーに確認を求めます");
+        (await osaki.Secretary.Open(rule)).Text.ShouldNotContain("ユーザーに確認を求めます");
         (await osaki.Committee.Open("/me")).Text.ShouldContain("公開を待つ運用ルール");
         var release = await osaki.Committee.Fill(rule, "release");
         (await release.Send()).Status.ShouldBe(302);
@@ -86,7 +86,7 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
     }
 
     [Fact, Trait("rule", "osaki/7-2-4"), Trait("rule", "osaki/8-2-5"), Trait("how", "record")]
-    public async Task Decisions_are_written_by_the_committee_and_the_journal_by_the_desk()
+    public async Task Decisions_are_written_by_the_committee_and_the_journal_by_the_secretariat()
     {
         using var osaki = await host.In("osaki");
         var (page, day) = ($"{osaki.Governance}/records/decision", ("Answer.On", Today));
@@ -120,7 +120,7 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
             () => host.CountAsync("governance_records", "region = 'osaki' AND kind = 'CommitteeDecision'")
         );
         await BadAnswers.IsOneAct(
-            await osaki.Desk.Fill(
+            await osaki.Secretary.Fill(
                 $"{osaki.Governance}/records/journal",
                 "minute",
                 day,
@@ -147,22 +147,24 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
             ("Answer.On", Today),
             ("Answer.Came", okayama.Area.Facility.ToString())
         );
-        await BadAnswers.AreToldIn(okayama.Desk, page, "meeting", "Name", day, came);
-        (await okayama.Desk.Send(page, "meeting", day, ("Answer.Name", "北区の会議"))).Text.ShouldContain("参加した事業所を選んでください");
+        await BadAnswers.AreToldIn(okayama.Secretary, page, "meeting", "Name", day, came);
+        (await okayama.Secretary.Send(page, "meeting", day, ("Answer.Name", "北区の会議"))).Text.ShouldContain(
+            "参加した事業所を選んでください"
+        );
         foreach (var foreign in new[] { misato.Area.Facility.ToString(), Guid.CreateVersion7().ToString(), "x" })
         {
-            (await okayama.Desk.Send(page, "meeting", day, ("Answer.Name", "北区の会議"), ("Answer.Came", foreign))).Status.ShouldBe(
+            (await okayama.Secretary.Send(page, "meeting", day, ("Answer.Name", "北区の会議"), ("Answer.Came", foreign))).Status.ShouldBe(
                 404,
                 foreign
             );
         }
 
         await BadAnswers.IsOneAct(
-            await okayama.Desk.Fill(page, "meeting", day, ("Answer.Name", "北区の会議"), came),
+            await okayama.Secretary.Fill(page, "meeting", day, ("Answer.Name", "北区の会議"), came),
             () => host.CountAsync("meeting_attendances", $"facility = '{okayama.Area.Facility}'")
         );
 
-        (await okayama.Desk.Open($"{okayama.Governance}/records")).Text.ShouldContain("北区の会議");
+        (await okayama.Secretary.Open($"{okayama.Governance}/records")).Text.ShouldContain("北区の会議");
     }
 
     [Fact, Trait("rule", "osaki/7"), Trait("rule", "osaki/8"), Trait("how", "enforce")]
@@ -170,29 +172,29 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
     {
         using var osaki = await host.In("osaki");
         var (page, where) = ($"{osaki.Governance}/offices/{osaki.Area.Member}", $"person = '{osaki.Area.Member}' AND until IS NULL");
-        (await osaki.Desk.Send($"{osaki.Governance}/offices", "find", ("Search.Words", "鈴木"))).Text.ShouldContain(page);
-        (await osaki.Desk.Send($"{osaki.Governance}/offices", "find", ("Search.Words", "\0"))).Status.ShouldBe(400);
+        (await osaki.Secretary.Send($"{osaki.Governance}/offices", "find", ("Search.Words", "鈴木"))).Text.ShouldContain(page);
+        (await osaki.Secretary.Send($"{osaki.Governance}/offices", "find", ("Search.Words", "\0"))).Status.ShouldBe(400);
         foreach (var wrong in new[] { "", "take-", "take-77", "end-Secretary", new string('x', 5000) })
         {
-            (await osaki.Desk.Send(page, "office", ("Answer.What", wrong))).Text.ShouldContain("どうするかを選んでください");
+            (await osaki.Secretary.Send(page, "office", ("Answer.What", wrong))).Text.ShouldContain("どうするかを選んでください");
         }
 
         await BadAnswers.IsOneAct(
-            await osaki.Desk.Fill(page, "office", ("Answer.What", "take-Committee")),
+            await osaki.Secretary.Fill(page, "office", ("Answer.What", "take-Committee")),
             () => host.CountAsync("office_appointments", $"person = '{osaki.Area.Member}'")
         );
         (await host.CountAsync("office_holders", where)).ShouldBe(0, "nothing counts before it is confirmed");
-        (await osaki.Desk.Open($"{osaki.Governance}/offices")).Text.ShouldContain("鈴木 一郎");
+        (await osaki.Secretary.Open($"{osaki.Governance}/offices")).Text.ShouldContain("鈴木 一郎");
         var waiting =
             $"{osaki.Governance}/appointments/"
             + await host.Database.AskAsync<Guid>($"SELECT id FROM registration.office_appointments WHERE person = '{osaki.Area.Member}'");
-        (await osaki.Desk.Open(waiting)).Text.ShouldNotContain("選任を確認する");
+        (await osaki.Secretary.Open(waiting)).Text.ShouldNotContain("選任を確認する");
         (await osaki.Administrator.Open(waiting)).Status.ShouldBe(404);
         (await osaki.Committee.Open("/me")).Text.ShouldContain("役の選任の確認");
         (await osaki.Committee.Send(waiting, "confirm")).Status.ShouldBe(302);
         (await host.CountAsync("office_holders", where)).ShouldBe(1);
         (await osaki.Committee.Open(waiting)).Status.ShouldBe(404);
-        (await osaki.Desk.Send(page, "office", ("Answer.What", "end-Committee"))).Status.ShouldBe(302);
+        (await osaki.Secretary.Send(page, "office", ("Answer.What", "end-Committee"))).Status.ShouldBe(302);
 
         (await host.CountAsync("office_holders", where)).ShouldBe(0);
     }
@@ -213,12 +215,12 @@ public sealed class GovernanceViewTests(LoneOfficeHost host) : IClassFixture<Lon
             )
         );
 
-        (await misato.Desk.Open("/regions/misato")).Text.ShouldSatisfyAllConditions(
+        (await misato.Secretary.Open("/regions/misato")).Text.ShouldSatisfyAllConditions(
             t => t.ShouldContain("IDの発行・削除の依頼"),
             t => t.ShouldContain("href=\"/regions/id-requests\""),
             t => t.ShouldContain("1件")
         );
-        (await misato.Desk.Open("/me")).Text.ShouldContain("href=\"/regions/misato\"");
+        (await misato.Secretary.Open("/me")).Text.ShouldContain("href=\"/regions/misato\"");
         (await misato.Committee.Open("/regions/misato")).Text.ShouldNotContain("IDの発行");
         (await misato.Administrator.Open("/regions/misato")).Status.ShouldBe(404);
     }

@@ -12,7 +12,7 @@ public sealed class HelpPagesTests(LoneRegistrationHost host) : IClassFixture<Lo
 {
     [Theory, Trait("rule", "okayama/contact"), Trait("rule", "miyazaki/contact"), Trait("how", "show")]
     [InlineData("okayama", "086-201-1188"), InlineData("miyazaki", "0985-77-9106")]
-    public async Task The_desk_stands_on_the_pages_of_help_and_of_signing_in(string region, string phone)
+    public async Task The_secretariat_stands_on_the_pages_of_help_and_of_signing_in(string region, string phone)
     {
         var world = await TestRegion.In(host.App, region);
         using var visitor = host.App.CreateClient();

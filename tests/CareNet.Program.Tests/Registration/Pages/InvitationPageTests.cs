@@ -35,14 +35,14 @@ public sealed class InvitationPageTests(OfficeHost host) : IClassFixture<OfficeH
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
-        var invitation = (await NamingTests.Name(nishitokyo.Area, await NamingTests.MailOf(misato.Area, misato.Desk.Id), "高橋 結衣"))
+        var invitation = (await NamingTests.Name(nishitokyo.Area, await NamingTests.MailOf(misato.Area, misato.Secretary.Id), "高橋 結衣"))
             .Value
             .Invitation!
             .Value;
 
-        (await misato.Desk.Send("/me/invitations", $"decline-{invitation}")).Status.ShouldBe(302);
+        (await misato.Secretary.Send("/me/invitations", $"decline-{invitation}")).Status.ShouldBe(302);
 
-        (await host.CountAsync("memberships", $"person = '{misato.Desk.Id}'")).ShouldBe(0);
+        (await host.CountAsync("memberships", $"person = '{misato.Secretary.Id}'")).ShouldBe(0);
         (await nishitokyo.Administrator.Open($"/facilities/{nishitokyo.Area.Facility}/staff")).Text.ShouldContain("辞退");
     }
 
@@ -72,7 +72,7 @@ public sealed class InvitationPageTests(OfficeHost host) : IClassFixture<OfficeH
     }
 
     [Fact]
-    public async Task The_desk_is_warned_before_it_issues_an_ID_for_somebody_of_another_region()
+    public async Task The_secretariat_is_warned_before_it_issues_an_ID_for_somebody_of_another_region()
     {
         using var misato = await host.In("misato");
         using var nishitokyo = await host.In("nishitokyo");
@@ -80,7 +80,7 @@ public sealed class InvitationPageTests(OfficeHost host) : IClassFixture<OfficeH
             await NamingTests.Name(misato.Area, await NamingTests.MailOf(nishitokyo.Area, nishitokyo.Area.Member), "鈴木 一郎")
         ).Value.Request.ShouldNotBeNull();
 
-        (await misato.Desk.Open("/regions/id-requests")).Text.ShouldSatisfyAllConditions(
+        (await misato.Secretary.Open("/regions/id-requests")).Text.ShouldSatisfyAllConditions(
             t => t.ShouldContain("すでにほかで登録されている人です"),
             t => t.ShouldContain("みどり訪問看護ステーションにすでに登録されています")
         );

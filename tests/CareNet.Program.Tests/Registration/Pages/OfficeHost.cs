@@ -53,14 +53,14 @@ public class OfficeHost : IAsyncLifetime
         await Database.DisposeAsync();
     }
 
-    internal sealed record Region(TestRegion Area, SignedInPerson Desk, SignedInPerson Committee, SignedInPerson Administrator)
+    internal sealed record Region(TestRegion Area, SignedInPerson Secretary, SignedInPerson Committee, SignedInPerson Administrator)
         : IDisposable
     {
         public string Governance => $"/regions/{Area.Region}/governance";
 
         public void Dispose()
         {
-            Desk.Dispose();
+            Secretary.Dispose();
             Committee.Dispose();
             Administrator.Dispose();
         }

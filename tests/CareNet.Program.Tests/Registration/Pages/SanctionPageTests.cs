@@ -13,7 +13,7 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
         using var member = await SignedInPerson.In(host.App, osaki.Area);
         var page = $"/regions/osaki/sanctions/new/{member.Id}";
         var warning = await Decide(osaki.Committee, page, member, Warning);
-        (await osaki.Desk.Open(warning)).Text.ShouldContain("ポリシーに反する投稿があった。");
+        (await osaki.Secretary.Open(warning)).Text.ShouldContain("ポリシーに反する投稿があった。");
         (await member.Open(warning)).Status.ShouldNotBe(200, "The person reads it on the own page.");
         (await osaki.Administrator.Open(warning)).Status.ShouldBe(404);
 
@@ -34,14 +34,14 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
 
         var deletion = await Decide(osaki.Committee, page, member, Deletion, ("Answer.Warning", warning.Split('/')[^1]));
         (await osaki.Committee.Open(deletion)).Text.ShouldNotContain("あなたが実施します");
-        (await osaki.Desk.Open("/regions/osaki")).Text.ShouldContain("実施を待つ対応");
-        (await osaki.Desk.Open("/sanctions")).Text.ShouldContain(deletion);
-        var carry = await osaki.Desk.Fill(deletion, "carry");
+        (await osaki.Secretary.Open("/regions/osaki")).Text.ShouldContain("実施を待つ対応");
+        (await osaki.Secretary.Open("/sanctions")).Text.ShouldContain(deletion);
+        var carry = await osaki.Secretary.Fill(deletion, "carry");
         (await carry.Send()).Status.ShouldBe(302);
         (await carry.Send()).Status.ShouldBe(302, "What is done is shown as done.");
 
         (await host.CountAsync("memberships", $"person = '{member.Id}' AND until IS NULL")).ShouldBe(0);
-        (await osaki.Desk.Open("/regions/osaki")).Text.ShouldNotContain("実施を待つ対応");
+        (await osaki.Secretary.Open("/regions/osaki")).Text.ShouldNotContain("実施を待つ対応");
     }
 
     [Fact, Trait("rule", "misato/notes-2-2"), Trait("how", "enforce")]
@@ -127,7 +127,7 @@ public sealed class SanctionPageTests(OfficeHost host) : IClassFixture<OfficeHos
         var page = $"/regions/osaki/sanctions/new/{osaki.Area.Member}";
 
         (await osaki.Committee.Open(page)).Status.ShouldBe(200);
-        foreach (var reader in new[] { osaki.Desk, osaki.Administrator, misato.Committee, misato.Administrator, member })
+        foreach (var reader in new[] { osaki.Secretary, osaki.Administrator, misato.Committee, misato.Administrator, member })
         {
             (await reader.Open(page)).Status.ShouldBe(404);
         }

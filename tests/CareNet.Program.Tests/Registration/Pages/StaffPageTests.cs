@@ -9,7 +9,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
     private static readonly byte[] Jpeg = TestPictures.Jpeg();
 
     [Fact, Trait("rule", "misato/7"), Trait("how", "enforce")]
-    public async Task A_role_is_changed_by_the_administrator_or_the_desk_and_a_facility_keeps_an_administrator()
+    public async Task A_role_is_changed_by_the_administrator_or_the_secretariat_and_a_facility_keeps_an_administrator()
     {
         using var misato = await host.In("misato");
         var (page, role) = (Of(misato) + "/role", ("Answer.Role", "Administrator"));
@@ -36,7 +36,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         foreach (var person in new[] { misato.Area.Member, misato.Area.Administrator })
         {
             (
-                await misato.Desk.Send(
+                await misato.Secretary.Send(
                     $"/facilities/{misato.Area.Facility}/staff/{person}/role",
                     "role",
                     ("Answer.Role", "Staff"),
@@ -46,7 +46,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         }
 
         (
-            await misato.Desk.Send(
+            await misato.Secretary.Send(
                 $"/facilities/{misato.Area.Facility}/staff/{misato.Administrator.Id}/role",
                 "role",
                 ("Answer.Role", "Staff"),
@@ -56,17 +56,17 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
     }
 
     [Fact, Trait("rule", "osaki/3"), Trait("how", "enforce")]
-    public async Task A_name_is_corrected_by_the_desk_alone()
+    public async Task A_name_is_corrected_by_the_secretariat_alone()
     {
         using var osaki = await host.In("osaki");
         var (page, reason) = (Of(osaki) + "/name", ("Answer.Reason", "書き間違い"));
         (await osaki.Administrator.Open(page)).Status.ShouldBe(404);
-        await BadAnswers.AreToldIn(osaki.Desk, page, "name", "Name", reason);
-        await BadAnswers.AreToldIn(osaki.Desk, page, "name", "Reason", ("Answer.Name", "鈴木 市郎"));
-        (await osaki.Desk.Send(page, "name", ("Answer.Name", "いっちゃん☆"), reason)).Text.ShouldContain("氏名は本名を");
+        await BadAnswers.AreToldIn(osaki.Secretary, page, "name", "Name", reason);
+        await BadAnswers.AreToldIn(osaki.Secretary, page, "name", "Reason", ("Answer.Name", "鈴木 市郎"));
+        (await osaki.Secretary.Send(page, "name", ("Answer.Name", "いっちゃん☆"), reason)).Text.ShouldContain("氏名は本名を");
 
         await BadAnswers.IsOneAct(
-            await osaki.Desk.Fill(page, "name", ("Answer.Name", "鈴木 市郎"), reason),
+            await osaki.Secretary.Fill(page, "name", ("Answer.Name", "鈴木 市郎"), reason),
             () =>
                 host.Database.AskAsync<long>(
                     $"""
@@ -88,7 +88,7 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         await world.AskAsync<Result>(new ShowLicence(world.Member, "看護師免許", Jpeg));
         (await miyazaki.Administrator.Open("/me")).Text.ShouldContain("資格証の確認");
         (await miyazaki.Administrator.Open($"/facilities/{world.Facility}/staff")).Text.ShouldContain("資格証の確認待ち：1人");
-        foreach (var reader in new[] { miyazaki.Desk, elsewhere.Administrator })
+        foreach (var reader in new[] { miyazaki.Secretary, elsewhere.Administrator })
         {
             (await reader.Open(page)).Status.ShouldBe(404);
             (await reader.Open($"{page}/picture")).Status.ShouldBe(404);
@@ -133,8 +133,8 @@ public sealed class StaffPageTests(OfficeHost host) : IClassFixture<OfficeHost>
         using var member = await SignedInPerson.In(host.App, misato.Area);
 
         (await misato.Administrator.Open(Of(misato))).Status.ShouldBe(200);
-        (await misato.Desk.Open(Of(misato))).Status.ShouldBe(200);
-        foreach (var reader in new[] { member, misato.Committee, elsewhere.Administrator, okayama.Desk })
+        (await misato.Secretary.Open(Of(misato))).Status.ShouldBe(200);
+        foreach (var reader in new[] { member, misato.Committee, elsewhere.Administrator, okayama.Secretary })
         {
             (await reader.Open(Of(misato))).Status.ShouldBe(404);
             (await reader.Open(Of(misato) + "/role")).Status.ShouldBe(404);

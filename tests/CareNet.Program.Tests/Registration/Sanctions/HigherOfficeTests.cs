@@ -81,7 +81,7 @@ public sealed class HigherOfficeTests(RegistrationHost host) : IClassFixture<Reg
 
         (await Lift(world, friend, first)).Error!.Status.ShouldBe(404);
         (await Lift(world, world.Administrator, first)).ShouldBe(Result.Ok);
-        (await Lift(world, world.Secretariat, other)).ShouldBe(Result.Ok, "the desk stands above a facility");
+        (await Lift(world, world.Secretariat, other)).ShouldBe(Result.Ok, "the secretary stands above a facility");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
         InlineData("misato"),
         InlineData("osaki")
     ]
-    public async Task Where_the_desk_issues_IDs_a_request_takes_effect_when_the_desk_carries_it_out(string region)
+    public async Task Where_the_secretariat_issues_IDs_a_request_takes_effect_when_the_secretariat_carries_it_out(string region)
     {
         await using var app = new CareNetApp(database);
         var world = await TestRegion.In(app, region);

@@ -12,7 +12,7 @@ namespace CareNet.Registration.Tests.Staff;
 public sealed class ProfessionCheckTests(OfficeHost host) : IClassFixture<OfficeHost>
 {
     [Fact]
-    public async Task The_administrator_or_the_desk_checks_and_nobody_their_own()
+    public async Task The_administrator_or_the_secretariat_checks_and_nobody_their_own()
     {
         var (world, elsewhere) = (await TestRegion.In(host.App), await TestRegion.In(host.App, "okayama"));
         var neighbour = await world.AddPersonAsync(await world.AddFacilityAsync("となりの診療所"), FacilityRole.Administrator);

@@ -2,7 +2,7 @@ using System.Net;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Access;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using CareNet.Security.Tests.Factors;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Http;

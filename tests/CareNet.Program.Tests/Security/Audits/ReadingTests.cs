@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.Audits;
+using CareNet.Security.Contracts;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,6 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Audits;
 using CareNet.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,7 +56,7 @@ public sealed class HomeTests(SecurityHost house) : IClassFixture<SecurityHost>
     }
 
     [Fact]
-    public async Task A_facility_does_not_give_back_what_the_desk_stopped()
+    public async Task A_facility_does_not_give_back_what_the_secretariat_stopped()
     {
         var (administrator, secretary) = (
             await house.App.PersonAsync("misato", FacilityRole.Administrator),

@@ -31,7 +31,7 @@ internal sealed class AccountForms(UnlimitedHost house)
             {
                 Texts = ["Form.Networks", "Form.Factor"],
                 Foreign = $"/facilities/{stranger.Facility}/security",
-                Makes = "SELECT count(*) FROM security.facility_profiles",
+                Makes = "SELECT count(*) FROM security.facility_settings",
             },
             "recover" => new(
                 await house.App.SignedInAs(await house.App.SecretaryAsync("misato")),

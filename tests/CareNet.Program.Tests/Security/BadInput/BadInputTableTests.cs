@@ -25,8 +25,8 @@ public sealed class BadInputTableTests(UnlimitedHost house) : IClassFixture<Unli
                 "emergency_cards",
                 "take_outs",
                 "shared_accounts",
-                "region_profiles",
-                "facility_profiles",
+                "region_settings",
+                "facility_settings",
                 "account_decisions",
                 "exports",
             }.Select(table =>

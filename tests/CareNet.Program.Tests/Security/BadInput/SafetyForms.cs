@@ -1,8 +1,6 @@
 using System.Globalization;
 using CareNet.Platform;
-using CareNet.Security.Contracts.Devices;
-using CareNet.Security.Contracts.Incidents;
-using CareNet.Security.Contracts.TakeOuts;
+using CareNet.Security.Contracts;
 using CareNet.Security.Tests.Devices;
 using CareNet.Security.Tests.Incidents;
 using CareNet.Testing;

@@ -109,7 +109,7 @@ public sealed class UnreadableTests(SharedDatabase database) : IClassFixture<Sha
     }
 
     [Fact]
-    public async Task The_desk_opens_what_the_staff_page_offers_it()
+    public async Task The_secretariat_opens_what_the_staff_page_offers_it()
     {
         await using var app = new CareNetApp(database);
         var world = await TestRegion.In(app);

@@ -3,8 +3,6 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Devices;
-using CareNet.Security.Contracts.Incidents;
 using CareNet.Security.Tests.Devices;
 using CareNet.Security.Tests.Incidents;
 using CareNet.Testing;

@@ -33,7 +33,7 @@ public sealed class MutualDecisionTests(SecurityHost house) : IClassFixture<Secu
     }
 
     [Theory, InlineData(AccountDecisionKind.Suspended), InlineData(AccountDecisionKind.ReadingOnly)]
-    public async Task The_desk_of_the_home_stops_nobody_who_is_the_last_secretary_of_another_region(AccountDecisionKind decision)
+    public async Task The_secretariat_of_the_home_stops_nobody_who_is_the_last_secretary_of_another_region(AccountDecisionKind decision)
     {
         var (desk, region) = (await house.App.SecretaryAsync("misato"), $"last-{decision}".ToLowerInvariant());
         var (last, second) = (await ElsewhereAsync(region), await ElsewhereAsync(region));
@@ -47,7 +47,7 @@ public sealed class MutualDecisionTests(SecurityHost house) : IClassFixture<Secu
     }
 
     [Fact]
-    public async Task The_last_two_secretaries_are_not_stopped_by_two_desks_at_the_same_moment()
+    public async Task The_last_two_secretaries_are_not_stopped_by_two_secretariats_at_the_same_moment()
     {
         var (one, other) = (await house.App.SecretaryAsync("misato"), await house.App.SecretaryAsync("misato"));
         for (var round = 0; round < 6; round++)

@@ -27,7 +27,7 @@ public sealed class RemainingDecisionTests(SecurityHost house) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_facility_ends_its_own_suspension_and_not_the_restriction_that_the_desk_took_before()
+    public async Task A_facility_ends_its_own_suspension_and_not_the_restriction_that_the_secretariat_took_before()
     {
         var (administrator, secretary) = (
             await house.App.PersonAsync("misato", FacilityRole.Administrator),

@@ -2,7 +2,6 @@ using System.Net;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Tests.Pages;
 using CareNet.Testing;
 

@@ -1,5 +1,5 @@
 using CareNet.Platform;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Devices;

@@ -1,8 +1,7 @@
 using System.Net;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.Devices;
-using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts;
 using CareNet.Security.Tests.Incidents;
 using CareNet.Testing;
 

@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Devices;

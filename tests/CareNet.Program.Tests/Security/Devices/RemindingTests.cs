@@ -1,5 +1,5 @@
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Devices;

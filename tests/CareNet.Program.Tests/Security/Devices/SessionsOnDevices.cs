@@ -1,7 +1,6 @@
 using CareNet.Platform.Audit;
 using CareNet.Security.Access;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
 using CareNet.Security.Sessions;
 using CareNet.Testing;

@@ -2,7 +2,6 @@ using System.Net;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Exports;
 using CareNet.Security.Tests.Access;
 using CareNet.Testing;
 using Microsoft.AspNetCore.Routing;

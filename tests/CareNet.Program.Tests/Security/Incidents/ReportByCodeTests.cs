@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Incidents;
 using CareNet.Security.EmergencyCards;
 using CareNet.Security.Tests.Devices;
 using CareNet.Testing;

@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts;
 using CareNet.Testing;
 
 namespace CareNet.Security.Tests.Incidents;

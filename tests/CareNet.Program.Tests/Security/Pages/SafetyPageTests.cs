@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.Devices;
-using CareNet.Security.Contracts.Incidents;
-using CareNet.Security.Contracts.TakeOuts;
+using CareNet.Security.Contracts;
 using CareNet.Security.Tests.Devices;
 using CareNet.Security.Tests.Incidents;
 using CareNet.Testing;

@@ -1,7 +1,7 @@
 using System.Net;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.SharedAccounts;
+using CareNet.Security.Contracts;
 using CareNet.Security.Tests.BadInput;
 using CareNet.Testing;
 

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.TakeOuts;
+using CareNet.Security.Contracts;
 using CareNet.Security.Tests.Incidents;
 using CareNet.Testing;
 

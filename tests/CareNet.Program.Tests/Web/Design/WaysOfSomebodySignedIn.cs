@@ -18,7 +18,7 @@ public sealed class WaysOfSomebodySignedIn
     }
 
     [Fact]
-    public void An_administrator_finds_the_facility_and_the_secretariat_its_desk()
+    public void An_administrator_finds_the_facility_and_the_secretariat_its_secretariat()
     {
         var both = new Rights(
             new(Guid.CreateVersion7()),

@@ -3,7 +3,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Keys;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts;
 using CareNet.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;

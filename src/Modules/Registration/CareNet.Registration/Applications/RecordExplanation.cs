@@ -13,6 +13,11 @@ public static class RecordExplanationHandler
             return ApplicationErrors.NotFound;
         }
 
+        if (application.IsDecided)
+        {
+            return ApplicationErrors.NotWaiting;
+        }
+
         if (message.On == default || RegionTime.In("Asia/Tokyo", clock).DaysUntil(message.On) > 0 || !Enum.IsDefined(message.Way))
         {
             return ApplicationErrors.ExplanationNotHeld;

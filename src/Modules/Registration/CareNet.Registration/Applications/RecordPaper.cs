@@ -27,6 +27,11 @@ public static class RecordPaperHandler
             return ApplicationErrors.NotFound;
         }
 
+        if (application.IsDecided)
+        {
+            return ApplicationErrors.NotWaiting;
+        }
+
         if (admission.Papers.FirstOrDefault(paper => paper.Kind == message.Kind) is not { } asked)
         {
             return ApplicationErrors.PaperUnknown;

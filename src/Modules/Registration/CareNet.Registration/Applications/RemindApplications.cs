@@ -27,13 +27,13 @@ public sealed class RemindApplications(RegistrationContext context, TimeProvider
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var before = clock.GetUtcNow() - Patience;
-        var desks = context.OfficeHolders.Where(office => office.Role == RegionRole.Secretariat && office.Until == null);
+        var secretaries = context.OfficeHolders.Where(office => office.Role == RegionRole.Secretariat && office.Until == null);
         await Tell(
             run,
             Waiting,
             await (
                 from application in context.Set<UsageApplication>()
-                join office in desks on application.Region equals office.Region
+                join office in secretaries on application.Region equals office.Region
                 where application.State == ApplicationState.Submitted && application.Since <= before
                 orderby application.Since
                 select new Reminder(application.Id.Value, office.Person)
@@ -47,7 +47,7 @@ public sealed class RemindApplications(RegistrationContext context, TimeProvider
             PeopleNotices.RequestWaits.Kind,
             await (
                 from request in context.Set<IdRequest>()
-                join office in desks on request.Region equals office.Region
+                join office in secretaries on request.Region equals office.Region
                 where request.Decision == IdDecision.Open && request.AskedAt <= before
                 orderby request.AskedAt
                 select new Reminder(request.Id, office.Person)
@@ -61,7 +61,7 @@ public sealed class RemindApplications(RegistrationContext context, TimeProvider
             Withdrawing,
             await (
                 from withdrawal in context.Set<FacilityWithdrawal>()
-                join office in desks on withdrawal.Region equals office.Region
+                join office in secretaries on withdrawal.Region equals office.Region
                 where withdrawal.DoneAt == null
                 orderby withdrawal.LastDay
                 select new Reminder(withdrawal.Facility.Value, office.Person)

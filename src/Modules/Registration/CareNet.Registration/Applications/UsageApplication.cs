@@ -37,8 +37,9 @@ public sealed class UsageApplication
     public int Version { get; private set; }
 
     /// <summary>The applicant sees the result and prints the forms for a while; then the key is void.</summary>
-    public bool IsShownAt(DateTimeOffset now) =>
-        State is not (ApplicationState.Approved or ApplicationState.Refused) || now < Since + ShownAfterDecision;
+    public bool IsShownAt(DateTimeOffset now) => !IsDecided || now < Since + ShownAfterDecision;
+
+    public bool IsDecided => State is ApplicationState.Approved or ApplicationState.Refused;
 
     public bool CanBeChanged => State is ApplicationState.Draft or ApplicationState.Returned;
 

@@ -5,7 +5,7 @@ using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Registration.Declarations.Accept;
+namespace CareNet.Registration.Declarations;
 
 public static class AcceptDeclarationHandler
 {

@@ -4,10 +4,9 @@ using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Pledges;
-using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Registration.Declarations.File;
+namespace CareNet.Registration.Declarations;
 
 public static class FileDeclarationHandler
 {

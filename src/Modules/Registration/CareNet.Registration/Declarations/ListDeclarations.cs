@@ -4,7 +4,7 @@ using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Registration.Declarations.List;
+namespace CareNet.Registration.Declarations;
 
 public static class ListDeclarationsHandler
 {

@@ -6,7 +6,7 @@ using CareNet.Registration.Data;
 using CareNet.Registration.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Registration.Declarations.Remind;
+namespace CareNet.Registration.Declarations;
 
 /// <summary>Every morning: users of before who have not declared their use are written to; the secretariat has them in a list.</summary>
 [Rule("okayama/3-2", How = "remind")]

@@ -71,12 +71,12 @@ public static class DepartureDueHandler
 
         var person = await context.People.SingleAsync(p => p.Id == departure.Person, ct);
         var policy = policies.Of(departure.Region.Value);
-        var isDesks =
+        var isSecretariats =
             await access.IsSecretariat(departure.PlannedBy, departure.Region, ct)
             || departure.Reason is DepartureReason.FacilityWithdrew or DepartureReason.Removed;
         var isLast = places.Count == 1 && !await context.HoldsOfficeAt(person.Id, now, ct);
-        var (closes, asksDesk) = DepartureRules.Account(policy, isLast, departure.PlannedBy == departure.Person, isDesks);
-        var request = asksDesk
+        var (closes, asksSecretariat) = DepartureRules.Account(policy, isLast, departure.PlannedBy == departure.Person, isSecretariats);
+        var request = asksSecretariat
             ? IdRequest.ToDelete(
                 Guid.CreateVersion7(now),
                 departure.Region,

@@ -20,10 +20,13 @@ internal static class DepartureRules
     /// secretariat.
     /// </summary>
     [Rule("okayama/5", How = "enforce"), Rule("misato/local-3", How = "enforce"), Rule("osaki/8-2-1", How = "enforce")]
-    public static (bool Closes, bool AsksDesk) Account(RegionPolicy? policy, bool isLast, bool isOwnWish, bool isDesksWish)
+    public static (bool Closes, bool AsksSecretariat) Account(RegionPolicy? policy, bool isLast, bool isOwnWish, bool isSecretariatsWish)
     {
-        var holderOnly = StaffRules.HolderDeletes(policy) && !isOwnWish && !isDesksWish;
-        return (isLast && !holderOnly, isLast && !isDesksWish && (holderOnly || (StaffRules.SecretariatDeletesIds(policy) && !isOwnWish)));
+        var holderOnly = StaffRules.HolderDeletes(policy) && !isOwnWish && !isSecretariatsWish;
+        return (
+            isLast && !holderOnly,
+            isLast && !isSecretariatsWish && (holderOnly || (StaffRules.SecretariatDeletesIds(policy) && !isOwnWish))
+        );
     }
 
     /// <summary>

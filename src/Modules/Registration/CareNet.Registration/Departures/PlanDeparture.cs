@@ -5,7 +5,6 @@ using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Staff;
-using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;
 using Wolverine;
 

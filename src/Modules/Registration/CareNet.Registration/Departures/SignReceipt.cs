@@ -3,7 +3,6 @@ using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Pledges;
-using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Departures;

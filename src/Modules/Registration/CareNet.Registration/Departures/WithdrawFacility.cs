@@ -2,7 +2,6 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;
 using Wolverine;
 

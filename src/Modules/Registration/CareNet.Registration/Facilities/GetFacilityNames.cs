@@ -2,7 +2,7 @@ using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Registration.Facilities.Names;
+namespace CareNet.Registration.Facilities;
 
 public static class GetFacilityNamesHandler
 {

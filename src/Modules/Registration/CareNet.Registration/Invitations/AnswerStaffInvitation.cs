@@ -66,7 +66,7 @@ public static class AnswerStaffInvitationHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = message.Accept ? "registration.staff_invitation_accept" : "registration.staff_invitation_decline",
                 Origin = message.Origin ?? AuditOrigin.Inside,
-                Subject = new("offer", invitation.Id),
+                Subject = new("invitation", invitation.Id),
                 Facility = invitation.Facility.Value,
             },
             ct

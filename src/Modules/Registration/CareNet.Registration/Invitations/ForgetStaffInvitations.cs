@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Invitations;
 
 /// <summary>
-/// Every night: offers that were answered, taken back or have lapsed 30 days ago are gone, and with the last of them whoever was only ever
-/// named and never belonged anywhere. The trail keeps that an offer was made, by its id.
+/// Every night: invitations that were answered, taken back or have lapsed 30 days ago are gone, and with the last of them whoever was only
+/// ever named and never belonged anywhere. The trail keeps that there was one, by its id.
 /// </summary>
 public sealed class ForgetStaffInvitations(RegistrationContext context, TimeProvider clock) : IJob
 {
@@ -19,11 +19,11 @@ public sealed class ForgetStaffInvitations(RegistrationContext context, TimeProv
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var offered = now - StaffInvitation.Lasts - StaffInvitation.Remembered;
+        var invited = now - StaffInvitation.Lasts - StaffInvitation.Remembered;
         run.Count("staff_invitations", await context.Set<StaffInvitation>().Where(o => o.ForgetAt <= now).ExecuteDeleteAsync(ct));
         for (var page = 0; ; page++)
         {
-            var people = await OnlyNamed(context, offered).OrderBy(p => p.Id).Select(p => p.Id).Take(PerPage).ToListAsync(ct);
+            var people = await OnlyNamed(context, invited).OrderBy(p => p.Id).Select(p => p.Id).Take(PerPage).ToListAsync(ct);
             if (people.Count == 0)
             {
                 return;
@@ -40,7 +40,7 @@ public sealed class ForgetStaffInvitations(RegistrationContext context, TimeProv
                         $"SELECT 1 FROM registration.people WHERE id = ANY({ids}) ORDER BY id FOR UPDATE",
                         ct
                     );
-                    var forgotten = await OnlyNamed(outbox.DbContext, offered)
+                    var forgotten = await OnlyNamed(outbox.DbContext, invited)
                         .Where(p => people.Contains(p.Id))
                         .Select(p => p.Id)
                         .ToListAsync(ct);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareNet.Registration.Invitations;
 
 /// <summary>
-/// Checks whether an offer still stands. One that a facility's administrator made or asked the secretariat for stands as long as that
+/// Checks whether an invitation still stands. One that a facility's administrator made or asked the secretariat for stands as long as that
 /// person administers the facility; one of an approved application as long as the facility takes part, because the approval is the
 /// secretariat's and not one officer's.
 /// </summary>

@@ -32,7 +32,7 @@ public sealed class StaffInvitations(RegistrationContext context, TimeProvider c
         if (earlier.Count > 0)
         {
             earlier.ForEach(invitation => invitation.Replace(now));
-            // The index on waiting offers lets the new one in only after the earlier one has gone.
+            // The index on waiting invitations lets the new one in only after the earlier one has gone.
             await context.SaveChangesAsync(ct);
         }
 

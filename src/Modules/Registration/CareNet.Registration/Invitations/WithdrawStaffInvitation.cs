@@ -46,7 +46,7 @@ public static class WithdrawStaffInvitationHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "registration.staff_invitation_withdraw",
                 Origin = message.Origin,
-                Subject = new("offer", invitation.Id),
+                Subject = new("invitation", invitation.Id),
                 Facility = invitation.Facility.Value,
             },
             ct

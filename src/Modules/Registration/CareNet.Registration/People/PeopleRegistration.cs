@@ -2,7 +2,6 @@ using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
 using CareNet.Registration.Acceptances;
 using CareNet.Registration.Declarations;
-using CareNet.Registration.Declarations.Remind;
 using CareNet.Registration.Departures;
 using CareNet.Registration.Duties;
 using CareNet.Registration.Governance;

@@ -3,7 +3,6 @@ using CareNet.Platform.Audit;
 using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Pledges;

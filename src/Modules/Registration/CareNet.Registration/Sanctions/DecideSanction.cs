@@ -7,7 +7,6 @@ using CareNet.Policy.Settings;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Governance;
-using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Sanctions;

@@ -4,7 +4,6 @@ using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Departures;
 using CareNet.Registration.People;
-using CareNet.Registration.Wording;
 using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,8 +83,8 @@ public static class DecideIdRequestHandler
                 return (StaffErrors.FacilityNotFound, []);
             }
 
-            var offered = await inviter.Enter(InvitedPerson.Of(request), facility, request.AskedBy, message.Actor, origin, ct);
-            return offered.IsOk ? (Result.Ok, offered.Value.Messages) : (offered.Error!, []);
+            var invited = await inviter.Enter(InvitedPerson.Of(request), facility, request.AskedBy, message.Actor, origin, ct);
+            return invited.IsOk ? (Result.Ok, invited.Value.Messages) : (invited.Error!, []);
         }
 
         // Somebody who has meanwhile come into another facility, or who holds an office, keeps the ID.

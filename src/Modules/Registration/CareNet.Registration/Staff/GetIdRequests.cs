@@ -19,9 +19,9 @@ public static class GetIdRequestsHandler
         var may = message.Facility is { } facility
             ? await access.Administers(message.Actor, facility, ct)
             : await access.IsSecretariat(message.Actor, message.Region, ct);
-        var forDesk = message.Facility is null ? known : null;
+        var forSecretariat = message.Facility is null ? known : null;
         return may
-            ? new IdRequestList(await IdRequests.Open(context, message.Region, message.Facility, forDesk, ct))
+            ? new IdRequestList(await IdRequests.Open(context, message.Region, message.Facility, forSecretariat, ct))
             : StaffErrors.FacilityNotFound;
     }
 }

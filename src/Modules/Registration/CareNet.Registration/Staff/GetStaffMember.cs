@@ -36,7 +36,7 @@ public static class GetStaffMemberHandler
         var (now, policy) = (clock.GetUtcNow(), policies.Of(facility.Region));
         var person = await context.People.AsNoTracking().SingleAsync(p => p.Id == place.Person, ct);
         var profile = await context.Set<Profile>().AsNoTracking().SingleOrDefaultAsync(p => p.Person == person.Id, ct);
-        var (administers, isDesk, isThere) = (
+        var (administers, isSecretariat, isThere) = (
             await access.Administers(message.Actor, facility.Id, ct),
             await access.IsSecretariat(message.Actor, facility.Region, ct),
             place.Until is null || place.Until > now
@@ -63,15 +63,15 @@ public static class GetStaffMemberHandler
             profile?.LicenceShownAt,
             profile?.LicenceCheckedAt,
             checks && await context.Set<Picture>().AnyAsync(p => p.Person == person.Id && p.Kind == PictureKind.Licence, ct),
-            isThere && (administers || isDesk),
-            isDesk && person.Region == facility.Region && await access.Person(message.Actor, person.Id, ct) is not null,
+            isThere && (administers || isSecretariat),
+            isSecretariat && person.Region == facility.Region && await access.Person(message.Actor, person.Id, ct) is not null,
             checks,
             policy is not null && SanctionRights.Provided(policy, held).Any()
         )
         {
             ProfessionWaitsSince = person.ProfessionWaitsSince,
             MayCheckProfession =
-                isThere && person.Id != message.Actor && (administers || isDesk) && person.ProfessionWaitsSince is not null,
+                isThere && person.Id != message.Actor && (administers || isSecretariat) && person.ProfessionWaitsSince is not null,
         };
     }
 }

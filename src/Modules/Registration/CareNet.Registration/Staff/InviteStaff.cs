@@ -56,19 +56,23 @@ public static class InviteStaffHandler
 
         if (StaffRules.SecretariatIssuesIds(policies.Of(facility.Region.Value)))
         {
-            return await AskDesk(message, staff.Value, facility.Region);
+            return await AskSecretariat(message, staff.Value, facility.Region);
         }
 
-        var offered = await inviter.Enter(staff.Value, facility, message.Actor, officer: null, message.Origin ?? AuditOrigin.Inside, ct);
-        if (!offered.IsOk)
+        var invited = await inviter.Enter(staff.Value, facility, message.Actor, officer: null, message.Origin ?? AuditOrigin.Inside, ct);
+        if (!invited.IsOk)
         {
-            return (offered.Error!, []);
+            return (invited.Error!, []);
         }
 
-        await Audited("registration.staff_invitation_make", offered.Value.Invitation);
-        return (await Answered(new(offered.Value.Invitation, null)), offered.Value.Messages);
+        await Audited("registration.staff_invitation_make", invited.Value.Invitation);
+        return (await Answered(new(invited.Value.Invitation, null)), invited.Value.Messages);
 
-        async Task<(Result<InviteStaffOutcome>, IEnumerable<object>)> AskDesk(InviteStaff asked, InvitedPerson read, RegionCode region)
+        async Task<(Result<InviteStaffOutcome>, IEnumerable<object>)> AskSecretariat(
+            InviteStaff asked,
+            InvitedPerson read,
+            RegionCode region
+        )
         {
             if (
                 await context
@@ -117,7 +121,7 @@ public static class InviteStaffHandler
                     Actor = AuditActor.Person(message.Actor.Value),
                     Action = action,
                     Origin = message.Origin ?? AuditOrigin.Inside,
-                    Subject = invitation is { } one ? new("offer", one) : null,
+                    Subject = invitation is { } one ? new("invitation", one) : null,
                     Facility = message.Facility.Value,
                 },
                 ct

@@ -2,7 +2,6 @@ using System.Net.Mail;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.People;
-using CareNet.Registration.Wording;
 
 namespace CareNet.Registration.Staff;
 

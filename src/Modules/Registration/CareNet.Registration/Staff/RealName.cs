@@ -1,6 +1,5 @@
 using System.Globalization;
 using CareNet.Platform;
-using CareNet.Registration.Wording;
 
 namespace CareNet.Registration.Staff;
 

@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
-using CareNet.Registration.Wording;
 using Wolverine;
 
 namespace CareNet.Registration.Staff;

@@ -27,7 +27,7 @@ public sealed class StaffInviter(
         Rule("misato/8-5", How = "record"),
         Rule("nishitokyo/8-5", How = "record")
     ]
-    internal async Task<Result<Offered>> Enter(
+    internal async Task<Result<Invited>> Enter(
         InvitedPerson staff,
         Facility facility,
         PersonId askedBy,
@@ -98,8 +98,8 @@ public sealed class StaffInviter(
             invitation.Approve(approving);
         }
 
-        return new Offered(invitation.Id, await invitations.Make([invitation], facility, origin, ct));
+        return new Invited(invitation.Id, await invitations.Make([invitation], facility, origin, ct));
     }
 
-    internal sealed record Offered(Guid Invitation, IReadOnlyList<object> Messages);
+    internal sealed record Invited(Guid Invitation, IReadOnlyList<object> Messages);
 }

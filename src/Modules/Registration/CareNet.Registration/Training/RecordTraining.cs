@@ -4,7 +4,6 @@ using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Training;

@@ -2,7 +2,7 @@ using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 
-namespace CareNet.Security.Contracts.Devices;
+namespace CareNet.Security.Contracts;
 
 /// <summary>
 /// May this person sign in on the device that brought this cookie? Asked after the password and before the session, answered with a

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace CareNet.Security.Contracts.Devices;
+namespace CareNet.Security.Contracts;
 
 /// <summary>By which a registered device is known. It stays when the browser is closed, and says nothing by itself.</summary>
 public static class DeviceCookie

@@ -1,7 +1,7 @@
 using System.Text;
 using CareNet.Platform;
 
-namespace CareNet.Security.Contracts.Devices;
+namespace CareNet.Security.Contracts;
 
 /// <summary>
 /// The details that the register holds of a device, as its facility declares them. <see cref="Declared"/> are the ids of the rules whose

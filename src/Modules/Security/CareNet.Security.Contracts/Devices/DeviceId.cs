@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CareNet.Platform;
 
-namespace CareNet.Security.Contracts.Devices;
+namespace CareNet.Security.Contracts;
 
 [JsonConverter(typeof(IdJson))]
 public readonly record struct DeviceId(Guid Value) : IId<DeviceId>

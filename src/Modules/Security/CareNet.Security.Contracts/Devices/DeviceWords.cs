@@ -1,4 +1,4 @@
-namespace CareNet.Security.Contracts.Devices;
+namespace CareNet.Security.Contracts;
 
 public enum DeviceKind
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using CareNet.Platform;
 
-namespace CareNet.Security.Contracts.Devices;
+namespace CareNet.Security.Contracts;
 
 /// <summary>
 /// The register of a facility, for its administrators; a page at a time, newest first. Answered with a <see cref="DeviceList"/>.

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 
-namespace CareNet.Security.Contracts.Devices;
+namespace CareNet.Security.Contracts;
 
 /// <summary>
 /// The facility's administrator enters a device, or confirms one that waits (<see cref="Waiting"/>). Answered with a

@@ -2,7 +2,7 @@ using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 
-namespace CareNet.Security.Contracts.Incidents;
+namespace CareNet.Security.Contracts;
 
 /// <summary>
 /// The phone number that people of a facility call first, and a new code for reports without signing in if one is wished for. Answered with

@@ -2,7 +2,7 @@ using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 
-namespace CareNet.Security.Contracts.Incidents;
+namespace CareNet.Security.Contracts;
 
 /// <summary>A step was done: when, and what came of it, such as what the carrier did. Answered with a <see cref="Result"/>.</summary>
 public sealed record FinishIncidentStep(IncidentId Id, Guid Step, DateTimeOffset DoneAt, string? Note, PersonId Actor, AuditOrigin Origin)

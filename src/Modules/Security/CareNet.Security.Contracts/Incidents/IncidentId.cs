@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CareNet.Platform;
 
-namespace CareNet.Security.Contracts.Incidents;
+namespace CareNet.Security.Contracts;
 
 [JsonConverter(typeof(IdJson))]
 public readonly record struct IncidentId(Guid Value) : IId<IncidentId>

@@ -1,4 +1,4 @@
-namespace CareNet.Security.Contracts.Incidents;
+namespace CareNet.Security.Contracts;
 
 public enum IncidentKind
 {

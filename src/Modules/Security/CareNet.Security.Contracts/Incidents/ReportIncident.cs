@@ -1,9 +1,9 @@
 using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 
-namespace CareNet.Security.Contracts.Incidents;
+namespace CareNet.Security.Contracts;
 
 /// <summary>
 /// By somebody signed in. <see cref="Device"/> is the one that is gone, if it is known; <see cref="Key"/> makes a form that was sent twice

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 
-namespace CareNet.Security.Contracts.Incidents;
+namespace CareNet.Security.Contracts;
 
 /// <summary>
 /// Reports and incidents of a region for its committee, where the policy puts it in charge of the users: what kind, when and how far, and

@@ -1,7 +1,7 @@
 using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Contracts;
 

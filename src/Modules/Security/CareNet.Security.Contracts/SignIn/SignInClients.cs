@@ -1,4 +1,4 @@
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using Microsoft.AspNetCore.Http;
 
 namespace CareNet.Security.Contracts;

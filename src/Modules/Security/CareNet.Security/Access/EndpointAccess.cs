@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Security.Contracts;
-using CareNet.Security.Duties;
+using CareNet.Security.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -6,7 +6,6 @@ using CareNet.Security.Data;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
 using CareNet.Security.Standings;
-using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Accounts;

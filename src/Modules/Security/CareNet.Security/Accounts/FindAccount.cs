@@ -2,7 +2,6 @@ using CareNet.Platform;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
-using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Accounts;

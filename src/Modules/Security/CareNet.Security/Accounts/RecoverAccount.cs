@@ -8,7 +8,6 @@ using CareNet.Security.Factors.Passkeys;
 using CareNet.Security.Passwords;
 using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;
-using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Accounts;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Security.Contracts.Audits;
+using CareNet.Security.Contracts;
 using CareNet.Security.Standings;
 
 namespace CareNet.Security.Audits;

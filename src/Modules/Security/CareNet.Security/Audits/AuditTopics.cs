@@ -1,5 +1,5 @@
 using CareNet.Platform.Audit;
-using CareNet.Security.Contracts.Audits;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Audits;
 

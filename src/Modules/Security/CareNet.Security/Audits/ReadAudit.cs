@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Security.Contracts.Audits;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Audits;
 

@@ -1,5 +1,5 @@
 using CareNet.Platform;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Devices;
 

@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Notices;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Devices;
 

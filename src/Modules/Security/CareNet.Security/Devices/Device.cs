@@ -1,5 +1,5 @@
 using CareNet.Platform;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Devices;
 
@@ -217,16 +217,11 @@ public sealed class Device
 
     private void Take(DeviceDetails given)
     {
-        (Label, Kind, Owner, IsShared, Holder) = (Written.Words.Kept(given.Label), given.Kind, given.Owner, given.IsShared, given.Holder);
+        (Label, Kind, Owner, IsShared, Holder) = (Words.Kept(given.Label), given.Kind, given.Owner, given.IsShared, given.Holder);
         (Users, Declared) = ([.. given.Users.Select(user => user.Value).Distinct()], [.. given.Declared.Distinct()]);
-        (SecurityProduct, LicenceEndsOn) = (Written.Words.Kept(given.SecurityProduct), given.LicenceEndsOn);
-        (SecurityService, CarrierPhone) = (Written.Words.Kept(given.SecurityService), Written.Words.Kept(given.CarrierPhone));
+        (SecurityProduct, LicenceEndsOn) = (Words.Kept(given.SecurityProduct), given.LicenceEndsOn);
+        (SecurityService, CarrierPhone) = (Words.Kept(given.SecurityService), Words.Kept(given.CarrierPhone));
         (RemoteWipe, LineSuspension, Managed) = (given.RemoteWipe, given.LineSuspension, given.Managed);
-        (LentFrom, LentUntil, AllowedOn, AllowedBy) = (
-            given.LentFrom,
-            given.LentUntil,
-            given.AllowedOn,
-            Written.Words.Kept(given.AllowedBy)
-        );
+        (LentFrom, LentUntil, AllowedOn, AllowedBy) = (given.LentFrom, given.LentUntil, given.AllowedOn, Words.Kept(given.AllowedBy));
     }
 }

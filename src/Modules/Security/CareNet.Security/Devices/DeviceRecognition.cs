@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Devices;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
 

@@ -2,8 +2,7 @@ using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Policy.Rules;
 using CareNet.Policy.Settings;
-using CareNet.Security.Contracts.Devices;
-using CareNet.Security.Written;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Devices;
 

@@ -1,6 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;

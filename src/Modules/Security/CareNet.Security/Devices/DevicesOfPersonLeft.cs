@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Notices;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Devices;

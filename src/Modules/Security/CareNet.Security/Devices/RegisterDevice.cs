@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Devices;
 

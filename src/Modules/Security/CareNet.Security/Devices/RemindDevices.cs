@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Jobs;
 using CareNet.Platform.Notices;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;

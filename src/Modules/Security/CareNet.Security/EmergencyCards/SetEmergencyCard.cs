@@ -1,9 +1,8 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Incidents;
-using CareNet.Security.Written;
 
 namespace CareNet.Security.EmergencyCards;
 

@@ -1,6 +1,5 @@
 using CareNet.Platform;
-using CareNet.Security.Contracts.Devices;
-using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts;
 using CareNet.Security.Devices;
 using CareNet.Security.Incidents;
 using Microsoft.EntityFrameworkCore;

@@ -2,9 +2,7 @@ using System.Globalization;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Security.Audits;
-using CareNet.Security.Contracts.Audits;
-using CareNet.Security.Contracts.Exports;
-using CareNet.Security.Contracts.Names;
+using CareNet.Security.Contracts;
 using Wolverine;
 
 namespace CareNet.Security.Exports;

@@ -1,4 +1,4 @@
-using CareNet.Security.Contracts.Exports;
+using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;

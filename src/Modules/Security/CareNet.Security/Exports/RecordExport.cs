@@ -3,10 +3,8 @@ using CareNet.Platform.Audit;
 using CareNet.Policy;
 using CareNet.Policy.Settings;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Exports;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
-using CareNet.Security.Written;
 
 namespace CareNet.Security.Exports;
 

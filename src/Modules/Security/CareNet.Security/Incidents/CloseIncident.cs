@@ -1,6 +1,5 @@
 using CareNet.Platform;
-using CareNet.Security.Contracts.Incidents;
-using CareNet.Security.Written;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Incidents;
 

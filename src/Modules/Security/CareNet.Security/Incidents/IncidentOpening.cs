@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Security.Contracts.Devices;
-using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts;
 using CareNet.Security.Devices;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Policy.Rules;
-using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Incidents;
 

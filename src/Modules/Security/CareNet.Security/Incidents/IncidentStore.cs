@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Notices;
-using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Incidents;

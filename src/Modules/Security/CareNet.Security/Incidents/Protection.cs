@@ -2,8 +2,6 @@ using CareNet.Platform;
 using CareNet.Platform.Gates;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Devices;
-using CareNet.Security.Contracts.Incidents;
 using CareNet.Security.Data;
 using CareNet.Security.Devices;
 using CareNet.Security.Sessions;

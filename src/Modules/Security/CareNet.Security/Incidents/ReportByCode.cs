@@ -2,10 +2,9 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Security.Accounts;
-using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts;
 using CareNet.Security.EmergencyCards;
 using CareNet.Security.SignIn;
-using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Incidents;

@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Idempotency;
-using CareNet.Security.Contracts.Incidents;
-using CareNet.Security.Written;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.Incidents;
 

@@ -2,7 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Policy;
 using CareNet.Policy.Rules;
-using CareNet.Security.Contracts.Incidents;
+using CareNet.Security.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Incidents;

@@ -3,7 +3,6 @@ using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
-using CareNet.Security.Written;
 
 namespace CareNet.Security.SecuritySettings;
 

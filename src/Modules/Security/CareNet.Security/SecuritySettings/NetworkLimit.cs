@@ -2,7 +2,6 @@ using System.Net;
 using CareNet.Platform;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
 using CareNet.Security.Devices;
 using Microsoft.EntityFrameworkCore;

@@ -110,7 +110,7 @@ public sealed class SecuritySettingsStore(PoliciesInForce policies)
 
     public static void Map(ModelBuilder model)
     {
-        model.Entity<RegionSecuritySettings>().ToTable("region_profiles").HasKey(p => p.Region);
-        model.Entity<FacilitySecuritySettings>().ToTable("facility_profiles").HasKey(p => p.Facility);
+        model.Entity<RegionSecuritySettings>().ToTable("region_settings").HasKey(p => p.Region);
+        model.Entity<FacilitySecuritySettings>().ToTable("facility_settings").HasKey(p => p.Facility);
     }
 }

@@ -21,7 +21,7 @@ public static class SetFacilitySecurityHandler
         await SetRegionSecurityHandler.Note(
             context,
             message.Actor,
-            "profile.facility",
+            "settings.facility",
             message.Facility,
             false,
             message.FactorRequired,

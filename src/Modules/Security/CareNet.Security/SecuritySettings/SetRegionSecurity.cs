@@ -34,7 +34,7 @@ public static class SetRegionSecurityHandler
         await Note(
             context,
             message.Actor,
-            "profile.region",
+            "settings.region",
             null,
             message.FollowsGuideline,
             message.FactorRequired,

@@ -2,7 +2,7 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Registration.Contracts;
-using CareNet.Security.Contracts.SharedAccounts;
+using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;

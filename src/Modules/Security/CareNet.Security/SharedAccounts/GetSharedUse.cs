@@ -1,7 +1,7 @@
 using CareNet.Platform;
 using CareNet.Policy;
 using CareNet.Policy.Settings;
-using CareNet.Security.Contracts.SharedAccounts;
+using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Devices;
 using CareNet.Security.SecuritySettings;
 using Wolverine;

@@ -3,11 +3,10 @@ using CareNet.Platform.Audit;
 using CareNet.Platform.Gates;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Devices;
 using CareNet.Security.Data;
-using CareNet.Security.Duties;
 using CareNet.Security.SecuritySettings;
 using CareNet.Security.Sessions;
+using CareNet.Security.SignIn;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 

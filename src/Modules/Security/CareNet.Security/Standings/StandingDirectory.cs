@@ -13,7 +13,7 @@ namespace CareNet.Security.Standings;
 /// </summary>
 public sealed class StandingDirectory(SecurityContext context, TimeProvider clock)
 {
-    // More people at one desk than this are told by the first ones.
+    // Of a larger office these are told, and they tell the others.
     private const int MostTold = 50;
 
     public Task<Rights> RightsOf(PersonId person, CancellationToken ct) => context.RightsOf(person, clock.GetUtcNow(), ct);
@@ -51,7 +51,7 @@ public sealed class StandingDirectory(SecurityContext context, TimeProvider cloc
 
     /// <summary>To choose from on a form: as many as a page asks names for at once.</summary>
     public Task<List<PersonId>> PeopleAt(FacilityId facility, CancellationToken ct) =>
-        People(new { Memberships = new[] { new { Facility = facility } } }, ct, Contracts.Names.GetNames.Most);
+        People(new { Memberships = new[] { new { Facility = facility } } }, ct, Contracts.GetNames.Most);
 
     public Task<List<PersonId>> SecretariatOf(RegionCode region, CancellationToken ct) =>
         People(new { Offices = new[] { new { Region = region, Role = RegionRole.Secretariat } } }, ct);

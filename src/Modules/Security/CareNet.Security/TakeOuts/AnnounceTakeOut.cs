@@ -1,8 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
-using CareNet.Security.Contracts.TakeOuts;
-using CareNet.Security.Written;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.TakeOuts;
 

@@ -1,7 +1,6 @@
 using CareNet.Platform;
 using CareNet.Platform.Notices;
-using CareNet.Security.Contracts.TakeOuts;
-using CareNet.Security.Written;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.TakeOuts;
 

@@ -1,5 +1,5 @@
 using CareNet.Platform;
-using CareNet.Security.Contracts.TakeOuts;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.TakeOuts;
 

@@ -1,5 +1,5 @@
 using CareNet.Platform;
-using CareNet.Security.Contracts.TakeOuts;
+using CareNet.Security.Contracts;
 
 namespace CareNet.Security.TakeOuts;
 
@@ -61,7 +61,7 @@ public sealed class TakeOut
 
         if (!isApproved && reason is null)
         {
-            return Written.Words.Missing;
+            return Words.Missing;
         }
 
         (State, DecidedBy, DecidedAt, Reason) = (isApproved ? TakeOutState.Outside : TakeOutState.Refused, by, now, reason);

@@ -3,10 +3,9 @@ using CareNet.Platform.Audit;
 using CareNet.Platform.Notices;
 using CareNet.Policy;
 using CareNet.Policy.Settings;
-using CareNet.Security.Contracts.TakeOuts;
+using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
-using CareNet.Security.Written;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.TakeOuts;

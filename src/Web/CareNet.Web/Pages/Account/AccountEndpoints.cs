@@ -25,7 +25,7 @@ internal static class AccountEndpoints
                     }
 
                     SessionCookie.Remove(http);
-                    ApplicantKeys.RemoveAtDesk(http);
+                    ApplicantKeys.RemoveAtSecretariat(http);
                     // The browser drops what it kept of the pages, too: nobody leafs back through them.
                     http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
                     return Results.LocalRedirect("/sign-in");

@@ -15,7 +15,7 @@ internal static class ApplicantKeys
     private const string Strict = "__Host-carenet-application";
 
     // Of applications that a secretariat enters from paper: in a cookie of their own, so that they go when the secretariat signs out.
-    private const string AtDesk = "-desk";
+    private const string AtSecretariat = "-office";
 
     // A secretariat enters several; the oldest go first.
     private const int Most = 12;
@@ -24,28 +24,32 @@ internal static class ApplicantKeys
     private static readonly TimeSpan Lasting = TimeSpan.FromDays(180);
 
     // No session lasts longer, so a secretariat that does not sign out leaves no key behind either.
-    private static readonly TimeSpan LastingAtDesk = TimeSpan.FromHours(12);
+    private static readonly TimeSpan LastingAtSecretariat = TimeSpan.FromHours(12);
 
     public static string AddressOf(string secret) => $"/applications/at/{MarkOf(secret)}";
 
     /// <summary>Returns the secret of this browser that an address names by its mark, or an empty text.</summary>
     public static string SecretOf(HttpRequest request, string mark) =>
-        Kept(request, NameIn(request)).Concat(Kept(request, NameIn(request) + AtDesk)).FirstOrDefault(secret => MarkOf(secret) == mark)
+        Kept(request, NameIn(request))
+            .Concat(Kept(request, NameIn(request) + AtSecretariat))
+            .FirstOrDefault(secret => MarkOf(secret) == mark)
         ?? "";
 
     public static void Keep(HttpContext http, string secret) => Keep(http, NameIn(http.Request), secret, Lasting);
 
     /// <summary>For somebody signed in who enters another's application: until they sign out.</summary>
-    public static void KeepAtDesk(HttpContext http, string secret) => Keep(http, NameIn(http.Request) + AtDesk, secret, LastingAtDesk);
+    public static void KeepAtSecretariat(HttpContext http, string secret) =>
+        Keep(http, NameIn(http.Request) + AtSecretariat, secret, LastingAtSecretariat);
 
     /// <summary>True if this browser has the key because an officer enters the application in it.</summary>
-    public static bool IsAtDesk(HttpRequest request, string secret) => Kept(request, NameIn(request) + AtDesk).Contains(secret);
+    public static bool IsAtSecretariat(HttpRequest request, string secret) =>
+        Kept(request, NameIn(request) + AtSecretariat).Contains(secret);
 
-    public static void RemoveAtDesk(HttpContext http)
+    public static void RemoveAtSecretariat(HttpContext http)
     {
-        if (http.Request.Cookies.ContainsKey(NameIn(http.Request) + AtDesk))
+        if (http.Request.Cookies.ContainsKey(NameIn(http.Request) + AtSecretariat))
         {
-            http.Response.Cookies.Delete(NameIn(http.Request) + AtDesk, OptionsIn(http.Request));
+            http.Response.Cookies.Delete(NameIn(http.Request) + AtSecretariat, OptionsIn(http.Request));
         }
     }
 

@@ -40,7 +40,7 @@ public abstract class ApplicantPage : LocalizedComponent
     protected string Secret { get; private set; } = "";
 
     /// <summary>The officer who enters the application from paper; null for the applicant.</summary>
-    protected PersonId? EnteredBy => Me.IsSignedIn && ApplicantKeys.IsAtDesk(Http.Request, Secret) ? Me.Person : null;
+    protected PersonId? EnteredBy => Me.IsSignedIn && ApplicantKeys.IsAtSecretariat(Http.Request, Secret) ? Me.Person : null;
 
     protected string Overview => ApplicantKeys.AddressOf(Secret);
 

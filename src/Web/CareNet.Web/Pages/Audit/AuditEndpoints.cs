@@ -1,6 +1,5 @@
 using CareNet.Platform;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Exports;
 using Wolverine;
 
 namespace CareNet.Web.Pages.Audit;
@@ -28,7 +27,7 @@ internal static class AuditEndpoints
             .For(Who.AuditReader, Who.Committee);
     }
 
-    private static async Task<IResult> FileAsync(Security.Contracts.Audits.ReadAudit? asked, IMessageBus bus, CancellationToken ct) =>
+    private static async Task<IResult> FileAsync(Security.Contracts.ReadAudit? asked, IMessageBus bus, CancellationToken ct) =>
         asked is null ? Results.BadRequest()
         : await bus.InvokeAsync<Result<byte[]>>(new ExportAudit(asked), ct) is { IsOk: true, Value: var file }
             ? Results.File(file, "text/csv; charset=utf-8", "audit.csv")

@@ -2,7 +2,6 @@ using System.Globalization;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Audits;
 
 namespace CareNet.Web.Pages.Audit;
 

@@ -30,8 +30,8 @@ internal static class AuditLabels
         ["factor.set"] = new("2つ目の確認を用意した", "set up a second factor"),
         ["factor.remove"] = new("2つ目の確認を消した", "removed a second factor"),
         ["factor.review"] = new("2つ目の確認を見直した", "reviewed the second factors"),
-        ["profile.region"] = new("地域のセキュリティの設定を選んだ", "chose the region's security settings"),
-        ["profile.facility"] = new("事業所のセキュリティの設定を選んだ", "chose the facility's security settings"),
+        ["settings.region"] = new("地域のセキュリティの設定を選んだ", "chose the region's security settings"),
+        ["settings.facility"] = new("事業所のセキュリティの設定を選んだ", "chose the facility's security settings"),
         ["device.pending"] = new("はじめての端末でログインした", "signed in on a new device"),
         ["device.register"] = new("端末を登録した", "registered a device"),
         ["device.join"] = new("端末を登録のコードでつないだ", "joined a device by its code"),
@@ -145,7 +145,7 @@ internal static class AuditLabels
             "incident" => new("紛失・事故", "an incident"),
             "take_out" => new("持ち出し", "a take-out"),
             "facility" => new("事業所", "a facility"),
-            "offer" => new("招待", "an invitation"),
+            "invitation" => new("招待", "an invitation"),
             _ => new("記録", "a record"),
         };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CareNet.Platform;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 using CareNet.Web.Components;
 
 namespace CareNet.Web.Pages.Devices;

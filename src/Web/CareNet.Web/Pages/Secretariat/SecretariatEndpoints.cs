@@ -2,7 +2,6 @@ using System.Text;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Exports;
 using Microsoft.AspNetCore.Mvc;
 using Wolverine;
 

@@ -3,7 +3,6 @@ using CareNet.Platform.Audit;
 using CareNet.Platform.Idempotency;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
-using CareNet.Registration.Wording;
 
 namespace CareNet.Registration.Governance;
 

@@ -4,7 +4,6 @@ using CareNet.Platform.Idempotency;
 using CareNet.Policy;
 using CareNet.Policy.Rules;
 using CareNet.Registration.Data;
-using CareNet.Registration.Wording;
 
 namespace CareNet.Registration.Governance;
 

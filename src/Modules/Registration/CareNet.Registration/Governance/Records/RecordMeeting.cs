@@ -2,7 +2,6 @@ using System.Globalization;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Registration.Data;
-using CareNet.Registration.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Registration.Governance;

@@ -16,6 +16,8 @@ public sealed class M015Homes : Migration
             FROM security.standings s
             WHERE s.person = a.person AND (s.version > 0 OR a.state IN ('Open', 'Suspended'));
             UPDATE security.accounts SET facility = NULL WHERE NOT has_home;
+            ALTER TABLE security.region_profiles RENAME TO region_settings;
+            ALTER TABLE security.facility_profiles RENAME TO facility_settings;
             """
         );
 }

@@ -1,9 +1,9 @@
 using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Security.Contracts.Audits;
+using CareNet.Security.Contracts;
 
-namespace CareNet.Security.Contracts.Exports;
+namespace CareNet.Security.Contracts;
 
 /// <summary>
 /// Something leaves CareNet as a file: who, what and why. Only those who run the facility or hold an office of the region may, and where

@@ -54,8 +54,8 @@ public sealed record MyInvitation(
 public sealed record AnswerStaffInvitation(PersonId Actor, Guid Invitation, bool Accept, AuditOrigin? Origin = null);
 
 /// <summary>
-/// The facility takes an offer back before it is answered; the person is told. By its administrator, its head or the secretariat. Answered
-/// with a <see cref="Result"/>.
+/// The facility takes an invitation back before it is answered, and the person is told. By its administrator, its head or the secretariat.
+/// Answered with a <see cref="Result"/>.
 /// </summary>
 public sealed record WithdrawStaffInvitation(PersonId Actor, FacilityId Facility, Guid Invitation, AuditOrigin Origin);
 

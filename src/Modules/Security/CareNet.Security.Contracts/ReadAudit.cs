@@ -2,7 +2,7 @@ using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 
-namespace CareNet.Security.Contracts.Audits;
+namespace CareNet.Security.Contracts;
 
 /// <summary>A topic that somebody looks for in the trail.</summary>
 public enum AuditTopic

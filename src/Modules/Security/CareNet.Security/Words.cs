@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CareNet.Platform;
 
-namespace CareNet.Security.Written;
+namespace CareNet.Security;
 
 /// <summary>
 /// Checks and normalises what people wrote into a field: NFC, without spaces around it, and nothing that a field must not hold.

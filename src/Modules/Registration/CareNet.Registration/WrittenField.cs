@@ -1,7 +1,7 @@
 using System.Globalization;
 using CareNet.Platform;
 
-namespace CareNet.Registration.Wording;
+namespace CareNet.Registration;
 
 /// <summary>
 /// A field that people write in. Text is kept as typed, in NFC; what no keyboard makes (control characters, halves of characters,

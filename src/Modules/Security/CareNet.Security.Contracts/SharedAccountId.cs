@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CareNet.Platform;
 
-namespace CareNet.Security.Contracts.SharedAccounts;
+namespace CareNet.Security.Contracts;
 
 [JsonConverter(typeof(IdJson))]
 public readonly record struct SharedAccountId(Guid Value) : IId<SharedAccountId>

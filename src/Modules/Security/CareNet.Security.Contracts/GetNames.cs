@@ -1,7 +1,7 @@
 using System.Text;
 using CareNet.Platform;
 
-namespace CareNet.Security.Contracts.Names;
+namespace CareNet.Security.Contracts;
 
 /// <summary>
 /// The names of people and facilities for this reader. At most 200 people and 200 facilities at once. Names come only of those whom the

@@ -3,7 +3,7 @@ using CareNet.Registration.Contracts;
 using CareNet.Security.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Security.Duties;
+namespace CareNet.Security.SignIn;
 
 /// <summary>
 /// Makes a duty that is asked of one person due with the next request. A duty that a new edition asks of everybody waits for the next

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CareNet.Platform;
 
-namespace CareNet.Security.Contracts.TakeOuts;
+namespace CareNet.Security.Contracts;
 
 [JsonConverter(typeof(IdJson))]
 public readonly record struct TakeOutId(Guid Value) : IId<TakeOutId>

@@ -1,9 +1,9 @@
 using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
-using CareNet.Security.Contracts.Devices;
+using CareNet.Security.Contracts;
 
-namespace CareNet.Security.Contracts.TakeOuts;
+namespace CareNet.Security.Contracts;
 
 public enum TakeOutMedium
 {

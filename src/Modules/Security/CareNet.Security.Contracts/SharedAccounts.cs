@@ -2,7 +2,7 @@ using System.Text;
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 
-namespace CareNet.Security.Contracts.SharedAccounts;
+namespace CareNet.Security.Contracts;
 
 /// <summary>
 /// Several people use one account, where the region tolerates that: with a reason, all their names, and the name of the facility's head,

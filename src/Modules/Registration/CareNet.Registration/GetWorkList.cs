@@ -8,7 +8,7 @@ using CareNet.Registration.Sanctions;
 using CareNet.Registration.Staff;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Registration.Work;
+namespace CareNet.Registration;
 
 public static class GetWorkListHandler
 {
@@ -72,9 +72,9 @@ public static class GetWorkListHandler
         }
 
         items.AddRange(await Licences(message.Actor, context, policies, now, ct));
-        var desks = offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region).ToList();
-        items.AddRange(await Professions(message.Actor, desks, context, now, ct));
-        items.AddRange(await WithoutAdministrator(desks, context, now, ct));
+        var ownRegions = offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region).ToList();
+        items.AddRange(await Professions(message.Actor, ownRegions, context, now, ct));
+        items.AddRange(await WithoutAdministrator(ownRegions, context, now, ct));
         return new(items);
 
         async Task Add(WorkKind kind, ResponsibilityKind matter, RegionCode region)
@@ -158,7 +158,7 @@ public static class GetWorkListHandler
 
     // Nobody belongs to an approved facility before accepting, so one whose administrator never answers has nobody of its own.
     private static async Task<IEnumerable<WorkItem>> WithoutAdministrator(
-        List<RegionCode> desks,
+        List<RegionCode> ownRegions,
         RegistrationContext context,
         DateTimeOffset now,
         CancellationToken ct
@@ -167,7 +167,7 @@ public static class GetWorkListHandler
         var before = now - UntilSomebodyLooksAfterIt;
         var waiting = await context
             .Facilities.Where(facility =>
-                desks.Contains(facility.Region)
+                ownRegions.Contains(facility.Region)
                 && facility.State == FacilityState.Active
                 && facility.ActiveSince < before
                 && !context.Memberships.Any(place =>
@@ -189,7 +189,7 @@ public static class GetWorkListHandler
     // The secretariat checks those whom nobody of their facility may check: its administrators.
     private static async Task<IEnumerable<WorkItem>> Professions(
         PersonId actor,
-        List<RegionCode> desks,
+        List<RegionCode> ownRegions,
         RegistrationContext context,
         DateTimeOffset now,
         CancellationToken ct
@@ -204,7 +204,7 @@ public static class GetWorkListHandler
                 && someone.Id != actor
                 && (place.Until == null || place.Until > now)
                 && (
-                    (place.Role == FacilityRole.Administrator && desks.Contains(place.Region))
+                    (place.Role == FacilityRole.Administrator && ownRegions.Contains(place.Region))
                     || context.Memberships.Any(own =>
                         own.Person == actor
                         && own.Facility == place.Facility

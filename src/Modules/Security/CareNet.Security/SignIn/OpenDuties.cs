@@ -6,7 +6,7 @@ using CareNet.Security.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Wolverine;
 
-namespace CareNet.Security.Duties;
+namespace CareNet.Security.SignIn;
 
 /// <summary>The duties that a person has to do first, as Registration works them out from the region's policy.</summary>
 public sealed class OpenDuties(IMessageBus bus, SecurityContext context)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Wolverine;
 
-namespace CareNet.Security.Contracts.Exports;
+namespace CareNet.Security.Contracts;
 
 /// <summary>Marks an endpoint whose answer is a file of other people's data.</summary>
 public sealed class ExportAttribute : Attribute;

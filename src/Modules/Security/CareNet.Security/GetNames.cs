@@ -2,13 +2,12 @@ using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
-using CareNet.Security.Contracts.Names;
 using CareNet.Security.Data;
 using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 using Wolverine;
 
-namespace CareNet.Security.Names;
+namespace CareNet.Security;
 
 /// <summary>Decides whose name a reader may know, and asks Registration for those in one question.</summary>
 public static class GetNamesHandler
