@@ -52,7 +52,7 @@ public static class People
             OpenedAt = clock.GetUtcNow(),
         };
         account.SetPassword(Hash.Value, clock.GetUtcNow());
-        account.KeepHome(StandingOf(person, cast));
+        account.KeepHome(StandingOf(person, cast), clock.GetUtcNow());
         context.Add(account);
         var known = new KnownStanding { Person = id };
         known.Learn(StandingOf(person, cast), clock.GetUtcNow());

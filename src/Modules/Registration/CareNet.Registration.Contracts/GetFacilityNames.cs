@@ -14,7 +14,7 @@ public sealed record GetFacilityNames(IReadOnlyList<FacilityId> Facilities)
 
 public sealed record FacilityNames(IReadOnlyList<FacilityName> Names);
 
-public sealed record FacilityName(FacilityId Facility, string Name)
+public sealed record FacilityName(FacilityId Facility, string Name, RegionCode Region)
 {
     private bool PrintMembers(StringBuilder text) => text.AppendId(Facility) is not null;
 }

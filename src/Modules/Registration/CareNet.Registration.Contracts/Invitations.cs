@@ -17,7 +17,7 @@ public enum StaffInvitationState
     Withdrawn,
 }
 
-/// <summary>Places that facilities offer to the actor and that wait for an answer. Answered with <see cref="MyInvitations"/>.</summary>
+/// <summary>Invitations that wait for the actor's answer. Answered with <see cref="MyInvitations"/>.</summary>
 public sealed record ListMyInvitations(PersonId Actor);
 
 public sealed record MyInvitations(IReadOnlyList<MyInvitation> Invitations);

@@ -83,7 +83,8 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
     /// <summary>True if the access gate is closed to the actor, so that they perform no act of office.</summary>
     public Task<bool> IsAccessClosed(PersonId actor, CancellationToken ct) => context.ClosedAt(actor, clock.GetUtcNow()).AnyAsync(ct);
 
-    private IQueryable<Membership> Leading(PersonId person)
+    /// <summary>The places that the person leads, as administrator or head.</summary>
+    public IQueryable<Membership> Leading(PersonId person)
     {
         var shutOut = context.ClosedAt(person, clock.GetUtcNow());
         return Memberships(person).Where(place => place.Role != FacilityRole.Staff && !shutOut.Any());
@@ -99,7 +100,8 @@ public sealed class RegistrationAccess(RegistrationContext context, TimeProvider
         );
     }
 
-    private IQueryable<OfficeHolder> Offices(PersonId person)
+    /// <summary>The offices in which the person may act now.</summary>
+    public IQueryable<OfficeHolder> Offices(PersonId person)
     {
         var now = clock.GetUtcNow();
         var shutOut = context.ClosedAt(person, now);

@@ -13,6 +13,9 @@ public sealed record OpenAccount(PersonId Person, RegionCode Region, FacilityId?
     /// <summary>From where it was asked for.</summary>
     public AuditOrigin Origin { get; init; } = AuditOrigin.Inside;
 
+    /// <summary>The invitation of the facility, which the trail names instead of the person.</summary>
+    public Guid? Invitation { get; init; }
+
     private bool PrintMembers(StringBuilder text) => text.Append("Person = ").Append(Person) is not null;
 }
 

@@ -66,6 +66,7 @@ public static class SecurityModule
             .AddScoped<DemoAccounts>();
         AddMails(services);
         services.AddFactorNotices();
+        services.AddInvitationMail();
         services.AddJob<RemindPasswords>().AddJob<RemindUnusedAccounts>();
         services.AddNoticeKind(
             new(

@@ -26,6 +26,11 @@ public sealed record AuditEntry
 
     public Guid? Facility { get; init; }
 
+    /// <summary>
+    /// The region in whose name an office acted. Its trail shows the act, wherever the actor works or has worked. Kept among the details.
+    /// </summary>
+    public RegionCode? Region { get; init; }
+
     public Guid? Patient { get; init; }
 
     public AuditOutcome Outcome { get; init; } = AuditOutcome.Done;
@@ -34,7 +39,11 @@ public sealed record AuditEntry
     public string? Code { get; init; }
 
     /// <summary>A few more ids, codes and small numbers; anything else is thrown back.</summary>
-    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Details
+    {
+        get => Region is { } region ? new Dictionary<string, string>(field) { ["region"] = region.Value } : field;
+        init;
+    } = new Dictionary<string, string>();
 }
 
 /// <summary>Whom or what an act was done on, beside the patient and the facility.</summary>

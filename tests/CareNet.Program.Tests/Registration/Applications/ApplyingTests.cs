@@ -157,7 +157,7 @@ public sealed class ApplyingTests(LoneRegistrationHost host) : IClassFixture<Lon
     }
 
     [Fact]
-    public async Task Whether_an_address_of_the_list_is_known_and_under_which_name_shows_nowhere()
+    public async Task Whether_an_address_of_the_list_is_known_and_under_which_name_shows_in_no_invitation()
     {
         var first = await Applicant.In(host.App, "misato");
         var form = first.Answers();

@@ -201,7 +201,7 @@ public sealed class ApplicationPagesTests(RegistrationHost host) : IClassFixture
         var entered = await PostAsync(secretary, Page, new() { ["Answer.Mail"] = $"{Guid.CreateVersion7():n}@example.jp" });
 
         var key = entered.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("carenet-application", StringComparison.Ordinal));
-        key.ShouldStartWith("carenet-application-desk=");
+        key.ShouldStartWith("carenet-application-office=");
         key.ShouldContain("max-age=43200", Case.Insensitive, "no longer than a session");
         var session = secretary.DefaultRequestHeaders.GetValues("Cookie").Single();
         secretary.DefaultRequestHeaders.Remove("Cookie");
@@ -213,6 +213,6 @@ public sealed class ApplicationPagesTests(RegistrationHost host) : IClassFixture
         left.Headers.GetValues("Set-Cookie")
             .Where(set => set.StartsWith("carenet-application", StringComparison.Ordinal))
             .ShouldHaveSingleItem()
-            .ShouldStartWith("carenet-application-desk=; expires=Thu, 01 Jan 1970");
+            .ShouldStartWith("carenet-application-office=; expires=Thu, 01 Jan 1970");
     }
 }

@@ -61,10 +61,10 @@ public sealed class InvitationPageTests(OfficeHost host) : IClassFixture<OfficeH
 
         (await accept.Send()).ShouldSatisfyAllConditions(
             a => a.Status.ShouldBe(200),
-            a => a.Text.ShouldContain("この招待を出した人は、いまは")
+            a => a.Text.ShouldContain("この招待を出した人は、今は")
         );
         (await nurse.Open("/me/invitations")).Text.ShouldSatisfyAllConditions(
-            t => t.ShouldContain("この招待を出した人は、いまは"),
+            t => t.ShouldContain("この招待を出した人は、今は"),
             t => t.ShouldNotContain($"accept-{invitation}")
         );
         (await host.CountAsync("memberships", $"person = '{nurse.Id}' AND until IS NULL")).ShouldBe(1);

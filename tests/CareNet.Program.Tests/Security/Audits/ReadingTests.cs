@@ -95,6 +95,21 @@ public class ReadingTests(SecurityHost house) : IClassFixture<SecurityHost>
     }
 
     [Fact]
+    public async Task The_past_of_a_facility_to_which_nobody_belongs_any_more_stays_with_its_region()
+    {
+        var area = await TestRegion.In(house.App, "osaki");
+        var nurse = await house.App.PersonAsync("misato");
+        await WriteAsync(nurse, "timeline.read", area.Facility);
+
+        foreach (var (region, seen) in new[] { ("osaki", 1), ("misato", 0) })
+        {
+            var secretary = await house.App.SecretaryAsync(region);
+            var view = (await AskAsync(Ask(secretary) with { Facility = null, Region = new(region) })).Value;
+            view.Lines.Count(line => line.Facility == area.Facility).ShouldBe(seen);
+        }
+    }
+
+    [Fact]
     public async Task An_act_on_a_facility_to_which_nobody_belongs_yet_is_shown_to_the_region_that_it_names()
     {
         var facility = Guid.CreateVersion7();
@@ -108,7 +123,7 @@ public class ReadingTests(SecurityHost house) : IClassFixture<SecurityHost>
                     Action = "registration.application_approve",
                     Origin = Asking.Somewhere,
                     Facility = facility,
-                    Details = new Dictionary<string, string> { ["region"] = "osaki" },
+                    Region = new("osaki"),
                 }
             );
 

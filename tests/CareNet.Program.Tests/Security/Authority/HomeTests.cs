@@ -56,6 +56,33 @@ public sealed class HomeTests(SecurityHost house) : IClassFixture<SecurityHost>
     }
 
     [Fact]
+    public async Task An_act_of_office_is_its_regions_and_not_the_home_facilitys_to_read_wherever_the_officer_works()
+    {
+        var home = await house.App.PersonAsync("nishitokyo", FacilityRole.Administrator);
+        var officer = await house.App.PersonAsync("nishitokyo", facility: home.Facility);
+        await WriteAsync(officer, "registration.sanction_decide", null, new("misato"));
+        await WriteAsync(officer, "session.end", null);
+
+        (await LinesAsync(home, officer)).ShouldBe(["session.end"]);
+        (await LinesAsync(await house.App.SecretaryAsync("misato"), officer, "misato")).ShouldBe(["registration.sanction_decide"]);
+        (await LinesAsync(await house.App.SecretaryAsync("nishitokyo"), officer, "nishitokyo")).ShouldBe(["session.end"]);
+    }
+
+    [Fact]
+    public async Task What_somebody_did_before_the_home_was_theirs_is_not_shown_to_it()
+    {
+        var home = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var nurse = await house.App.PersonAsync("misato", facility: home.Facility);
+        await house.RunAsync($"UPDATE security.accounts SET home_since = home_since + interval '1 minute' WHERE person = '{nurse.Id}'");
+        await WriteAsync(nurse, "session.end", null);
+        (await LinesAsync(home, nurse)).ShouldBeEmpty();
+
+        house.Clock.Advance(TimeSpan.FromMinutes(2));
+        await WriteAsync(nurse, "sign_out", null);
+        (await LinesAsync(home, nurse)).ShouldBe(["sign_out"]);
+    }
+
+    [Fact]
     public async Task A_facility_does_not_give_back_what_the_secretariat_stopped()
     {
         var (administrator, secretary) = (
@@ -95,7 +122,9 @@ public sealed class HomeTests(SecurityHost house) : IClassFixture<SecurityHost>
         }
 
         (
-            await house.AskAsync<bool>($"SELECT has_home OR facility IS NOT NULL FROM security.accounts WHERE person = '{person}'")
+            await house.AskAsync<bool>(
+                $"SELECT home_since IS NOT NULL OR facility IS NOT NULL FROM security.accounts WHERE person = '{person}'"
+            )
         ).ShouldBeFalse();
         foreach (
             var actor in new[] { first, second, await house.App.SecretaryAsync("nishitokyo"), await house.App.SecretaryAsync("misato") }
@@ -154,7 +183,7 @@ public sealed class HomeTests(SecurityHost house) : IClassFixture<SecurityHost>
         return house.App.AskAsync<Result>(new DecideOnAccount(on.Id, decision, "退職の連絡を受けた", by.Id, AuditOrigin.Inside));
     }
 
-    private Task WriteAsync(TestPerson actor, string action, FacilityId? facility) =>
+    private Task WriteAsync(TestPerson actor, string action, FacilityId? facility, RegionCode? region = null) =>
         house
             .App.Services.GetRequiredService<AuditWriter>()
             .RecordApart(
@@ -165,6 +194,7 @@ public sealed class HomeTests(SecurityHost house) : IClassFixture<SecurityHost>
                     Action = action,
                     Origin = Asking.Somewhere,
                     Facility = facility?.Value,
+                    Region = region,
                 }
             );
 

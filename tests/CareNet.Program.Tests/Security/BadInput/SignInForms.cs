@@ -54,7 +54,6 @@ internal sealed class SignInForms(UnlimitedHost house)
             )
             {
                 Texts = ["Form.Password", "Form.Again"],
-                Expired = $"/account/link/{new string('x', 43)}",
                 Makes = "SELECT count(*) FROM security.earlier_passwords",
             },
             "join" => new(

@@ -52,6 +52,26 @@ public class ArrivingTests(SecurityHost house) : IClassFixture<SecurityHost>
     }
 
     [Fact]
+    [Trait("rule", "miyazaki/18"), Trait("rule", "misato/notes-3-1"), Trait("rule", "nishitokyo/notes-3-1"), Trait("how", "enforce")]
+    public async Task A_device_of_another_facility_is_unknown_to_ones_own()
+    {
+        var other = await DecliningAsync("misato");
+        var token = (await house.App.SignInAsync(other, from: With(null))).DeviceToken;
+        token.ShouldNotBeNull();
+        var administrator = await house.App.PersonAsync("misato", FacilityRole.Administrator);
+        var nurse = await DecliningAsync("misato", administrator.Facility);
+
+        var own = await house.App.SignInAsync(nurse, from: With(token));
+
+        (own.Outcome, own.DeviceToken is null or "" || own.DeviceToken == token).ShouldBe((SignInOutcome.SignedIn, false));
+        (await DevicesOfAsync(nurse)).ShouldBe(1);
+        await house.UntilToldAsync(administrator.Id, "security.device_pending");
+        await house.RunAsync($"UPDATE security.devices SET state = 'Registered', holder = NULL WHERE facility = '{other.Facility}'");
+        var (_, elsewhere, _) = await MiyazakiAsync();
+        (await house.App.SignInAsync(elsewhere, from: With(token))).Why!.Code.ShouldBe("security.device_not_admitted");
+    }
+
+    [Fact]
     public async Task Who_administers_a_facility_without_any_device_comes_in_to_register_the_first()
     {
         var administrator = await house.App.PersonAsync("miyazaki", FacilityRole.Administrator);
@@ -126,9 +146,9 @@ public class ArrivingTests(SecurityHost house) : IClassFixture<SecurityHost>
         );
     }
 
-    private async Task<TestPerson> DecliningAsync(string region)
+    private async Task<TestPerson> DecliningAsync(string region, FacilityId? facility = null)
     {
-        var nurse = await house.App.PersonAsync(region);
+        var nurse = await house.App.PersonAsync(region, facility: facility);
         await house.RunAsync($"UPDATE security.accounts SET factor_declined_at = opened_at WHERE person = '{nurse.Id}'");
         return nurse;
     }

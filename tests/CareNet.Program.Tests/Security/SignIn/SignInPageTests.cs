@@ -143,10 +143,9 @@ public sealed class SignInPageTests(SharedDatabase database) : IClassFixture<Sha
     }
 
     [Theory]
-    [InlineData("")]
+    [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
     [InlineData("%FF%FE")]
-    [InlineData("../../etc/passwd")]
-    public async Task A_link_that_was_never_sent_is_said_to_be_void(string token)
+    public async Task A_link_that_was_never_sent_is_said_to_be_void_and_leads_to_the_sign_in(string token)
     {
         await using var app = new CareNetApp(database);
         using var browser = app.CreateClient();
@@ -154,7 +153,25 @@ public sealed class SignInPageTests(SharedDatabase database) : IClassFixture<Sha
 
         var answer = await browser.GetAsync($"/account/link/{token}");
 
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.BadRequest);
+        WebUtility
+            .HtmlDecode(await answer.Content.ReadAsStringAsync())
+            .ShouldSatisfyAllConditions(
+                html => html.ShouldContain(SecurityErrors.LinkVoid.Text.Ja),
+                html => html.ShouldContain("href=\"/sign-in\""),
+                html => html.ShouldNotContain("Form.Password")
+            );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("../../etc/passwd")]
+    public async Task An_address_that_is_no_link_is_not_there(string rest)
+    {
+        await using var app = new CareNetApp(database);
+        using var browser = app.CreateClient();
+        browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+
+        (await browser.GetAsync($"/account/link/{rest}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

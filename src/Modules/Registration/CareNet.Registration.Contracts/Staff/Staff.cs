@@ -6,7 +6,7 @@ using CareNet.Platform.Audit;
 namespace CareNet.Registration.Contracts;
 
 /// <summary>
-/// The administrator offers somebody a place in the own facility; it counts when the person has accepted it. Where the region's secretariat
+/// The administrator invites somebody to the own facility; the place counts when the person has accepted it. Where the region's secretariat
 /// issues IDs, it becomes a request to the secretariat.
 /// Answered with a <see cref="Result{T}"/> of <see cref="InviteStaffOutcome"/>.
 /// </summary>
@@ -72,6 +72,13 @@ public sealed record IdRequestRow(
     IReadOnlyList<ExistingRegistration> ExistingRegistration
 )
 {
+    /// <summary>Of somebody to be issued an ID; like the role and an earlier pledge, as the facility wrote it.</summary>
+    public string? Mail { get; init; }
+
+    public FacilityRole? Role { get; init; }
+
+    public DateOnly? EarlierPledgeOn { get; init; }
+
     private bool PrintMembers(StringBuilder text) => text.Append(Id) is not null;
 }
 

@@ -1,6 +1,7 @@
 using CareNet.Platform;
 using CareNet.Platform.Audit;
 using CareNet.Platform.Notices;
+using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Facilities;
@@ -17,7 +18,12 @@ public sealed record ApprovalOutcome(FacilityId Facility, IReadOnlyList<object> 
 /// Makes a facility of an application, or brings one that is there up to date, and invites everybody listed, whether or not CareNet knows
 /// them. Refuses before it changes anything.
 /// </summary>
-public sealed class ApplicationApproval(RegistrationContext context, StaffInvitations invitations, TimeProvider clock)
+public sealed class ApplicationApproval(
+    RegistrationContext context,
+    StaffInvitations invitations,
+    PoliciesInForce policies,
+    TimeProvider clock
+)
 {
     private const string Because = "利用申込による登録";
 
@@ -60,8 +66,8 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
             }
         }
 
-        var administrators = facility is null ? [] : await AdministratorsOf(facility, ct);
-        facility = await Described(facility, application, ct);
+        var leaders = facility is null ? [] : await LeadersOf(facility, ct);
+        facility = await EnterOrUpdate(facility, application, ct);
         var staff = form
             .Users.Select(user => (User: user, Person: known.GetValueOrDefault(user.Mail) ?? Named(user, facility)))
             .Where(listed => !present.Contains(listed.Person.Id))
@@ -72,7 +78,7 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
             [
                 .. await invitations.Make(staff, facility, origin, ct),
                 // They did not file it: a list in their facility's name, entered and approved by an officer, would pass them by.
-                .. administrators.Select(person => new NoticeDue(
+                .. leaders.Select(person => new NoticeDue(
                     person,
                     PeopleNotices.ApplicationApproved.Kind,
                     facility.Id.Value,
@@ -82,7 +88,7 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
         );
     }
 
-    private async Task<List<PersonId>> AdministratorsOf(Facility facility, CancellationToken ct)
+    private async Task<List<PersonId>> LeadersOf(Facility facility, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         return await context
@@ -99,7 +105,7 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
         : FormCheck.Bare(user.Name) == FormCheck.Bare(form.HeadName) ? FacilityRole.Head
         : FacilityRole.Staff;
 
-    private async Task<Facility> Described(Facility? facility, UsageApplication application, CancellationToken ct)
+    private async Task<Facility> EnterOrUpdate(Facility? facility, UsageApplication application, CancellationToken ct)
     {
         var (form, now) = (application.Form, clock.GetUtcNow());
         if (facility is null)
@@ -156,6 +162,7 @@ public sealed class ApplicationApproval(RegistrationContext context, StaffInvita
             OtherProfession = user.OtherProfession,
             Gender = user.Gender,
             Signature = form.Signature ?? "",
+            Edition = policies.Of(facility.Region)?.Edition.Id,
             Reason = Because,
             InvitedBy = actor,
             InvitedAt = now,

@@ -19,15 +19,15 @@ public static class ApproveApplicationHandler
     public static async Task<(Result<FacilityId>, IEnumerable<object>)> Handle(
         ApproveApplication message,
         ApplicationStore store,
-        ApplicationRules book,
-        ApplicationApproval admittance,
+        ApplicationRules rules,
+        ApplicationApproval approval,
         TimeProvider clock,
         CancellationToken ct
     )
     {
         if (
             await store.ByOffice(message.Actor, message.Id, ct) is not { } application
-            || await book.Of(application.Region, ct) is not { } admission
+            || await rules.Of(application.Region, ct) is not { } requirements
         )
         {
             return (ApplicationErrors.NotFound, []);
@@ -39,7 +39,7 @@ public static class ApproveApplicationHandler
             application.State != ApplicationState.Submitted ? ApplicationErrors.NotWaiting
             : application.Version != message.Version ? ApplicationErrors.ChangedMeanwhile
             : ApplicationDecision.ReasonOf(message.Reason) is null ? ApplicationErrors.ReasonMissing
-            : Obstacles.Of(application.Form, admission, [.. papers.Select(paper => paper.Kind)], explained).FirstOrDefault()
+            : Obstacles.Of(application.Form, requirements, [.. papers.Select(paper => paper.Kind)], explained).FirstOrDefault()
                 ?? (await IsListed(store, application, message.Actor, ct) ? ApplicationErrors.OwnPlace : null);
         if (refusal is not null)
         {
@@ -48,19 +48,19 @@ public static class ApproveApplicationHandler
 
         // Two approvals at once must not both make a person of one address.
         await store.Context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('registration.admittance'))", ct);
-        var admitted = await admittance.Of(application, message.Actor, message.Origin, ct);
-        if (!admitted.IsOk)
+        var approved = await approval.Of(application, message.Actor, message.Origin, ct);
+        if (!approved.IsOk)
         {
-            return (admitted.Error!, []);
+            return (approved.Error!, []);
         }
 
-        var (now, facility) = (clock.GetUtcNow(), admitted.Value.Facility);
+        var (now, facility) = (clock.GetUtcNow(), approved.Value.Facility);
         application.Approve(facility, now);
         papers.ForEach(paper => paper.Accept(message.Actor, facility, now));
         store.AddStep(application, message.Actor, ApplicationDecision.ReasonOf(message.Reason));
         await store.Audit("registration.application_approve", application, message.Actor, message.Origin, ct);
         var told = ApplicantMail.Of(ApplicantMail.Approved, application, store.AddLink(application, isOnce: true), clock);
-        return (facility, [told, .. admitted.Value.Messages]);
+        return (facility, [told, .. approved.Value.Messages]);
     }
 
     private static Task<bool> IsListed(ApplicationStore store, UsageApplication application, PersonId officer, CancellationToken ct)

@@ -34,7 +34,7 @@ public static class AcceptDeclarationHandler
             return UsageDeclarationErrors.NotFound;
         }
 
-        await UsageDeclarationRules.AcceptAsync(context, message.Person, policy, title, "", message.Actor, now, ct);
+        await UsageDeclarationRules.AcceptAsync(context, message.Person, policy, title, "", policy.Edition.Id, message.Actor, now, ct);
         await AuditWriter.Record(
             context,
             new AuditEntry
@@ -43,6 +43,7 @@ public static class AcceptDeclarationHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "registration.declaration_accept",
                 Origin = message.Origin ?? AuditOrigin.Inside,
+                Region = message.Region,
                 Subject = new("person", message.Person.Value),
             },
             ct

@@ -30,10 +30,14 @@ internal static class UsageDeclarationRules
         RegionPolicy? policy,
         PersonId person,
         string signedName,
+        string? edition,
         PersonId by,
         DateTimeOffset now,
         CancellationToken ct
-    ) => TitleIn(policy) is { } title ? AcceptAsync(context, person, policy!, title, signedName, by, now, ct) : Task.CompletedTask;
+    ) =>
+        TitleIn(policy) is { } title
+            ? AcceptAsync(context, person, policy!, title, signedName, edition ?? policy!.Edition.Id, by, now, ct)
+            : Task.CompletedTask;
 
     public static Task AcceptAsync(
         RegistrationContext context,
@@ -41,6 +45,7 @@ internal static class UsageDeclarationRules
         RegionPolicy policy,
         string title,
         string signedName,
+        string edition,
         PersonId by,
         DateTimeOffset now,
         CancellationToken ct
@@ -48,7 +53,7 @@ internal static class UsageDeclarationRules
         context.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO registration.declarations (person, region, title, edition, signed_name, filed_at, accepted_at, accepted_by)
-            VALUES ({person.Value}, {policy.Region}, {title}, {policy.Edition.Id}, {signedName}, {now}, {now}, {by.Value})
+            VALUES ({person.Value}, {policy.Region}, {title}, {edition}, {signedName}, {now}, {now}, {by.Value})
             ON CONFLICT (person, region) DO UPDATE SET accepted_at = excluded.accepted_at, accepted_by = excluded.accepted_by
             WHERE registration.declarations.accepted_at IS NULL
             """,

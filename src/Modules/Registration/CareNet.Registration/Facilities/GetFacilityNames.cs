@@ -13,7 +13,7 @@ public static class GetFacilityNamesHandler
             await context
                 .Facilities.AsNoTracking()
                 .Where(facility => ids.Contains(facility.Id))
-                .Select(facility => new FacilityName(facility.Id, facility.Name))
+                .Select(facility => new FacilityName(facility.Id, facility.Name, facility.Region))
                 .ToListAsync(ct)
         );
     }

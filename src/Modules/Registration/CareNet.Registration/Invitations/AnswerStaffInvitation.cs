@@ -16,7 +16,7 @@ public static class AnswerStaffInvitationHandler
     public static async Task<(Result, IEnumerable<object>)> Handle(
         AnswerStaffInvitation message,
         RegistrationContext context,
-        InvitationValidity standing,
+        InvitationValidity validity,
         PoliciesInForce policies,
         TimeProvider clock,
         CancellationToken ct
@@ -24,27 +24,36 @@ public static class AnswerStaffInvitationHandler
     {
         var invitation = await context
             .Set<StaffInvitation>()
-            .SingleOrDefaultAsync(
-                o =>
-                    o.Id == message.Invitation
-                    && o.Person == message.Actor
-                    && o.State != StaffInvitationState.Replaced
-                    && o.State != StaffInvitationState.Withdrawn,
-                ct
-            );
+            .SingleOrDefaultAsync(o => o.Id == message.Invitation && o.Person == message.Actor, ct);
         if (invitation is null)
         {
             return (StaffInvitationErrors.NotFound, []);
         }
 
+        if (invitation.State is StaffInvitationState.Replaced or StaffInvitationState.Withdrawn)
+        {
+            return (StaffInvitationErrors.TakenBack, []);
+        }
+
+        if (invitation.State == (message.Accept ? StaffInvitationState.Accepted : StaffInvitationState.Declined))
+        {
+            // The same answer again, by a second press.
+            return (Result.Ok, []);
+        }
+
         var now = clock.GetUtcNow();
+        // A facility that leaves at this moment has gone first, or takes the newcomer along.
+        await context.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM registration.facilities WHERE id = {invitation.Facility.Value} FOR SHARE",
+            ct
+        );
         var facility = await context.Facilities.SingleAsync(f => f.Id == invitation.Facility, ct);
         if (message.Accept && invitation.State == StaffInvitationState.Waiting)
         {
             var refusal =
                 !facility.IsActive ? StaffInvitationErrors.FacilityGone
                 : await context.IsKeptFrom(message.Actor, invitation.Region, now, ct) ? StaffInvitationErrors.Restricted
-                : !invitation.HasLapsedAt(now) && !await standing.Holds(invitation, ct) ? StaffInvitationErrors.SenderGone
+                : !invitation.HasLapsedAt(now) && !await validity.Holds(invitation, ct) ? StaffInvitationErrors.SenderGone
                 : null;
             if (refusal is not null)
             {
@@ -118,7 +127,16 @@ public static class AnswerStaffInvitationHandler
 
             if (invitation.ApprovedBy is { } officer)
             {
-                await UsageDeclarationRules.AcceptedWith(context, policy, person.Id, invitation.Signature, officer, now, ct);
+                await UsageDeclarationRules.AcceptedWith(
+                    context,
+                    policy,
+                    person.Id,
+                    invitation.Signature,
+                    invitation.Edition,
+                    officer,
+                    now,
+                    ct
+                );
             }
 
             // What the new place asks first, a pledge for instance, is asked with the next request.

@@ -1,3 +1,4 @@
+using CareNet.Registration.Declarations;
 using CareNet.Registration.Facilities;
 using CareNet.Registration.People;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ internal static class InvitationMapping
             invitation.Property(o => o.Kana).HasMaxLength(Person.MaxNameLength);
             invitation.Property(o => o.Gender).HasConversion<string>().HasMaxLength(Word);
             invitation.Property(o => o.Signature).HasMaxLength(Person.MaxNameLength);
+            invitation.Property(o => o.Edition).HasMaxLength(UsageDeclaration.MaxEditionLength);
             invitation.Property(o => o.OtherProfession).HasMaxLength(Person.MaxNameLength);
             invitation.Property(o => o.Mail).HasMaxLength(Person.MaxMailLength);
             invitation.Property(o => o.Reason).HasMaxLength(Membership.MaxReasonLength);

@@ -41,6 +41,9 @@ public sealed class StaffInvitation
     /// <summary>The signature of the application by which the place was offered; empty where a facility asked for an ID.</summary>
     public string Signature { get; init; } = "";
 
+    /// <summary>The edition of the policy at the approval of the application; null where a facility asked for an ID.</summary>
+    public string? Edition { get; init; }
+
     public required string Reason { get; init; }
 
     public DateOnly? EarlierPledgeOn { get; init; }

@@ -10,6 +10,12 @@ internal static class StaffInvitationErrors
         "This invitation cannot be found."
     );
 
+    public static readonly Error TakenBack = Error.Conflict(
+        "registration.staff_invitation_taken_back",
+        "この招待は、事業所が取り下げたか、新しい招待に替わりました。",
+        "The facility withdrew this invitation, or sent another one."
+    );
+
     public static readonly Error AlreadyAnswered = Error.Conflict(
         "registration.staff_invitation_already_answered",
         "この招待にはすでに回答しています。",

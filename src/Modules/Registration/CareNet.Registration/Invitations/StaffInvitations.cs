@@ -52,6 +52,7 @@ public sealed class StaffInvitations(RegistrationContext context, TimeProvider c
                     )
                     {
                         Origin = origin,
+                        Invitation = invitation.Id,
                     },
                     new NoticeDue(invitation.Person, PeopleNotices.InvitationWaits.Kind, invitation.Id, now),
                 }

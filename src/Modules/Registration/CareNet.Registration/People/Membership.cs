@@ -22,7 +22,6 @@ public sealed class Membership
 
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>Nobody where the application brought the person in.</summary>
     public PersonId? EnteredBy { get; init; }
 
     public required string EntryReason { get; init; }

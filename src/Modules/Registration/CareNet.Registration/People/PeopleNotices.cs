@@ -14,7 +14,7 @@ internal static class PeopleNotices
 
     public static readonly NoticeWording StaffTrainingDue = new(
         new("registration.staff_training_due"),
-        new("研修の時期の職員がいます", "Members of your staff are due for training"),
+        new("研修の時期を迎えた職員がいます", "Members of your staff are due for training"),
         new("研修の予定を立てて、参加した人を記録してください。", "Plan a training and record who took part."),
         "/facilities/{id}/training"
     );
@@ -38,9 +38,9 @@ internal static class PeopleNotices
 
     public static readonly NoticeWording LicenceMissing = new(
         new("registration.licence_missing"),
-        new("資格証がまだ確かめられていません", "Your licence has not been checked"),
+        new("資格証の確認が済んでいません", "Your licence has not been checked"),
         new(
-            "写真付きの資格証などを登録してください。確かめた後、画像は消します。",
+            "写真付きの資格証などを登録してください。確認後、画像は削除します。",
             "Please show a licence with photo. The picture is deleted after the check."
         ),
         "/me/profile"
@@ -62,7 +62,7 @@ internal static class PeopleNotices
 
     public static readonly NoticeWording OfficeWaits = new(
         new("registration.office_waits"),
-        new("役の選任が確認を待っています", "An appointment waits for your confirmation"),
+        new("役職の選任に確認が必要です", "An appointment waits for your confirmation"),
         new(
             "選任した人とは別の役職者が確かめると、役職が始まります。",
             "The office begins once an officer other than who appointed has confirmed it."
@@ -94,7 +94,7 @@ internal static class PeopleNotices
         new("registration.staff_invitation_withdrawn"),
         new("事業所が招待を取り下げました", "A facility withdrew its invitation"),
         new(
-            "手続きは要りません。心当たりがないときは、事業所にお問い合わせください。",
+            "手続きは不要です。心当たりがないときは、事業所にお問い合わせください。",
             "There is nothing to do. Ask the facility if this surprises you."
         ),
         "/me/invitations"
@@ -111,7 +111,7 @@ internal static class PeopleNotices
         new("registration.departure_to_confirm"),
         new("退職・異動の予定に確認が必要です", "A planned departure needs your confirmation"),
         new(
-            "予定した人が、その権限を持たなくなりました。内容を確かめて、確認するか、取りやめてください。確認するまで実行されません。",
+            "予定を登録した人の権限がなくなりました。内容を確かめて、確認するか、取りやめてください。確認するまで実行されません。",
             "Whoever planned it no longer has the authority. Look at it, then confirm it or call it off. Nothing happens before that."
         ),
         "/facilities/departures/{id}"
@@ -121,7 +121,7 @@ internal static class PeopleNotices
         new("registration.withdrawal_to_confirm"),
         new("事業所の退会届に確認が必要です", "A facility's withdrawal needs your confirmation"),
         new(
-            "届け出た人が、その権限を持たなくなりました。内容を確かめて、届け直すか、取りやめてください。それまで退会しません。",
+            "届け出た人の権限がなくなりました。内容を確かめて、届け直すか、取りやめてください。それまで退会しません。",
             "Whoever filed it no longer has the authority. Look at it, then file it again or call it off. The facility stays until then."
         ),
         "/facilities/{id}/withdrawal"
@@ -129,7 +129,7 @@ internal static class PeopleNotices
 
     public static readonly NoticeWording DeclarationMissing = new(
         new("registration.declaration_missing"),
-        new("利用申告書がまだ出ていません", "Your declaration of use is missing"),
+        new("利用申告書がまだ提出されていません", "Your declaration of use is missing"),
         new(
             "医師会に出す利用申告書を、画面で提出してください。",
             "Please file your declaration of use with the association, here on the page."

@@ -53,6 +53,7 @@ public static class CarryOutSanctionHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "registration.sanction_carry_out",
                 Origin = message.Origin ?? AuditOrigin.Inside,
+                Region = sanction.Region,
                 Subject = new("person", sanction.Person.Value),
             },
             ct

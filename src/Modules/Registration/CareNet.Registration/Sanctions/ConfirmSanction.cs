@@ -36,6 +36,7 @@ public static class ConfirmSanctionHandler
                     Actor = AuditActor.Person(message.Actor.Value),
                     Action = "registration.sanction_confirm",
                     Origin = message.Origin ?? AuditOrigin.Inside,
+                    Region = sanction.Region,
                     Subject = new("sanction", sanction.Id.Value),
                 },
                 ct

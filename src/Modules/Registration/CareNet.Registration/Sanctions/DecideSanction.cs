@@ -95,6 +95,7 @@ public static class DecideSanctionHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "registration.sanction_decide",
                 Origin = message.Origin ?? AuditOrigin.Inside,
+                Region = message.Region,
                 Subject = new("person", message.Person.Value),
                 Details = new Dictionary<string, string> { ["kind"] = message.Kind.ToString().ToLowerInvariant() },
             },

@@ -39,6 +39,7 @@ public static class LiftSanctionHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "registration.sanction_lift",
                 Origin = message.Origin ?? AuditOrigin.Inside,
+                Region = sanction.Region,
                 Subject = new("person", sanction.Person.Value),
             },
             ct

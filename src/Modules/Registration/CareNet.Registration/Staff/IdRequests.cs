@@ -46,7 +46,12 @@ internal static class IdRequests
                 r.Reason,
                 r.AskedAt,
                 r.Mail is { } mail ? [.. byMail[mail]] : []
-            )),
+            )
+            {
+                Mail = r.Mail,
+                Role = r.Role,
+                EarlierPledgeOn = r.EarlierPledgeOn,
+            }),
         ];
     }
 }

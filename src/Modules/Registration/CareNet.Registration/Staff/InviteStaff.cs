@@ -48,7 +48,7 @@ public static class InviteStaffHandler
             return (StaffErrors.FacilityNotFound, []);
         }
 
-        var staff = InvitedPerson.Read(message);
+        var staff = InvitedPerson.Read(message, RegionDay.At(clock).Today);
         if (!staff.IsOk)
         {
             return (staff.Error!, []);

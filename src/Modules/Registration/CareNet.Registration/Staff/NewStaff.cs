@@ -2,6 +2,7 @@ using System.Net.Mail;
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.People;
+using CareNet.Registration.Pledges;
 
 namespace CareNet.Registration.Staff;
 
@@ -21,12 +22,13 @@ internal sealed record InvitedPerson(
     private static readonly WrittenField Mails = new("mail", "メールアドレス", "e-mail address", Person.MaxMailLength);
     private static readonly WrittenField Others = new("profession", "職種", "profession", Person.MaxNameLength);
 
-    public static Result<InvitedPerson> Read(InviteStaff message)
+    public static Result<InvitedPerson> Read(InviteStaff message, DateOnly today)
     {
         var (name, kana, mail) = (RealName.Read(message.Name), Kanas.ReadKana(message.Kana), ReadMail(message.Mail));
         var (profession, reason) = (ReadProfession(message.Profession, message.OtherProfession), WrittenField.Reason.Read(message.Reason));
         return (name.Error ?? kana.Error ?? mail.Error ?? profession.Error ?? reason.Error) is { } error ? error
             : !Enum.IsDefined(message.Role) ? StaffErrors.NotFound
+            : message.EarlierPledgeOn > today ? PledgeErrors.InTheFuture
             : new InvitedPerson(
                 name.Value,
                 kana.Value is "" ? null : kana.Value,

@@ -25,10 +25,12 @@ public sealed partial class Account
     public FacilityId? Facility { get; set; }
 
     /// <summary>
-    /// False until the person first belongs somewhere. Before that nobody decides on the account and nobody's trail or register shows it,
+    /// Null until the person first belongs somewhere. Before that nobody decides on the account, and no facility sees what its holder does,
     /// because naming a person gives no say over them.
     /// </summary>
-    public bool HasHome { get; private set; }
+    public DateTimeOffset? HomeSince { get; private set; }
+
+    public bool HasHome => HomeSince is not null;
 
     public required string MailAddress { get; set; }
 
@@ -81,7 +83,7 @@ public sealed partial class Account
 
     public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;
 
-    /// <summary>The account stands as the decisions in force say, and open where there is none.</summary>
+    /// <summary>The account stands as the decisions in force say; without one, invited, open and closed stay as they are.</summary>
     public void Apply(IReadOnlyCollection<AccountDecisionKind> decisions)
     {
         IsReadingOnly = decisions.Contains(AccountDecisionKind.ReadingOnly);
@@ -104,35 +106,43 @@ public sealed partial class Account
     public void ForgetAddress() => (MailAddress, MailKey) = ("", "");
 
     /// <summary>
-    /// The home stays for as long as the person belongs there; then it is where they have been longest. Another facility or region cannot
-    /// move it by taking somebody in. True if this is the first home.
+    /// The home stays for as long as the person belongs there; then it is their oldest membership, else their oldest office. Another
+    /// facility or region cannot move it by taking somebody in. Whoever came by an office has no home facility until a membership in the
+    /// same region. True if the home changed: what it asks of devices, networks and proofs counts from the next sign-in.
     /// </summary>
-    public bool KeepHome(Standing standing)
+    public bool KeepHome(Standing standing, DateTimeOffset now)
     {
-        var isThere =
+        var stays =
             HasHome
             && (
                 Facility is { } home
                     ? standing.Memberships.Any(place => place.Facility == home)
                     : standing.Offices.Any(office => office.Region == Region)
             );
-        if (isThere || (standing.Memberships.Count == 0 && standing.Offices.Count == 0))
+        var next = stays && Facility is not null ? null : standing.Memberships.FirstOrDefault(place => !stays || place.Region == Region);
+        if (next is null && (stays || standing.Offices.Count == 0))
         {
             return false;
         }
 
-        var (isFirst, next) = (!HasHome, standing.Memberships.Count > 0 ? standing.Memberships[0] : null);
-        (Region, Facility, HasHome) = (next?.Region ?? standing.Offices[0].Region, next?.Facility, true);
-        return isFirst;
+        var region = next?.Region ?? standing.Offices[0].Region;
+        if (region != Region && PasswordHash is not null)
+        {
+            // The password was held against another region's rule.
+            MustChange = true;
+        }
+
+        (Region, Facility, HomeSince) = (region, next?.Facility, now);
+        return true;
     }
 
-    /// <summary>Somebody came back: the same person starts again with an invitation, and without a home.</summary>
-    public void Invite(RegionCode by)
+    /// <summary>Somebody whose account was closed comes back: the same person starts again, with an invitation and without a home.</summary>
+    public void Reopen(RegionCode by)
     {
         if (State is AccountState.Closed)
         {
             (State, ClosedAt, LockedUntil, Failures) = (AccountState.Invited, null, null, 0);
-            (Region, Facility, HasHome) = (by, null, false);
+            (Region, Facility, HomeSince) = (by, null, null);
         }
     }
 

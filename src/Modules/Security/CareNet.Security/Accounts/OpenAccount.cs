@@ -5,6 +5,7 @@ using CareNet.Platform.Mail;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Passwords;
+using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Accounts;
@@ -45,11 +46,14 @@ public static class OpenAccountHandler
                 Actor = message.AskedBy is { } asker ? AuditActor.Person(asker.Value) : AuditActor.Job,
                 Action = "account.invite",
                 Origin = message.Origin,
-                Subject = new("person", message.Person.Value),
+                // Whose address it is, the facility does not learn.
+                Subject = message.Invitation is { } invitation ? new("invitation", invitation) : new("person", message.Person.Value),
                 Facility = message.Facility?.Value,
             },
             ct
         );
+        // Who the person is may have been learnt before there was an account: then it begins with a home.
+        var known = await KnownStanding.HoldAsync(context, message.Person, clock.GetUtcNow(), ct);
         var account = await context.Set<Account>().FindAsync([message.Person], ct);
         if (account is null)
         {
@@ -66,7 +70,7 @@ public static class OpenAccountHandler
         else if (account.State is AccountState.Open or AccountState.Suspended)
         {
             // One person, one account: another facility opens nothing new, and the home stays where it is.
-            return (Result.Ok, null);
+            return (Result.Ok, account.State is AccountState.Open ? InvitationMail.To(account, clock) : null);
         }
 
         if (account.State is AccountState.Closed || account.MailKey != key)
@@ -74,10 +78,17 @@ public static class OpenAccountHandler
             await context.VoidLinks(account.Person, clock.GetUtcNow(), ct);
         }
 
-        account.Invite(message.Region);
+        account.Reopen(message.Region);
+        account.KeepHome(known.Current, clock.GetUtcNow());
         // Leaving and coming back undoes no decision.
         account.Apply([.. (await AccountDecision.InForceOn(context, account.Person, ct)).Select(decision => decision.Kind)]);
         (account.MailAddress, account.MailKey) = (address.Address, key);
+        if (account.State is AccountState.Suspended)
+        {
+            // A link from now would open the account when the suspension ends; by then its person asks for one.
+            return (Result.Ok, null);
+        }
+
         return (Result.Ok, await context.WriteLink(account, LinkKind.Invitation, clock, ct));
     }
 }

@@ -4,6 +4,8 @@ using CareNet.Security.Contracts;
 using CareNet.Security.Data;
 using CareNet.Security.Sessions;
 using CareNet.Security.SignIn;
+using CareNet.Security.Standings;
+using Wolverine;
 
 namespace CareNet.Security.Accounts;
 
@@ -14,13 +16,15 @@ public static class PersonLeftHandler
         PersonLeft message,
         SecurityContext context,
         LiveSessions sessions,
+        IMessageBus bus,
         AccessGate gate,
         TimeProvider clock,
         CancellationToken ct
     )
     {
         var now = clock.GetUtcNow();
-        if (message.WasLast)
+        // Asked again: somebody may have taken the person in since.
+        if (message.WasLast && await BelongsNowhere())
         {
             // Held like by a link that is redeemed at this moment: nothing that it sets survives the closing.
             if (await SignInSteps.HoldAsync(context, message.Person, now, ct) is { State: not AccountState.Closed } account)
@@ -34,5 +38,11 @@ public static class PersonLeftHandler
 
         await sessions.EndAll(context, message.Person, EndReason.Left, ct);
         return null;
+
+        async Task<bool> BelongsNowhere()
+        {
+            await KnownStanding.HoldAsync(context, message.Person, now, ct);
+            return await bus.InvokeAsync<Standing>(new StandingOf(message.Person), ct) is { Memberships.Count: 0, Offices.Count: 0 };
+        }
     }
 }

@@ -5,8 +5,8 @@ using CareNet.Security.Contracts;
 namespace CareNet.Security.Devices;
 
 /// <summary>
-/// A device is known by its cookie alone. An unknown one waits for the facility's administrator, or is turned away where only registered
-/// ones may sign in.
+/// A device is known by its cookie alone, in the register of its own facility. An unknown one waits for the facility's administrator, or is
+/// turned away where only registered ones may sign in.
 /// </summary>
 [Rule("misato/notes-3-1", How = "enforce"), Rule("nishitokyo/notes-3-1", How = "enforce"), Rule("misato/form-3-2-2", How = "enforce")]
 [
@@ -25,10 +25,23 @@ public static class CheckDeviceAtSignInHandler
     )
     {
         var device = DeviceTokens.Hash(message.Token) is { } hash ? await store.Access.Carrying(hash, ct) : null;
+        var isForeign = device is not null && device.Facility != message.Facility;
+        if (isForeign && device is { State: DeviceState.Pending })
+        {
+            // It waits at another facility; this one decides for itself.
+            device = null;
+        }
+
         var demands = store.Rules.Of(message.Region);
         var onlyRegistered = demands.OnlyRegistered && !await store.OpensRegister(message.Person, message.Facility, ct);
         return device switch
         {
+            { State: DeviceState.Registered } when isForeign && device.IsFor(message.Person) => (
+                onlyRegistered ? Refused(device, DeviceErrors.NotAdmitted)
+                : message.SecondFactorPassed ? new(DeviceOutcome.Pending, device.Id, device.IsShared, null, null)
+                : new(DeviceOutcome.Pending, device.Id, device.IsShared, null, DeviceErrors.SecondFactorMissing),
+                []
+            ),
             { State: DeviceState.Registered } when device.IsFor(message.Person) => (
                 new(DeviceOutcome.Known, device.Id, device.IsShared, null, null),
                 []

@@ -67,6 +67,6 @@ public enum EndReason
     Restricted,
     DeviceLost,
 
-    /// <summary>The person accepted their first place: its rules for devices and proofs count from the next sign-in.</summary>
+    /// <summary>The person's home began or moved: its rules for devices and proofs count from the next sign-in.</summary>
     HomeBegan,
 }

@@ -79,6 +79,8 @@ public sealed class KnownStanding
         Keep(standing, [.. Besides(standing, region)], now);
     }
 
+    public Standing Current => Read(Person, Standing);
+
     public bool IsRestrictedAt(DateTimeOffset now) => RestrictedUntil > now;
 
     /// <summary>Returns the rights that count now. Regions that restrict the person give none.</summary>

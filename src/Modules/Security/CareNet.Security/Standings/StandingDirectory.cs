@@ -89,6 +89,17 @@ public sealed class StandingDirectory(SecurityContext context, TimeProvider cloc
             .ToHashSet();
     }
 
+    /// <summary>Null if the facility is not the person's home.</summary>
+    public async Task<DateTimeOffset?> HomeSince(FacilityId facility, PersonId person, CancellationToken ct)
+    {
+        var since = await context
+            .Set<Account>()
+            .Where(a => a.Person == person && a.Facility == facility)
+            .Select(a => a.HomeSince)
+            .SingleOrDefaultAsync(ct);
+        return since is not null && await AreAllAt(facility, [person], ct) ? since : null;
+    }
+
     public async Task<bool> IsHomeOf(FacilityId facility, PersonId person, CancellationToken ct) =>
         await context.Set<Account>().AnyAsync(a => a.Person == person && a.Facility == facility, ct)
         && await AreAllAt(facility, [person], ct);

@@ -43,12 +43,16 @@ public sealed class StandingCopy(IMessageBus bus, LiveSessions sessions, TimePro
 {
     public async Task RefreshAsync(SecurityContext context, PersonId person, CancellationToken ct)
     {
-        var standing = await bus.InvokeAsync<Standing>(new StandingOf(person), ct);
+        // Asked under the lock, so that of two answers the later one is kept.
         var known = await KnownStanding.HoldAsync(context, person, clock.GetUtcNow(), ct);
+        var standing = await bus.InvokeAsync<Standing>(new StandingOf(person), ct);
         known.Learn(standing, clock.GetUtcNow());
-        if (known.Version == standing.Version && (await context.Set<Account>().FindAsync([person], ct))?.KeepHome(standing) is true)
+        if (
+            known.Version == standing.Version
+            && (await context.Set<Account>().FindAsync([person], ct))?.KeepHome(standing, clock.GetUtcNow()) is true
+        )
         {
-            // They began when no facility was there to ask about the device and the network, and none to demand a second factor.
+            // These sessions began under another home, or none: its rules for devices, networks and proofs were not asked.
             await sessions.EndAll(context, person, EndReason.HomeBegan, ct);
         }
     }

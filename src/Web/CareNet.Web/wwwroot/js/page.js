@@ -47,7 +47,7 @@ if (dialog) {
     tabs.postMessage(left);
     last(left);
   });
-  for (const form of document.querySelectorAll("form[action='/sign-out']")) {
+  for (const form of document.querySelectorAll("form[action='/sign-out'], form[data-ends='session']")) {
     form.addEventListener("submit", () => tabs.postMessage(0));
   }
 

@@ -13,6 +13,7 @@ public sealed class M014InvitedPeople : Migration
             ALTER TABLE registration.staff_invitations
                 ADD COLUMN gender character varying(40),
                 ADD COLUMN signature character varying(60) NOT NULL DEFAULT '',
+                ADD COLUMN edition character varying(60),
                 DROP COLUMN is_head;
             ALTER TABLE registration.facilities DROP COLUMN head;
             """

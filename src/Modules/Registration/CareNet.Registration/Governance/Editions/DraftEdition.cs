@@ -109,6 +109,7 @@ public static partial class DraftEditionHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "registration.edition_draft",
                 Origin = message.Origin ?? AuditOrigin.Inside,
+                Region = edition.Region,
                 Subject = new("edition", edition.Id),
             },
             ct

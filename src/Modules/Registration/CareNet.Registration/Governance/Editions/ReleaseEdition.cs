@@ -74,6 +74,7 @@ public static class ReleaseEditionHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "registration.edition_release",
                 Origin = message.Origin ?? AuditOrigin.Inside,
+                Region = edition.Region,
                 Subject = new("edition", edition.Id),
             },
             ct

@@ -75,6 +75,7 @@ public static class SwitchLocalRuleHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = message.IsOn ? "registration.local_rule_on" : "registration.local_rule_off",
                 Origin = message.Origin ?? AuditOrigin.Inside,
+                Region = message.Region,
                 Details = new Dictionary<string, string> { ["rule"] = message.Rule },
             },
             ct

@@ -90,6 +90,7 @@ public static class EnterFurtherRuleHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "registration.further_rule_enter",
                 Origin = message.Origin ?? AuditOrigin.Inside,
+                Region = rule.Region,
                 Subject = new("further_rule", rule.Id),
                 Facility = message.Facility?.Value,
             },

@@ -44,6 +44,7 @@ public static class ReleaseFurtherRuleHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "registration.further_rule_release",
                 Origin = message.Origin ?? AuditOrigin.Inside,
+                Region = rule.Region,
                 Subject = new("further_rule", rule.Id),
             },
             ct

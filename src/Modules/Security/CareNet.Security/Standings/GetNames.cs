@@ -3,11 +3,10 @@ using CareNet.Registration.Contracts;
 using CareNet.Security.Accounts;
 using CareNet.Security.Contracts;
 using CareNet.Security.Data;
-using CareNet.Security.Standings;
 using Microsoft.EntityFrameworkCore;
 using Wolverine;
 
-namespace CareNet.Security;
+namespace CareNet.Security.Standings;
 
 /// <summary>Decides whose name a reader may know, and asks Registration for those in one question.</summary>
 public static class GetNamesHandler

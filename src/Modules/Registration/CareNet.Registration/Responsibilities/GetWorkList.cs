@@ -3,12 +3,11 @@ using CareNet.Policy;
 using CareNet.Registration.Contracts;
 using CareNet.Registration.Data;
 using CareNet.Registration.Governance;
-using CareNet.Registration.Responsibilities;
 using CareNet.Registration.Sanctions;
 using CareNet.Registration.Staff;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareNet.Registration;
+namespace CareNet.Registration.Responsibilities;
 
 public static class GetWorkListHandler
 {
@@ -30,12 +29,7 @@ public static class GetWorkListHandler
     )
     {
         var now = clock.GetUtcNow();
-        var offices = await context
-            .OfficeHolders.AsNoTracking()
-            .Where(o => o.Person == message.Actor && (o.Until == null || o.Until > now))
-            .OrderBy(o => o.Since)
-            .Take(MostPlaces)
-            .ToListAsync(ct);
+        var offices = await access.Offices(message.Actor).AsNoTracking().OrderBy(o => o.Since).Take(MostPlaces).ToListAsync(ct);
         List<WorkItem> items = [];
         foreach (var region in offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region))
         {
@@ -71,10 +65,10 @@ public static class GetWorkListHandler
             items.Add(new(WorkKind.SanctionsToCarryOut, waiting.Key, null, null, waiting.Count()));
         }
 
-        items.AddRange(await Licences(message.Actor, context, policies, now, ct));
-        var ownRegions = offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region).ToList();
-        items.AddRange(await Professions(message.Actor, ownRegions, context, now, ct));
-        items.AddRange(await WithoutAdministrator(ownRegions, context, now, ct));
+        items.AddRange(await Licences(message.Actor, context, access, policies, now, ct));
+        var secretariats = offices.Where(o => o.Role == RegionRole.Secretariat).Select(o => o.Region).ToList();
+        items.AddRange(await Professions(message.Actor, secretariats, context, access, now, ct));
+        items.AddRange(await WithoutAdministrator(secretariats, context, now, ct));
         return new(items);
 
         async Task Add(WorkKind kind, ResponsibilityKind matter, RegionCode region)
@@ -117,20 +111,19 @@ public static class GetWorkListHandler
     private static async Task<IEnumerable<WorkItem>> Licences(
         PersonId actor,
         RegistrationContext context,
+        RegistrationAccess access,
         PoliciesInForce policies,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
         var waiting = await (
-            from own in context.Memberships
+            from own in access.Leading(actor)
             join facility in context.Facilities on own.Facility equals facility.Id
             join place in context.Memberships on own.Facility equals place.Facility
             join profile in context.Set<Profile>() on place.Person equals profile.Person
             where
-                own.Person == actor
-                && own.Role == FacilityRole.Administrator
-                && (own.Until == null || own.Until > now)
+                own.Role == FacilityRole.Administrator
                 && place.Person != actor
                 && (place.Until == null || place.Until > now)
                 && profile.LicenceShownAt != null
@@ -149,6 +142,8 @@ public static class GetWorkListHandler
                 Count = there.Count(),
             }
         )
+            .OrderBy(there => there.Name)
+            .ThenBy(there => there.Id)
             .Take(MostPlaces)
             .ToListAsync(ct);
         return from there in waiting
@@ -158,7 +153,7 @@ public static class GetWorkListHandler
 
     // Nobody belongs to an approved facility before accepting, so one whose administrator never answers has nobody of its own.
     private static async Task<IEnumerable<WorkItem>> WithoutAdministrator(
-        List<RegionCode> ownRegions,
+        List<RegionCode> secretariats,
         RegistrationContext context,
         DateTimeOffset now,
         CancellationToken ct
@@ -167,7 +162,7 @@ public static class GetWorkListHandler
         var before = now - UntilSomebodyLooksAfterIt;
         var waiting = await context
             .Facilities.Where(facility =>
-                ownRegions.Contains(facility.Region)
+                secretariats.Contains(facility.Region)
                 && facility.State == FacilityState.Active
                 && facility.ActiveSince < before
                 && !context.Memberships.Any(place =>
@@ -189,12 +184,14 @@ public static class GetWorkListHandler
     // The secretariat checks those whom nobody of their facility may check: its administrators.
     private static async Task<IEnumerable<WorkItem>> Professions(
         PersonId actor,
-        List<RegionCode> ownRegions,
+        List<RegionCode> secretariats,
         RegistrationContext context,
+        RegistrationAccess access,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
+        var leading = access.Leading(actor).Where(own => own.Role == FacilityRole.Administrator);
         var waiting = await (
             from someone in context.People
             join place in context.Memberships on someone.Id equals place.Person
@@ -204,13 +201,8 @@ public static class GetWorkListHandler
                 && someone.Id != actor
                 && (place.Until == null || place.Until > now)
                 && (
-                    (place.Role == FacilityRole.Administrator && ownRegions.Contains(place.Region))
-                    || context.Memberships.Any(own =>
-                        own.Person == actor
-                        && own.Facility == place.Facility
-                        && own.Role == FacilityRole.Administrator
-                        && (own.Until == null || own.Until > now)
-                    )
+                    (place.Role == FacilityRole.Administrator && secretariats.Contains(place.Region))
+                    || leading.Any(own => own.Facility == place.Facility)
                 )
             group place by new
             {
@@ -226,6 +218,8 @@ public static class GetWorkListHandler
                 Count = there.Count(),
             }
         )
+            .OrderBy(there => there.Name)
+            .ThenBy(there => there.Id)
             .Take(MostPlaces)
             .ToListAsync(ct);
         return waiting.Select(there => new WorkItem(WorkKind.ProfessionsToCheck, there.Region, there.Id, there.Name, there.Count));
