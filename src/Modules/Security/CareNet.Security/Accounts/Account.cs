@@ -136,7 +136,7 @@ public sealed partial class Account
         return true;
     }
 
-    /// <summary>Somebody whose account was closed comes back: the same person starts again, with an invitation and without a home.</summary>
+    /// <summary>Somebody whose account was closed comes back: the same person starts again, by invitation and without a home.</summary>
     public void Reopen(RegionCode by)
     {
         if (State is AccountState.Closed)
