@@ -1,4 +1,5 @@
 using CareNet.Testing;
+using CsCheck;
 
 namespace CareNet.Platform.Tests.Kernel;
 
@@ -51,5 +52,20 @@ public sealed class RegionTimeTests
         {
             japan.EndOf(date).ShouldBeGreaterThan(japan.StartOf(date));
         }
+    }
+
+    [Theory, InlineData("Asia/Tokyo"), InlineData("Europe/Berlin"), InlineData("Australia/Lord_Howe"), InlineData("America/Sao_Paulo")]
+    public void Every_instant_lies_in_its_date_and_a_date_ends_where_the_next_one_starts(string zone)
+    {
+        var time = RegionTime.In(zone, clock);
+        Gen.Long[new DateTime(1970, 1, 1).Ticks, new DateTime(2199, 12, 31).Ticks]
+            .Select(ticks => new DateTimeOffset(ticks, TimeSpan.Zero))
+            .Sample(instant =>
+            {
+                var date = time.DateOf(instant);
+
+                (time.StartOf(date) <= instant && instant < time.EndOf(date)).ShouldBeTrue($"{zone} {instant:O} {date:O}");
+                time.EndOf(date).ShouldBe(time.StartOf(date.AddDays(1)), $"{zone} {date:O}");
+            });
     }
 }
