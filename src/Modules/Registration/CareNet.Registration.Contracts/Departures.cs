@@ -97,11 +97,6 @@ public enum DepartureStep
 /// <summary>One departure with its receipt. Answered with a <see cref="Result{T}"/> of <see cref="DepartureReceipt"/>.</summary>
 public sealed record GetDeparture(PersonId Actor, DepartureId Departure);
 
-/// <summary>Planned and past departures of a facility, newest first. Answered with a <see cref="Result{T}"/> of a list.</summary>
-public sealed record GetDepartures(PersonId Actor, FacilityId Facility);
-
-public sealed record DepartureList(FacilityId Facility, IReadOnlyList<DepartureReceipt> Departures);
-
 /// <summary><see cref="Rules"/> are those of the region that order it; where none does, leaving is CareNet's own rule.</summary>
 public sealed record DepartureReceipt(
     DepartureId Id,

@@ -1,5 +1,6 @@
 using CareNet.Platform;
 using CareNet.Registration.Contracts;
+using CareNet.Registration.Departures;
 using CareNet.Registration.Tests.Kit;
 using CareNet.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -74,11 +75,16 @@ public sealed class DepartureRuleTests(RegistrationHost host) : IClassFixture<Re
             s => s.DoneAt.ShouldNotBeNull(),
             s => s.Note.ShouldBe("閉院のため")
         );
-        var departures = (await world.AskAsync<Result<DepartureList>>(new GetDepartures(world.Secretariat, world.Facility)))
-            .Value
-            .Departures;
+        var departures = await world.InContextAsync(context =>
+            context.Set<Departure>().Where(d => d.Facility == world.Facility).Select(d => d.Id).ToListAsync()
+        );
         departures.Count.ShouldBe(2);
-        departures.ShouldAllBe(d => d.Rules.SequenceEqual(sheet.Rules) && d.AccountCloses);
+        foreach (var departure in departures)
+        {
+            var receipt = (await world.AskAsync<Result<DepartureReceipt>>(new GetDeparture(world.Secretariat, departure))).Value;
+            receipt.Rules.ShouldBe(sheet.Rules);
+            receipt.AccountCloses.ShouldBeTrue();
+        }
     }
 
     [Theory, Trait("rule", "misato/notes-3-7"), Trait("rule", "nishitokyo/notes-3-7"), Trait("how", "enforce")]

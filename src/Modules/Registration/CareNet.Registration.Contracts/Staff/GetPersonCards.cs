@@ -33,9 +33,6 @@ public sealed record PersonCard(
     private bool PrintMembers(StringBuilder text) => text.AppendId(Person) is not null;
 }
 
-/// <summary>A face, for somebody who may see the card. Answered with a <see cref="Result{T}"/> of <see cref="Photo"/>.</summary>
-public sealed record GetPhoto(PersonId Person);
-
 public sealed record Photo(byte[] Content, string MediaType)
 {
     private bool PrintMembers(StringBuilder text) => text.Append(Content.Length) is not null;
