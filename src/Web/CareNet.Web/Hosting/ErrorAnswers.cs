@@ -21,7 +21,12 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var failed = await StatusOfFailure(context);
+        int? failed;
+        using (HeldRefusal.Of(context))
+        {
+            failed = await StatusOfFailure(context);
+        }
+
         if (failed is { } status && !context.Response.HasStarted)
         {
             var (retryAfter, encryptedOnly) = (context.Response.Headers.RetryAfter, context.Response.Headers.StrictTransportSecurity);
@@ -34,6 +39,11 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
             // Half an answer is out; only a broken connection tells the browser that the rest is missing.
             context.Abort();
             return;
+        }
+
+        if (HeldRefusal.IsRefusal(context.Response))
+        {
+            context.Response.ContentType = null;
         }
 
         if (IsUnanswered(context))
