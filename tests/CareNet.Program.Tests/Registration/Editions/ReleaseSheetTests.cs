@@ -35,8 +35,8 @@ public sealed class ReleaseSheetTests : IAsyncLifetime
     {
         var text = Renewed("2027-04-01")
             .Replace(
-                "    modality: may\n    actor: [Committee]\n    topics: [further-rules]",
-                "    modality: must\n    actor: [Secretariat]\n    topics: [roles]",
+                "    modality: must\n    actor: [Committee]\n    topics: [further-rules]",
+                "    modality: may\n    actor: [Secretariat]\n    topics: [roles]",
                 StringComparison.Ordinal
             )
             .Replace(
