@@ -198,24 +198,6 @@ public sealed class AdmissionTests(SharedDatabase database) : IClassFixture<Shar
     }
 
     [Fact]
-    [Trait("rule", "misato/9"), Trait("rule", "nishitokyo/9"), Trait("how", "enforce")]
-    public async Task A_pledge_of_the_future_waives_none()
-    {
-        await using var app = new CareNetApp(database);
-        var world = await TestRegion.In(app, "nishitokyo");
-
-        var invited = await world.AskAsync<Result<InviteStaffOutcome>>(
-            Message(world, world.Administrator) with
-            {
-                EarlierPledgeOn = new(2999, 1, 1),
-                Key = $"{Guid.CreateVersion7():n}",
-            }
-        );
-
-        invited.Error!.Code.ShouldBe("registration.pledge_in_the_future");
-    }
-
-    [Fact]
     public async Task Who_works_in_two_facilities_is_one_person_and_a_form_sent_twice_one_entry()
     {
         await using var app = new CareNetApp(database);

@@ -76,6 +76,7 @@ public sealed class HomeTests(SecurityHost house) : IClassFixture<SecurityHost>
         await house.RunAsync($"UPDATE security.accounts SET home_since = home_since + interval '1 minute' WHERE person = '{nurse.Id}'");
         await WriteAsync(nurse, "session.end", null);
         (await LinesAsync(home, nurse)).ShouldBeEmpty();
+        (await LinesAsync(await house.App.SecretaryAsync("misato"), nurse, "misato")).ShouldBeEmpty();
 
         house.Clock.Advance(TimeSpan.FromMinutes(2));
         await WriteAsync(nurse, "sign_out", null);

@@ -30,6 +30,8 @@ public static class FacilityDepartureDueHandler
         }
 
         // Once it has begun it goes on: the first hundred may include the person who filed it.
+        // Whoever accepts a place at this moment has come in first, and is taken along, or finds the facility gone.
+        await context.Database.ExecuteSqlAsync($"SELECT 1 FROM registration.facilities WHERE id = {message.Facility.Value} FOR UPDATE", ct);
         var facility = await context.Facilities.SingleAsync(f => f.Id == message.Facility, ct);
         if (facility.IsActive && !await standing.Holds(withdrawal, ct))
         {

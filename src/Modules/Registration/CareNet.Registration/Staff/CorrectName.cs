@@ -54,6 +54,7 @@ public static class CorrectNameHandler
                 Actor = AuditActor.Person(message.Actor.Value),
                 Action = "registration.name_correct",
                 Origin = message.Origin ?? AuditOrigin.Inside,
+                Region = person.Region,
                 Subject = new("person", person.Id.Value),
             },
             ct

@@ -75,7 +75,8 @@ public static class InviteStaffHandler
         )
         {
             if (
-                await context
+                await inviter.IsThere(read.Mail, asked.Facility, ct)
+                || await context
                     .Set<IdRequest>()
                     .AnyAsync(r => r.Facility == asked.Facility && r.Mail == read.Mail && r.Decision == IdDecision.Open, ct)
             )

@@ -46,16 +46,7 @@ public sealed class StaffInviter(
             return StaffErrors.NoAdministrator;
         }
 
-        // Only the own staff is looked through: whether anybody else owns the address is not told.
-        if (
-            await context.Memberships.AnyAsync(
-                m =>
-                    m.Facility == facility.Id
-                    && (m.Until == null || m.Until > now)
-                    && context.People.Any(p => p.Id == m.Person && p.Mail == staff.Mail),
-                ct
-            )
-        )
+        if (await IsThere(staff.Mail, facility.Id, ct))
         {
             return StaffErrors.AlreadyThere;
         }
@@ -99,6 +90,17 @@ public sealed class StaffInviter(
         }
 
         return new Invited(invitation.Id, await invitations.Make([invitation], facility, origin, ct));
+    }
+
+    /// <summary>Only the own staff is looked through: whether anybody else owns the address is not told.</summary>
+    internal Task<bool> IsThere(string mail, FacilityId facility, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return context.Memberships.AnyAsync(
+            m =>
+                m.Facility == facility && (m.Until == null || m.Until > now) && context.People.Any(p => p.Id == m.Person && p.Mail == mail),
+            ct
+        );
     }
 
     internal sealed record Invited(Guid Invitation, IReadOnlyList<object> Messages);

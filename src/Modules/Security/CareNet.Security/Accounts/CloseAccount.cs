@@ -46,6 +46,7 @@ public static class CloseAccountHandler
                 Actor = message.AskedBy is { } asker ? AuditActor.Person(asker.Value) : AuditActor.Job,
                 Action = "account.close",
                 Origin = message.Origin,
+                Region = message.AskedBy == message.Person ? null : account.Region,
                 Subject = new("person", message.Person.Value),
             },
             ct

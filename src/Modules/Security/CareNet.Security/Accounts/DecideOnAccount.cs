@@ -108,6 +108,7 @@ public static class DecideOnAccountHandler
                 Origin = message.Origin,
                 Subject = new("person", account.Person.Value),
                 Facility = account.Facility?.Value,
+                Region = account.Facility is null ? account.Region : null,
                 Details = new Dictionary<string, string> { ["decision"] = message.Decision.ToString().ToLowerInvariant() },
             },
             ct

@@ -70,7 +70,10 @@ public static class OpenAccountHandler
         else if (account.State is AccountState.Open or AccountState.Suspended)
         {
             // One person, one account: another facility opens nothing new, and the home stays where it is.
-            return (Result.Ok, account.State is AccountState.Open ? InvitationMail.To(account, clock) : null);
+            return (
+                Result.Ok,
+                account.State is AccountState.Open && message.Invitation is not null ? InvitationMail.To(account, clock) : null
+            );
         }
 
         if (account.State is AccountState.Closed || account.MailKey != key)

@@ -41,8 +41,10 @@ public static class PersonLeftHandler
 
         async Task<bool> BelongsNowhere()
         {
-            await KnownStanding.HoldAsync(context, message.Person, now, ct);
-            return await bus.InvokeAsync<Standing>(new StandingOf(message.Person), ct) is { Memberships.Count: 0, Offices.Count: 0 };
+            var known = await KnownStanding.HoldAsync(context, message.Person, now, ct);
+            var standing = await bus.InvokeAsync<Standing>(new StandingOf(message.Person), ct);
+            known.Learn(standing, now);
+            return standing is { Memberships.Count: 0, Offices.Count: 0 };
         }
     }
 }

@@ -84,6 +84,7 @@ public static class RecoverAccountHandler
                 Origin = message.Origin,
                 Subject = new("person", account.Person.Value),
                 Facility = account.Facility?.Value,
+                Region = account.Facility is null ? account.Region : null,
                 Details = new Dictionary<string, string> { ["identity"] = how.ToString().ToLowerInvariant() },
             },
             ct

@@ -2,8 +2,8 @@ using CareNet.Platform;
 using CareNet.Policy.Rules;
 using CareNet.Security.Data;
 using CareNet.Security.SecuritySettings;
+using CareNet.Security.SignIn;
 using CareNet.Security.Standings;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareNet.Security.Accounts;
 
@@ -15,13 +15,7 @@ public sealed class RecoveryRights(SecurityContext context, SecuritySettingsStor
 {
     /// <summary>Locked until the transaction ends.</summary>
     public async Task<Account?> AccountOf(PersonId person, CancellationToken ct) =>
-        await context
-            .Set<Account>()
-            .FromSql($"SELECT * FROM security.accounts WHERE person = {person.Value} FOR UPDATE")
-            .SingleOrDefaultAsync(ct)
-            is { State: not AccountState.Closed } account
-            ? account
-            : null;
+        await SignInSteps.HoldAsync(context, person, clock.GetUtcNow(), ct) is { State: not AccountState.Closed } account ? account : null;
 
     public async Task<bool> MayRecover(PersonId actor, Account account, CancellationToken ct)
     {

@@ -54,6 +54,7 @@ public static class ReleaseLockHandler
                 Origin = message.Origin,
                 Subject = new("person", account.Person.Value),
                 Facility = account.Facility?.Value,
+                Region = account.Facility is null ? account.Region : null,
             },
             ct
         );

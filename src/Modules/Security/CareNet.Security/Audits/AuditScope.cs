@@ -55,7 +55,7 @@ public sealed class AuditScope(StandingDirectory directory, IMessageBus bus)
         return all.Where(row =>
             RegionOf(row) is { } named ? named == region.Value && row.Patient is null
             : row.Facility is { } at ? inRegion.Contains(at)
-            : row.Patient is null && row.Actor is { } actor && people.Contains(actor)
+            : row.Patient is null && row.Actor is { } actor && people.TryGetValue(actor, out var since) && row.At >= since
         );
     }
 

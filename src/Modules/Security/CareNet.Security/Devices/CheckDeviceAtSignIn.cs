@@ -38,6 +38,7 @@ public static class CheckDeviceAtSignInHandler
         {
             { State: DeviceState.Registered } when isForeign && device.IsFor(message.Person) => (
                 onlyRegistered ? Refused(device, DeviceErrors.NotAdmitted)
+                : demands.MustLock.Count > 0 && !message.DeclaresLock ? Refused(device, DeviceErrors.LockUndeclared)
                 : message.SecondFactorPassed ? new(DeviceOutcome.Pending, device.Id, device.IsShared, null, null)
                 : new(DeviceOutcome.Pending, device.Id, device.IsShared, null, DeviceErrors.SecondFactorMissing),
                 []

@@ -72,21 +72,20 @@ public sealed class StandingDirectory(SecurityContext context, TimeProvider cloc
         return found.ToHashSet();
     }
 
-    /// <summary>Of these people, those whose home the region is.</summary>
-    public async Task<IReadOnlySet<Guid>> PeopleAtHomeIn(RegionCode region, Guid[] people, CancellationToken ct)
+    /// <summary>Of these people, those whose home the region is, and since when.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> PeopleAtHomeIn(RegionCode region, Guid[] people, CancellationToken ct)
     {
         var asked = people.Select(PersonId.From).ToArray();
         var homes = await context
             .Set<Account>()
             .AsNoTracking()
-            .Where(a => asked.Contains(a.Person) && a.Region == region)
-            .Select(a => a.Person)
-            .ToListAsync(ct);
-        var known = await context.Set<KnownStanding>().AsNoTracking().Where(k => homes.Contains(k.Person)).ToListAsync(ct);
+            .Where(a => asked.Contains(a.Person) && a.Region == region && a.HomeSince != null)
+            .ToDictionaryAsync(a => a.Person, a => a.HomeSince!.Value, ct);
+        var ids = homes.Keys.ToList();
+        var known = await context.Set<KnownStanding>().AsNoTracking().Where(k => ids.Contains(k.Person)).ToListAsync(ct);
         return known
             .Where(k => KnownStanding.BelongingIn(k.Person, k.Standing).Regions.Contains(region))
-            .Select(k => k.Person.Value)
-            .ToHashSet();
+            .ToDictionary(k => k.Person.Value, k => homes[k.Person]);
     }
 
     /// <summary>Null if the facility is not the person's home.</summary>

@@ -3,6 +3,7 @@ using CareNet.Registration.Contracts;
 using CareNet.Security.Accounts;
 using CareNet.Security.Data;
 using CareNet.Security.Sessions;
+using Microsoft.EntityFrameworkCore;
 using Wolverine;
 
 namespace CareNet.Security.Standings;
@@ -47,6 +48,8 @@ public sealed class StandingCopy(IMessageBus bus, LiveSessions sessions, TimePro
         var known = await KnownStanding.HoldAsync(context, person, clock.GetUtcNow(), ct);
         var standing = await bus.InvokeAsync<Standing>(new StandingOf(person), ct);
         known.Learn(standing, clock.GetUtcNow());
+        // Standing, account, sessions: in the order in which decisions and recoveries hold them.
+        await context.Database.ExecuteSqlAsync($"SELECT 1 FROM security.accounts WHERE person = {person.Value} FOR UPDATE", ct);
         if (
             known.Version == standing.Version
             && (await context.Set<Account>().FindAsync([person], ct))?.KeepHome(standing, clock.GetUtcNow()) is true

@@ -35,7 +35,8 @@ public sealed record ErrorPageTexts(Phrase Happened, Phrase Safe, Phrase Next)
         ),
         new(
             "ページを長く開いていたときや、同じことが先に済んでいたときに起こります。前のページを開き直して確かめ、必要ならもう一度送信してください。",
-            "This happens when a page has been open for long, or when the same was done before. Open the page again, look, and send again if needed."
+            "This happens when a page has been open for long, or when the same was done before. Open the page again, look, "
+                + "and send again if needed."
         )
     );
 
