@@ -100,8 +100,7 @@ public sealed class StandingDirectory(SecurityContext context, TimeProvider cloc
     }
 
     public async Task<bool> IsHomeOf(FacilityId facility, PersonId person, CancellationToken ct) =>
-        await context.Set<Account>().AnyAsync(a => a.Person == person && a.Facility == facility, ct)
-        && await AreAllAt(facility, [person], ct);
+        await HomeSince(facility, person, ct) is not null;
 
     private Task<List<PersonId>> People(object part, CancellationToken ct, int most = MostTold) =>
         Holding(part).OrderBy(known => known.Person).Select(known => known.Person).Take(most).ToListAsync(ct);
